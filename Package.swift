@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target a layer of docs/architecture.md; a target sees only those above it in this list.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func layer(_ name: String, sees dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, sees dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "ecslint",
+    products: [.executable(name: "ecslint", targets: ["ecslint"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "EmbeddedFiles"),
+        layer("YAMLBridge", sees: ["CYAML"]),
+        layer("Templates", sees: ["YAMLBridge"]),
+        layer("Topology", sees: ["Templates", "YAMLBridge"]),
+        layer("InstanceCatalog", sees: ["EmbeddedFiles"]),
+        layer("Capacity", sees: ["InstanceCatalog"]),
+        layer("CEL"),
+        layer("Rules", sees: ["CEL", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog", "EmbeddedFiles"]),
+        layer("Workspace", sees: ["Rules", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog"]),
+        layer("Reports", sees: ["Workspace", "Rules", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog"]),
+        .executableTarget(
+            name: "ecslint",
+            dependencies: [
+                "Reports", "Workspace", "Rules", "Capacity", "InstanceCatalog",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests(of: "YAMLBridge"),
+        tests(of: "Templates", sees: ["YAMLBridge"]),
+        tests(of: "Topology", sees: ["Templates", "YAMLBridge"]),
+        tests(of: "InstanceCatalog"),
+        tests(of: "Capacity", sees: ["InstanceCatalog"]),
+        tests(of: "CEL"),
+        tests(of: "Rules", sees: ["CEL", "Topology", "Templates", "YAMLBridge"]),
+        tests(of: "Workspace", sees: ["Rules", "YAMLBridge"]),
+        tests(of: "Reports", sees: ["Workspace", "Rules", "YAMLBridge"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

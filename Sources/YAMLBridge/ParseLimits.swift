@@ -1,0 +1,17 @@
+/// Bounds on what a text from a stranger may ask of the reader.
+public struct ParseLimits: Sendable, Hashable {
+    /// Longest text, in bytes.
+    public var bytes: Int
+    /// Deepest nesting of collections. libyaml's time is quadratic in flow depth, hence a bound.
+    public var depth: Int
+    /// Most nodes that the tree may stand for once every alias is followed.
+    public var expandedNodes: Int
+
+    public init(bytes: Int = 64 << 20, depth: Int = 512, expandedNodes: Int = 10_000_000) {
+        self.bytes = bytes
+        self.depth = depth
+        self.expandedNodes = expandedNodes
+    }
+
+    public static let `default` = ParseLimits()
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct EcslintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ecslint", abstract: "A linter and cost calculator for queue workers on Amazon ECS.")
+}
