@@ -1,0 +1,55 @@
+import YAMLBridge
+
+/// Where a value stands in a template: the node, its key, and the way there from the resource.
+public final class Origin: Sendable {
+    /// The value's node.
+    public let node: Node
+    /// The key's node where the value is a mapping's.
+    public let key: Node?
+    /// The collection that it stands in; `nil` for a resource's body.
+    public let parent: Origin?
+    /// The last step of the path; `nil` for a resource's body.
+    public let component: PathComponent?
+    /// The resource's name for people: `LogicalId`, or `Parent/Child/LogicalId` in a nested stack.
+    public let resource: String?
+
+    public init(node: Node, key: Node?, parent: Origin?, component: PathComponent?, resource: String?) {
+        self.node = node
+        self.key = key
+        self.parent = parent
+        self.component = component
+        self.resource = resource
+    }
+
+    /// The origin of a member or element of this one.
+    public func child(_ component: PathComponent, node: Node, key: Node?) -> Origin {
+        Origin(node: node, key: key, parent: self, component: component, resource: resource)
+    }
+
+    public var document: Document { node.document }
+
+    /// The property's path in the template's own spelling: `Properties.ContainerDefinitions[0].Image`; empty for the resource itself.
+    public var path: String {
+        var components: [PathComponent] = []
+        var current: Origin? = self
+        while let origin = current {
+            if let component = origin.component { components.append(component) }
+            current = origin.parent
+        }
+        return components.reversed().reduce(into: "") { text, component in
+            switch component {
+            case .key(let name): text += text.isEmpty ? name : ".\(name)"
+            case .index(let index): text += "[\(index)]"
+            }
+        }
+    }
+
+    /// What to underline: key and value where both stand on one line, else the key, else the value.
+    public var span: SourceSpan {
+        guard let key else { return node.span }
+        let keySpan = key.span
+        let valueSpan = node.span
+        let isOneLine = keySpan.start.line == valueSpan.end.line && keySpan.start < valueSpan.end
+        return isOneLine ? SourceSpan(start: keySpan.start, end: valueSpan.end) : keySpan
+    }
+}

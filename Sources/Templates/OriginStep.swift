@@ -1,0 +1,25 @@
+/// One hop of a value's way to its property: "parameter Interval", "Parameters of WorkerStack in parent.yaml".
+public struct OriginStep: Sendable {
+    /// Which kind of hop it is.
+    public enum Kind: Sendable, Hashable {
+        /// A parameter whose value was given by the caller, the parent stack or a parameters file.
+        case parameter(name: String)
+        /// A parameter whose template default was taken; `value` is shown to people.
+        case assumedDefault(parameter: String, value: String)
+        case mapping(name: String)
+        case output(name: String)
+        case importedValue(name: String)
+    }
+
+    public let kind: Kind
+    /// For people: "parameter Interval of WorkerStack".
+    public let label: String
+    /// Where the hop stands; `nil` when it stands in no document (a flag).
+    public let origin: Origin?
+
+    public init(kind: Kind, label: String, origin: Origin?) {
+        self.kind = kind
+        self.label = label
+        self.origin = origin
+    }
+}

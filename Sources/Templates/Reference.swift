@@ -1,0 +1,18 @@
+/// A value that is only known as "this attribute of that resource": what `Ref` and `Fn::GetAtt` give.
+public struct Reference: Hashable, Sendable {
+    /// Which of the resource's values is meant.
+    public enum Attribute: Hashable, Sendable {
+        /// What `Ref` gives: a queue's URL, a role's name, a service's ARN.
+        case identifier
+        /// A named attribute: `Arn`, `QueueName`, `Outputs.Url`.
+        case named(String)
+    }
+
+    public let resource: ResourceID
+    public let attribute: Attribute
+
+    public init(resource: ResourceID, attribute: Attribute) {
+        self.resource = resource
+        self.attribute = attribute
+    }
+}

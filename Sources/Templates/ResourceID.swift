@@ -1,0 +1,12 @@
+/// Names one resource of the whole input: a stack and the logical id (or Terraform address) in it.
+public struct ResourceID: Hashable, Sendable {
+    /// Index into `Workload.stacks`.
+    public let stack: Int
+    /// Logical id in CloudFormation, address in Terraform.
+    public let logicalID: String
+
+    public init(stack: Int, logicalID: String) {
+        self.stack = stack
+        self.logicalID = logicalID
+    }
+}

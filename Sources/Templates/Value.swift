@@ -1,0 +1,55 @@
+/// What a template says at one place, after its functions are evaluated as far as they can be.
+///
+/// Known, absent and unknown are three things: nothing here invents a value, and nothing treats unknown as absent.
+public struct Value: Sendable {
+    /// A text as the template spells it. CloudFormation's values are untyped: the reader of a property types them.
+    public struct Scalar: Hashable, Sendable {
+        public let text: String
+        /// False for a plain scalar, which YAML and JSON may mean as number, truth value or date.
+        public let isQuoted: Bool
+
+        public init(_ text: String, isQuoted: Bool = true) {
+            self.text = text
+            self.isQuoted = isQuoted
+        }
+    }
+
+    /// A member of a map.
+    public struct Member: Sendable {
+        public let key: String
+        public let value: Value
+
+        public init(key: String, value: Value) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    public indirect enum Content: Sendable {
+        case scalar(Scalar)
+        /// Text with parts that are not plain text; at least one part is a value.
+        case text([TextPart])
+        /// A list; `open` says why it may have more elements than these.
+        case list([Value], open: [Reason])
+        case map([Member])
+        case reference(Reference)
+        /// Known to exist outside the input, value unknown: an import, a dynamic reference.
+        case external(description: String)
+        /// One of two, by a condition that is not decided.
+        case choice(Condition, Value, Value)
+        /// Explicitly nothing: `AWS::NoValue`, `null`.
+        case absent
+        case unknown([Reason], mayBeAbsent: Bool)
+    }
+
+    public let content: Content
+    public let origin: Origin
+    /// The way that the value came, from the property backwards.
+    public let steps: [OriginStep]
+
+    public init(_ content: Content, origin: Origin, steps: [OriginStep] = []) {
+        self.content = content
+        self.origin = origin
+        self.steps = steps
+    }
+}

@@ -1,0 +1,61 @@
+import Templates
+
+/// What a model says of one property: its value, how it is known and where it stands.
+public struct Field: Sendable {
+    public enum State: Sendable, Hashable {
+        /// Written in the template.
+        case explicit
+        /// Not written; the AWS service's documented default.
+        case defaulted
+        /// Worked out from other resources.
+        case derived
+        /// Said by the configuration, or taken because nobody says it; the finding names it.
+        case assumed
+        case absent
+        case unknown
+    }
+
+    /// An element of a list field.
+    public struct Element: Sendable {
+        public let field: Field
+        /// When the element is there.
+        public let presence: Condition
+
+        public init(_ field: Field, presence: Condition = .always) {
+            self.field = field
+            self.presence = presence
+        }
+    }
+
+    public indirect enum Content: Sendable {
+        case bool(Bool)
+        case integer(Int64)
+        case double(Double)
+        case string(String)
+        case object(ObjectID)
+        /// A list; `open` says why it may have more elements than these.
+        case list([Element], open: [Reason])
+        case choice(Condition, Field, Field)
+        case absent
+        case unknown([Reason], mayBeAbsent: Bool)
+    }
+
+    public let content: Content
+    public let state: State
+    /// Where the property stands; for an absent or defaulted one the nearest parent that is there.
+    public let origin: Origin
+    /// The way that the value came, from the property backwards.
+    public let steps: [OriginStep]
+    /// What was assumed to get the value, in words for the message: "messagesPerReceive 1 (assumed)".
+    public let assumptions: [String]
+
+    public init(
+        _ content: Content, state: State, origin: Origin, steps: [OriginStep] = [], assumptions: [String] = []
+    ) {
+        self.content = content
+        self.state = state
+        self.origin = origin
+        self.steps = steps
+        self.assumptions = assumptions
+    }
+}

@@ -1,0 +1,24 @@
+/// The type of a model field.
+public indirect enum FieldType: Hashable, Sendable {
+    case bool
+    /// A 64-bit integer: seconds, MiB, CPU units, counts.
+    case integer
+    /// Ratios, percentages and targets.
+    case double
+    case string
+    /// An object of another kind, by its name in the schema.
+    case object(String)
+    case list(FieldType)
+
+    /// The type as rule authors write it.
+    public var description: String {
+        switch self {
+        case .bool: "bool"
+        case .integer: "int"
+        case .double: "double"
+        case .string: "string"
+        case .object(let kind): kind
+        case .list(let element): "list<\(element.description)>"
+        }
+    }
+}

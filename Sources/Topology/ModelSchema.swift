@@ -1,0 +1,20 @@
+/// The model table: every kind and field, declared once. The normaliser, the rule checker, "did you mean" and the
+/// reference documentation read it; a new field is one line here.
+public struct ModelSchema: Sendable {
+    public let kinds: [KindDeclaration]
+    private let indices: [String: Int]
+    private let indicesByType: [String: Int]
+
+    public init(kinds: [KindDeclaration]) {
+        self.kinds = kinds
+        indices = Dictionary(kinds.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        indicesByType = Dictionary(
+            kinds.enumerated().flatMap { index, kind in kind.cloudFormationTypes.map { ($0, index) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    public func kind(named name: String) -> KindDeclaration? { indices[name].map { kinds[$0] } }
+
+    /// The kind that a CloudFormation resource type becomes.
+    public func kind(ofCloudFormationType type: String) -> KindDeclaration? { indicesByType[type].map { kinds[$0] } }
+}

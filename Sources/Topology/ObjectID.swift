@@ -1,0 +1,6 @@
+/// Names one object of a model.
+public struct ObjectID: Hashable, Sendable, Comparable {
+    public let index: Int
+
+    public static func < (left: ObjectID, right: ObjectID) -> Bool { left.index < right.index }
+}

@@ -1,0 +1,95 @@
+// Defaults: AutoScaling InstancesDistribution (botocore autoscaling 2011-01-01).
+
+extension KindDeclaration {
+    static let autoScalingGroup = KindDeclaration(
+        "autoScalingGroup", cloudFormation: ["AWS::AutoScaling::AutoScalingGroup"], "An EC2 Auto Scaling group.",
+        fields: [
+            .init("name", .string, "The name for people."),
+            .init(
+                "groupName", .string, cloudFormation: "Properties.AutoScalingGroupName", isOptional: true,
+                "Its own name."),
+            .init(
+                "minSize", .integer, unit: .instances, cloudFormation: "Properties.MinSize", isOptional: true,
+                "Fewest instances."),
+            .init(
+                "maxSize", .integer, unit: .instances, cloudFormation: "Properties.MaxSize", isOptional: true,
+                "Most instances."),
+            .init(
+                "desiredCapacity", .integer, unit: .instances, cloudFormation: "Properties.DesiredCapacity",
+                isOptional: true, "Instances wanted, as written."),
+            .init(
+                "launchTemplate", .object("launchTemplate"),
+                cloudFormation:
+                    "Properties.LaunchTemplate|Properties.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification",
+                isOptional: true, "How its instances start."),
+            .init(
+                "launchConfiguration", .object("launchConfiguration"),
+                cloudFormation: "Properties.LaunchConfigurationName", isOptional: true,
+                "How its instances start, in the old way."),
+            .init(
+                "isMixed", .bool, "It has a mixed instances policy."),
+            .init(
+                "onDemandBaseCapacity", .integer, unit: .instances,
+                cloudFormation: "Properties.MixedInstancesPolicy.InstancesDistribution.OnDemandBaseCapacity",
+                default: .integer(0), "The first instances that are on demand."),
+            .init(
+                "onDemandPercentageAboveBaseCapacity", .integer, unit: .percent,
+                cloudFormation:
+                    "Properties.MixedInstancesPolicy.InstancesDistribution.OnDemandPercentageAboveBaseCapacity",
+                default: .integer(100), "Share of the others that is on demand."),
+            .init(
+                "overrides", .list(.object("launchOverride")),
+                cloudFormation: "Properties.MixedInstancesPolicy.LaunchTemplate.Overrides", default: .emptyList,
+                "Instance types in place of the launch template's."),
+            .init(
+                "instanceTypes", .list(.string), "The types that it can start: its overrides, else its launch template's."),
+            .init("usesSpot", .bool, "It can start Spot instances."),
+            .init(
+                "newInstancesProtectedFromScaleIn", .bool,
+                cloudFormation: "Properties.NewInstancesProtectedFromScaleIn", default: .bool(false),
+                "New instances are kept from scale-in."),
+            .init(
+                "subnets", .list(.string), cloudFormation: "Properties.VPCZoneIdentifier", default: .emptyList,
+                "Where instances start."),
+        ])
+
+    static let launchOverride = KindDeclaration(
+        "launchOverride", "An instance type of a mixed instances policy.",
+        fields: [
+            .init("instanceType", .string, cloudFormation: "InstanceType", isOptional: true, "The type."),
+            .init("weightedCapacity", .integer, cloudFormation: "WeightedCapacity", isOptional: true, "What one counts for."),
+        ])
+
+    static let launchTemplate = KindDeclaration(
+        "launchTemplate", cloudFormation: ["AWS::EC2::LaunchTemplate"], "A launch template.",
+        fields: [
+            .init("name", .string, "The name for people."),
+            .init(
+                "templateName", .string, cloudFormation: "Properties.LaunchTemplateName", isOptional: true,
+                "Its own name."),
+            .init(
+                "instanceType", .string, cloudFormation: "Properties.LaunchTemplateData.InstanceType",
+                isOptional: true, "The type."),
+            .init(
+                "marketType", .string,
+                cloudFormation: "Properties.LaunchTemplateData.InstanceMarketOptions.MarketType", isOptional: true,
+                "spot for Spot instances."),
+            .init(
+                "userData", .string, cloudFormation: "Properties.LaunchTemplateData.UserData", isOptional: true,
+                "The script of the first boot, decoded."),
+        ])
+
+    static let launchConfiguration = KindDeclaration(
+        "launchConfiguration", cloudFormation: ["AWS::AutoScaling::LaunchConfiguration"], "A launch configuration.",
+        fields: [
+            .init("name", .string, "The name for people."),
+            .init(
+                "instanceType", .string, cloudFormation: "Properties.InstanceType", isOptional: true, "The type."),
+            .init(
+                "spotPrice", .string, cloudFormation: "Properties.SpotPrice", isOptional: true,
+                "The highest Spot price; present for Spot instances."),
+            .init(
+                "userData", .string, cloudFormation: "Properties.UserData", isOptional: true,
+                "The script of the first boot, decoded."),
+        ])
+}
