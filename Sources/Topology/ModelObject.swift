@@ -13,6 +13,17 @@ public struct ModelObject: Sendable {
     /// One field for each of `kind.fields`, in that order.
     public internal(set) var fields: [Field]
 
+    public init(
+        id: ObjectID, kind: KindDeclaration, name: String, existence: Condition, origin: Origin, fields: [Field]
+    ) {
+        self.id = id
+        self.kind = kind
+        self.name = name
+        self.existence = existence
+        self.origin = origin
+        self.fields = fields
+    }
+
     /// The field of a name; `nil` when the kind has none of that name.
     public func field(_ name: String) -> Field? { kind.slot(of: name).map { fields[$0] } }
 }

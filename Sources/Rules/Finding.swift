@@ -1,0 +1,33 @@
+/// A rule's verdict that something is wrong.
+public struct Finding: Sendable, Hashable {
+    /// `SQS007`
+    public let rule: String
+    /// `visibility-timeout-covers-processing`
+    public let name: String
+    /// The check of the rule that failed.
+    public let check: String
+    public var severity: Severity
+    /// What is wrong and why, with the numbers of the case.
+    public let message: String
+    /// What to do.
+    public let help: String?
+    public let location: Location
+    public let related: [RelatedLocation]
+    /// Stays the same when lines move: rule, check, file, resource, property and the `forEach` subject.
+    public let fingerprint: String
+
+    public init(
+        rule: String, name: String, check: String, severity: Severity, message: String, help: String?,
+        location: Location, related: [RelatedLocation], fingerprint: String
+    ) {
+        self.rule = rule
+        self.name = name
+        self.check = check
+        self.severity = severity
+        self.message = message
+        self.help = help
+        self.location = location
+        self.related = related
+        self.fingerprint = fingerprint
+    }
+}

@@ -1,0 +1,26 @@
+import Templates
+import YAMLBridge
+
+/// A place in an input file, with the resource and property that stand there.
+public struct Location: Sendable, Hashable {
+    /// The file's path as it was given.
+    public let file: String
+    public let span: SourceSpan
+    /// Logical id or Terraform address; `Parent/Child/LogicalId` in a nested stack.
+    public let resource: String?
+    /// The property's path in the template's own spelling; `nil` for the resource itself.
+    public let path: String?
+
+    public init(file: String, span: SourceSpan, resource: String? = nil, path: String? = nil) {
+        self.file = file
+        self.span = span
+        self.resource = resource
+        self.path = path
+    }
+
+    public init(_ origin: Origin) {
+        let path = origin.path
+        self.init(
+            file: origin.document.path, span: origin.span, resource: origin.resource, path: path.isEmpty ? nil : path)
+    }
+}

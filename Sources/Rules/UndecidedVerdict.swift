@@ -1,0 +1,22 @@
+/// A rule's verdict that the input does not say enough.
+public struct UndecidedVerdict: Sendable, Hashable {
+    public let rule: String
+    public let name: String
+    public let check: String
+    /// The resource that could not be judged.
+    public let resource: String
+    /// What would decide it, in words.
+    public let reasons: [String]
+    public let location: Location
+
+    public init(
+        rule: String, name: String, check: String, resource: String, reasons: [String], location: Location
+    ) {
+        self.rule = rule
+        self.name = name
+        self.check = check
+        self.resource = resource
+        self.reasons = reasons
+        self.location = location
+    }
+}

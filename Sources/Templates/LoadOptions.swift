@@ -1,0 +1,35 @@
+import YAMLBridge
+
+/// What a run says beside the templates.
+public struct LoadOptions: Sendable {
+    /// A parameter's value with the place that gave it.
+    public struct ParameterValue: Sendable {
+        public let text: String
+        /// For people: "--parameters", "params/prod.json".
+        public let source: String
+
+        public init(_ text: String, source: String) {
+            self.text = text
+            self.source = source
+        }
+    }
+
+    /// Values for every root template, by parameter name.
+    public var parameters: [String: ParameterValue]
+    /// Values for one root template, by its path; they win over `parameters`.
+    public var parametersByPath: [String: [String: ParameterValue]]
+    /// A parameter's `Default` is taken when nobody gives a value; otherwise it stays unknown.
+    public var assumesDefaults: Bool
+    /// `AWS::Region`, when it is known.
+    public var region: String?
+
+    public init(
+        parameters: [String: ParameterValue] = [:], parametersByPath: [String: [String: ParameterValue]] = [:],
+        assumesDefaults: Bool = true, region: String? = nil
+    ) {
+        self.parameters = parameters
+        self.parametersByPath = parametersByPath
+        self.assumesDefaults = assumesDefaults
+        self.region = region
+    }
+}

@@ -1,0 +1,31 @@
+import YAMLBridge
+
+/// One use of a template: its resources under given parameter values.
+public struct Stack: Sendable {
+    public let kind: TemplateKind
+    public let document: Document
+    /// `""` for a root, `WorkerStack` or `A/B` for a nested stack.
+    public let name: String
+    /// The root stack's index that this one belongs to; its own for a root.
+    public let root: Int
+    public let resources: [Resource]
+    /// Entries of the template's own `Resources`.
+    public let resourceCount: Int
+    /// Why the stack may hold resources that are not listed: a nested template that was not found, a transform.
+    public let open: [Reason]
+    public let problems: [TemplateProblem]
+
+    public init(
+        kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
+        open: [Reason], problems: [TemplateProblem]
+    ) {
+        self.kind = kind
+        self.document = document
+        self.name = name
+        self.root = root
+        self.resources = resources
+        self.resourceCount = resourceCount
+        self.open = open
+        self.problems = problems
+    }
+}

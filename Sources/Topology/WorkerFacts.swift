@@ -1,0 +1,22 @@
+/// Everything that is known about workers beside the templates.
+public struct WorkerFacts: Sendable, Hashable {
+    /// Declarations in the configuration's order; the first whose pattern matches counts.
+    public var workers: [WorkerDeclaration]
+    /// Names of environment variables that hold the longest time for one message; compared without case, `_` and `-`.
+    public var processingSecondsFrom: [String]
+    /// Where the facts come from, for messages: "ecslint.yaml".
+    public var source: String
+
+    public static let usualVariables = [
+        "PROCESSING_SECONDS", "PROCESSING_TIME_SECONDS", "PROCESSING_TIME", "MAX_PROCESSING_SECONDS",
+    ]
+
+    public init(
+        workers: [WorkerDeclaration] = [], processingSecondsFrom: [String] = WorkerFacts.usualVariables,
+        source: String = "ecslint.yaml"
+    ) {
+        self.workers = workers
+        self.processingSecondsFrom = processingSecondsFrom
+        self.source = source
+    }
+}
