@@ -44,6 +44,7 @@ extension KindDeclaration {
             .init(
                 "instanceTypes", .list(.string), "The types that it can start: its overrides, else its launch template's."),
             .init("usesSpot", .bool, "It can start Spot instances."),
+            .init("daemons", .list(.object("service")), "The DAEMON services that run on each of its instances."),
             .init(
                 "newInstancesProtectedFromScaleIn", .bool,
                 cloudFormation: "Properties.NewInstancesProtectedFromScaleIn", default: .bool(false),
