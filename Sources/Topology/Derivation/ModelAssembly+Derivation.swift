@@ -14,17 +14,20 @@ extension ModelAssembly {
     private func derived(
         in world: World, depth: Int, origin: Origin, _ body: (Reading) throws(ReadingFailure) -> Field.Content
     ) -> Field.Content {
-        do {
+        do throws(ReadingFailure) {
             return try body(Reading(assembly: self, world: world))
-        } catch .unknown(let reasons, let mayBeAbsent) {
-            return .unknown(reasons, mayBeAbsent: mayBeAbsent)
-        } catch .undecided(let atom) {
-            guard depth < Self.deepestSplit else { return .unknown([Reason(undecided: atom)], mayBeAbsent: true) }
-            func side(_ answer: Bool) -> Field {
-                let content = derived(in: world.assuming(atom, answer), depth: depth + 1, origin: origin, body)
-                return Field(content, state: .derived, origin: origin)
+        } catch {
+            switch error {
+            case .unknown(let reasons, let mayBeAbsent):
+                return .unknown(reasons, mayBeAbsent: mayBeAbsent)
+            case .undecided(let atom):
+                guard depth < Self.deepestSplit else { return .unknown([Reason(undecided: atom)], mayBeAbsent: true) }
+                func side(_ answer: Bool) -> Field {
+                    let content = derived(in: world.assuming(atom, answer), depth: depth + 1, origin: origin, body)
+                    return Field(content, state: .derived, origin: origin)
+                }
+                return .choice(.atom(atom), side(true), side(false))
             }
-            return .choice(.atom(atom), side(true), side(false))
         }
     }
 
