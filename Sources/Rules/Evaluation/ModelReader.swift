@@ -136,11 +136,11 @@ final class ModelReader: Sendable {
     /// What depends on a condition that this world leaves open.
     private func open(_ condition: Condition, mayBeAbsent: Bool) -> Unknown {
         guard let atom = condition.undecidedAtom(in: world) else { return Unknown("a condition is open", mayBeAbsent: mayBeAbsent) }
-        return unknown([Reason("whether \(atom.label) holds is open", atom: atom)], mayBeAbsent: mayBeAbsent)
+        return unknown([Reason(undecided: atom)], mayBeAbsent: mayBeAbsent)
     }
 
     private func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
-        let open = reasons.compactMap(\.atom).filter { world.answers[$0] == nil }
+        let open = reasons.compactMap(\.atom).filter { world.answer(to: $0) == nil }
         if !open.isEmpty {
             notes.withLock { notes in
                 for atom in open { notes.atoms[atom.key] = atom }
