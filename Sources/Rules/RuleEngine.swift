@@ -14,6 +14,7 @@ public enum RuleEngine {
         let compiled = try compile(rules, for: model, configuration, context)
         var findings: [Finding] = []
         var undecided: [UndecidedVerdict] = []
+        var passed: Set<String> = []
         for rule in compiled {
             let run = RuleRun()
             for object in model.objects(of: rule.rule.selection.kind) {
@@ -21,9 +22,10 @@ public enum RuleEngine {
                 try judge.judge()
                 findings += judge.findings
                 undecided += judge.undecided
+                passed.formUnion(judge.passed.map { "\(rule.rule.id)/\($0)" })
             }
         }
-        return RuleOutcome(findings: merged(findings), undecided: sorted(undecided))
+        return RuleOutcome(findings: merged(findings), undecided: sorted(undecided), passed: passed)
     }
 
     private static func compile(

@@ -4,4 +4,6 @@ public struct RuleOutcome: Sendable, Hashable {
     public let findings: [Finding]
     /// In the same order.
     public let undecided: [UndecidedVerdict]
+    /// `SQS007/too-short`: the checks that something passed by what they assert.
+    let passed: Set<String>
 }

@@ -41,7 +41,7 @@ struct CheckExplorer {
         }
         guard exists else { return }
         switch try truth(of: rule.condition, site.activation) {
-        case .no: record(.good, nil, at: site)
+        case .no: record(.exempt, nil, at: site)
         case .open(let unknown): try settle(unknown, on: atom(in: unknown, reader), at: site, subjects: pending)
         case .yes: try judgeSubjects(at: site, pending: pending)
         }
@@ -91,7 +91,7 @@ struct CheckExplorer {
         for condition in [rule.memberCondition, check.condition] {
             switch try truth(of: condition, activation) {
             case .no:
-                record(.good, subject, at: site)
+                record(.exempt, subject, at: site)
                 return nil
             case .open(let unknown): return unknown
             case .yes: continue

@@ -21,7 +21,7 @@ struct FindingBuilder {
             rule: rule.rule.id, name: rule.rule.name, check: check.check.id, severity: check.severity, message: message,
             help: try check.fix.map { (template) throws(RuleError) in try text(template, leaf.activation) },
             location: location, related: try related(place, location, touched, leaf),
-            fingerprint: fingerprint(location, leaf))
+            fingerprint: fingerprint(location, leaf), subject: subject(leaf))
     }
 
     /// A finding for a verdict that stays open, for checks whose `onUnknown` asks for it.
@@ -29,7 +29,8 @@ struct FindingBuilder {
         Finding(
             rule: rule.rule.id, name: rule.rule.name, check: check.check.id, severity: severity,
             message: "\(object.name) cannot be judged: \(verdict.reasons.joined(separator: "; "))", help: nil,
-            location: verdict.location, related: [], fingerprint: fingerprint(verdict.location, leaf))
+            location: verdict.location, related: [], fingerprint: fingerprint(verdict.location, leaf),
+            subject: subject(leaf))
     }
 
     func undecided(_ reasons: Set<String>, _ leaf: Leaf) -> UndecidedVerdict {
@@ -38,7 +39,11 @@ struct FindingBuilder {
         return UndecidedVerdict(
             rule: rule.rule.id, name: rule.rule.name, check: check.check.id,
             resource: object.origin.resource ?? object.name, reasons: reasons.sorted(),
-            location: Location(place?.origin ?? object.origin))
+            location: Location(place?.origin ?? object.origin), subject: subject(leaf))
+    }
+
+    private func subject(_ leaf: Leaf) -> String? {
+        leaf.subject.flatMap { $0 == .object ? nil : $0.name }
     }
 
     private func fingerprint(_ location: Location, _ leaf: Leaf) -> String {

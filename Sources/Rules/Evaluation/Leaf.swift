@@ -9,5 +9,6 @@ struct Leaf {
     let reader: ModelReader
     let activation: RuleActivation
 
+    var isGood: Bool { if case .good = verdict { true } else { false } }
     var isBad: Bool { if case .bad = verdict { true } else { false } }
 }

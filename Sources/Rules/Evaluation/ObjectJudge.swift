@@ -9,6 +9,8 @@ struct ObjectJudge {
     let run: RuleRun
     private(set) var findings: [Finding] = []
     private(set) var undecided: [UndecidedVerdict] = []
+    /// The checks that some subject passed, by what they assert.
+    private(set) var passed: Set<String> = []
 
     init(model: Model, rule: CompiledRule, object: ModelObject, run: RuleRun) {
         self.model = model
@@ -34,6 +36,7 @@ struct ObjectJudge {
                 let condition = WorldDescription.text(of: bad, among: relevant)
                 findings.append(try builder.finding(bad, touched: touched, condition: condition))
             } else {
+                if relevant.contains(where: \.isGood) { passed.insert(builder.check.check.id) }
                 conclude(open: relevant.filter { $0.subject == subject }, builder)
             }
         }
