@@ -1,0 +1,122 @@
+/// Turns the paths of a command line into files.
+///
+/// Folders are walked in sorted order. Links in them are not followed: what a link names inside the folder is met at its
+/// own place, what it names outside was not asked for.
+public struct InputDiscovery: Sendable {
+    /// What was found.
+    public struct Result: Sendable {
+        public var files: [InputFile] = []
+        /// Paths that cannot be read.
+        public var errors: [FileError] = []
+        /// Terraform sources seen in folders, which no release reads directly.
+        public var terraformSourceCount = 0
+    }
+
+    /// Extensions of the files that are looked at in folders.
+    public static let extensions = [".yaml", ".yml", ".json", ".template", ".tfstate"]
+    public static let defaultExclude = [Glob("**/node_modules/**")]
+
+    /// Patterns of files in folders; `nil` takes `extensions`.
+    public var include: [Glob]?
+    /// Patterns of files and folders to leave out; named files are never left out.
+    public var exclude: [Glob]
+    /// The folder that the patterns start from, in full.
+    public var patternFolder: String
+    public var workingFolder: String
+
+    public init(
+        include: [Glob]? = nil, exclude: [Glob] = InputDiscovery.defaultExclude, patternFolder: String? = nil,
+        workingFolder: String? = nil
+    ) {
+        let working = workingFolder ?? Platform.workingFolder
+        self.include = include
+        self.exclude = exclude
+        self.patternFolder = patternFolder ?? working
+        self.workingFolder = working
+    }
+
+    /// The files behind `paths`, each once, in the order of the paths. `-` is standard input.
+    public func discover(_ paths: [String]) -> Result {
+        var result = Result()
+        var places: [String: Int] = [:]
+        func add(_ path: String, isNamed: Bool) {
+            if let place = places[path] {
+                if isNamed { result.files[place] = InputFile(path: path, isNamed: true) }
+                return
+            }
+            places[path] = result.files.count
+            result.files.append(InputFile(path: path, isNamed: isNamed))
+        }
+        for given in paths {
+            if given == "-" {
+                add(SourceFile.standardInputPath, isNamed: true)
+                continue
+            }
+            let path = shown(given)
+            switch Platform.kind(of: path, followingLinks: true) {
+            case .folder: walk(path, into: &result) { add($0, isNamed: false) }
+            case .file, .special, .link: add(path, isNamed: true)
+            case nil: result.errors.append(Self.error(at: path))
+            }
+        }
+        return result
+    }
+
+    /// The path to show: relative to the working folder, however it was given.
+    public func shown(_ path: String) -> String {
+        guard PathName.isAbsolute(path) else { return PathName.tidy(path) }
+        return PathName.relative(
+            PathName.absolute(path, workingFolder: workingFolder), to: workingFolder)
+    }
+
+    private func walk(_ root: String, into result: inout Result, found: (String) -> Void) {
+        // A stack of our own: the depth of a file tree is the input's choice.
+        var pending = [root]
+        while let path = pending.popLast() {
+            let kind = Platform.kind(of: path, followingLinks: path == root)
+            if kind == .file {
+                found(path)
+                continue
+            }
+            do {
+                let children = try Platform.names(inFolder: path).map { PathName.join(path, $0) }
+                pending.append(contentsOf: children.reversed().filter { isWanted($0, root: root, &result) })
+            } catch {
+                result.errors.append(error)
+            }
+        }
+    }
+
+    private func isWanted(_ path: String, root: String, _ result: inout Result) -> Bool {
+        let name = PathName.lastComponent(of: path)
+        let candidate = patternPath(path, root: root)
+        if name == ".git" || exclude.contains(where: { $0.matches(candidate) }) { return false }
+        switch Platform.kind(of: path, followingLinks: false) {
+        case .folder: return true
+        case .file:
+            if name.hasSuffix(".tf") { result.terraformSourceCount += 1 }
+            if let include { return include.contains { $0.matches(candidate) } }
+            return Self.extensions.contains { name.hasSuffix($0) }
+        default: return false
+        }
+    }
+
+    /// The path that patterns see: from their own folder, or from the walked one where that stands elsewhere.
+    private func patternPath(_ path: String, root: String) -> String {
+        let full = PathName.absolute(path, workingFolder: workingFolder)
+        let base =
+            PathName.isInside(full, folder: patternFolder)
+            ? patternFolder : PathName.absolute(root, workingFolder: workingFolder)
+        return PathName.relative(full, to: base)
+    }
+
+    /// Why nothing is seen at a path: opening it tells more than looking at it did.
+    private static func error(at path: String) -> FileError {
+        do {
+            _ = try Platform.contents(of: path, limit: 0)
+            return FileError(path: path, kind: .notFound)
+        } catch {
+            return error
+        }
+    }
+}
