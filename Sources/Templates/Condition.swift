@@ -12,7 +12,7 @@ public indirect enum Condition: Hashable, Sendable {
         switch self {
         case .always: true
         case .never: false
-        case .atom(let atom): world.answers[atom]
+        case .atom(let atom): world.answer(to: atom)
         case .not(let inner): inner.holds(in: world).map { !$0 }
         case .all(let parts): Self.fold(parts, in: world, absorbing: false)
         case .any(let parts): Self.fold(parts, in: world, absorbing: true)

@@ -4,9 +4,17 @@ public struct Reason: Hashable, Sendable {
     public let text: String
     /// The open question that would decide it, when one would.
     public let atom: ConditionAtom?
+    /// Identifies what is not known, so that two uses of one parameter are seen to be equal.
+    public let source: String?
 
-    public init(_ text: String, atom: ConditionAtom? = nil) {
+    public init(_ text: String, atom: ConditionAtom? = nil, source: String? = nil) {
         self.text = text
         self.atom = atom
+        self.source = source
+    }
+
+    /// The reason for a value that hinges on an open question.
+    public init(undecided atom: ConditionAtom) {
+        self.init("condition \(atom.label) is not decided", atom: atom)
     }
 }

@@ -14,10 +14,12 @@ public struct Stack: Sendable {
     /// Why the stack may hold resources that are not listed: a nested template that was not found, a transform.
     public let open: [Reason]
     public let problems: [TemplateProblem]
+    /// Values that the stack exports for stacks outside the input.
+    public let exports: [Value]
 
     public init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
-        open: [Reason], problems: [TemplateProblem]
+        open: [Reason], problems: [TemplateProblem], exports: [Value]
     ) {
         self.kind = kind
         self.document = document
@@ -27,5 +29,6 @@ public struct Stack: Sendable {
         self.resourceCount = resourceCount
         self.open = open
         self.problems = problems
+        self.exports = exports
     }
 }

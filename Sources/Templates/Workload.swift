@@ -3,7 +3,7 @@ import YAMLBridge
 /// Every stack of a run: roots first met, then the nested stacks that they use.
 public struct Workload: Sendable {
     public let stacks: [Stack]
-    /// Why a document is no template, by path, for those that are none.
+    /// Paths of the documents that are no template.
     public let unrecognised: [String]
 
     public init(stacks: [Stack], unrecognised: [String]) {
@@ -12,18 +12,24 @@ public struct Workload: Sendable {
     }
 
     /// What kind of template a document is, by its content.
-    public static func kind(of document: Document) -> TemplateKind { .unrecognised }
+    public static func kind(of document: Document) -> TemplateKind {
+        CloudFormationTemplate(document) == nil ? .unrecognised : .cloudFormation
+    }
 
     /// Evaluates the templates among `documents`.
     ///
+    /// A template that another one uses as nested stack is evaluated with that parent's values, once for each use, and not
+    /// once more alone.
+    ///
     /// - Parameters:
     ///   - documents: the files named or found, in order.
-    ///   - nested: further documents that nested stacks may use but that are no roots themselves, asked for by the last
-    ///     path part of a `TemplateURL` and the path of the template that uses it.
+    ///   - options: parameter values and the region.
+    ///   - nested: finds a nested stack's template that is not among `documents`, by the file name or relative path in its
+    ///     `TemplateURL` and the template that uses it. It must stay within the roots that the caller allows.
     public static func load(
         _ documents: [Document], options: LoadOptions = LoadOptions(),
-        nested: (_ reference: String, _ parent: Document) -> Document? = { _, _ in nil }
+        nested: @escaping (_ reference: String, _ parent: Document) -> Document? = { _, _ in nil }
     ) -> Workload {
-        Workload(stacks: [], unrecognised: [])
+        WorkloadBuilder(documents: documents, options: options, nested: nested).build()
     }
 }

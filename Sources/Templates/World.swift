@@ -15,4 +15,11 @@ public struct World: Hashable, Sendable {
         copy.answers[atom] = answer
         return copy
     }
+
+    /// The answer to a question, given or following from another one; `nil` when it is open.
+    public func answer(to atom: ConditionAtom) -> Bool? {
+        if let answer = answers[atom] { return answer }
+        let isExcluded = answers.contains { $0.value && atom.isExcluded(by: $0.key) }
+        return isExcluded ? false : nil
+    }
 }

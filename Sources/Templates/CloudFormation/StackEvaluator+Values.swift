@@ -1,0 +1,160 @@
+import YAMLBridge
+
+extension StackEvaluator {
+    /// What a node says, with its functions evaluated.
+    ///
+    /// - Parameters:
+    ///   - origin: where the value is used.
+    ///   - ignoringTag: the node's own tag was already read as a function whose argument the node is.
+    func evaluate(_ node: Node, at origin: Origin, ignoringTag: Bool = false) -> Value {
+        guard builder.spendStep() else {
+            return .unknown(Reason("the template asks for more work than a lint does"), origin: origin)
+        }
+        if let function = IntrinsicFunction(node, ignoringTag: ignoringTag) {
+            return call(function, at: origin)
+        }
+        switch node.kind {
+        case .scalar: return scalarValue(node, at: origin)
+        case .sequence: return listValue(node, at: origin)
+        case .mapping: return mapValue(node, at: origin)
+        }
+    }
+
+    private func scalarValue(_ node: Node, at origin: Origin) -> Value {
+        if node.isNull { return Value(.absent, origin: origin) }
+        let text = node.text
+        guard text.utf8.contains(UInt8(ascii: "{")), text.hasPrefix("{{resolve:"), text.hasSuffix("}}") else {
+            return Value(.scalar(Self.scalar(node)), origin: origin)
+        }
+        return Value(.external(description: "the value of \(text)"), origin: origin)
+    }
+
+    private func listValue(_ node: Node, at origin: Origin) -> Value {
+        let elements = node.elements.enumerated().map { index, element in
+            evaluate(element, at: origin.child(.index(index), node: element, key: nil))
+        }
+        return Value(.list(elements.filter { !$0.isAbsent }, open: []), origin: origin)
+    }
+
+    private func mapValue(_ node: Node, at origin: Origin) -> Value {
+        var members: [Value.Member] = []
+        members.reserveCapacity(node.count)
+        for entry in node.entries {
+            let key = entry.key.text
+            if key.hasPrefix("Fn::Transform") || key.hasPrefix("Fn::ForEach") {
+                return .unknown(
+                    Reason("\(key) is expanded at deployment"), mayBeAbsent: true, origin: origin)
+            }
+            let place = origin.child(.key(key), node: entry.value, key: entry.key)
+            members.append(Value.Member(key: key, value: evaluate(entry.value, at: place)))
+        }
+        return Value(.map(members), origin: origin)
+    }
+
+    private func call(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+        switch function.name {
+        case "Ref": return reference(function, at: origin)
+        case "Fn::GetAtt": return attribute(function, at: origin)
+        case "Fn::Sub": return substitution(function, at: origin)
+        case "Fn::ImportValue": return importedValue(function, at: origin)
+        case "Fn::Join": return join(function, at: origin)
+        case "Fn::Select": return select(function, at: origin)
+        case "Fn::Split": return split(function, at: origin)
+        case "Fn::If": return conditional(function, at: origin)
+        case "Fn::FindInMap": return mapped(function, at: origin)
+        case "Fn::Base64": return evaluateArgument(function, at: origin)
+        case "Fn::GetAZs": return .unknown(Reason("the zones of a region are known at deployment only"), origin: origin)
+        case "Fn::Cidr": return .unknown(Reason("Fn::Cidr is worked out at deployment"), origin: origin)
+        case "Fn::Transform": return expandedAtDeployment(function, at: origin)
+        case "Fn::Length", "Fn::ToJsonString": return expandedAtDeployment(function, at: origin)
+        case "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Condition": return truthValue(function, at: origin)
+        default:
+            report(
+                .malformedFunction, "CloudFormation has no function \(function.name)",
+                help: "Check the spelling of the function's name or tag.", at: origin)
+            return .unknown(Reason("\(function.name) is no CloudFormation function"), mayBeAbsent: true, origin: origin)
+        }
+    }
+
+    func evaluateArgument(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+        evaluate(function.argument, at: origin, ignoringTag: function.isShortForm)
+    }
+
+    private func expandedAtDeployment(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+        .unknown(Reason("\(function.name) is expanded at deployment"), mayBeAbsent: true, origin: origin)
+    }
+
+    /// A condition function where a value stands: only AWS's own macros allow it, but what it says is clear.
+    private func truthValue(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+        let condition = conditionValue(function, at: origin)
+        let yes = Value(.scalar(.init("true", isQuoted: false)), origin: origin)
+        let no = Value(.scalar(.init("false", isQuoted: false)), origin: origin)
+        return Value.choice(condition, yes, no, origin: origin)
+    }
+
+    /// The arguments of a function that takes a list of `counts.lowerBound` to `counts.upperBound`; otherwise a problem is
+    /// reported and `nil` comes back.
+    func arguments(
+        of function: IntrinsicFunction, _ counts: ClosedRange<Int>, shape: String, at origin: Origin
+    ) -> [Node]? {
+        if function.argument.kind == .sequence, counts.contains(function.argument.count) {
+            return function.argument.elements
+        }
+        report(
+            .malformedFunction, "\(function.name) takes \(shape)",
+            help: "Write it as the CloudFormation reference shows: \(function.name) with \(shape).", at: origin)
+        return nil
+    }
+
+    func malformed(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+        .unknown(Reason("\(function.name) is malformed"), mayBeAbsent: true, origin: origin)
+    }
+
+    // MARK: - Fn::If
+
+    private func conditional(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+        guard let parts = arguments(of: function, 3...3, shape: "a list of condition, value and other value", at: origin)
+        else { return malformed(function, at: origin) }
+        let condition = parts[0].kind == .scalar && parts[0].tag == nil
+            ? namedCondition(parts[0].text, at: origin)
+            : self.condition(parts[0], at: origin)
+        let sides = parts.dropFirst().map { side in
+            Origin(
+                node: side, key: nil, parent: origin.parent, component: origin.component, resource: origin.resource)
+        }
+        switch condition {
+        case .always: return evaluate(parts[1], at: origin)
+        case .never: return evaluate(parts[2], at: origin)
+        default:
+            return Value.choice(
+                condition, evaluate(parts[1], at: sides[0]), evaluate(parts[2], at: sides[1]), origin: origin)
+        }
+    }
+
+    // MARK: - Fn::FindInMap
+
+    private func mapped(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+        guard let parts = arguments(of: function, 3...4, shape: "a list of map, first key and second key", at: origin)
+        else { return malformed(function, at: origin) }
+        let keys = parts.prefix(3).map { evaluate($0, at: origin) }
+        return keys[0].flatMap { map in
+            keys[1].flatMap { first in keys[2].flatMap { lookup(map, first, $0, at: origin) } }
+        }
+    }
+
+    private func lookup(_ map: Value, _ first: Value, _ second: Value, at origin: Origin) -> Value {
+        guard let map = map.knownText, let first = first.knownText, let second = second.knownText else {
+            let reasons = [map, first, second].flatMap(\.unknownReasons)
+            return Value(.unknown(reasons, mayBeAbsent: false), origin: origin)
+        }
+        guard let entry = template.mappings?[map]?[first]?.entry(second) else {
+            report(
+                .unresolvedReference, "mapping \(map) has no \(first) / \(second)",
+                help: "Add the key to Mappings, or mend the name.", at: origin)
+            return .unknown(Reason("mapping \(map) has no \(first) / \(second)"), origin: origin)
+        }
+        let place = Origin(node: entry.value, key: entry.key, parent: nil, component: .key("Mappings.\(map).\(first).\(second)"), resource: nil)
+        let step = OriginStep(kind: .mapping(name: map), label: "mapping \(map), \(first)", origin: place)
+        return evaluate(entry.value, at: place).moved(to: origin, step: step)
+    }
+}

@@ -1,0 +1,86 @@
+extension Value {
+    /// The member of a map; `.absent` when the map does not have it.
+    ///
+    /// Looks through choices, and a lookup in something unknown is unknown and may be absent.
+    public func member(_ key: String) -> Value {
+        switch content {
+        case .map(let members):
+            return members.last { $0.key == key }?.value ?? Value(.absent, origin: origin)
+        case .choice(let condition, let yes, let no):
+            return Value.choice(condition, yes.member(key), no.member(key), origin: origin)
+        case .unknown(let reasons, _):
+            return Value(.unknown(reasons, mayBeAbsent: true), origin: origin, steps: steps)
+        case .external(let description):
+            return Value(.unknown([Reason("\(description) is not in the input")], mayBeAbsent: true), origin: origin)
+        case .absent, .scalar, .text, .list, .reference:
+            return Value(.absent, origin: origin)
+        }
+    }
+
+    /// The member at a path of keys separated by dots.
+    public func member(atPath path: String) -> Value {
+        path.split(separator: ".").reduce(self) { $0.member(String($1)) }
+    }
+
+    /// A choice, simplified when both sides are nothing.
+    static func choice(_ condition: Condition, _ yes: Value, _ no: Value, origin: Origin) -> Value {
+        switch (condition, yes.content, no.content) {
+        case (.always, _, _): yes
+        case (.never, _, _): no
+        case (_, .absent, .absent): Value(.absent, origin: origin)
+        default: Value(.choice(condition, yes, no), origin: origin)
+        }
+    }
+
+    /// The text of a scalar; `nil` for anything that is not wholly known text.
+    public var knownText: String? {
+        if case .scalar(let scalar) = content { scalar.text } else { nil }
+    }
+
+    public var isAbsent: Bool {
+        if case .absent = content { true } else { false }
+    }
+
+    /// The same value seen from another place, with the hop that led there.
+    func moved(to origin: Origin, step: OriginStep) -> Value {
+        switch content {
+        case .choice(let condition, let yes, let no):
+            Value(
+                .choice(condition, yes.moved(to: origin, step: step), no.moved(to: origin, step: step)), origin: origin)
+        default:
+            Value(content, origin: origin, steps: [step] + steps)
+        }
+    }
+
+    /// Applies a function to the value, on both sides of every choice.
+    func flatMap(_ transform: (Value) -> Value) -> Value {
+        guard case .choice(let condition, let yes, let no) = content else { return transform(self) }
+        return Value.choice(condition, yes.flatMap(transform), no.flatMap(transform), origin: origin)
+    }
+
+    /// An unknown value for one reason.
+    static func unknown(_ reason: Reason, mayBeAbsent: Bool = false, origin: Origin) -> Value {
+        Value(.unknown([reason], mayBeAbsent: mayBeAbsent), origin: origin)
+    }
+}
+
+extension Value {
+    /// Why the value is not wholly known; empty for one that is.
+    public var unknownReasons: [Reason] {
+        switch content {
+        case .unknown(let reasons, _): reasons
+        case .text(let parts):
+            parts.flatMap { part -> [Reason] in
+                guard case .value(let value) = part else { return [] }
+                return value.unknownReasons
+            }
+        case .choice(let condition, let yes, let no):
+            (condition.undecidedAtom(in: .open).map { [Reason(undecided: $0)] } ?? [])
+                + yes.unknownReasons + no.unknownReasons
+        case .external(let description): [Reason("\(description) is not in the input")]
+        case .reference: [Reason("its value is known at deployment only")]
+        case .list(_, let open): open
+        case .scalar, .map, .absent: []
+        }
+    }
+}
