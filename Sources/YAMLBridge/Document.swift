@@ -4,36 +4,68 @@
 public final class Document: Sendable {
     /// The path as it was given to `parse`.
     public let path: String
-    /// The text in UTF-8, without a byte order mark.
-    public let bytes: [UInt8]
     /// What was odd but did not stop the reading: duplicate keys, replaced bytes.
     public let warnings: [ParseDiagnostic]
+    let source: SourceText
+    let arena: Arena
 
-    init(path: String, bytes: [UInt8], warnings: [ParseDiagnostic]) {
+    init(path: String, source: SourceText, arena: Arena, warnings: [ParseDiagnostic]) {
         self.path = path
-        self.bytes = bytes
+        self.source = source
+        self.arena = arena
         self.warnings = warnings
     }
 
+    /// The text in UTF-8, without a byte order mark.
+    public var bytes: [UInt8] { source.bytes }
+
     /// The first document's root; `nil` for an empty text.
-    public var root: Node? { roots.first }
+    public var root: Node? { arena.roots.first.map { Node(document: self, index: $0) } }
 
     /// The roots of all documents in the stream.
-    public var roots: [Node] { [] }
+    public var roots: [Node] { arena.roots.map { Node(document: self, index: $0) } }
 
     /// The text of a line without its end, for source frames; empty for a line that is not there.
-    public func lineText(_ number: Int) -> String { "" }
+    public func lineText(_ number: Int) -> String {
+        String(decoding: bytes[source.lineRange(number)], as: UTF8.self)
+    }
 
-    /// Where a byte of `bytes` stands.
-    public func position(ofByte offset: Int) -> SourcePosition { SourcePosition(line: 1, column: 1) }
+    /// Where a byte of `bytes` stands; an offset outside is moved to the nearest end.
+    public func position(ofByte offset: Int) -> SourcePosition { source.position(ofByte: offset) }
+
+    /// Where a stretch of `bytes` stands.
+    public func span(ofBytes range: Range<Int>) -> SourceSpan { source.span(range) }
 
     /// Reads a text.
     ///
     /// JSON goes through its own scanner, YAML through libyaml: a path that ends in `.json` is JSON,
     /// any other text is tried as JSON when it starts with `{` or `[` and is YAML else.
+    ///
+    /// - Throws: a located `ParseError` for the first thing that is wrong.
     public static func parse(
         _ bytes: [UInt8], path: String, limits: ParseLimits = .default
     ) throws(ParseError) -> Document {
-        Document(path: path, bytes: bytes, warnings: [])
+        let longest = min(limits.bytes, Int(Int32.max) / 2)
+        guard bytes.count <= longest else {
+            let start = SourcePosition(line: 1, column: 1)
+            throw ParseError(
+                path: path,
+                diagnostic: ParseDiagnostic(
+                    severity: .error, code: .limit,
+                    message: "the text has \(bytes.count) bytes, more than the \(longest) that are read",
+                    help: "a template has at most 1 MB; is this the right file?",
+                    span: SourceSpan(start: start, end: start)))
+        }
+        let (source, encodingWarnings) = TextDecoder.decode(bytes)
+        do {
+            let reading = try source.withView { (view) throws(UnplacedDiagnostic) in
+                try TextReader(view: view, isASCII: source.isASCII, path: path, limits: limits).read()
+            }
+            let warnings = encodingWarnings + reading.warnings
+            return Document(
+                path: path, source: source, arena: reading.arena, warnings: warnings.map { $0.placed(in: source) })
+        } catch {
+            throw ParseError(path: path, diagnostic: error.placed(in: source))
+        }
     }
 }

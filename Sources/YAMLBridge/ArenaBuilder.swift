@@ -1,0 +1,239 @@
+/// Collects nodes in the order of the text; both readers build through it, and it keeps every bound.
+struct ArenaBuilder {
+    /// A collection that is not closed yet.
+    private struct Frame {
+        let node: Int32
+        let firstPending: Int
+        let expandedBefore: Int
+        /// Levels of collections below this one.
+        var height: Int
+    }
+
+    /// What an alias stands for.
+    struct Anchor {
+        let node: Int32
+        let expandedNodes: Int
+        /// Levels of collections, 0 for a scalar.
+        let height: Int
+    }
+
+    let view: ByteView
+    let limits: ParseLimits
+    private let expandedLimit: Int
+    private var records = ContiguousArray<NodeRecord>()
+    private var links = ContiguousArray<Int32>()
+    private var decoded = ContiguousArray<UInt8>()
+    private var pending = ContiguousArray<Int32>()
+    private var frames = ContiguousArray<Frame>()
+    private var roots: [Int32] = []
+    private var tags: [String] = []
+    private var tagNumbers: [String: UInt16] = [:]
+    private var expandedNodes = 0
+    private(set) var duplicates = DuplicateKeys()
+
+    init(view: ByteView, limits: ParseLimits) {
+        self.view = view
+        self.limits = limits
+        expandedLimit = min(limits.expandedNodes, 1 << 28)
+    }
+
+    var depth: Int { frames.count }
+
+    func finish() -> Arena {
+        Arena(records: records, links: links, decoded: decoded, tags: tags, roots: roots)
+    }
+
+    /// Where the node's first child starts, for a message about an open collection.
+    func start(of node: Int32) -> Int { Int(records[Int(node)].start) }
+
+    // MARK: Nodes
+
+    /// Adds a scalar whose text stands in the source as it is.
+    @inline(__always)
+    @discardableResult
+    mutating func addScalar(
+        _ shape: NodeRecord.Shape, span: Range<Int>, text: Range<Int>, tag: UInt16 = 0
+    ) throws(UnplacedDiagnostic) -> Int32 {
+        try add(
+            NodeRecord(
+                start: UInt32(truncatingIfNeeded: span.lowerBound), end: UInt32(truncatingIfNeeded: span.upperBound),
+                contentStart: UInt32(truncatingIfNeeded: text.lowerBound),
+                contentCount: UInt32(truncatingIfNeeded: text.count), tag: tag, shape: shape, isDecoded: false))
+    }
+
+    /// Adds a scalar whose text has been decoded with `appendDecoded` since `decodedCount` was `textStart`.
+    @discardableResult
+    mutating func addDecodedScalar(
+        _ shape: NodeRecord.Shape, span: Range<Int>, textStart: Int, tag: UInt16 = 0
+    ) throws(UnplacedDiagnostic) -> Int32 {
+        try add(
+            NodeRecord(
+                start: UInt32(truncatingIfNeeded: span.lowerBound), end: UInt32(truncatingIfNeeded: span.upperBound),
+                contentStart: UInt32(truncatingIfNeeded: textStart),
+                contentCount: UInt32(truncatingIfNeeded: decoded.count - textStart), tag: tag, shape: shape,
+                isDecoded: true))
+    }
+
+    /// Opens a sequence or mapping; its end is known when it is closed.
+    mutating func open(
+        _ shape: NodeRecord.Shape, start: Int, tag: UInt16 = 0
+    ) throws(UnplacedDiagnostic) -> Int32 {
+        guard frames.count < limits.depth else { throw tooDeep(at: start) }
+        let before = expandedNodes
+        let node = try add(
+            NodeRecord(
+                start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start), contentStart: 0,
+                contentCount: 0, tag: tag, shape: shape, isDecoded: false))
+        frames.append(Frame(node: node, firstPending: pending.count, expandedBefore: before, height: 1))
+        return node
+    }
+
+    /// Closes the collection that was opened last.
+    @discardableResult
+    mutating func close(end: Int) -> Anchor? {
+        guard let frame = frames.popLast() else { return nil }
+        let node = Int(frame.node)
+        let children = pending.count - frame.firstPending
+        let firstLink = links.count
+        links.append(contentsOf: pending[frame.firstPending...])
+        pending.removeLast(children)
+        let isMapping = records[node].shape == .mapping
+        records[node].contentStart = UInt32(truncatingIfNeeded: firstLink)
+        records[node].contentCount = UInt32(truncatingIfNeeded: isMapping ? children / 2 : children)
+        records[node].end = UInt32(truncatingIfNeeded: max(end, Int(records[node].start)))
+        if isMapping { indexKeys(firstLink: firstLink, entries: children / 2) }
+        raiseHeight(frame.height + 1)
+        return Anchor(
+            node: frame.node, expandedNodes: expandedNodes - frame.expandedBefore, height: frame.height)
+    }
+
+    /// Adds a node that is there already once more.
+    mutating func addAlias(_ anchor: Anchor, at span: Range<Int>) throws(UnplacedDiagnostic) {
+        let (total, overflow) = expandedNodes.addingReportingOverflow(anchor.expandedNodes)
+        guard !overflow, total <= expandedLimit else { throw tooManyNodes(at: span) }
+        guard frames.count + anchor.height <= limits.depth else { throw tooDeep(at: span.lowerBound) }
+        expandedNodes = total
+        raiseHeight(anchor.height + 1)
+        attach(anchor.node)
+    }
+
+    @inline(__always)
+    private mutating func add(_ record: NodeRecord) throws(UnplacedDiagnostic) -> Int32 {
+        guard expandedNodes < expandedLimit else { throw tooManyNodes(at: Int(record.start)..<Int(record.end)) }
+        expandedNodes &+= 1
+        let node = Int32(truncatingIfNeeded: records.count)
+        records.append(record)
+        attach(node)
+        return node
+    }
+
+    @inline(__always)
+    private mutating func attach(_ node: Int32) {
+        if frames.isEmpty { roots.append(node) } else { pending.append(node) }
+    }
+
+    private mutating func raiseHeight(_ height: Int) {
+        guard let last = frames.indices.last, frames[last].height < height else { return }
+        frames[last].height = height
+    }
+
+    // MARK: Texts and tags
+
+    var decodedCount: Int { decoded.count }
+
+    mutating func appendDecoded(_ bytes: UnsafeRawBufferPointer) { decoded.append(contentsOf: bytes) }
+
+    mutating func appendDecoded(_ byte: UInt8) { decoded.append(byte) }
+
+    mutating func appendDecoded(_ scalar: Unicode.Scalar) { decoded.append(contentsOf: scalar.utf8) }
+
+    /// The number of a tag for `NodeRecord.tag`.
+    mutating func number(ofTag name: String, at offset: Int) throws(UnplacedDiagnostic) -> UInt16 {
+        if let number = tagNumbers[name] { return number }
+        guard tags.count < Int(UInt16.max) else {
+            throw UnplacedDiagnostic(
+                code: .limit, "the text has more than \(UInt16.max) different tags", at: offset..<offset)
+        }
+        tags.append(name)
+        let number = UInt16(tags.count)
+        tagNumbers[name] = number
+        return number
+    }
+
+    // MARK: Keys
+
+    private mutating func indexKeys(firstLink: Int, entries: Int) {
+        guard entries > 1 else { return }
+        if KeyTable.isKept(entries: entries) {
+            buildTable(firstLink: firstLink, entries: entries)
+        } else {
+            for entry in 1..<entries {
+                for earlier in stride(from: entry - 1, through: 0, by: -1)
+                where areSameKey(links[firstLink + 2 * entry], links[firstLink + 2 * earlier]) {
+                    noteDuplicate(links[firstLink + 2 * entry], of: links[firstLink + 2 * earlier])
+                    break
+                }
+            }
+        }
+    }
+
+    private mutating func buildTable(firstLink: Int, entries: Int) {
+        let table = links.count
+        let slots = KeyTable.slots(entries: entries)
+        links.append(contentsOf: repeatElement(-1, count: slots))
+        for entry in 0..<entries {
+            let key = links[firstLink + 2 * entry]
+            guard records[Int(key)].isScalar else { continue }
+            var slot = Int(truncatingIfNeeded: withText(of: key, KeyTable.hash)) & (slots - 1)
+            while links[table + slot] >= 0 {
+                let earlier = links[firstLink + 2 * Int(links[table + slot])]
+                if areSameKey(key, earlier) {
+                    noteDuplicate(key, of: earlier)
+                    break
+                }
+                slot = (slot + 1) & (slots - 1)
+            }
+            links[table + slot] = Int32(truncatingIfNeeded: entry)
+        }
+    }
+
+    private func areSameKey(_ left: Int32, _ right: Int32) -> Bool {
+        let (first, second) = (records[Int(left)], records[Int(right)])
+        guard first.isScalar, second.isScalar, first.contentCount == second.contentCount else { return false }
+        return withText(of: left) { text in withText(of: right) { KeyTable.areEqual(text, $0) } }
+    }
+
+    private mutating func noteDuplicate(_ later: Int32, of earlier: Int32) {
+        let record = records[Int(later)]
+        let isMerge = record.shape == .plain && withText(of: later) { $0.elementsEqual("<<".utf8) }
+        guard !isMerge else { return }
+        duplicates.note(
+            name: withText(of: later) { String(decoding: $0.prefix(80), as: UTF8.self) },
+            earlier: range(of: earlier), later: range(of: later))
+    }
+
+    private func range(of node: Int32) -> Range<Int> {
+        Int(records[Int(node)].start)..<Int(records[Int(node)].end)
+    }
+
+    private func withText<Result>(of node: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let record = records[Int(node)]
+        let range = Int(record.contentStart)..<Int(record.contentStart) + Int(record.contentCount)
+        guard record.isDecoded else { return view.slice(range).withMemoryRebound(to: UInt8.self, body) }
+        return decoded.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    // MARK: Bounds
+
+    func tooDeep(at offset: Int) -> UnplacedDiagnostic {
+        UnplacedDiagnostic(
+            code: .limit, "lists and maps are nested deeper than \(limits.depth) levels here",
+            help: "templates need a dozen levels; is this the right file?", at: offset..<view.characterEnd(offset))
+    }
+
+    private func tooManyNodes(at range: Range<Int>) -> UnplacedDiagnostic {
+        UnplacedDiagnostic(
+            code: .limit, "the text stands for more than \(limits.expandedNodes) nodes once its aliases are followed",
+            help: "aliases that hold aliases multiply: write the repeated part once, or split the file", at: range)
+    }
+}

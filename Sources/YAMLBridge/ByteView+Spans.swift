@@ -1,0 +1,84 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Places in YAML that libyaml's marks do not give.
+extension ByteView {
+    func equals(_ value: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+        guard offset >= 0, value.count <= count - offset else { return false }
+        guard let left = value.baseAddress, let right = raw.baseAddress, !value.isEmpty else { return true }
+        return memcmp(left, right + offset, value.count) == 0
+    }
+
+    /// From the tag or the content to the content: passes tag and anchor of the node at `start`.
+    func skipProperties(from start: Int, to end: Int) -> (spanStart: Int, content: Int) {
+        var offset = start
+        var tag: Int?
+        while offset < end {
+            switch self[offset] {
+            case UInt8(ascii: "!"):
+                tag = tag ?? offset
+                offset = wordEnd(offset, isTag: true)
+            case UInt8(ascii: "&"):
+                offset = anchorEnd(from: offset)
+            case .space, .tab, .lineFeed, .carriageReturn:
+                offset += 1
+            case UInt8(ascii: "#") where offset > 0 && self[offset - 1].isWhitespace:
+                offset = lineEnd(offset)
+            default:
+                return (tag ?? offset, offset)
+            }
+        }
+        return (tag ?? start, end)
+    }
+
+    /// Behind an anchor's name; `offset` itself when there is no anchor.
+    func anchorEnd(from offset: Int) -> Int {
+        self[offset] == UInt8(ascii: "&") ? wordEnd(offset, isTag: false) : offset
+    }
+
+    private func wordEnd(_ start: Int, isTag: Bool) -> Int {
+        var end = start
+        let isVerbatim = isTag && self[start + 1] == UInt8(ascii: "<")
+        while end < count, !self[end].isWhitespace {
+            if isVerbatim, self[end] == UInt8(ascii: ">") { return end + 1 }
+            if !isVerbatim, [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(self[end]) { return end }
+            end += 1
+        }
+        return end
+    }
+
+    /// The end of a block scalar's last line that is not blank; `end` is libyaml's, behind the blank lines.
+    func blockScalarEnd(from start: Int, to end: Int) -> Int {
+        var last = end
+        while last > start, self[last - 1].isWhitespace { last -= 1 }
+        return min(lineEnd(last), max(end, last))
+    }
+
+    /// Where a value stands that is not there: libyaml gives the next token's place at times.
+    func emptyScalarPlace(_ offset: Int, after lastEnd: Int) -> Int {
+        var place = offset
+        while place > lastEnd, self[place - 1].isWhitespace { place -= 1 }
+        return place
+    }
+
+    /// The start of the line behind the one of `offset`, or the end.
+    func nextLine(_ offset: Int) -> Int {
+        var next = offset
+        while let word = word(at: next) {
+            let hits = word.hits(.lineFeed) | word.hits(.carriageReturn)
+            guard hits == 0 else {
+                next += hits.trailingZeroBitCount / 8
+                break
+            }
+            next += 8
+        }
+        next = lineEnd(next)
+        if self[next] == .carriageReturn, self[next + 1] == .lineFeed { next += 1 }
+        return next + 1
+    }
+}

@@ -1,0 +1,57 @@
+extension Node {
+    /// Where in the source a byte of the decoded `text` (UTF-8 offset) stands, exact inside quoted and block scalars.
+    ///
+    /// A folded or escaped character stands where its line break or escape begins. Offsets outside the text are
+    /// moved to its ends; a collection's is its start.
+    public func position(ofTextOffset offset: Int) -> SourcePosition {
+        document.position(ofByte: sourceOffset(ofTextOffset: offset))
+    }
+
+    /// Where a stretch of the decoded `text` (UTF-8 offsets) stands in the source.
+    public func span(ofText range: Range<Int>) -> SourceSpan {
+        let start = sourceOffset(ofTextOffset: range.lowerBound)
+        guard !range.isEmpty else { return document.span(ofBytes: start..<start) }
+        let last = sourceOffset(ofTextOffset: range.upperBound - 1)
+        let next = sourceOffset(ofTextOffset: range.upperBound)
+        let isWithinLine = document.source.withView { $0.lineEnd(last) >= next }
+        let end = isWithinLine ? next : document.source.withView { $0.characterEnd(last) }
+        return document.span(ofBytes: start..<max(start, end))
+    }
+
+    /// The byte in `document.bytes` that a byte of the decoded `text` comes from.
+    public func sourceOffset(ofTextOffset offset: Int) -> Int {
+        let record = record
+        guard record.isScalar else { return Int(record.start) }
+        let offset = min(max(offset, 0), Int(record.contentCount))
+        guard record.isDecoded else { return Int(record.contentStart) + offset }
+        return document.source.withView { view in
+            let map = TextMap(view: view, content: contentRange(view), shape: record.shape)
+            return document.arena.withText(of: record, in: document.bytes) { map.source(ofText: offset, text: $0) }
+        }
+    }
+
+    /// The scalar's content in the source: without tag, quotes and header line.
+    func contentRange(_ view: ByteView) -> Range<Int> {
+        let record = record
+        var start = Int(record.start)
+        var end = Int(record.end)
+        if record.tag != 0 { start = view.skipProperties(from: start, to: end).content }
+        switch record.shape {
+        case .singleQuoted, .doubleQuoted:
+            start += 1
+            end = max(start, end - 1)
+        case .literal, .folded:
+            start = min(view.nextLine(start), view.count)
+            end = endOfBlock(view, from: end)
+        case .plain, .sequence, .mapping: break
+        }
+        return start..<max(start, end)
+    }
+
+    /// Behind the blank lines that may belong to a block scalar's text.
+    private func endOfBlock(_ view: ByteView, from end: Int) -> Int {
+        var next = end
+        while next < view.count, view[next].isWhitespace { next += 1 }
+        return next >= view.count ? view.count : max(end, view.lineStart(next))
+    }
+}

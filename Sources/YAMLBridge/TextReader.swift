@@ -1,0 +1,51 @@
+/// Chooses the format of a text and reads it.
+struct TextReader {
+    struct Reading {
+        let arena: Arena
+        let warnings: [UnplacedDiagnostic]
+    }
+
+    let view: ByteView
+    let isASCII: Bool
+    let path: String
+    let limits: ParseLimits
+
+    func read() throws(UnplacedDiagnostic) -> Reading {
+        do {
+            if hasExtension(".json") { return try json() }
+            guard startsLikeJSON else { return try yaml() }
+            return try jsonOrYAML()
+        } catch {
+            throw TemplateMarker.explain(error, in: view)
+        }
+    }
+
+    private func jsonOrYAML() throws(UnplacedDiagnostic) -> Reading {
+        let jsonFailure: UnplacedDiagnostic
+        do { return try json() } catch { jsonFailure = error }
+        do { return try yaml() } catch {
+            throw hasExtension(".yaml") || hasExtension(".yml") ? error : jsonFailure
+        }
+    }
+
+    private func json() throws(UnplacedDiagnostic) -> Reading {
+        var reader = JSONReader(view: view, limits: limits)
+        try reader.read()
+        return Reading(
+            arena: reader.arena.finish(), warnings: reader.warnings + reader.arena.duplicates.sorted())
+    }
+
+    private func yaml() throws(UnplacedDiagnostic) -> Reading {
+        var reader = YAMLReader(view: view, isASCII: isASCII, limits: limits)
+        try reader.read()
+        return Reading(arena: reader.arena.finish(), warnings: reader.arena.duplicates.sorted())
+    }
+
+    private func hasExtension(_ name: String) -> Bool { path.lowercased().hasSuffix(name) }
+
+    private var startsLikeJSON: Bool {
+        var offset = 0
+        while view[offset].isWhitespace { offset += 1 }
+        return view[offset] == UInt8(ascii: "{") || view[offset] == UInt8(ascii: "[")
+    }
+}
