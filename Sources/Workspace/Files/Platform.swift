@@ -101,6 +101,13 @@ enum Platform {
         return String(cString: buffer)
     }
 
+    /// The full path without links; `nil` when nothing stands there.
+    static func realPath(_ path: String) -> String? {
+        guard let buffer = realpath(path, nil) else { return nil }
+        defer { free(buffer) }
+        return String(cString: buffer)
+    }
+
     static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }
