@@ -28,6 +28,12 @@ extension Value {
         }
     }
 
+    /// Whether two values are the same for certain: equal texts, or made of the same references and unknowns.
+    public func isSurelyEqual(to other: Value) -> Bool {
+        guard let left = identityKey, let right = other.identityKey else { return false }
+        return left == right
+    }
+
     /// A key that is equal for values that are surely equal; `nil` when nothing identifies the value.
     var identityKey: String? {
         switch content {
@@ -54,7 +60,7 @@ extension Value {
     }
 
     /// The value in a few words: `Stage`, `a-${...}`.
-    var shortDescription: String {
+    public var summary: String {
         switch content {
         case .scalar(let scalar): scalar.text
         case .reference(let reference): reference.resource.logicalID
@@ -64,7 +70,7 @@ extension Value {
             parts.map { part in
                 switch part {
                 case .literal(let text): text
-                case .value(let value): "${\(value.shortDescription)}"
+                case .value(let value): "${\(value.summary)}"
                 }
             }.joined()
         case .list, .map, .choice, .absent: "a value"

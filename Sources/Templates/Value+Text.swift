@@ -1,6 +1,6 @@
 extension Value {
     /// The value as parts of a text.
-    var textParts: [TextPart] {
+    public var textParts: [TextPart] {
         switch content {
         case .scalar(let scalar): [.literal(scalar.text)]
         case .text(let parts): parts
@@ -32,6 +32,11 @@ extension Value {
             }
         }
         return Value(.text(merged), origin: origin, steps: steps)
+    }
+
+    /// A text of parts, plain where every part is.
+    public static func joined(_ parts: [TextPart], origin: Origin, steps: [OriginStep]) -> Value {
+        text(parts, origin: origin, steps: steps)
     }
 
     /// Neighbouring literals become one; empty ones vanish.

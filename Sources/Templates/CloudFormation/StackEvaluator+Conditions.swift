@@ -94,7 +94,7 @@ extension StackEvaluator {
         if leftKey == rightKey { return .always }
         let subject = left.knownText == nil ? left : right
         let literal = right.knownText ?? left.knownText
-        let label = conditionName ?? "\(subject.shortDescription) == \(literal ?? right.shortDescription)"
+        let label = conditionName ?? "\(subject.summary) == \(literal ?? right.summary)"
         return .atom(
             ConditionAtom(
                 key: [leftKey, rightKey].sorted().joined(separator: "=="), label: label,

@@ -1,6 +1,6 @@
 extension KindDeclaration {
     static let role = KindDeclaration(
-        "role", cloudFormation: ["AWS::IAM::Role"], "An IAM role.",
+        "role", cloudFormation: ["AWS::IAM::Role"], namedBy: "Properties.RoleName", "An IAM role.",
         fields: [
             .init("name", .string, "The name for people."),
             .init("roleName", .string, cloudFormation: "Properties.RoleName", isOptional: true, "Its own name."),

@@ -2,7 +2,7 @@
 
 extension KindDeclaration {
     static let autoScalingGroup = KindDeclaration(
-        "autoScalingGroup", cloudFormation: ["AWS::AutoScaling::AutoScalingGroup"], "An EC2 Auto Scaling group.",
+        "autoScalingGroup", cloudFormation: ["AWS::AutoScaling::AutoScalingGroup"], namedBy: "Properties.AutoScalingGroupName", "An EC2 Auto Scaling group.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(
@@ -62,7 +62,7 @@ extension KindDeclaration {
         ])
 
     static let launchTemplate = KindDeclaration(
-        "launchTemplate", cloudFormation: ["AWS::EC2::LaunchTemplate"], "A launch template.",
+        "launchTemplate", cloudFormation: ["AWS::EC2::LaunchTemplate"], namedBy: "Properties.LaunchTemplateName", "A launch template.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(
@@ -81,7 +81,7 @@ extension KindDeclaration {
         ])
 
     static let launchConfiguration = KindDeclaration(
-        "launchConfiguration", cloudFormation: ["AWS::AutoScaling::LaunchConfiguration"], "A launch configuration.",
+        "launchConfiguration", cloudFormation: ["AWS::AutoScaling::LaunchConfiguration"], namedBy: "Properties.LaunchConfigurationName", "A launch configuration.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(

@@ -2,7 +2,7 @@
 
 extension KindDeclaration {
     static let function = KindDeclaration(
-        "function", cloudFormation: ["AWS::Lambda::Function"], "A Lambda function.",
+        "function", cloudFormation: ["AWS::Lambda::Function"], namedBy: "Properties.FunctionName", "A Lambda function.",
         fields: [
             .init("name", .string, "The name for people."),
             .init("functionName", .string, cloudFormation: "Properties.FunctionName", isOptional: true, "Its own name."),

@@ -2,7 +2,7 @@
 
 extension KindDeclaration {
     static let queue = KindDeclaration(
-        "queue", cloudFormation: ["AWS::SQS::Queue"], "An SQS queue.",
+        "queue", cloudFormation: ["AWS::SQS::Queue"], namedBy: "Properties.QueueName", "An SQS queue.",
         fields: [
             .init("name", .string, "The name for people: the logical id or address."),
             .init("queueName", .string, cloudFormation: "Properties.QueueName", isOptional: true, "The queue's own name."),

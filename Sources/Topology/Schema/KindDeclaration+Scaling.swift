@@ -131,7 +131,7 @@ extension KindDeclaration {
         ])
 
     static let alarm = KindDeclaration(
-        "alarm", cloudFormation: ["AWS::CloudWatch::Alarm"], "A CloudWatch alarm.",
+        "alarm", cloudFormation: ["AWS::CloudWatch::Alarm"], namedBy: "Properties.AlarmName", "A CloudWatch alarm.",
         fields: [
             .init("name", .string, "The name for people."),
             .init("namespace", .string, cloudFormation: "Properties.Namespace", isOptional: true, "The metric's namespace."),

@@ -2,7 +2,7 @@
 
 extension KindDeclaration {
     static let service = KindDeclaration(
-        "service", cloudFormation: ["AWS::ECS::Service"], "An ECS service.",
+        "service", cloudFormation: ["AWS::ECS::Service"], namedBy: "Properties.ServiceName", "An ECS service.",
         fields: [
             .init("name", .string, "The name for people."),
             .init("serviceName", .string, cloudFormation: "Properties.ServiceName", isOptional: true, "Its own name."),
@@ -60,7 +60,7 @@ extension KindDeclaration {
         ])
 
     static let cluster = KindDeclaration(
-        "cluster", cloudFormation: ["AWS::ECS::Cluster"], "An ECS cluster.",
+        "cluster", cloudFormation: ["AWS::ECS::Cluster"], namedBy: "Properties.ClusterName", "An ECS cluster.",
         fields: [
             .init("name", .string, "The name for people."),
             .init("clusterName", .string, cloudFormation: "Properties.ClusterName", isOptional: true, "Its own name."),
@@ -83,7 +83,7 @@ extension KindDeclaration {
         ])
 
     static let capacityProvider = KindDeclaration(
-        "capacityProvider", cloudFormation: ["AWS::ECS::CapacityProvider"], "An Auto Scaling group offered to ECS.",
+        "capacityProvider", cloudFormation: ["AWS::ECS::CapacityProvider"], namedBy: "Properties.Name", "An Auto Scaling group offered to ECS.",
         fields: [
             .init("name", .string, "The name for people."),
             .init("providerName", .string, cloudFormation: "Properties.Name", isOptional: true, "Its own name."),

@@ -2,7 +2,7 @@
 
 extension KindDeclaration {
     static let taskDefinition = KindDeclaration(
-        "taskDefinition", cloudFormation: ["AWS::ECS::TaskDefinition"], "An ECS task definition.",
+        "taskDefinition", cloudFormation: ["AWS::ECS::TaskDefinition"], namedBy: "Properties.Family", "An ECS task definition.",
         fields: [
             .init("name", .string, "The name for people."),
             .init("family", .string, cloudFormation: "Properties.Family", isOptional: true, "The family's name."),

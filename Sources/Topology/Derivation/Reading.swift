@@ -1,0 +1,65 @@
+import Templates
+
+/// Reads fields of a model that is being put together, in a world in which some open questions are answered.
+struct Reading {
+    let assembly: ModelAssembly
+    let world: World
+
+    /// A field's content without choices; absent is `nil`.
+    func content(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Field.Content? {
+        try content(of: assembly.field(name, of: id))
+    }
+
+    func content(of field: Field) throws(ReadingFailure) -> Field.Content? {
+        switch field.content {
+        case .absent: return nil
+        case .unknown(let reasons, let mayBeAbsent): throw .unknown(reasons, mayBeAbsent: mayBeAbsent)
+        case .choice(let condition, let yes, let no):
+            return try content(of: try isTrue(condition) ? yes : no)
+        default: return field.content
+        }
+    }
+
+    /// Whether a condition holds in this world.
+    func isTrue(_ condition: Condition) throws(ReadingFailure) -> Bool {
+        if let answer = condition.holds(in: world) { return answer }
+        guard let atom = condition.undecidedAtom(in: world) else {
+            throw .unknown([Reason("a condition is not decided")], mayBeAbsent: false)
+        }
+        throw .undecided(atom)
+    }
+
+    func integer(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Int64? {
+        if case .integer(let value)? = try content(name, of: id) { value } else { nil }
+    }
+
+    func string(_ name: String, of id: ObjectID) throws(ReadingFailure) -> String? {
+        if case .string(let value)? = try content(name, of: id) { value } else { nil }
+    }
+
+    func object(_ name: String, of id: ObjectID) throws(ReadingFailure) -> ObjectID? {
+        if case .object(let value)? = try content(name, of: id) { value } else { nil }
+    }
+
+    func bool(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Bool? {
+        if case .bool(let value)? = try content(name, of: id) { value } else { nil }
+    }
+
+    /// The elements of a list field that are there in this world. A list that may go on is unknown, unless `isOpenAllowed`.
+    func list(_ name: String, of id: ObjectID, isOpenAllowed: Bool = false) throws(ReadingFailure) -> [Field] {
+        guard case .list(let elements, let open)? = try content(name, of: id) else { return [] }
+        if !open.isEmpty, !isOpenAllowed { throw .unknown(open, mayBeAbsent: false) }
+        var present: [Field] = []
+        for element in elements where try isTrue(element.presence) { present.append(element.field) }
+        return present
+    }
+
+    /// The objects of a list field.
+    func objects(_ name: String, of id: ObjectID) throws(ReadingFailure) -> [ObjectID] {
+        var found: [ObjectID] = []
+        for field in try list(name, of: id) {
+            if case .object(let id)? = try content(of: field) { found.append(id) }
+        }
+        return found
+    }
+}

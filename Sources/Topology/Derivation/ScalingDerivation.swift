@@ -1,0 +1,178 @@
+import Templates
+
+/// Works out which service a scalable target moves, which policies move it, and which queue a metric watches.
+struct ScalingDerivation {
+    let assembly: ModelAssembly
+    let resolver: LinkResolver
+
+    func run() {
+        for kind in ["customizedMetric", "metricQuery", "alarm"] {
+            for id in assembly.ids(of: kind) { linkQueue(of: id, kind: kind) }
+        }
+        for id in assembly.ids(of: "scalableTarget") { linkTarget(id) }
+        for id in assembly.ids(of: "scalingPolicy") { linkPolicy(id) }
+        for id in assembly.ids(of: "service") { linkService(id) }
+        for id in assembly.ids(of: "scalableTarget") { collectPolicies(of: id) }
+        for id in assembly.ids(of: "scalingPolicy") { collectAlarms(of: id) }
+    }
+
+    // MARK: - Queues of metrics
+
+    private func linkQueue(of id: ObjectID, kind: String) {
+        let path =
+            switch kind {
+            case "alarm": "Properties.Dimensions"
+            case "metricQuery": "MetricStat.Metric.Dimensions"
+            default: "Dimensions"
+            }
+        let dimensions = ModelAssembly.elements(assembly.value(of: id).member(atPath: path))
+        guard let dimension = dimensions.first(where: { $0.value.member("Name").knownText == "QueueName" }) else { return }
+        guard let queue = assembly.schema.kind(named: "queue") else { return }
+        let value = dimension.value.member("Value")
+        let content = resolver.link(value, to: queue, from: id)
+        assembly.setField(
+            "queue", of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
+    }
+
+    // MARK: - Scalable targets
+
+    private func linkTarget(_ id: ObjectID) {
+        let properties = assembly.value(of: id).member("Properties")
+        let resourceID = properties.member("ResourceId")
+        assembly.setDerived("isForService", of: id, to: Self.isForService(properties))
+        guard let service = assembly.schema.kind(named: "service") else { return }
+        let isOther = properties.member("ServiceNamespace").knownText.map { $0 != "ecs" } ?? false
+        let content = isOther ? Field.Content.absent : resolver.link(resourceID, to: service, from: id)
+        let field = Field(content, state: .derived, origin: resourceID.origin, steps: resourceID.steps)
+        assembly.setField("service", of: id, to: field)
+    }
+
+    /// Whether the namespace, the dimension or the resource id speaks of an ECS service.
+    private static func isForService(_ properties: Value) -> Field.Content {
+        if let namespace = properties.member("ServiceNamespace").knownText { return .bool(namespace == "ecs") }
+        if let dimension = properties.member("ScalableDimension").knownText { return .bool(dimension.hasPrefix("ecs:")) }
+        if case .literal(let start)? = properties.member("ResourceId").textParts.first { return .bool(start.hasPrefix("service/")) }
+        return .unknown([Reason("what it scales is not known")], mayBeAbsent: false)
+    }
+
+    // MARK: - Policies
+
+    private func linkPolicy(_ id: ObjectID) {
+        let origin = assembly.objects[id.index].origin
+        let properties = assembly.value(of: id).member("Properties")
+        let named = properties.member("ScalingTargetId")
+        let (matches, doubts) = named.isAbsent ? targets(of: properties, policy: id) : matches(named, "scalableTarget", id)
+        let rest: Field.Content = doubts.isEmpty
+            ? .unknown([Reason("its scalable target is not in the input")], mayBeAbsent: false)
+            : .unknown(doubts, mayBeAbsent: false)
+        assembly.setDerived("scalableTarget", of: id, to: assembly.link(matches, else: rest, origin: origin))
+        assembly.derive("service", of: id) { reading throws(ReadingFailure) in
+            guard let target = try reading.object("scalableTarget", of: id) else { return .absent }
+            return try reading.object("service", of: target).map { .object($0) } ?? .absent
+        }
+        if properties.member("ServiceNamespace").isAbsent, properties.member("ScalableDimension").isAbsent, !named.isAbsent {
+            assembly.derive("isForService", of: id) { reading throws(ReadingFailure) in
+                guard let target = try reading.object("scalableTarget", of: id) else { return .bool(false) }
+                return .bool(try reading.bool("isForService", of: target) ?? false)
+            }
+        } else {
+            assembly.setDerived("isForService", of: id, to: Self.isForService(properties))
+        }
+    }
+
+    /// The targets that a policy means by `ResourceId`: the same id, or the same service.
+    private func targets(of properties: Value, policy: ObjectID) -> ([(id: ObjectID, condition: Condition)], [Reason]) {
+        let resourceID = properties.member("ResourceId")
+        let services = matches(resourceID, "service", policy).0.map(\.id)
+        let found = assembly.ids(of: "scalableTarget", besides: policy).filter { target in
+            let other = assembly.value(of: target).member(atPath: "Properties.ResourceId")
+            if resourceID.isSurelyEqual(to: other) { return true }
+            guard case .object(let service) = assembly.field("service", of: target).content else { return false }
+            return services.contains(service)
+        }
+        let doubts = found.isEmpty ? ModelAssembly.openReasons(resourceID) : []
+        return (found.map { ($0, assembly.objects[$0.index].existence) }, doubts)
+    }
+
+    private func matches(
+        _ value: Value, _ kind: String, _ owner: ObjectID
+    ) -> ([(id: ObjectID, condition: Condition)], [Reason]) {
+        var found: [(id: ObjectID, condition: Condition)] = []
+        var doubts: [Reason] = []
+        for candidate in resolver.candidates(value, among: kind, from: owner) {
+            switch candidate.meaning {
+            case .object(let id): found.append((id, candidate.condition))
+            case .unknown(let reasons, _): doubts += reasons
+            case .outside, .absent: continue
+            }
+        }
+        return (found, doubts)
+    }
+
+    // MARK: - The other way round
+
+    /// The scalable target of a service: one whose `ResourceId` means it.
+    private func linkService(_ id: ObjectID) {
+        var found: [(id: ObjectID, condition: Condition)] = []
+        var doubts = assembly.openReasons(of: id)
+        for target in assembly.ids(of: "scalableTarget", besides: id) {
+            if case .bool(false) = assembly.field("isForService", of: target).content { continue }
+            let resourceID = assembly.value(of: target).member(atPath: "Properties.ResourceId")
+            for candidate in resolver.candidates(resourceID, among: "service", from: target) {
+                switch candidate.meaning {
+                case .object(id):
+                    found.append((target, candidate.condition.and(assembly.objects[target.index].existence)))
+                case .unknown(let reasons, _): doubts += reasons
+                case .object, .outside, .absent: continue
+                }
+            }
+        }
+        let rest: Field.Content = doubts.isEmpty ? .absent : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: true)
+        assembly.setDerived(
+            "scalableTarget", of: id,
+            to: assembly.link(found, else: rest, origin: assembly.objects[id.index].origin))
+    }
+
+    private func collectPolicies(of target: ObjectID) {
+        var found: [(id: ObjectID, condition: Condition)] = []
+        var open = assembly.openReasons(of: target)
+        for policy in assembly.ids(of: "scalingPolicy", besides: target) {
+            for (id, condition) in possibleObjects(assembly.field("scalableTarget", of: policy), open: &open) where id == target {
+                found.append((policy, condition.and(assembly.objects[policy.index].existence)))
+            }
+        }
+        assembly.setDerived("policies", of: target, to: assembly.links(found, open: open))
+    }
+
+    private func possibleObjects(
+        _ field: Field, when condition: Condition = .always, open: inout [Reason]
+    ) -> [(ObjectID, Condition)] {
+        switch field.content {
+        case .object(let id): return [(id, condition)]
+        case .choice(let split, let yes, let no):
+            return possibleObjects(yes, when: condition.and(split), open: &open)
+                + possibleObjects(no, when: condition.and(split.negated), open: &open)
+        case .unknown(let reasons, _):
+            open += reasons
+            return []
+        default: return []
+        }
+    }
+
+    private func collectAlarms(of policy: ObjectID) {
+        var found: [(id: ObjectID, condition: Condition)] = []
+        var open = assembly.openReasons(of: policy)
+        for alarm in assembly.ids(of: "alarm", besides: policy) {
+            let actions = assembly.value(of: alarm).member(atPath: "Properties.AlarmActions")
+            for candidate in resolver.candidates(actions, among: "scalingPolicy", from: alarm) {
+                switch candidate.meaning {
+                case .object(policy):
+                    found.append((alarm, candidate.condition.and(assembly.objects[alarm.index].existence)))
+                case .unknown(let reasons, _): open += reasons
+                case .object, .outside, .absent: continue
+                }
+            }
+        }
+        assembly.setDerived("alarms", of: policy, to: assembly.links(found, open: open))
+    }
+}

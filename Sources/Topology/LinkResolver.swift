@@ -1,0 +1,162 @@
+import Templates
+
+/// Finds which object of the input a value means: by reference, by name, by ARN or by URL.
+struct LinkResolver {
+    let assembly: ModelAssembly
+
+    /// What a value means among the objects of a kind in the same system.
+    enum Meaning {
+        case object(ObjectID)
+        /// Something outside the input, which is known to exist.
+        case outside(String)
+        case unknown([Reason], mayBeAbsent: Bool)
+        case absent
+    }
+
+    /// A possible meaning and when it holds.
+    struct Candidate {
+        let meaning: Meaning
+        let condition: Condition
+        let value: Value
+    }
+
+    /// The content of a field that links to another object.
+    func link(_ value: Value, to kind: KindDeclaration, from owner: ObjectID) -> Field.Content {
+        if case .choice(let condition, let yes, let no) = value.content {
+            func side(_ value: Value) -> Field {
+                let content = link(value, to: kind, from: owner)
+                let state: Field.State = if case .absent = content { .absent } else { .explicit }
+                return Field(content, state: state, origin: value.origin, steps: value.steps)
+            }
+            return .choice(condition, side(yes), side(no))
+        }
+        switch meaning(of: value, among: kind, from: owner) {
+        case .object(let id): return .object(id)
+        case .outside(let name): return .unknown([Reason("\(name) is not in the input")], mayBeAbsent: false)
+        case .unknown(let reasons, let mayBeAbsent): return .unknown(reasons, mayBeAbsent: mayBeAbsent)
+        case .absent: return .absent
+        }
+    }
+
+    /// Everything that a value can mean, with the condition of each.
+    func candidates(
+        _ value: Value, among kind: String, from owner: ObjectID, when condition: Condition = .always
+    ) -> [Candidate] {
+        guard let kind = assembly.schema.kind(named: kind) else { return [] }
+        switch value.content {
+        case .choice(let split, let yes, let no):
+            return candidates(yes, among: kind.name, from: owner, when: condition.and(split))
+                + candidates(no, among: kind.name, from: owner, when: condition.and(split.negated))
+        case .list(let elements, let open):
+            let opening = open.isEmpty
+                ? []
+                : [Candidate(meaning: .unknown(open, mayBeAbsent: true), condition: condition, value: value)]
+            return elements.flatMap { candidates($0, among: kind.name, from: owner, when: condition) } + opening
+        default:
+            return [Candidate(meaning: meaning(of: value, among: kind, from: owner), condition: condition, value: value)]
+        }
+    }
+
+    private func meaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
+        switch value.content {
+        case .absent: return .absent
+        case .unknown(let reasons, let mayBeAbsent): return .unknown(reasons, mayBeAbsent: mayBeAbsent)
+        case .external(let description): return .outside(description)
+        case .reference(let reference): return meaning(of: reference, among: kind)
+        case .map: return structureMeaning(of: value, among: kind, from: owner)
+        case .scalar, .text: return textMeaning(of: value, among: kind, from: owner)
+        case .list, .choice: return .unknown(value.unknownReasons, mayBeAbsent: false)
+        }
+    }
+
+    private func meaning(of reference: Reference, among kind: KindDeclaration) -> Meaning {
+        if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == kind.name {
+            return .object(id)
+        }
+        let type = assembly.typesByResource[reference.resource] ?? "resource"
+        return .outside("what \(reference.resource.logicalID) (\(type)) stands for")
+    }
+
+    /// `{LaunchTemplateId: ..., Version: ...}`: the structure names the object by one of its members.
+    private func structureMeaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
+        for key in ["LaunchTemplateId", "LaunchTemplateName", "Arn", "Id"] {
+            let member = value.member(key)
+            if !member.isAbsent { return meaning(of: member, among: kind, from: owner) }
+        }
+        return .unknown([Reason("it does not say which \(kind.name) it means")], mayBeAbsent: false)
+    }
+
+    // MARK: - By name
+
+    private func textMeaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
+        let tail = Self.nameTail(of: kind.name == "taskDefinition" ? Self.withoutRevision(value) : value)
+        if case .reference(let reference) = tail.content,
+            case .object(let id) = meaning(of: reference, among: kind)
+        {
+            return .object(id)
+        }
+        guard let path = kind.namedBy else { return .outside(Self.describe(value)) }
+        var possible: [ObjectID] = []
+        var doubts: [Reason] = []
+        for id in assembly.ids(of: kind.name, besides: owner) {
+            let name = assembly.value(of: id).member(atPath: path)
+            switch Self.compare(tail, name) {
+            case .same: possible.append(id)
+            case .different: continue
+            case .undecided(let reasons): doubts += reasons
+            }
+        }
+        if possible.count == 1, let only = possible.first { return .object(only) }
+        if possible.count > 1 {
+            return .unknown([Reason("several resources bear the name \(Self.describe(value))")], mayBeAbsent: false)
+        }
+        if tail.knownText == nil, doubts.isEmpty { return .unknown(tail.unknownReasons, mayBeAbsent: false) }
+        return doubts.isEmpty ? .outside(Self.describe(value)) : .unknown(doubts, mayBeAbsent: false)
+    }
+
+    private enum Comparison {
+        case same
+        case different
+        case undecided([Reason])
+    }
+
+    /// Whether a text means the resource of a name. A resource without a name of its own gets one from CloudFormation that
+    /// nobody can write beforehand, so no text means it.
+    private static func compare(_ tail: Value, _ name: Value) -> Comparison {
+        if name.isAbsent { return .different }
+        if tail.isSurelyEqual(to: name) { return .same }
+        if tail.contradicts(name) { return .different }
+        let reasons = tail.unknownReasons + name.unknownReasons
+        return reasons.isEmpty ? .different : .undecided(reasons)
+    }
+
+    /// The last part of a name, ARN, URL or path: what stands behind the last `/` or `:`.
+    static func nameTail(of value: Value) -> Value {
+        guard case .text(let parts) = value.content else {
+            guard let text = value.knownText, let cut = text.lastIndex(where: { $0 == "/" || $0 == ":" }) else { return value }
+            return Value(.scalar(.init(String(text[text.index(after: cut)...]))), origin: value.origin, steps: value.steps)
+        }
+        guard let index = parts.lastIndex(where: \.holdsSeparator), case .literal(let text) = parts[index],
+            let cut = text.lastIndex(where: { $0 == "/" || $0 == ":" })
+        else { return value }
+        let rest = [.literal(String(text[text.index(after: cut)...]))] + parts[(index + 1)...]
+        return Value.joined(Array(rest), origin: value.origin, steps: value.steps)
+    }
+
+    /// A task definition's text without the `:3` behind the family.
+    private static func withoutRevision(_ value: Value) -> Value {
+        guard let text = value.knownText, let colon = text.lastIndex(of: ":"),
+            !text[text.index(after: colon)...].isEmpty, text[text.index(after: colon)...].allSatisfy(\.isNumber)
+        else { return value }
+        return Value(.scalar(.init(String(text[..<colon]))), origin: value.origin, steps: value.steps)
+    }
+
+    static func describe(_ value: Value) -> String { value.summary }
+}
+
+extension TextPart {
+    fileprivate var holdsSeparator: Bool {
+        guard case .literal(let text) = self else { return false }
+        return text.contains { $0 == "/" || $0 == ":" }
+    }
+}
