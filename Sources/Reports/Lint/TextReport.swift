@@ -33,6 +33,15 @@ public struct TextReport: Sendable {
         return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
+    /// One line for each error of the run, for standard error when the report itself goes elsewhere.
+    public var troubleLines: String {
+        result.diagnostics.filter { $0.severity == .error }.reduce(into: "") { text, diagnostic in
+            let position = diagnostic.span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
+            let place = diagnostic.file.map { "\($0.visible)\(position): " } ?? ""
+            text += "ecslint: \(place)\(diagnostic.message.visible)\n"
+        }
+    }
+
     // MARK: - Blocks
 
     private func block(_ diagnostic: Diagnostic) -> [String] {

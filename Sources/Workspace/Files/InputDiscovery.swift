@@ -37,9 +37,28 @@ public struct InputDiscovery: Sendable {
 
     /// The files behind `paths`, each once, in the order of the paths. `-` is standard input.
     public func discover(_ paths: [String]) -> Result {
+        var collection = Collection()
+        for given in paths {
+            if given == "-" {
+                collection.add(SourceFile.standardInputPath, isNamed: true)
+                continue
+            }
+            let path = shown(given)
+            switch Platform.kind(of: path, followingLinks: true) {
+            case .folder: walk(path, into: &collection)
+            case .file, .special, .link: collection.add(path, isNamed: true)
+            case nil: collection.result.errors.append(Self.error(at: path))
+            }
+        }
+        return collection.result
+    }
+
+    /// Files met so far, each once; that a person named one counts even when it was found in a folder first.
+    private struct Collection {
         var result = Result()
-        var places: [String: Int] = [:]
-        func add(_ path: String, isNamed: Bool) {
+        private var places: [String: Int] = [:]
+
+        mutating func add(_ path: String, isNamed: Bool) {
             if let place = places[path] {
                 if isNamed { result.files[place] = InputFile(path: path, isNamed: true) }
                 return
@@ -47,19 +66,6 @@ public struct InputDiscovery: Sendable {
             places[path] = result.files.count
             result.files.append(InputFile(path: path, isNamed: isNamed))
         }
-        for given in paths {
-            if given == "-" {
-                add(SourceFile.standardInputPath, isNamed: true)
-                continue
-            }
-            let path = shown(given)
-            switch Platform.kind(of: path, followingLinks: true) {
-            case .folder: walk(path, into: &result) { add($0, isNamed: false) }
-            case .file, .special, .link: add(path, isNamed: true)
-            case nil: result.errors.append(Self.error(at: path))
-            }
-        }
-        return result
     }
 
     /// The path to show: relative to the working folder, however it was given.
@@ -69,20 +75,22 @@ public struct InputDiscovery: Sendable {
             PathName.absolute(path, workingFolder: workingFolder), to: workingFolder)
     }
 
-    private func walk(_ root: String, into result: inout Result, found: (String) -> Void) {
+    private func walk(_ root: String, into collection: inout Collection) {
         // A stack of our own: the depth of a file tree is the input's choice.
         var pending = [root]
         while let path = pending.popLast() {
             let kind = Platform.kind(of: path, followingLinks: path == root)
             if kind == .file {
-                found(path)
+                collection.add(path, isNamed: false)
                 continue
             }
             do {
                 let children = try Platform.names(inFolder: path).map { PathName.join(path, $0) }
-                pending.append(contentsOf: children.reversed().filter { isWanted($0, root: root, &result) })
+                for child in children.reversed() where isWanted(child, root: root, &collection.result) {
+                    pending.append(child)
+                }
             } catch {
-                result.errors.append(error)
+                collection.result.errors.append(error)
             }
         }
     }

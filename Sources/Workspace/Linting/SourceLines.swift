@@ -16,6 +16,8 @@ public struct SourceLines: Sendable {
 
     public mutating func add(_ bytes: [UInt8], path: String) { texts[path] = .bytes(bytes) }
 
+    public func holds(_ file: String) -> Bool { texts[file] != nil }
+
     /// A line of a file, from 1, without its end; `nil` when the file or the line is not there.
     public func line(_ number: Int, of file: String) -> String? {
         switch texts[file] {

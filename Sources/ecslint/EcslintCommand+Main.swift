@@ -1,0 +1,20 @@
+import ArgumentParser
+import Glibc
+import Workspace
+
+extension EcslintCommand {
+    /// Runs the command that was named; whatever was asked for wrongly ends with 2, as scripts expect.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            Glibc.exit(code.rawValue)
+        } catch where exitCode(for: error) == .success {
+            exit(withError: error)
+        } catch {
+            FileWriter().writeToStandardError(fullMessage(for: error) + "\n")
+            Glibc.exit(ExitStatus.unreliable.rawValue)
+        }
+    }
+}
