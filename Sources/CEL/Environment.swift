@@ -1,0 +1,69 @@
+/// What expressions may use: variables, structures and functions.
+public struct Environment: Sendable {
+    let variables: [String: CELType]
+    let structures: [String: [String: FieldDeclaration]]
+    let functions: [String: [Overload]]
+    /// The first words of dotted function names.
+    let namespaces: Set<String>
+
+    /// - Parameters:
+    ///   - functions: what comes on top of the standard library; a name that it has, too, gains overloads.
+    public init(
+        variables: [String: CELType], structures: [StructDeclaration] = [],
+        functions: [FunctionDeclaration] = []
+    ) {
+        self.variables = variables
+        self.structures = Dictionary(
+            structures.map { declaration in
+                let fields = declaration.fields.map { ($0.name, $0) }
+                return (declaration.name, Dictionary(fields, uniquingKeysWith: { _, last in last }))
+            }, uniquingKeysWith: { _, last in last })
+        var registry = StandardLibrary.functions
+        for function in functions { registry[function.name, default: []] += function.overloads }
+        self.functions = registry
+        namespaces = Set(registry.keys.compactMap { name in
+            name.firstIndex(of: ".").map { String(name[..<$0]) }
+        })
+    }
+
+    /// Checks an expression and makes it ready to run.
+    /// - Parameters:
+    ///   - source: at most 4,096 bytes of UTF-8.
+    ///   - expecting: the type that the result must have.
+    ///   - assuming: conditions that hold whenever this expression runs, such as a rule's `when`;
+    ///     the optional fields whose presence they ask for need no further guard.
+    public func compile(
+        _ source: String, expecting: CELType? = nil, assuming: [Program] = []
+    ) throws(CompileError) -> Program {
+        try compile(source, expecting: expecting, assuming: assuming, mode: .value)
+    }
+
+    /// Checks a path for ``Program/evaluateReference(_:budget:)``: it may lead over fields that may be absent.
+    public func compileReference(
+        _ source: String, assuming: [Program] = []
+    ) throws(CompileError) -> Program {
+        try compile(source, expecting: nil, assuming: assuming, mode: .reference)
+    }
+
+    func compile(
+        _ source: String, expecting: CELType?, assuming: [Program], mode: CheckingMode
+    ) throws(CompileError) -> Program {
+        let bytes = Array(source.utf8)
+        let expression = try Parser.parse(bytes)
+        let present = assuming.reduce(into: Set<String>()) { $0.formUnion($1.presentWhenTrue) }
+        var checker = Checker(
+            environment: self, source: bytes, mode: mode, presence: Presence(present))
+        let result = checker.check(expression)
+        if let expecting {
+            checker.require(result.type, expecting, place: "the result", range: expression.range)
+        }
+        guard checker.diagnostics.isEmpty else {
+            throw CompileError(checker.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
+        }
+        return Program(
+            resultType: checker.readable(result.type), source: source, root: result.node,
+            globals: checker.globals, frameSize: checker.scope.frameSize,
+            referencedFields: checker.fields,
+            presentWhenTrue: checker.presentPaths(in: expression, when: true))
+    }
+}

@@ -1,0 +1,24 @@
+/// A fault of an expression that shows only when it runs: a fault of the rule, never a finding.
+public struct EvaluationError: Error, Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        case absentField, noSuchKey, indexOutOfRange, divisionByZero, overflow, noSuchOverload
+        case badArgument, badConversion, undeclared, budgetExceeded
+    }
+
+    public let kind: Kind
+    /// What happened, in one sentence without a full stop.
+    public let message: String
+    /// The failing part, in UTF-8 offsets of the source. Empty at 0 while a function's implementation
+    /// throws it: the evaluator then sets the range of the call.
+    public internal(set) var range: Range<Int>
+
+    public init(_ kind: Kind, _ message: String, range: Range<Int> = 0..<0) {
+        self.kind = kind
+        self.message = message
+        self.range = range
+    }
+
+    func located(at place: Range<Int>) -> EvaluationError {
+        range == 0..<0 ? EvaluationError(kind, message, range: place) : self
+    }
+}

@@ -1,0 +1,119 @@
+extension StandardLibrary {
+    static func firstIndex(of part: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int) -> Int? {
+        TextSearch.firstIndex(of: part, in: text, from: start)
+    }
+
+    /// The last occurrence that starts at `start` or before it.
+    static func lastIndex(of part: [Unicode.Scalar], in text: [Unicode.Scalar], upTo start: Int) -> Int? {
+        let end = min(text.count, min(start, text.count) + part.count)
+        let reversed = Array(text[..<end].reversed())
+        return TextSearch.firstIndex(of: part.reversed(), in: reversed).map { end - $0 - part.count }
+    }
+
+    /// A place in the text; the place behind the last code point is one, too.
+    static func position(_ value: Value, in text: [Unicode.Scalar]) throws(EvaluationError) -> Int {
+        guard case .int(let number) = value else { throw mismatch("a string's function") }
+        guard number >= 0, number <= text.count else {
+            throw EvaluationError(.indexOutOfRange, "the index \(number) is outside a text of \(text.count)")
+        }
+        return Int(number)
+    }
+
+    /// How often to split or replace; a negative number means without limit.
+    static func limit(_ value: Value) throws(EvaluationError) -> Int {
+        guard case .int(let number) = value else { throw mismatch("a string's function") }
+        return number < 0 ? .max : Int(number)
+    }
+
+    static func substring(
+        _ text: [Unicode.Scalar], from start: Value, to end: Value
+    ) throws(EvaluationError) -> Value {
+        let first = try position(start, in: text)
+        let last = try position(end, in: text)
+        guard first <= last else {
+            throw EvaluationError(.indexOutOfRange, "a substring cannot go from \(first) back to \(last)")
+        }
+        return .string(String(String.UnicodeScalarView(text[first..<last])))
+    }
+
+    static func split(_ text: String, _ arguments: [Value], limit: Int) throws(EvaluationError) -> Value {
+        guard case .string(let separator) = arguments[0] else { throw mismatch("split") }
+        if limit == 0 { return .list([]) }
+        let bytes = Array(text.utf8)
+        if separator.isEmpty { return .list(letters(of: text, limit: limit)) }
+        let pattern = Array(separator.utf8)
+        var parts: [Value] = []
+        var start = 0
+        for index in TextSearch.indices(of: pattern, in: bytes, limit: limit - 1) {
+            parts.append(.string(String(decoding: bytes[start..<index], as: UTF8.self)))
+            start = index + pattern.count
+        }
+        parts.append(.string(String(decoding: bytes[start...], as: UTF8.self)))
+        return .list(parts)
+    }
+
+    private static func letters(of text: String, limit: Int) -> [Value] {
+        let scalars = Array(text.unicodeScalars)
+        guard limit < scalars.count else { return scalars.map { .string(String($0)) } }
+        let rest = String(String.UnicodeScalarView(scalars[(limit - 1)...]))
+        return scalars[..<(limit - 1)].map { .string(String($0)) } + [.string(rest)]
+    }
+
+    static func replace(_ text: String, _ arguments: [Value], limit: Int) throws(EvaluationError) -> Value {
+        guard case .string(let old) = arguments[0], case .string(let new) = arguments[1]
+        else { throw mismatch("replace") }
+        let scalars = Array(text.unicodeScalars)
+        let pattern = Array(old.unicodeScalars)
+        let places = TextSearch.indices(of: pattern, in: scalars, limit: limit)
+        try checkSize(of: text, with: places.count, times: new)
+        var result = String.UnicodeScalarView()
+        var start = 0
+        for place in places {
+            result.append(contentsOf: scalars[start..<place])
+            result.append(contentsOf: new.unicodeScalars)
+            start = place + pattern.count
+        }
+        result.append(contentsOf: scalars[start...])
+        return .string(String(result))
+    }
+
+    /// Longest text that `replace` makes, in bytes.
+    private static let maximumReplacement = 1 << 24
+
+    private static func checkSize(
+        of text: String, with count: Int, times new: String
+    ) throws(EvaluationError) {
+        let (added, overflow) = count.multipliedReportingOverflow(by: new.utf8.count)
+        guard !overflow, added <= maximumReplacement, text.utf8.count <= maximumReplacement else {
+            throw EvaluationError(.budgetExceeded, "replace() would make a text of more than 16 MiB")
+        }
+    }
+
+    static func join(
+        _ value: Value, separator: String, _ budget: inout Budget
+    ) throws(EvaluationError) -> Value {
+        guard case .list(let list) = value else { throw mismatch("join") }
+        var parts: [String] = []
+        for element in list.elements {
+            guard case .string(let part) = element else { throw mismatch("join") }
+            try budget.charge(bytes: part.utf8.count + separator.utf8.count)
+            parts.append(part)
+        }
+        return .string(parts.joined(separator: separator))
+    }
+
+    static func mapASCII(
+        _ text: String, from range: ClosedRange<UInt8>, _ transform: (UInt8) -> UInt8
+    ) -> String {
+        String(decoding: text.utf8.map { range.contains($0) ? transform($0) : $0 }, as: UTF8.self)
+    }
+
+    /// Without the white space of Unicode at both ends.
+    static func trimmed(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+}

@@ -1,0 +1,38 @@
+/// An expression that is checked and ready to run, as often as one likes.
+public struct Program: Sendable {
+    /// The type of the result, as far as it is known.
+    public let resultType: CELType
+    public let source: String
+    let root: Node
+    let globals: [String]
+    let frameSize: Int
+    /// The fields of declared structures that the expression reads.
+    public let referencedFields: Set<FieldReference>
+    /// The paths that are certainly there when the result is true.
+    let presentWhenTrue: Set<String>
+
+    /// The variables that the expression reads.
+    public var referencedVariables: [String] { globals }
+
+    /// Runs the expression.
+    /// - Parameter budget: loses the steps that the evaluation takes.
+    /// - Returns: the result; `.unknown` with all reasons when the known inputs do not decide it.
+    /// - Throws: what is wrong with the expression for these inputs, never what is unknown.
+    public func evaluate(
+        _ activation: any Activation, budget: inout Budget
+    ) throws(EvaluationError) -> Value {
+        var evaluator = Evaluator(program: self, activation: activation, budget: budget)
+        defer { budget = evaluator.budget }
+        return try evaluator.evaluate(root)
+    }
+
+    /// Follows a path as far as it leads.
+    /// - Returns: the last step that has a known base, or `nil` when the expression is not a path.
+    public func evaluateReference(
+        _ activation: any Activation, budget: inout Budget
+    ) throws(EvaluationError) -> Reference? {
+        var evaluator = Evaluator(program: self, activation: activation, budget: budget)
+        defer { budget = evaluator.budget }
+        return try evaluator.reference(to: root)
+    }
+}

@@ -1,0 +1,44 @@
+/// One typed form of a function.
+public struct Overload: Sendable {
+    public typealias Implementation = @Sendable ([Value]) throws(EvaluationError) -> Value
+    typealias MeteredImplementation = @Sendable ([Value], inout Budget) throws(EvaluationError) -> Value
+
+    /// The types of the arguments, of a member function the receiver first.
+    public let parameters: [CELType]
+    public let result: CELType
+    /// Whether it is called as `receiver.name(...)`.
+    public let isMember: Bool
+    /// A strict overload, the default, is not called when an argument is unknown or contains an unknown
+    /// (in a list, a map or an optional; structures are not looked into): the result is then unknown.
+    /// A non-strict one gets the unknowns and decides itself.
+    public let isNonStrict: Bool
+    /// Serves only operands whose type is not known before the evaluation.
+    let isDynamicOnly: Bool
+    let implementation: MeteredImplementation
+
+    public init(
+        parameters: [CELType], result: CELType, isMember: Bool = false, isNonStrict: Bool = false,
+        implementation: @escaping Implementation
+    ) {
+        self.init(parameters, result, isMember: isMember, isNonStrict: isNonStrict) {
+            (arguments, _) throws(EvaluationError) in try implementation(arguments)
+        }
+    }
+
+    init(
+        _ parameters: [CELType], _ result: CELType, isMember: Bool = false, isNonStrict: Bool = false,
+        isDynamicOnly: Bool = false, _ implementation: @escaping MeteredImplementation
+    ) {
+        self.parameters = parameters
+        self.result = result
+        self.isMember = isMember
+        self.isNonStrict = isNonStrict
+        self.isDynamicOnly = isDynamicOnly
+        self.implementation = implementation
+    }
+
+    func accepts(_ arguments: [Value]) -> Bool {
+        parameters.count == arguments.count
+            && zip(parameters, arguments).allSatisfy { $0.accepts($1) }
+    }
+}

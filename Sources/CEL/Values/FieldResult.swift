@@ -1,0 +1,9 @@
+/// What a structure answers when it is asked for a field.
+public enum FieldResult: Sendable {
+    /// The field's value, `.unknown` included.
+    case value(Value)
+    /// The field is certainly not there.
+    case absent
+    /// The field is computed and its computation failed.
+    case failure(EvaluationError)
+}

@@ -1,0 +1,12 @@
+/// An ordered list, possibly with members that the input does not reveal.
+public struct ListValue: Sendable {
+    /// The known members, in order, from index 0; a member may itself be unknown.
+    public var elements: [Value]
+    /// When set, zero or more further members may follow `elements`.
+    public var unknownTail: Unknown?
+
+    public init(elements: [Value], unknownTail: Unknown? = nil) {
+        self.elements = elements
+        self.unknownTail = unknownTail
+    }
+}

@@ -1,0 +1,33 @@
+/// A value that the input does not reveal, with everything that it depends on.
+public struct Unknown: Hashable, Sendable {
+    public var reasons: Set<UnknownReason>
+    /// Whether it is open that there is a value at all; `has()` is then unknown, else true.
+    public var mayBeAbsent: Bool
+
+    public init(reasons: Set<UnknownReason>, mayBeAbsent: Bool = false) {
+        self.reasons = reasons
+        self.mayBeAbsent = mayBeAbsent
+    }
+
+    public init(_ reason: String, mayBeAbsent: Bool = false) {
+        self.init(reasons: [UnknownReason(text: reason)], mayBeAbsent: mayBeAbsent)
+    }
+
+    /// What a result depends on that depends on both.
+    public func merging(_ other: Unknown) -> Unknown {
+        Unknown(reasons: reasons.union(other.reasons), mayBeAbsent: mayBeAbsent || other.mayBeAbsent)
+    }
+
+    /// The merger of two unknowns where either may be missing.
+    static func merge(_ left: Unknown?, _ right: Unknown?) -> Unknown? {
+        guard let left else { return right }
+        return right.map(left.merging) ?? left
+    }
+}
+
+extension Unknown: CustomStringConvertible {
+    /// `<unknown: first reason; second reason>`, the reasons in alphabetical order.
+    public var description: String {
+        "<unknown: " + reasons.map(\.text).sorted().joined(separator: "; ") + ">"
+    }
+}

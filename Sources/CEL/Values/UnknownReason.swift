@@ -1,0 +1,13 @@
+/// Why a value is unknown.
+public struct UnknownReason: Hashable, Sendable {
+    /// For people: `parameter JobTimeout has no value`.
+    public var text: String
+    /// For the caller: identifies what would have to be known (an undecided condition to split on).
+    /// Evaluation keeps it as it is.
+    public var key: String?
+
+    public init(text: String, key: String? = nil) {
+        self.text = text
+        self.key = key
+    }
+}

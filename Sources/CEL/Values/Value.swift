@@ -1,0 +1,53 @@
+/// A value of the expression language.
+///
+/// Unknown is a value like any other, so it can stand inside lists, maps and structures:
+/// only the operations that truly depend on it become unknown themselves.
+public enum Value: Sendable {
+    case null
+    case bool(Bool)
+    case int(Int64)
+    case uint(UInt64)
+    case double(Double)
+    /// Text; the language counts and compares Unicode code points, never grapheme clusters.
+    case string(String)
+    case bytes([UInt8])
+    case list(ListValue)
+    case map(MapValue)
+    case object(any StructObject)
+    case optional(OptionalValue)
+    case type(CELType)
+    /// A value that exists or may exist, but that the input does not reveal.
+    case unknown(Unknown)
+}
+
+extension Value {
+    /// A list of which all members are known to be listed.
+    public static func list(_ elements: [Value]) -> Value {
+        .list(ListValue(elements: elements))
+    }
+
+    /// The unknown, when the value itself is one; members of a list or map are not looked at.
+    public var unknown: Unknown? {
+        if case .unknown(let unknown) = self { unknown } else { nil }
+    }
+
+    /// The type as `type()` reports it: of lists, maps and optionals only the outer shape.
+    /// `dyn` for an unknown.
+    public var runtimeType: CELType {
+        switch self {
+        case .null: .null
+        case .bool: .bool
+        case .int: .int
+        case .uint: .uint
+        case .double: .double
+        case .string: .string
+        case .bytes: .bytes
+        case .list: .list(.dyn)
+        case .map: .map(.dyn, .dyn)
+        case .object(let object): .structure(object.typeName)
+        case .optional: .optional(.dyn)
+        case .type: .type
+        case .unknown: .dyn
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import InstanceCatalog
+
+extension CostEstimator {
+    mutating func cost(
+        of service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity
+    ) -> ServiceCost {
+        let types: [String]
+        switch capacity.instances {
+        case .named(let names): types = names
+        case .cheapest(let count): types = cheapestTypes(for: service, task: task, on: capacity, count: count)
+        }
+        if types.isEmpty {
+            note(.error, .taskNeverFits, "No instance type of the catalog with a price in \(request.region.name) fits the task.", service)
+        }
+        noteUnusedSpot(capacity, service)
+        let placements = types.map { placement(of: service, task: task, on: capacity, typeName: $0) }
+        return ServiceCost(
+            name: service.name, resource: service.resource, kind: .ec2, task: task, tasks: service.tasks,
+            placements: placements, fargate: fargateAlternative(for: service, task: task),
+            monthly: placements.first?.monthly ?? ScalingRange(all: nil))
+    }
+
+    private mutating func placement(
+        of service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity, typeName: String
+    ) -> InstancePlacement {
+        guard let type = catalog.instanceType(typeName) else {
+            note(.error, .unknownInstanceType, "The catalog does not hold the instance type \(typeName).", service)
+            return .unknown(typeName)
+        }
+        let registered = catalog.registeredMemory(of: type)
+        if registered.origin == .estimated { notes.estimatedMemory(of: type.name) }
+        let hosts = HostPair(type, registered: registered, capacity: capacity)
+        let planned = Placement(of: task, on: hosts.planned, daemons: capacity.daemons)
+        let placed = Placement(of: task, on: hosts.registered, daemons: capacity.daemons, memory: .scheduled)
+        warn(about: type, task: task, capacity: capacity, planned: planned, service: service)
+        warnOfOvercommitment(type, task: task, placed: placed, on: hosts.registered.remaining(after: capacity.daemons), service)
+
+        let counts = instanceCounts(for: service, tasksPerInstance: planned.tasksPerInstance, capacity: capacity)
+        warn(aboutBoundsOf: capacity, tasksPerInstance: planned.tasksPerInstance, type: type, service: service)
+        let split = counts.map { $0.map(capacity.distribution.split) }
+        let usesSpot = (split.maximum?.spot ?? 0) > 0 || (split.desired?.spot ?? 0) > 0
+        let onDemand = onDemandHour(of: type, service)
+        let spot = spotHour(of: type, onDemand: onDemand, capacity: capacity, isNeeded: usesSpot, service)
+        let monthly = split.map { $0.flatMap { self.monthly(onDemand: $0.onDemand, at: onDemand, spot: $0.spot, at: spot) } }
+        return InstancePlacement(
+            instanceType: type.name, planned: planned, placed: placed,
+            differences: hosts.differences(of: task, planned: planned, placed: placed),
+            instances: counts, onDemandInstances: split.map { $0?.onDemand }, spotInstances: split.map { $0?.spot },
+            onDemandHour: onDemand, spotHour: spot, monthly: monthly,
+            usdPerTaskMonth: perTask(monthly.desired, tasks: service.tasks.desired),
+            wastePercent: hosts.waste(of: task, tasks: planned.tasksPerInstance, daemons: capacity.daemons))
+    }
+
+    /// Instances for each number of tasks, after target capacity and within the group's bounds.
+    func instanceCounts(
+        for service: ServiceCostRequest, tasksPerInstance: Int?, capacity: EC2Capacity
+    ) -> ScalingRange<Int?> {
+        let zones = min(max(capacity.zones, 1), CostLimits.zones)
+        return service.tasks.map { tasks in
+            guard let tasks, let tasksPerInstance, tasksPerInstance > 0,
+                let packed = Fleet.instances(forTasks: tasks, tasksPerInstance: tasksPerInstance, zones: zones)
+            else { return nil }
+            let desired = Fleet.desiredCapacity(
+                instances: packed, targetCapacityPercent: capacity.targetCapacityPercent)
+            let atLeast = max(desired, capacity.minimumInstances ?? 0)
+            return min(atLeast, capacity.maximumInstances ?? atLeast)
+        }
+    }
+
+    private func monthly(onDemand: Int, at onDemandHour: Decimal?, spot: Int, at spotHour: Decimal?) -> Decimal? {
+        func part(_ count: Int, _ hour: Decimal?) -> Decimal? {
+            count == 0 ? .zero : hour.map { $0 * hours * count }
+        }
+        return part(onDemand, onDemandHour).flatMap { first in part(spot, spotHour).map { first + $0 } }
+    }
+
+    func perTask(_ monthly: Decimal?, tasks: Int?) -> Decimal? {
+        monthly.flatMap { cost in tasks.flatMap { $0 > 0 ? cost.divided(by: $0) : nil } }
+    }
+
+    private mutating func onDemandHour(of type: InstanceType, _ service: ServiceCostRequest) -> Decimal? {
+        guard service.task?.isWindows != true else {
+            note(.warning, .priceMissing, "The catalog has Linux prices only; \(type.name) with Windows has none.", service)
+            return nil
+        }
+        guard let price = catalog.onDemandPrice(of: type.name, in: request.region.name) else {
+            note(
+                .warning, .priceMissing,
+                "The catalog has no on-demand price of \(type.name) in \(request.region.name); its cost is unknown.", service)
+            return nil
+        }
+        notes.tookOnDemandPrice(asOf: price.asOf)
+        return price.usd
+    }
+
+    private mutating func spotHour(
+        of type: InstanceType, onDemand: Decimal?, capacity: EC2Capacity, isNeeded: Bool, _ service: ServiceCostRequest
+    ) -> Decimal? {
+        switch capacity.spot {
+        case .price(let price): return min(max(price, .zero), CostLimits.hourlyPrice)
+        case .discount(let percent): return onDemand.map { $0 - $0.percent(min(max(percent, .zero), 100)) }
+        case .catalog: break
+        }
+        guard let onDemand, let saving = catalog.spotSaving(of: type.name, in: request.region.name) else {
+            if isNeeded {
+                note(
+                    .warning, .priceMissing,
+                    "No Spot price of \(type.name) in \(request.region.name) is known; give one with --spot-price or --spot-discount.",
+                    service)
+            }
+            return nil
+        }
+        notes.tookSpotPrice(asOf: saving.asOf)
+        if isNeeded {
+            notes.assume(
+                "Spot price of \(type.name): on demand less \(saving.percent) %, the Spot Advisor's saving"
+                    + "\(saving.asOf.map { " of \($0)" } ?? ""); indicative only.")
+        }
+        return onDemand - onDemand.percent(saving.percent)
+    }
+}

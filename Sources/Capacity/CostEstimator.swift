@@ -1,0 +1,92 @@
+import InstanceCatalog
+
+/// Prices services: from a request and a catalog to a report, without reading anything else.
+public struct CostEstimator {
+    let request: CostRequest
+    let catalog: InstanceCatalog
+    var notes: CostNotes
+
+    /// Prices every service of a request.
+    ///
+    /// Whatever cannot be told is `nil` in the report and has a diagnostic; nothing is ever priced at zero for lack of a price.
+    public static func estimate(_ request: CostRequest, catalog: InstanceCatalog = .builtIn) -> CostReport {
+        var estimator = CostEstimator(
+            request: request, catalog: catalog, notes: CostNotes(assumptions: request.assumptions))
+        return estimator.report()
+    }
+
+    private mutating func report() -> CostReport {
+        if request.region.origin == .assumed {
+            notes.assume("Region \(request.region.name), since nobody named one (--region).")
+        }
+        if !catalog.knows(region: request.region.name) {
+            notes.report(CostDiagnostic(
+                .error, .unknownRegion, "The catalog has no prices for the region \(request.region.name)."))
+        }
+        notes.assume("A month has \(hours) hours.")
+        let services = request.services.map { cost(of: $0) }
+        let monthly = services.reduce(ScalingRange<Decimal?>(all: .zero)) { sum, service in
+            sum.combined(with: service.monthly) { left, right in left.flatMap { a in right.map { a + $0 } } }
+        }
+        return CostReport(
+            region: request.region, hoursPerMonth: hours, catalogDates: notes.catalogDates, services: services,
+            monthly: monthly, assumptions: notes.allAssumptions, notIncluded: Self.notIncluded,
+            diagnostics: notes.diagnostics)
+    }
+
+    /// What no figure of a report holds.
+    static let notIncluded = [
+        "EBS volumes, public IPv4 addresses, NAT gateways, load balancers and data transfer",
+        "SQS requests, CloudWatch logs, metrics and Container Insights, ECR storage",
+        "CPU credits of burstable types, Savings Plans, Reserved Instances, support and taxes",
+    ]
+
+    /// The hours of a month, held within what the calculator reckons with.
+    var hours: Decimal { min(max(request.hoursPerMonth, .zero), CostLimits.hours) }
+
+    private mutating func cost(of service: ServiceCostRequest) -> ServiceCost {
+        guard let task = service.task, isWithinLimits(service, task) else {
+            return undetermined(service)
+        }
+        if service.tasks.desired == nil {
+            note(.warning, .tasksUnknown, "The number of tasks is unknown, so counts and costs at desired are.", service)
+        }
+        switch service.capacity {
+        case .ec2(let capacity): return cost(of: service, task: task, on: capacity)
+        case .fargate(let capacity): return cost(of: service, task: task, on: capacity)
+        case .undetermined: return undetermined(service)
+        }
+    }
+
+    private mutating func undetermined(_ service: ServiceCostRequest) -> ServiceCost {
+        if case .undetermined(let reason) = service.capacity {
+            note(.error, .undetermined, reason, service)
+        } else if service.task == nil {
+            note(.error, .undetermined, "The task's CPU and memory are unknown.", service)
+        }
+        return ServiceCost(
+            name: service.name, resource: service.resource, kind: .undetermined, task: service.task,
+            tasks: service.tasks, placements: [], fargate: nil, monthly: ScalingRange(all: nil))
+    }
+
+    private mutating func isWithinLimits(_ service: ServiceCostRequest, _ task: TaskDemand) -> Bool {
+        let memory = 1...CostLimits.memoryMiB
+        let counts = [service.tasks.minimum, service.tasks.desired, service.tasks.maximum].compactMap { $0 }
+        let isSane = (0...CostLimits.cpuUnits).contains(task.cpuUnits) && memory.contains(task.memoryMiB)
+            && task.softMemoryMiB.map(memory.contains) ?? true && (0...CostLimits.gpus).contains(task.gpus)
+            && counts.allSatisfy { (0...CostLimits.tasks).contains($0) }
+        if !isSane {
+            note(
+                .error, .invalidRequest,
+                "The task or its number is out of range: up to \(CostLimits.cpuUnits) CPU units, \(CostLimits.memoryMiB) MiB, "
+                    + "\(CostLimits.gpus) GPUs and \(CostLimits.tasks) tasks are priced.", service)
+        }
+        return isSane
+    }
+
+    mutating func note(
+        _ severity: CostDiagnostic.Severity, _ code: CostDiagnostic.Code, _ message: String, _ service: ServiceCostRequest
+    ) {
+        notes.report(CostDiagnostic(severity, code, message, service: service.name))
+    }
+}

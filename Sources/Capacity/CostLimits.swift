@@ -1,0 +1,21 @@
+import InstanceCatalog
+
+/// The largest figures that a cost is reckoned for; beyond them a request is refused with a diagnostic.
+public enum CostLimits {
+    /// Tasks of one service.
+    public static let tasks = 1_000_000_000
+    /// CPU units of one task: the most that ECS accepts (API reference, RegisterTaskDefinition).
+    public static let cpuUnits = 196_608
+    /// MiB of one task: above the largest instance type.
+    public static let memoryMiB = 33_554_432
+    /// GPUs of one task.
+    public static let gpus = 64
+    /// US dollars an hour for one instance.
+    public static let hourlyPrice: Decimal = 1_000_000
+    /// Hours of a month: those of a leap year, for whoever wants a year's bill.
+    public static let hours: Decimal = 8784
+    /// Availability zones.
+    public static let zones = 16
+    /// Memory in MiB that docker accepts at least (API reference, ContainerDefinition).
+    public static let smallestMemoryMiB = 6
+}

@@ -1,0 +1,55 @@
+/// Collects what a report says beside its figures, each sentence once.
+struct CostNotes {
+    private(set) var assumptions: [String]
+    private(set) var diagnostics: [CostDiagnostic] = []
+    private var onDemandDates = DateSpan()
+    private var spotDates = DateSpan()
+    private var fargateDates = DateSpan()
+    /// Types whose registered memory is an estimate, told in one sentence.
+    private var estimatedTypes: [String] = []
+
+    init(assumptions: [String]) {
+        self.assumptions = assumptions
+    }
+
+    mutating func assume(_ sentence: String) {
+        if !assumptions.contains(sentence) { assumptions.append(sentence) }
+    }
+
+    mutating func report(_ diagnostic: CostDiagnostic) {
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+
+    mutating func estimatedMemory(of instanceType: String) {
+        if !estimatedTypes.contains(instanceType) { estimatedTypes.append(instanceType) }
+    }
+
+    mutating func tookOnDemandPrice(asOf date: String?) { onDemandDates.add(date) }
+    mutating func tookSpotPrice(asOf date: String?) { spotDates.add(date) }
+    mutating func tookFargatePrice(asOf date: String?) { fargateDates.add(date) }
+
+    var catalogDates: CostReport.CatalogDates {
+        CostReport.CatalogDates(
+            onDemandAsOf: onDemandDates.oldest, spotAsOf: spotDates.oldest, fargateAsOf: fargateDates.oldest)
+    }
+
+    var allAssumptions: [String] {
+        guard !estimatedTypes.isEmpty else { return assumptions }
+        let types = estimatedTypes.joined(separator: ", ")
+        return assumptions + ["Memory that \(types) registers with ECS: 92.5 % of nominal, since nobody measured it."]
+    }
+
+    private struct DateSpan {
+        private(set) var oldest: String?
+        private var hasUndated = false
+
+        mutating func add(_ date: String?) {
+            guard let date, !hasUndated else {
+                hasUndated = true
+                oldest = nil
+                return
+            }
+            oldest = oldest.map { min($0, date) } ?? date
+        }
+    }
+}

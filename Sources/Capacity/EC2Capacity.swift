@@ -1,0 +1,47 @@
+/// Instances of an Auto Scaling group that a service's tasks are placed on.
+public struct EC2Capacity: Hashable, Sendable {
+    public enum InstanceChoice: Hashable, Sendable {
+        /// These types, priced one by one in this order; totals take the first.
+        case named([String])
+        /// The types of the catalog that run the task for the least money, this many.
+        case cheapest(Int)
+    }
+
+    public var instances: InstanceChoice
+    /// The group's bounds, where they are known.
+    public var minimumInstances: Int?
+    public var maximumInstances: Int?
+    public var distribution: InstanceDistribution
+    public var spot: SpotPricing
+    /// What runs on every instance beside the service.
+    public var daemons: [DaemonDemand]
+    /// What the plan keeps free for the host itself, in MiB.
+    public var hostMemoryMiB: Int
+    /// `ECS_RESERVED_MEMORY` of the agent, in MiB; 0 where it is not set.
+    public var ecsReservedMemoryMiB: Int
+    /// Whether the account setting `awsvpcTrunking` is on.
+    public var trunking: Bool
+    /// Availability zones that the tasks are spread over.
+    public var zones: Int
+    /// `targetCapacity` of managed scaling, 1...100.
+    public var targetCapacityPercent: Int
+
+    public init(
+        instances: InstanceChoice, minimumInstances: Int? = nil, maximumInstances: Int? = nil,
+        distribution: InstanceDistribution = .onDemand, spot: SpotPricing = .catalog, daemons: [DaemonDemand] = [],
+        hostMemoryMiB: Int = 1024, ecsReservedMemoryMiB: Int = 0, trunking: Bool = false, zones: Int = 1,
+        targetCapacityPercent: Int = 100
+    ) {
+        self.instances = instances
+        self.minimumInstances = minimumInstances
+        self.maximumInstances = maximumInstances
+        self.distribution = distribution
+        self.spot = spot
+        self.daemons = daemons
+        self.hostMemoryMiB = hostMemoryMiB
+        self.ecsReservedMemoryMiB = ecsReservedMemoryMiB
+        self.trunking = trunking
+        self.zones = zones
+        self.targetCapacityPercent = targetCapacityPercent
+    }
+}

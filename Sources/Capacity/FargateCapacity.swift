@@ -1,0 +1,28 @@
+/// Fargate and Fargate Spot as a service uses them.
+public struct FargateCapacity: Hashable, Sendable {
+    /// One of the two capacity providers with its base and weight.
+    public struct Item: Hashable, Sendable {
+        public let purchase: FargatePurchase
+        public let base: Int
+        public let weight: Int
+
+        public init(_ purchase: FargatePurchase, base: Int = 0, weight: Int = 0) {
+            self.purchase = purchase
+            self.base = base
+            self.weight = weight
+        }
+    }
+
+    /// The strategy in the order of the template; a plain launch type is one item.
+    public var strategy: [Item]
+    /// GiB of ephemeral storage, 20 where nothing is set.
+    public var ephemeralStorageGiB: Int
+
+    public init(strategy: [Item], ephemeralStorageGiB: Int = 20) {
+        self.strategy = strategy
+        self.ephemeralStorageGiB = ephemeralStorageGiB
+    }
+
+    /// The launch type FARGATE.
+    public static let onDemand = FargateCapacity(strategy: [Item(.onDemand, weight: 1)])
+}

@@ -1,0 +1,24 @@
+/// How an Auto Scaling group shares its instances between on demand and Spot (InstancesDistribution).
+public struct InstanceDistribution: Hashable, Sendable {
+    /// The first instances that are always on demand.
+    public let onDemandBase: Int
+    /// Of those above the base, the percentage on demand, 0...100.
+    public let onDemandPercent: Int
+
+    /// Values outside their range count as the nearest inside. AWS's defaults are 0 and 100.
+    public init(onDemandBase: Int = 0, onDemandPercent: Int = 100) {
+        self.onDemandBase = max(0, onDemandBase)
+        self.onDemandPercent = min(max(onDemandPercent, 0), 100)
+    }
+
+    /// All instances on demand.
+    public static let onDemand = InstanceDistribution()
+
+    /// The two parts of a group; a fraction of an instance goes to on demand (EC2 Auto Scaling guide, mixed instances).
+    public func split(_ instances: Int) -> (onDemand: Int, spot: Int) {
+        let all = max(0, instances)
+        let base = min(onDemandBase, all)
+        let onDemand = base + onDemandPercent.percentRoundedUp(of: all - base)
+        return (onDemand, all - onDemand)
+    }
+}

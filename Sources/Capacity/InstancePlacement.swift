@@ -1,0 +1,30 @@
+import InstanceCatalog
+
+/// A service on one instance type: how many tasks an instance takes, how many instances that makes, and the money.
+public struct InstancePlacement: Hashable, Sendable {
+    public let instanceType: String
+    /// What the plan counts on: hard limits, and memory kept for the host and its daemons. 0 means that a task never fits.
+    public let planned: Placement?
+    /// What the ECS scheduler would put on an instance, from the memory that it registers.
+    public let placed: Placement?
+    /// Why the two differ, in words; empty where they agree.
+    public let differences: [String]
+    public let instances: ScalingRange<Int?>
+    public let onDemandInstances: ScalingRange<Int?>
+    public let spotInstances: ScalingRange<Int?>
+    /// US dollars an hour for one instance; `nil` when the catalog lacks the price.
+    public let onDemandHour: Decimal?
+    /// US dollars an hour for one Spot instance; `nil` when nobody knows.
+    public let spotHour: Decimal?
+    /// US dollars a month; `nil` where a price or a count is missing.
+    public let monthly: ScalingRange<Decimal?>
+    /// The monthly cost at the desired count, for one task.
+    public let usdPerTaskMonth: Decimal?
+    /// 100 less the mean of the shares of CPU and memory that tasks use of a full instance, in percent.
+    public let wastePercent: Decimal?
+
+    /// The planned tasks of an instance; `nil` when it cannot be told.
+    public var tasksPerInstance: Int? { planned?.tasksPerInstance }
+    /// The tasks that ECS would place; `nil` when it cannot be told.
+    public var tasksPlacedByECS: Int? { placed?.tasksPerInstance }
+}

@@ -1,0 +1,34 @@
+/// A figure at the lowest, the usual and the highest number of tasks of a service.
+public struct ScalingRange<Value: Sendable>: Sendable {
+    public let minimum: Value
+    public let desired: Value
+    public let maximum: Value
+
+    public init(minimum: Value, desired: Value, maximum: Value) {
+        self.minimum = minimum
+        self.desired = desired
+        self.maximum = maximum
+    }
+
+    /// The same figure at all three.
+    public init(all value: Value) {
+        self.init(minimum: value, desired: value, maximum: value)
+    }
+
+    public func map<Result>(_ transform: (Value) -> Result) -> ScalingRange<Result> {
+        ScalingRange<Result>(
+            minimum: transform(minimum), desired: transform(desired), maximum: transform(maximum))
+    }
+
+    /// Joins two figures at each of the three.
+    public func combined<Other, Result>(
+        with other: ScalingRange<Other>, _ join: (Value, Other) -> Result
+    ) -> ScalingRange<Result> {
+        ScalingRange<Result>(
+            minimum: join(minimum, other.minimum), desired: join(desired, other.desired),
+            maximum: join(maximum, other.maximum))
+    }
+}
+
+extension ScalingRange: Equatable where Value: Equatable {}
+extension ScalingRange: Hashable where Value: Hashable {}

@@ -1,0 +1,22 @@
+/// A service whose cost is asked for.
+public struct ServiceCostRequest: Hashable, Sendable {
+    /// The service's name, or its logical id.
+    public var name: String
+    /// The logical id or Terraform address; `nil` when the question comes from flags.
+    public var resource: String?
+    /// `nil` when the task definition is unknown; `capacity` should say why.
+    public var task: TaskDemand?
+    /// How many tasks run; `nil` where nobody knows.
+    public var tasks: ScalingRange<Int?>
+    public var capacity: ServiceCapacity
+
+    public init(
+        name: String, resource: String? = nil, task: TaskDemand?, tasks: ScalingRange<Int?>, capacity: ServiceCapacity
+    ) {
+        self.name = name
+        self.resource = resource
+        self.task = task
+        self.tasks = tasks
+        self.capacity = capacity
+    }
+}

@@ -1,0 +1,44 @@
+import EmbeddedFiles
+
+/// Bytes of one catalog file that live as long as the program.
+struct CatalogBytes: @unchecked Sendable {
+    // Sendable although it is a pointer: it only ever points at constant data inside the binary.
+    let bytes: UnsafeRawBufferPointer
+
+    var count: Int { bytes.count }
+
+    /// The byte at `offset`, or a line feed outside the file.
+    subscript(offset: Int) -> UInt8 {
+        bytes.indices.contains(offset) ? bytes[offset] : UInt8(ascii: "\n")
+    }
+}
+
+/// The files of `catalog/` that the compiler put into the binary.
+enum EmbeddedCatalog {
+    /// The file at a path below `catalog/`; `nil` when there is none.
+    static func file(_ path: String) -> CatalogBytes? {
+        let wanted = "catalog/" + path
+        var low = 0
+        var high = embeddedFileCount()
+        while low < high {
+            let middle = low + (high - low) / 2
+            let file = embeddedFile(middle)
+            let found = String(cString: file.path)
+            if found == wanted {
+                return CatalogBytes(bytes: UnsafeRawBufferPointer(start: file.bytes, count: file.count))
+            }
+            if Array(found.utf8).lexicographicallyPrecedes(Array(wanted.utf8)) { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+
+    /// The names, without `.tsv`, of the files in a folder below `catalog/`, sorted.
+    static func names(in folder: String) -> [String] {
+        let prefix = "catalog/" + folder + "/"
+        return (0..<embeddedFileCount()).compactMap { index in
+            let path = String(cString: embeddedFile(index).path)
+            guard path.hasPrefix(prefix), path.hasSuffix(".tsv") else { return nil }
+            return String(path.dropFirst(prefix.count).dropLast(4))
+        }
+    }
+}

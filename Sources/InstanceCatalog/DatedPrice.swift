@@ -1,0 +1,15 @@
+/// A price in US dollars with its date and source.
+public struct DatedPrice: Hashable, Sendable {
+    /// US dollars for the unit that the lookup names (an hour, a GB-month, a million requests).
+    public let usd: Decimal
+    /// The day of the figure, `2026-07-20`; `nil` where the source is undated.
+    public let asOf: String?
+    /// Who says so.
+    public let source: String?
+
+    public init(usd: Decimal, asOf: String?, source: String?) {
+        self.usd = usd
+        self.asOf = asOf
+        self.source = source
+    }
+}

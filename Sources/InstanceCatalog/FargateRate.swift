@@ -1,0 +1,36 @@
+/// What Fargate on Linux costs in a region for an architecture, in US dollars an hour; `nil` where the catalog lacks the price.
+public struct FargateRate: Hashable, Sendable {
+    public let region: String
+    public let architecture: ProcessorArchitecture
+    /// On demand, for a vCPU.
+    public let vcpuHour: Decimal?
+    /// On demand, for a GB of memory.
+    public let memoryGBHour: Decimal?
+    /// Fargate Spot, for a vCPU.
+    public let spotVCPUHour: Decimal?
+    /// Fargate Spot, for a GB of memory.
+    public let spotMemoryGBHour: Decimal?
+    /// Ephemeral storage above the 20 GB that are free, for a GB; Spot does not lower it.
+    public let ephemeralGBHour: Decimal?
+    /// The day of the on-demand figures; `nil` where the source is undated.
+    public let asOf: String?
+    /// The day of the Spot figures.
+    public let spotAsOf: String?
+    /// Who says so.
+    public let source: String?
+
+    init?(_ row: CatalogRow, source: String?) {
+        let parts = row.key.split(separator: "/")
+        guard parts.count == 2, let architecture = ProcessorArchitecture(rawValue: String(parts[1])) else { return nil }
+        region = String(parts[0])
+        self.architecture = architecture
+        vcpuHour = row.decimal(1)
+        memoryGBHour = row.decimal(2)
+        spotVCPUHour = row.decimal(3)
+        spotMemoryGBHour = row.decimal(4)
+        ephemeralGBHour = row.decimal(5)
+        asOf = row.text(6)
+        spotAsOf = row.text(7)
+        self.source = source
+    }
+}

@@ -1,0 +1,17 @@
+/// A pair of CPU and memory that Fargate accepts for a task.
+public struct FargateSize: Hashable, Sendable {
+    /// CPU units; 1024 are a vCPU.
+    public let cpuUnits: Int
+    public let memoryMiB: Int
+    public let supportsWindows: Bool
+    /// The Linux platform version from which on the size exists; `nil` for all.
+    public let minimumPlatformVersion: String?
+
+    init?(_ row: CatalogRow) {
+        guard let cpu = row.integer(0), let memory = row.integer(1) else { return nil }
+        cpuUnits = cpu
+        memoryMiB = memory
+        supportsWindows = row.text(2)?.split(separator: ";").contains("windows") ?? false
+        minimumPlatformVersion = row.text(3)
+    }
+}

@@ -1,0 +1,28 @@
+extension InstanceCatalog {
+    /// The instance type of this name, such as `m5.large`; `nil` when the catalog does not hold it.
+    public func instanceType(_ name: String) -> InstanceType? {
+        table("instance-types.tsv")?.row(name).flatMap(InstanceType.init)
+    }
+
+    /// Every instance type, sorted by name. Reads the whole table (about a millisecond).
+    public var instanceTypes: [InstanceType] {
+        var result: [InstanceType] = []
+        table("instance-types.tsv")?.forEach { row in
+            if let type = InstanceType(row) { result.append(type) }
+        }
+        return result
+    }
+
+    /// What an instance of the type registers with ECS: the newest measured row, on a tie the lower; else an estimate.
+    public func registeredMemory(of type: InstanceType) -> RegisteredMemory {
+        let rows = table("registered-memory.tsv")?.rows(withKey: type.name) ?? []
+        let newest = rows.max { ($0.text(1) ?? "") < ($1.text(1) ?? "") }?.text(1)
+        let measured = rows.filter { $0.text(1) == newest }
+            .compactMap { row in row.integer(2).map { (mebibytes: $0, row: row) } }
+            .min { $0.mebibytes < $1.mebibytes }
+        guard let measured else { return .estimated(nominalMiB: type.memoryMiB) }
+        return RegisteredMemory(
+            mebibytes: measured.mebibytes,
+            origin: .measured(asOf: newest, source: source(measured.row.text(4)).name))
+    }
+}

@@ -1,0 +1,64 @@
+/// An EC2 instance type as the EC2 API describes it; `nil` wherever the catalog does not know.
+public struct InstanceType: Hashable, Sendable {
+    /// The name, such as `t3a.small`.
+    public let name: String
+    /// vCPUs that the operating system sees with default CPU options.
+    public let vcpus: Int
+    /// Nominal memory in MiB; what an instance registers with ECS is less (`InstanceCatalog.registeredMemory(of:)`).
+    public let memoryMiB: Int
+    public let architecture: ProcessorArchitecture?
+    /// Whole GPUs; 0 for the fractional ones of the g6f family, as in the EC2 API.
+    public let gpus: Int?
+    /// Memory of all GPUs together in MiB.
+    public let gpuMemoryMiB: Int?
+    public let isBareMetal: Bool?
+    public let isBurstable: Bool?
+    public let offersSpot: Bool?
+    /// Elastic network interfaces of the instance, its own primary one among them.
+    public let maximumNetworkInterfaces: Int?
+    /// Whether the hardware has trunk interfaces at all, as the VPC controller's list says.
+    public let supportsTrunking: Bool?
+    /// Tasks with a network interface of their own, from the ECS table (it ends in June 2023).
+    public let awsvpcTasks: Int?
+    /// The same with the account setting `awsvpcTrunking`.
+    public let awsvpcTasksWithTrunking: Int?
+
+    init?(_ row: CatalogRow) {
+        guard let vcpus = row.integer(1), let memory = row.integer(2) else { return nil }
+        name = row.key
+        self.vcpus = vcpus
+        memoryMiB = memory
+        architecture = row.text(3).flatMap(ProcessorArchitecture.init(rawValue:))
+        gpus = row.integer(4)
+        gpuMemoryMiB = row.integer(5)
+        isBareMetal = row.flag(6)
+        isBurstable = row.flag(7)
+        offersSpot = row.flag(8)
+        maximumNetworkInterfaces = row.integer(9)
+        supportsTrunking = row.flag(10)
+        awsvpcTasks = row.integer(11)
+        awsvpcTasksWithTrunking = row.integer(12)
+    }
+
+    /// A type that the catalog does not hold, for tests and for types that a user describes.
+    public init(
+        name: String, vcpus: Int, memoryMiB: Int, architecture: ProcessorArchitecture? = nil, gpus: Int? = nil,
+        gpuMemoryMiB: Int? = nil, isBareMetal: Bool? = nil, isBurstable: Bool? = nil, offersSpot: Bool? = nil,
+        maximumNetworkInterfaces: Int? = nil, supportsTrunking: Bool? = nil, awsvpcTasks: Int? = nil,
+        awsvpcTasksWithTrunking: Int? = nil
+    ) {
+        self.name = name
+        self.vcpus = vcpus
+        self.memoryMiB = memoryMiB
+        self.architecture = architecture
+        self.gpus = gpus
+        self.gpuMemoryMiB = gpuMemoryMiB
+        self.isBareMetal = isBareMetal
+        self.isBurstable = isBurstable
+        self.offersSpot = offersSpot
+        self.maximumNetworkInterfaces = maximumNetworkInterfaces
+        self.supportsTrunking = supportsTrunking
+        self.awsvpcTasks = awsvpcTasks
+        self.awsvpcTasksWithTrunking = awsvpcTasksWithTrunking
+    }
+}

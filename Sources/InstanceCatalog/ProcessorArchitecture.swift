@@ -1,0 +1,9 @@
+/// The instruction set that a task or an instance type has.
+public enum ProcessorArchitecture: String, Sendable, CaseIterable {
+    case x86_64
+    case arm64
+    /// Apple hardware; Amazon ECS does not place tasks on it.
+    case x86_64Mac = "x86_64_mac"
+    /// Apple hardware; Amazon ECS does not place tasks on it.
+    case arm64Mac = "arm64_mac"
+}

@@ -1,0 +1,302 @@
+import Templates
+
+/// Works out what capacity a service's tasks land on: the strategy that counts, Fargate or instances, which groups, Spot.
+struct CapacityDerivation {
+    let assembly: ModelAssembly
+    let resolver: LinkResolver
+
+    func run() {
+        for id in assembly.ids(of: "strategyItem") { readProviderName(of: id) }
+        for id in assembly.ids(of: "autoScalingGroup") { readInstances(of: id) }
+        for id in assembly.ids(of: "service") { linkStrategy(of: id) }
+        for id in assembly.ids(of: "service") { linkCapacity(of: id) }
+        for id in assembly.ids(of: "strategyItem") { readSpot(of: id) }
+        for id in assembly.ids(of: "service") {
+            readUse(of: id)
+            readMaxTasks(of: id)
+        }
+        for id in assembly.ids(of: "autoScalingGroup") { collectDaemons(of: id) }
+        for id in assembly.ids(of: "taskDefinition") { collectServices(of: id) }
+    }
+
+    // MARK: - Groups
+
+    /// Instance types and Spot of a group, from its overrides, launch template or launch configuration.
+    private func readInstances(of id: ObjectID) {
+        let policy = assembly.value(of: id).member(atPath: "Properties.MixedInstancesPolicy")
+        assembly.setDerived("isMixed", of: id, to: presence(of: policy))
+        assembly.derive("instanceTypes", of: id) { reading throws(ReadingFailure) in
+            .list(try instanceTypes(of: id, reading).map { Field.Element($0) }, open: [])
+        }
+        assembly.derive("usesSpot", of: id) { reading throws(ReadingFailure) in
+            .bool(try usesSpot(group: id, reading))
+        }
+    }
+
+    private func instanceTypes(of id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> [Field] {
+        let overrides = try reading.objects("overrides", of: id)
+        if !overrides.isEmpty {
+            return overrides.map { override in
+                let field = assembly.field("instanceType", of: override)
+                guard case .absent = field.content else { return field }
+                return Field(
+                    .unknown([Reason("the override chooses instances by requirements")], mayBeAbsent: false),
+                    state: .unknown, origin: field.origin)
+            }
+        }
+        if let template = try reading.object("launchTemplate", of: id) {
+            return [typeField(of: template)]
+        }
+        if let configuration = try reading.object("launchConfiguration", of: id) {
+            return [typeField(of: configuration)]
+        }
+        throw .unknown([Reason("how the group starts instances is not in the input")], mayBeAbsent: false)
+    }
+
+    private func typeField(of id: ObjectID) -> Field {
+        let field = assembly.field("instanceType", of: id)
+        guard case .absent = field.content else { return field }
+        return Field(
+            .unknown([Reason("\(assembly.objects[id.index].name) names no instance type")], mayBeAbsent: false),
+            state: .unknown, origin: field.origin)
+    }
+
+    private func usesSpot(group id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+        if try reading.bool("isMixed", of: id) == true {
+            return try reading.integer("onDemandPercentageAboveBaseCapacity", of: id) ?? 100 < 100
+        }
+        if let template = try reading.object("launchTemplate", of: id) {
+            return try reading.string("marketType", of: template) == "spot"
+        }
+        if let configuration = try reading.object("launchConfiguration", of: id) {
+            if case .absent = assembly.field("spotPrice", of: configuration).content { return false }
+            return true
+        }
+        return false
+    }
+
+    /// Whether a value is there, as a field's content.
+    private func presence(of value: Value) -> Field.Content {
+        switch value.content {
+        case .absent: return .bool(false)
+        case .unknown(let reasons, let mayBeAbsent):
+            return mayBeAbsent ? .unknown(reasons, mayBeAbsent: false) : .bool(true)
+        case .choice(let condition, let yes, let no):
+            return .choice(
+                condition, Field(presence(of: yes), state: .derived, origin: yes.origin),
+                Field(presence(of: no), state: .derived, origin: no.origin))
+        default: return .bool(true)
+        }
+    }
+
+    // MARK: - Strategies
+
+    /// `CapacityProvider` may be a reference to a provider of the input, which the field cannot show as text.
+    private func readProviderName(of id: ObjectID) {
+        let name = assembly.field("capacityProvider", of: id)
+        let isFargateSpot: Field.Content =
+            switch name.content {
+            case .string(let text): .bool(text == "FARGATE_SPOT")
+            case .unknown(let reasons, _):
+                provider(of: id) == nil ? .unknown(reasons, mayBeAbsent: false) : .bool(false)
+            default: .unknown([Reason("which capacity provider is meant is not known")], mayBeAbsent: false)
+            }
+        assembly.setDerived("isFargateSpot", of: id, to: isFargateSpot)
+    }
+
+    /// The capacity provider of the input that a strategy's line means.
+    private func provider(of item: ObjectID) -> ObjectID? {
+        let value = assembly.value(of: item).member("CapacityProvider")
+        for candidate in resolver.candidates(value, among: "capacityProvider", from: item) {
+            if case .object(let id) = candidate.meaning { return id }
+        }
+        return nil
+    }
+
+    private func linkStrategy(of id: ObjectID) {
+        assembly.derive("effectiveStrategy", of: id) { reading throws(ReadingFailure) in
+            let own = try reading.list("capacityProviderStrategy", of: id)
+            if !own.isEmpty { return .list(own.map { Field.Element($0) }, open: []) }
+            if try reading.string("launchType", of: id) != nil { return .list([], open: []) }
+            guard let cluster = try reading.object("cluster", of: id) else { return .list([], open: []) }
+            return .list(try defaultStrategy(of: cluster, reading).map { Field.Element($0) }, open: [])
+        }
+    }
+
+    private func defaultStrategy(of cluster: ObjectID, _ reading: Reading) throws(ReadingFailure) -> [Field] {
+        let own = try reading.list("defaultStrategy", of: cluster)
+        if !own.isEmpty { return own }
+        for association in assembly.ids(of: "capacityProviderAssociation", besides: cluster) {
+            guard try reading.isTrue(assembly.objects[association.index].existence),
+                try reading.object("cluster", of: association) == cluster
+            else { continue }
+            return try reading.list("defaultStrategy", of: association)
+        }
+        return []
+    }
+
+    // MARK: - Services
+
+    private func linkCapacity(of id: ObjectID) {
+        assembly.derive("isOnFargate", of: id) { reading throws(ReadingFailure) in
+            .bool(try isOnFargate(id, reading))
+        }
+        assembly.derive("autoScalingGroups", of: id) { reading throws(ReadingFailure) in
+            guard try !isOnFargate(id, reading) else { return .list([], open: []) }
+            let groups = try groups(of: id, reading)
+            return assembly.links(groups.map { ($0, .always) }, open: [])
+        }
+    }
+
+    private func isOnFargate(_ id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+        if let type = try reading.string("launchType", of: id) { return type == "FARGATE" }
+        for item in try reading.objects("effectiveStrategy", of: id) {
+            if provider(of: item) != nil { return false }
+            if let name = try reading.string("capacityProvider", of: item) { return name.hasPrefix("FARGATE") }
+        }
+        // Neither launch type nor strategy: EC2, unless the definition suits nothing but Fargate.
+        guard let definition = try reading.object("taskDefinition", of: id) else { return false }
+        var compatibilities: [String] = []
+        for field in try reading.list("requiresCompatibilities", of: definition) {
+            if case .string(let text)? = try reading.content(of: field) { compatibilities.append(text) }
+        }
+        return compatibilities == ["FARGATE"]
+    }
+
+    /// The groups that a service's tasks can land on: those of its strategy, else those of its cluster.
+    private func groups(of id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> [ObjectID] {
+        let strategy = try reading.objects("effectiveStrategy", of: id)
+        if !strategy.isEmpty {
+            var groups: [ObjectID] = []
+            for item in strategy {
+                guard let provider = provider(of: item) else {
+                    throw .unknown([Reason("a capacity provider of the strategy is not in the input")], mayBeAbsent: false)
+                }
+                if let group = try reading.object("autoScalingGroup", of: provider), !groups.contains(group) {
+                    groups.append(group)
+                }
+            }
+            return groups
+        }
+        let cluster = try reading.object("cluster", of: id)
+        let joined = assembly.ids(of: "autoScalingGroup", besides: id).filter { joins($0, cluster: cluster) }
+        if joined.isEmpty {
+            throw .unknown([Reason("which instances join the cluster is not in the input")], mayBeAbsent: false)
+        }
+        return joined
+    }
+
+    /// Whether a group's instances join a cluster: their user data names it, or a capacity provider of the cluster is made
+    /// of the group.
+    private func joins(_ group: ObjectID, cluster: ObjectID?) -> Bool {
+        guard let cluster else { return false }
+        for kind in ["launchTemplate", "launchConfiguration"] {
+            guard case .object(let launch) = assembly.field(kind, of: group).content else { continue }
+            let path = kind == "launchTemplate" ? "Properties.LaunchTemplateData.UserData" : "Properties.UserData"
+            if names(assembly.value(of: launch).member(atPath: path), cluster: cluster) { return true }
+        }
+        return isProvided(group, to: cluster)
+    }
+
+    private func names(_ userData: Value, cluster: ObjectID) -> Bool {
+        let name = assembly.value(of: cluster).member(atPath: "Properties.ClusterName").knownText
+        return userData.textParts.contains { part in
+            switch part {
+            case .literal(let text): return name.map { text.contains("ECS_CLUSTER=\($0)") } ?? false
+            case .value(let value):
+                guard case .reference(let reference) = value.content else { return false }
+                return assembly.idsByResource[reference.resource] == cluster
+            }
+        }
+    }
+
+    private func isProvided(_ group: ObjectID, to cluster: ObjectID) -> Bool {
+        let providers = assembly.ids(of: "capacityProvider", besides: group).filter { provider in
+            guard case .object(group) = assembly.field("autoScalingGroup", of: provider).content else { return false }
+            return true
+        }
+        let associations = assembly.ids(of: "capacityProviderAssociation", besides: cluster).filter { association in
+            guard case .object(cluster) = assembly.field("cluster", of: association).content else { return false }
+            return true
+        }
+        return ([cluster] + associations).contains { holder in
+            let named = assembly.value(of: holder).member(atPath: "Properties.CapacityProviders")
+            return resolver.candidates(named, among: "capacityProvider", from: holder).contains { candidate in
+                guard case .object(let id) = candidate.meaning else { return false }
+                return providers.contains(id)
+            }
+        }
+    }
+
+    // MARK: - Spot
+
+    private func readSpot(of item: ObjectID) {
+        assembly.derive("isSpot", of: item) { reading throws(ReadingFailure) in
+            if try reading.bool("isFargateSpot", of: item) == true { return .bool(true) }
+            guard let provider = provider(of: item), let group = try reading.object("autoScalingGroup", of: provider) else {
+                return .bool(false)
+            }
+            guard try usesSpot(group: group, reading) else { return .bool(false) }
+            guard try reading.bool("isMixed", of: group) == true else { return .bool(true) }
+            let base = try reading.integer("onDemandBaseCapacity", of: group) ?? 0
+            let percentage = try reading.integer("onDemandPercentageAboveBaseCapacity", of: group) ?? 100
+            return .bool(base == 0 && percentage == 0)
+        }
+    }
+
+    private func readUse(of id: ObjectID) {
+        assembly.derive("usesSpot", of: id) { reading throws(ReadingFailure) in
+            for item in try reading.objects("effectiveStrategy", of: id) where try reading.bool("isFargateSpot", of: item) == true {
+                let base = try reading.integer("base", of: item) ?? 0
+                let weight = try reading.integer("weight", of: item) ?? 0
+                if base > 0 || weight > 0 { return .bool(true) }
+            }
+            for group in try reading.objects("autoScalingGroups", of: id) where try usesSpot(group: group, reading) {
+                return .bool(true)
+            }
+            return .bool(false)
+        }
+    }
+
+    /// The most tasks: the scalable target's maximum, else the desired count, which CloudFormation takes as 1.
+    private func readMaxTasks(of id: ObjectID) {
+        assembly.derive("maxTasks", of: id) { reading throws(ReadingFailure) in
+            if let target = try reading.object("scalableTarget", of: id) {
+                return try reading.integer("maxCapacity", of: target).map { .integer($0) }
+                    ?? .unknown([Reason("the scalable target has no maximum")], mayBeAbsent: false)
+            }
+            return .integer(try reading.integer("desiredCount", of: id) ?? 1)
+        }
+    }
+
+    // MARK: - The other way round
+
+    private func collectDaemons(of group: ObjectID) {
+        var found: [(id: ObjectID, condition: Condition)] = []
+        for service in assembly.ids(of: "service", besides: group) {
+            guard case .string("DAEMON") = assembly.field("schedulingStrategy", of: service).content,
+                case .object(let cluster) = assembly.field("cluster", of: service).content,
+                joins(group, cluster: cluster)
+            else { continue }
+            found.append((service, assembly.objects[service.index].existence))
+        }
+        assembly.setDerived("daemons", of: group, to: assembly.links(found, open: []))
+    }
+
+    private func collectServices(of definition: ObjectID) {
+        var found: [(id: ObjectID, condition: Condition)] = []
+        var open = assembly.openReasons(of: definition)
+        for service in assembly.ids(of: "service", besides: definition) {
+            let value = assembly.value(of: service).member(atPath: "Properties.TaskDefinition")
+            for candidate in resolver.candidates(value, among: "taskDefinition", from: service) {
+                switch candidate.meaning {
+                case .object(definition):
+                    found.append((service, candidate.condition.and(assembly.objects[service.index].existence)))
+                case .unknown(let reasons, _): open += reasons
+                case .object, .outside, .absent: continue
+                }
+            }
+        }
+        assembly.setDerived("services", of: definition, to: assembly.links(found, open: open))
+    }
+}

@@ -1,0 +1,150 @@
+import Templates
+
+/// Works out which queues get dead letters, from whatever in the input sends them.
+struct DeadLetterDerivation {
+    let assembly: ModelAssembly
+    let resolver: LinkResolver
+
+    /// A place that sends dead letters somewhere.
+    private struct Setting {
+        let value: Value
+        /// The queue whose redrive policy it is; `nil` for functions, targets, subscriptions.
+        let source: ObjectID?
+        let condition: Condition
+        let root: Int
+    }
+
+    func run() {
+        let queues = assembly.ids(of: "queue")
+        guard !queues.isEmpty else { return }
+        let settings = assembly.workload.stacks.flatMap { stack in stack.resources.flatMap { self.settings(of: $0, root: stack.root) } }
+        let applications = applicationReferences()
+        for queue in queues { link(queue, settings: settings, applications: applications) }
+    }
+
+    private func link(_ queue: ObjectID, settings: [Setting], applications: Set<ObjectID>) {
+        var sources: [(id: ObjectID, condition: Condition)] = []
+        var anySetting: Condition = .never
+        var doubts = assembly.openReasons(of: queue)
+        for setting in settings where setting.root == assembly.roots[queue.index] {
+            for candidate in resolver.candidates(setting.value, among: "queue", from: queue) {
+                let condition = setting.condition.and(candidate.condition)
+                switch candidate.meaning {
+                case .object(queue):
+                    anySetting = anySetting.or(condition)
+                    if let source = setting.source { sources.append((source, condition)) }
+                case .unknown(let reasons, _): doubts += reasons
+                case .object, .outside, .absent: continue
+                }
+            }
+        }
+        let isNamed = isNamedLikeDeadLetterQueue(queue)
+        if isNamed { doubts += outsideUses(of: queue, applications: applications) }
+        assembly.setDerived("isNamedLikeDeadLetterQueue", of: queue, to: .bool(isNamed))
+        assembly.setDerived("deadLetterSources", of: queue, to: assembly.links(sources, open: doubts))
+        let rest: Field.Content = doubts.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false)
+        assembly.setDerived("isDeadLetterQueue", of: queue, to: verdict(anySetting, else: rest, of: queue))
+    }
+
+    private func verdict(_ condition: Condition, else rest: Field.Content, of queue: ObjectID) -> Field.Content {
+        let origin = assembly.objects[queue.index].origin
+        switch condition {
+        case .always: return .bool(true)
+        case .never: return rest
+        default:
+            return .choice(
+                condition, Field(.bool(true), state: .derived, origin: origin),
+                Field(rest, state: .derived, origin: origin))
+        }
+    }
+
+    // MARK: - Settings
+
+    private func settings(of resource: Resource, root: Int) -> [Setting] {
+        let source = assembly.idsByResource[resource.id].flatMap { id in
+            assembly.objects[id.index].kind.name == "queue" ? id : nil
+        }
+        var found: [Setting] = []
+        collect(resource.body.member("Properties"), when: resource.existence, source: source, root: root, into: &found)
+        return found
+    }
+
+    /// Looks for dead-letter settings at any depth: SQS and SNS `deadLetterTargetArn`, `DeadLetterConfig` of functions, rules
+    /// and schedules, `OnFailure` destinations, SAM's `DeadLetterQueue`.
+    private func collect(
+        _ value: Value, when condition: Condition, source: ObjectID?, root: Int, into found: inout [Setting]
+    ) {
+        switch value.content {
+        case .map(let members):
+            for member in members {
+                switch member.key {
+                case "deadLetterTargetArn":
+                    found.append(Setting(value: member.value, source: source, condition: condition, root: root))
+                case "DeadLetterConfig", "OnFailure", "DeadLetterQueue":
+                    for key in ["TargetArn", "Arn", "Destination"] {
+                        let target = member.value.member(key)
+                        guard !target.isAbsent else { continue }
+                        found.append(Setting(value: target, source: nil, condition: condition, root: root))
+                    }
+                default: collect(member.value, when: condition, source: source, root: root, into: &found)
+                }
+            }
+        case .list(let values, _):
+            for value in values { collect(value, when: condition, source: source, root: root, into: &found) }
+        case .choice(let split, let yes, let no):
+            collect(yes, when: condition.and(split), source: source, root: root, into: &found)
+            collect(no, when: condition.and(split.negated), source: source, root: root, into: &found)
+        default: return
+        }
+    }
+
+    // MARK: - Names and outside uses
+
+    /// `dlq`, `dead-letter` or `deadletter` as a word of the logical id or of the name.
+    private func isNamedLikeDeadLetterQueue(_ queue: ObjectID) -> Bool {
+        let logicalID = assembly.objects[queue.index].name.split(separator: "/").last.map(String.init) ?? ""
+        let name = assembly.value(of: queue).member(atPath: "Properties.QueueName").textParts.compactMap { part in
+            if case .literal(let text) = part { text } else { nil }
+        }
+        return ([logicalID] + name).contains { text in
+            let words = NameWords.words(of: text)
+            return words.contains("dlq") || words.contains("deadletter")
+                || zip(words, words.dropFirst()).contains { $0 == "dead" && ($1 == "letter" || $1 == "letters") }
+        }
+    }
+
+    /// Why something that is not a setting may send dead letters there: another stack by an export, or an application that
+    /// is told the queue.
+    private func outsideUses(of queue: ObjectID, applications: Set<ObjectID>) -> [Reason] {
+        var reasons: [Reason] = []
+        let name = assembly.objects[queue.index].name
+        for stack in assembly.workload.stacks where stack.root == assembly.roots[queue.index] {
+            let isExported = stack.exports.contains { value in
+                resolver.candidates(value, among: "queue", from: queue).contains { candidate in
+                    guard case .object(queue) = candidate.meaning else { return false }
+                    return true
+                }
+            }
+            if isExported { reasons.append(Reason("\(name) is exported, so another stack may send dead letters to it")) }
+        }
+        if applications.contains(queue) {
+            reasons.append(Reason("a container or function is told \(name) and may send dead letters itself"))
+        }
+        return reasons
+    }
+
+    /// Queues that an environment variable of a container or function refers to.
+    private func applicationReferences() -> Set<ObjectID> {
+        var found: Set<ObjectID> = []
+        for kind in ["taskDefinition", "function"] {
+            for id in assembly.ids(of: kind) {
+                for variable in WorkerEnvironment.variables(of: id, in: assembly) {
+                    for candidate in resolver.candidates(variable.value, among: "queue", from: id) {
+                        if case .object(let queue) = candidate.meaning { found.insert(queue) }
+                    }
+                }
+            }
+        }
+        return found
+    }
+}
