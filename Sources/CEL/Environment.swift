@@ -6,6 +6,16 @@ public struct Environment: Sendable {
     /// The first words of dotted function names.
     let namespaces: Set<String>
 
+    init(
+        variables: [String: CELType], structures: [String: [String: FieldDeclaration]],
+        functions: [String: [Overload]], namespaces: Set<String>
+    ) {
+        self.variables = variables
+        self.structures = structures
+        self.functions = functions
+        self.namespaces = namespaces
+    }
+
     /// - Parameters:
     ///   - functions: what comes on top of the standard library; a name that it has, too, gains overloads.
     public init(

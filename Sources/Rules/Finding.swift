@@ -15,10 +15,12 @@ public struct Finding: Sendable, Hashable {
     public let related: [RelatedLocation]
     /// Stays the same when lines move: rule, check, file, resource, property and the `forEach` subject.
     public let fingerprint: String
+    /// The `forEach` member that it is about, of rules that have one.
+    public let subject: String?
 
     public init(
         rule: String, name: String, check: String, severity: Severity, message: String, help: String?,
-        location: Location, related: [RelatedLocation], fingerprint: String
+        location: Location, related: [RelatedLocation], fingerprint: String, subject: String? = nil
     ) {
         self.rule = rule
         self.name = name
@@ -29,5 +31,6 @@ public struct Finding: Sendable, Hashable {
         self.location = location
         self.related = related
         self.fingerprint = fingerprint
+        self.subject = subject
     }
 }

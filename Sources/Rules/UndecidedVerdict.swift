@@ -8,9 +8,12 @@ public struct UndecidedVerdict: Sendable, Hashable {
     /// What would decide it, in words.
     public let reasons: [String]
     public let location: Location
+    /// The `forEach` member that it is about, of rules that have one.
+    public let subject: String?
 
     public init(
-        rule: String, name: String, check: String, resource: String, reasons: [String], location: Location
+        rule: String, name: String, check: String, resource: String, reasons: [String], location: Location,
+        subject: String? = nil
     ) {
         self.rule = rule
         self.name = name
@@ -18,5 +21,6 @@ public struct UndecidedVerdict: Sendable, Hashable {
         self.resource = resource
         self.reasons = reasons
         self.location = location
+        self.subject = subject
     }
 }

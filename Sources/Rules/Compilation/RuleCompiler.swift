@@ -1,0 +1,169 @@
+import CEL
+import Topology
+
+/// Checks the expressions of rules against the model's schema and makes them ready to run.
+struct RuleCompiler {
+    let schema: ModelSchema
+    let configuration: RuleConfiguration
+    private let base: Environment
+    private(set) var diagnostics: [RuleDiagnostic] = []
+
+    init(schema: ModelSchema, configuration: RuleConfiguration, context: CalculatorContext) {
+        self.schema = schema
+        self.configuration = configuration
+        base = Environment(
+            variables: [:], structures: schema.structures, functions: RuleFunctions(context: context).declarations)
+    }
+
+    /// `nil` when the rule cannot be used; `diagnostics` then says why.
+    mutating func compile(_ rule: Rule) -> CompiledRule? {
+        let faults = diagnostics.count
+        guard schema.kind(named: rule.selection.kind) != nil else {
+            diagnostics.append(
+                RuleDiagnostic(
+                    at: rule.selection.kindNode, code: "unknown-kind",
+                    message: "the model has no kind '\(rule.selection.kind)'",
+                    help: Suggestion.help(for: rule.selection.kind, among: schema.kinds.map(\.name))))
+            return nil
+        }
+        let parameters = parameters(of: rule)
+        var scope = Scope(rule: rule)
+        for parameter in rule.parameters { scope.declare("params.\(parameter.name)", parameter.type.expressionType) }
+        scope.declare(rule.selection.variable, .structure(rule.selection.kind))
+        let condition = rule.selection.condition.flatMap { expression($0, in: scope, expecting: .bool) }
+        if let condition { scope.guards.append(condition.program) }
+        let list = rule.iteration.flatMap { expression($0.list, in: scope, expecting: .list(.dyn)) }
+        if let iteration = rule.iteration {
+            scope.declare(iteration.variable, list.map { Self.elementType(of: $0.program.resultType) } ?? .dyn)
+        }
+        let memberCondition = rule.iteration?.condition.flatMap { expression($0, in: scope, expecting: .bool) }
+        if let memberCondition { scope.guards.append(memberCondition.program) }
+        let variables = self.variables(of: rule, in: &scope)
+        let checks = rule.checks.compactMap { check($0, of: rule, in: scope) }
+        guard diagnostics.count == faults else { return nil }
+        return CompiledRule(
+            rule: rule, parameters: parameters, condition: condition, list: list, memberCondition: memberCondition,
+            variables: variables, checks: checks)
+    }
+
+    private mutating func variables(of rule: Rule, in scope: inout Scope) -> [String: CompiledExpression] {
+        var variables: [String: CompiledExpression] = [:]
+        for variable in rule.variables {
+            let name = "variables.\(variable.name)"
+            let value = expression(variable.value, in: scope)
+            variables[name] = value
+            scope.declare(name, value?.program.resultType ?? .dyn)
+            scope.variables.append(variable.name)
+        }
+        return variables
+    }
+
+    private mutating func check(_ check: RuleCheck, of rule: Rule, in outer: Scope) -> CompiledCheck? {
+        var scope = outer
+        let condition = check.condition.flatMap { expression($0, in: scope, expecting: .bool) }
+        if let condition { scope.guards.append(condition.program) }
+        let assertion = expression(check.assertion, in: scope, expecting: .bool)
+        let path = reference(check.path, in: scope)
+        let related = check.related.compactMap { place -> CompiledCheck.RelatedPlace? in
+            guard let path = reference(place.path, in: scope) else { return nil }
+            return CompiledCheck.RelatedPlace(path: path, label: template(place.label, in: scope))
+        }
+        let message = template(check.message, in: scope)
+        let fix = check.fix.map { template($0, in: scope) }
+        guard let assertion, let path else { return nil }
+        let override = configuration.overrides[rule.id] ?? configuration.overrides[rule.name]
+        return CompiledCheck(
+            check: check, severity: override?.severity ?? check.severity ?? rule.severity, condition: condition,
+            assertion: assertion, path: path, related: related, message: message, fix: fix)
+    }
+
+    private mutating func template(_ template: MessageTemplate, in scope: Scope) -> CompiledTemplate {
+        CompiledTemplate(
+            parts: template.parts.compactMap { part in
+                switch part {
+                case .literal(let text): .literal(text)
+                case .expression(let source): expression(source, in: scope).map { .expression($0) }
+                }
+            })
+    }
+
+    private static func elementType(of type: CELType) -> CELType {
+        if case .list(let element) = type { element } else { .dyn }
+    }
+}
+
+// MARK: Expressions
+
+extension RuleCompiler {
+    private mutating func expression(
+        _ source: ExpressionSource, in scope: Scope, expecting type: CELType? = nil
+    ) -> CompiledExpression? {
+        do {
+            let program = try base.adding(variables: scope.types).compile(source.text, expecting: type, assuming: scope.guards)
+            return CompiledExpression(program: program, source: source)
+        } catch {
+            note(error, in: source, scope)
+            return nil
+        }
+    }
+
+    private mutating func reference(_ source: ExpressionSource, in scope: Scope) -> CompiledExpression? {
+        do {
+            let program = try base.adding(variables: scope.types).compileReference(source.text, assuming: scope.guards)
+            return CompiledExpression(program: program, source: source)
+        } catch {
+            note(error, in: source, scope)
+            return nil
+        }
+    }
+
+    private mutating func note(_ error: CompileError, in source: ExpressionSource, _ scope: Scope) {
+        for diagnostic in error.diagnostics {
+            let better = scope.explanation(of: diagnostic, in: source.text)
+            diagnostics.append(
+                RuleDiagnostic(
+                    in: source, range: diagnostic.range, code: diagnostic.code,
+                    message: better?.message ?? diagnostic.message, help: better?.help ?? diagnostic.hint))
+        }
+    }
+}
+
+// MARK: Parameters
+
+extension RuleCompiler {
+    /// The parameters' values, `params.NAME` each, after the configuration's.
+    private mutating func parameters(of rule: Rule) -> [String: CEL.Value] {
+        var values: [String: RuleParameterValue] = [:]
+        for parameter in rule.parameters { values[parameter.name] = parameter.defaultValue }
+        for key in [rule.name, rule.id] {
+            for override in configuration.overrides[key]?.parameters ?? [] {
+                guard let value = value(of: override, for: rule) else { continue }
+                values[override.name.text] = value
+            }
+        }
+        return Dictionary(
+            values.map { ("params.\($0)", $1.expressionValue) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private mutating func value(of override: RuleConfiguration.Override.Parameter, for rule: Rule) -> RuleParameterValue? {
+        let name = override.name.text
+        guard let parameter = rule.parameters.first(where: { $0.name == name }) else {
+            let help = rule.parameters.isEmpty ? nil : Suggestion.help(for: name, among: rule.parameters.map(\.name))
+            diagnostics.append(
+                RuleDiagnostic(
+                    at: override.name, code: "unknown-parameter", message: "\(rule.id) has no parameter '\(name)'", help: help))
+            return nil
+        }
+        guard let value = RuleParameterValue(override.value, as: parameter.type) else {
+            diagnostics.append(
+                RuleDiagnostic(
+                    at: override.value, code: "wrong-type", message: "'\(name)' of \(rule.id) is of type \(parameter.type)"))
+            return nil
+        }
+        if let objection = parameter.objection(to: value) {
+            diagnostics.append(RuleDiagnostic(at: override.value, code: "bad-value", message: objection))
+            return nil
+        }
+        return value
+    }
+}

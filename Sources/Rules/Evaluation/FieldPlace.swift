@@ -1,0 +1,7 @@
+import Topology
+
+/// One field of one object.
+struct FieldPlace: Hashable, Sendable {
+    let object: ObjectID
+    let slot: Int
+}

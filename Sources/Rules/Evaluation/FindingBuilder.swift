@@ -1,0 +1,163 @@
+import CEL
+import Templates
+import Topology
+
+/// Turns a bad verdict into a finding: place, message, chain of origins.
+struct FindingBuilder {
+    /// Fields that are shown when a check names no related places; more would drown the message.
+    static let mostTouchedFields = 4
+
+    let rule: CompiledRule
+    let check: CompiledCheck
+    let object: ModelObject
+    let run: RuleRun
+
+    /// - Parameter condition: when it is bad, if not always: "IsProd is false".
+    func finding(_ leaf: Leaf, touched: [FieldPlace], condition: String?) throws(RuleError) -> Finding {
+        let place = try self.place(of: check.path, leaf)
+        let location = Location(place.origin)
+        let message = try text(check.message, leaf.activation) + Self.suffix(touched.map { field($0, leaf) }, condition)
+        return Finding(
+            rule: rule.rule.id, name: rule.rule.name, check: check.check.id, severity: check.severity, message: message,
+            help: try check.fix.map { (template) throws(RuleError) in try text(template, leaf.activation) },
+            location: location, related: try related(place, location, touched, leaf),
+            fingerprint: fingerprint(location, leaf), subject: subject(leaf))
+    }
+
+    /// A finding for a verdict that stays open, for checks whose `onUnknown` asks for it.
+    func finding(undecided verdict: UndecidedVerdict, _ leaf: Leaf, severity: Severity) -> Finding {
+        Finding(
+            rule: rule.rule.id, name: rule.rule.name, check: check.check.id, severity: severity,
+            message: "\(object.name) cannot be judged: \(verdict.reasons.joined(separator: "; "))", help: nil,
+            location: verdict.location, related: [], fingerprint: fingerprint(verdict.location, leaf),
+            subject: subject(leaf))
+    }
+
+    func undecided(_ reasons: Set<String>, _ leaf: Leaf) -> UndecidedVerdict {
+        // A path that fails on an undecided object must not hide the verdict, so the object's own place stands in.
+        let place = try? self.place(of: check.path, leaf)
+        return UndecidedVerdict(
+            rule: rule.rule.id, name: rule.rule.name, check: check.check.id,
+            resource: object.origin.resource ?? object.name, reasons: reasons.sorted(),
+            location: Location(place?.origin ?? object.origin), subject: subject(leaf))
+    }
+
+    private func subject(_ leaf: Leaf) -> String? {
+        leaf.subject.flatMap { $0 == .object ? nil : $0.name }
+    }
+
+    private func fingerprint(_ location: Location, _ leaf: Leaf) -> String {
+        Fingerprint.make([
+            rule.rule.id, check.check.id, location.file, location.resource ?? "", location.path ?? "",
+            leaf.subject?.name ?? "",
+        ])
+    }
+
+    private func field(_ place: FieldPlace, _ leaf: Leaf) -> Field {
+        leaf.reader.resolved(leaf.reader.model[place.object].fields[place.slot])
+    }
+
+    private func text(_ template: CompiledTemplate, _ activation: RuleActivation) throws(RuleError) -> String {
+        var text = ""
+        for part in template.parts {
+            switch part {
+            case .literal(let literal): text += literal
+            case .expression(let expression): text += try run.value(of: expression, activation).description
+            }
+        }
+        return text
+    }
+}
+
+// MARK: Places
+
+extension FindingBuilder {
+    private func place(of path: CompiledExpression, _ leaf: Leaf) throws(RuleError) -> Place {
+        let whole = Place(origin: object.origin, field: nil, name: "")
+        guard let reference = try run.reference(of: path, leaf.activation),
+            case .object(let view as ModelView) = reference.base
+        else { return whole }
+        let base = leaf.reader.model[view.id]
+        guard case .field(let name) = reference.step else { return Place(origin: base.origin, field: nil, name: "") }
+        guard let field = base.field(name).map(leaf.reader.resolved) else { return whole }
+        return Place(origin: field.origin, field: field, name: name)
+    }
+
+    private func related(
+        _ place: Place, _ location: Location, _ touched: [FieldPlace], _ leaf: Leaf
+    ) throws(RuleError) -> [RelatedLocation] {
+        var related: [RelatedLocation] = []
+        var chains = chain(of: place)
+        for other in check.related {
+            let otherPlace = try self.place(of: other.path, leaf)
+            related.append(
+                RelatedLocation(message: try text(other.label, leaf.activation), location: Location(otherPlace.origin)))
+            chains += chain(of: otherPlace)
+        }
+        if check.related.isEmpty { related += shown(touched, leaf) }
+        var seen: Set<RelatedLocation> = []
+        return (related + chains).filter { $0.location != location && seen.insert($0).inserted }
+    }
+
+    /// The way that a place's value came.
+    private func chain(of place: Place) -> [RelatedLocation] {
+        guard let field = place.field else { return [] }
+        return field.steps.compactMap { step in
+            step.origin.map {
+                RelatedLocation(
+                    message: "\(Self.propertyName(place)) comes from \(step.label), set here", location: Location($0))
+            }
+        }
+    }
+
+    private static func propertyName(_ place: Place) -> String {
+        if case .key(let key) = place.origin.component { key } else { place.name }
+    }
+
+    /// Where the numbers and texts stand that the verdict was reached with.
+    private func shown(_ touched: [FieldPlace], _ leaf: Leaf) -> [RelatedLocation] {
+        let fields = touched.compactMap { place -> RelatedLocation? in
+            let object = leaf.reader.model[place.object]
+            let field = field(place, leaf)
+            guard field.state == .explicit, let value = Self.shortText(field.content) else { return nil }
+            let name = object.kind.fields[place.slot].name
+            return RelatedLocation(message: "\(name) of \(object.name) is \(value)", location: Location(field.origin))
+        }
+        return Array(fields.prefix(Self.mostTouchedFields))
+    }
+
+    private static func shortText(_ content: Field.Content) -> String? {
+        switch content {
+        case .bool(let flag): String(flag)
+        case .integer(let number): String(number)
+        case .double(let number): CEL.Value.double(number).description
+        case .string(let text) where text.utf8.count <= 60: text
+        default: nil
+        }
+    }
+}
+
+// MARK: Assumptions
+
+extension FindingBuilder {
+    /// What the message must say beside the rule's own words.
+    private static func suffix(_ touched: [Field], _ condition: String?) -> String {
+        var text = ""
+        let defaults = unique(touched.flatMap(\.steps).compactMap(assumedDefault))
+        if !defaults.isEmpty { text += ", with " + defaults.joined(separator: " and ") }
+        let assumptions = unique(touched.flatMap(\.assumptions))
+        if !assumptions.isEmpty { text += ", assuming " + assumptions.joined(separator: " and ") }
+        if let condition { text += ", when \(condition)" }
+        return text
+    }
+
+    private static func assumedDefault(_ step: OriginStep) -> String? {
+        guard case .assumedDefault(let parameter, let value) = step.kind else { return nil }
+        return "\(parameter) = \(value) (default)"
+    }
+
+    private static func unique(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
+    }
+}

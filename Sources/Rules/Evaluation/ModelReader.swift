@@ -1,0 +1,155 @@
+import CEL
+import Synchronization
+import Templates
+import Topology
+
+/// Reads a model as it is in one world, and notes which fields and open conditions were met on the way.
+final class ModelReader: Sendable {
+    private struct Notes {
+        var touched: [FieldPlace] = []
+        var atoms: [String: ConditionAtom] = [:]
+    }
+
+    let model: Model
+    let world: World
+    private let notes = Mutex(Notes())
+
+    init(model: Model, world: World) {
+        self.model = model
+        self.world = world
+    }
+
+    /// The fields that were read, in the order of their first reading.
+    var touched: [FieldPlace] {
+        var seen: Set<FieldPlace> = []
+        return notes.withLock { $0.touched }.filter { seen.insert($0).inserted }
+    }
+
+    /// How many readings were noted; `rewind(to:)` forgets later ones.
+    var mark: Int { notes.withLock { $0.touched.count } }
+
+    func rewind(to mark: Int) {
+        notes.withLock { notes in
+            if notes.touched.count > mark { notes.touched.removeSubrange(mark...) }
+        }
+    }
+
+    /// The open condition of a key that an unknown value carried.
+    func atom(_ key: String) -> ConditionAtom? { notes.withLock { $0.atoms[key] } }
+
+    func object(_ id: ObjectID) -> CEL.Value { .object(ModelView(reader: self, id: id)) }
+
+    /// The value of a field as an expression sees it.
+    func read(_ name: String, of id: ObjectID) -> FieldResult {
+        let object = model[id]
+        guard let slot = object.kind.slot(of: name) else { return .absent }
+        notes.withLock { $0.touched.append(FieldPlace(object: id, slot: slot)) }
+        let declaration = object.kind.fields[slot]
+        if let value = value(of: object.fields[slot], as: declaration.type) { return .value(value) }
+        if declaration.isOptional { return .absent }
+        return .value(.unknown(Unknown("\(object.name) has no \(name)")))
+    }
+
+    /// What a field is once the world has answered its conditions; a choice that stays open is returned as it is.
+    func resolved(_ field: Field) -> Field {
+        guard case .choice(let condition, let then, let otherwise) = field.content,
+            let isTrue = condition.holds(in: world)
+        else { return field }
+        return resolved(isTrue ? then : otherwise)
+    }
+
+    /// `nil` for a field that is certainly absent.
+    private func value(of field: Field, as type: FieldType) -> CEL.Value? {
+        switch field.content {
+        case .absent:
+            return nil
+        case .choice(let condition, let then, let otherwise):
+            guard let isTrue = condition.holds(in: world) else {
+                return .unknown(open(condition, mayBeAbsent: canBeAbsent(field)))
+            }
+            return value(of: isTrue ? then : otherwise, as: type)
+        case .unknown(let reasons, let mayBeAbsent):
+            return .unknown(unknown(reasons, mayBeAbsent: mayBeAbsent))
+        case .object(let id):
+            let existence = model[id].existence
+            guard let exists = existence.holds(in: world) else { return .unknown(open(existence, mayBeAbsent: true)) }
+            return exists ? object(id) : nil
+        case .list(let elements, let open):
+            guard case .list(let elementType) = type else { return .unknown(Unknown("it is a list, not \(type.description)")) }
+            return list(elements, open: open, as: elementType)
+        case .bool, .integer, .double, .string:
+            return Self.scalar(field.content, as: type)
+                ?? .unknown(Unknown("it is not of the type \(type.description)"))
+        }
+    }
+
+    private func list(_ elements: [Field.Element], open reasons: [Reason], as type: FieldType) -> CEL.Value {
+        var members: [CEL.Value] = []
+        var tail = reasons.isEmpty ? nil : unknown(reasons, mayBeAbsent: false)
+        for element in elements {
+            switch element.presence.holds(in: world) {
+            case false?: continue
+            case nil: return .unknown(open(element.presence, mayBeAbsent: false))
+            case true?: break
+            }
+            guard let member = value(of: element.field, as: type) else { continue }
+            if let unknown = member.unknown, unknown.mayBeAbsent {
+                // Which members follow at which place is open, so only the list as a whole can be unknown.
+                if unknown.reasons.contains(where: { $0.key != nil }) {
+                    return .unknown(Unknown(reasons: unknown.reasons))
+                }
+                tail = tail?.merging(unknown) ?? unknown
+            } else {
+                members.append(member)
+            }
+        }
+        return .list(ListValue(elements: members, unknownTail: tail.map { Unknown(reasons: $0.reasons) }))
+    }
+
+    private static func scalar(_ content: Field.Content, as type: FieldType) -> CEL.Value? {
+        switch (content, type) {
+        case (.bool(let flag), .bool): .bool(flag)
+        case (.integer(let number), .integer): .int(number)
+        case (.integer(let number), .double): .double(Double(number))
+        case (.double(let number), .double): .double(number)
+        case (.double(let number), .integer): Int64(exactly: number).map { .int($0) }
+        case (.string(let text), .string): .string(text)
+        default: nil
+        }
+    }
+
+    private func canBeAbsent(_ field: Field) -> Bool {
+        switch field.content {
+        case .absent: true
+        case .unknown(_, let mayBeAbsent): mayBeAbsent
+        case .object(let id): model[id].existence.holds(in: world) != true
+        case .choice(let condition, let then, let otherwise):
+            switch condition.holds(in: world) {
+            case true?: canBeAbsent(then)
+            case false?: canBeAbsent(otherwise)
+            case nil: canBeAbsent(then) || canBeAbsent(otherwise)
+            }
+        default: false
+        }
+    }
+
+    /// What depends on a condition that this world leaves open.
+    private func open(_ condition: Condition, mayBeAbsent: Bool) -> Unknown {
+        guard let atom = condition.undecidedAtom(in: world) else { return Unknown("a condition is open", mayBeAbsent: mayBeAbsent) }
+        return unknown([Reason(undecided: atom)], mayBeAbsent: mayBeAbsent)
+    }
+
+    private func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
+        let open = reasons.compactMap(\.atom).filter { world.answer(to: $0) == nil }
+        if !open.isEmpty {
+            notes.withLock { notes in
+                for atom in open { notes.atoms[atom.key] = atom }
+            }
+        }
+        let texts = reasons.map { reason in
+            UnknownReason(text: reason.text, key: reason.atom.flatMap { open.contains($0) ? $0.key : nil })
+        }
+        return Unknown(
+            reasons: texts.isEmpty ? [UnknownReason(text: "not known")] : Set(texts), mayBeAbsent: mayBeAbsent)
+    }
+}

@@ -1,0 +1,69 @@
+import CEL
+import Topology
+
+/// Judges one object by all checks of one rule.
+struct ObjectJudge {
+    let model: Model
+    let rule: CompiledRule
+    let object: ModelObject
+    let run: RuleRun
+    private(set) var findings: [Finding] = []
+    private(set) var undecided: [UndecidedVerdict] = []
+    /// The checks that some subject passed, by what they assert.
+    private(set) var passed: Set<String> = []
+
+    init(model: Model, rule: CompiledRule, object: ModelObject, run: RuleRun) {
+        self.model = model
+        self.rule = rule
+        self.object = object
+        self.run = run
+    }
+
+    mutating func judge() throws(RuleError) {
+        for check in rule.checks {
+            var explorer = CheckExplorer(model: model, rule: rule, check: check, object: object, run: run)
+            try explorer.explore()
+            try conclude(explorer.leaves, FindingBuilder(rule: rule, check: check, object: object, run: run))
+        }
+    }
+
+    private mutating func conclude(_ leaves: [Leaf], _ builder: FindingBuilder) throws(RuleError) {
+        let subjects = Self.subjects(of: leaves)
+        let found = findings.count
+        for subject in subjects {
+            let relevant = leaves.filter { $0.subject == nil || $0.subject == subject }
+            if let bad = relevant.first(where: \.isBad), case .bad(let touched) = bad.verdict {
+                let condition = WorldDescription.text(of: bad, among: relevant)
+                findings.append(try builder.finding(bad, touched: touched, condition: condition))
+            } else {
+                if relevant.contains(where: \.isGood) { passed.insert(builder.check.check.id) }
+                conclude(open: relevant.filter { $0.subject == subject }, builder)
+            }
+        }
+        if findings.count == found { conclude(open: leaves.filter { $0.subject == nil }, builder) }
+    }
+
+    /// One verdict for all reasons of open leaves; none when no leaf is open.
+    private mutating func conclude(open leaves: [Leaf], _ builder: FindingBuilder) {
+        var reasons: Set<String> = []
+        var first: Leaf?
+        for leaf in leaves {
+            guard case .open(let texts) = leaf.verdict else { continue }
+            reasons.formUnion(texts)
+            if first == nil { first = leaf }
+        }
+        guard let first else { return }
+        let verdict = builder.undecided(reasons, first)
+        switch builder.check.check.unknownPolicy {
+        case .skip: undecided.append(verdict)
+        case .note: findings.append(builder.finding(undecided: verdict, first, severity: .note))
+        case .fail: findings.append(builder.finding(undecided: verdict, first, severity: builder.check.severity))
+        }
+    }
+
+    /// In the order in which they were met.
+    private static func subjects(of leaves: [Leaf]) -> [Subject] {
+        var seen: Set<Subject> = []
+        return leaves.compactMap(\.subject).filter { seen.insert($0).inserted }
+    }
+}

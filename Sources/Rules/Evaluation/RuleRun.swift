@@ -1,0 +1,62 @@
+import CEL
+
+/// The work that one rule may still do in a run, and the fault that stopped it.
+final class RuleRun {
+    /// What one rule may use over all objects of a run.
+    static let steps = 10_000_000
+
+    private var stepsLeft = RuleRun.steps
+    /// The fault of a variable, which the expression that reads it only passes on.
+    private var variableFault: RuleDiagnostic?
+
+    /// Runs an expression of a check.
+    func value(of expression: CompiledExpression, _ activation: RuleActivation) throws(RuleError) -> CEL.Value {
+        variableFault = nil
+        do {
+            return try spend { (budget) throws(EvaluationError) in
+                try expression.program.evaluate(activation, budget: &budget)
+            }
+        } catch {
+            throw .evaluation(variableFault ?? Self.fault(error, in: expression))
+        }
+    }
+
+    /// Follows a path of a check.
+    func reference(of expression: CompiledExpression, _ activation: RuleActivation) throws(RuleError) -> CEL.Reference? {
+        variableFault = nil
+        do {
+            return try spend { (budget) throws(EvaluationError) in
+                try expression.program.evaluateReference(activation, budget: &budget)
+            }
+        } catch {
+            throw .evaluation(variableFault ?? Self.fault(error, in: expression))
+        }
+    }
+
+    /// Runs the expression of a variable while another expression waits for it.
+    func variable(_ expression: CompiledExpression, _ activation: RuleActivation) throws(EvaluationError) -> CEL.Value {
+        do {
+            return try spend { (budget) throws(EvaluationError) in
+                try expression.program.evaluate(activation, budget: &budget)
+            }
+        } catch {
+            if variableFault == nil { variableFault = Self.fault(error, in: expression) }
+            throw error
+        }
+    }
+
+    private func spend<Result>(
+        _ work: (inout Budget) throws(EvaluationError) -> Result
+    ) throws(EvaluationError) -> Result {
+        let steps = min(Budget.defaultSteps, stepsLeft)
+        var budget = Budget(steps: steps)
+        defer { stepsLeft = max(0, stepsLeft - (steps - budget.steps)) }
+        return try work(&budget)
+    }
+
+    private static func fault(_ error: EvaluationError, in expression: CompiledExpression) -> RuleDiagnostic {
+        RuleDiagnostic(
+            in: expression.source, range: error.range, code: "rule-failed", message: error.message,
+            help: error.kind == .absentField ? "guard the field with has()" : nil)
+    }
+}

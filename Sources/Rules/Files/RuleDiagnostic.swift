@@ -1,0 +1,30 @@
+import YAMLBridge
+
+/// What is wrong with a rule file, or what went wrong while a rule ran, with its place.
+public struct RuleDiagnostic: Sendable, Hashable {
+    /// The rule file's (or configuration's) path.
+    public let file: String
+    public let span: SourceSpan
+    /// Stable name of the kind of fault: `unknown-key`, `undeclared-field`.
+    public let code: String
+    public let message: String
+    /// What to do about it.
+    public let help: String?
+
+    public init(file: String, span: SourceSpan, code: String, message: String, help: String? = nil) {
+        self.file = file
+        self.span = span
+        self.code = code
+        self.message = message
+        self.help = help
+    }
+
+    init(at node: Node, code: String, message: String, help: String? = nil) {
+        self.init(file: node.document.path, span: node.span, code: code, message: message, help: help)
+    }
+
+    init(in source: ExpressionSource, range: Range<Int>, code: String, message: String, help: String? = nil) {
+        self.init(
+            file: source.node.document.path, span: source.span(of: range), code: code, message: message, help: help)
+    }
+}

@@ -1,0 +1,30 @@
+/// The type of a rule's parameter.
+public indirect enum RuleParameterType: Sendable, Hashable, CustomStringConvertible {
+    case int, double, string, bool
+    case list(RuleParameterType)
+
+    /// Reads `int`, `list<string>`; `nil` for anything else.
+    init?(_ text: String) {
+        switch text {
+        case "int": self = .int
+        case "double": self = .double
+        case "string": self = .string
+        case "bool": self = .bool
+        default:
+            guard text.hasPrefix("list<"), text.hasSuffix(">") else { return nil }
+            let element = text.dropFirst(5).dropLast()
+            guard !element.hasPrefix("list<"), let type = RuleParameterType(String(element)) else { return nil }
+            self = .list(type)
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .int: "int"
+        case .double: "double"
+        case .string: "string"
+        case .bool: "bool"
+        case .list(let element): "list<\(element)>"
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import CEL
+import Capacity
+import InstanceCatalog
+
+/// Reads what tasks need from the model; what is not known is gathered in `unknown`.
+struct DemandReader {
+    /// A daemon as a plan counts it and as the scheduler does.
+    struct Daemon {
+        let planned: DaemonDemand
+        let placed: DaemonDemand
+    }
+
+    private(set) var unknown: Unknown?
+
+    /// What one task of a definition needs: calculator.md 1.1.
+    mutating func demand(of task: ModelView) -> TaskDemand {
+        let containers = objects(task, "containers")
+        let mode = text(task, "networkMode").flatMap(NetworkMode.init(rawValue:)) ?? .bridge
+        var cpu = 0
+        var hard = 0
+        var soft = 0
+        var gpus = 0
+        var usesStaticPort = false
+        for container in containers {
+            let limit = number(container, "memory")
+            let reservation = number(container, "memoryReservation").flatMap { $0 > 0 ? $0 : nil }
+            cpu = Self.sum(cpu, number(container, "cpu") ?? 0)
+            hard = Self.sum(hard, limit ?? reservation ?? 0)
+            soft = Self.sum(soft, reservation ?? limit ?? 0)
+            gpus = Self.sum(gpus, self.gpus(of: container))
+            if mode != .awsvpc, hasStaticPort(container, isHostMode: mode == .host) { usesStaticPort = true }
+        }
+        let taskMemory = number(task, "memory")
+        return TaskDemand(
+            cpuUnits: number(task, "cpu") ?? cpu, memoryMiB: taskMemory ?? hard,
+            softMemoryMiB: taskMemory == nil ? soft : nil, gpus: gpus, networkMode: mode,
+            usesStaticHostPort: usesStaticPort,
+            isWindows: text(task, "operatingSystemFamily").map { $0.hasPrefix("WINDOWS") } ?? false)
+    }
+
+    /// What runs on every instance of a group beside the tasks.
+    mutating func daemons(of group: ModelView) -> [Daemon] {
+        objects(group, "daemons").compactMap { service in
+            guard let task = object(service, "taskDefinition") else { return nil }
+            let demand = self.demand(of: task)
+            let usesInterface = demand.networkMode == .awsvpc
+            return Daemon(
+                planned: DaemonDemand(
+                    cpuUnits: demand.cpuUnits, memoryMiB: demand.memoryMiB, usesNetworkInterface: usesInterface),
+                placed: DaemonDemand(
+                    cpuUnits: demand.cpuUnits, memoryMiB: demand.scheduledMemoryMiB,
+                    usesNetworkInterface: usesInterface))
+        }
+    }
+
+    private mutating func gpus(of container: ModelView) -> Int {
+        var count = 0
+        for requirement in objects(container, "resourceRequirements") where text(requirement, "type") == "GPU" {
+            guard let value = text(requirement, "value") else { continue }
+            guard let number = Int(value), number >= 0 else {
+                note(Unknown("'\(value)' is no number of GPUs"))
+                continue
+            }
+            count = Self.sum(count, number)
+        }
+        return count
+    }
+
+    private mutating func hasStaticPort(_ container: ModelView, isHostMode: Bool) -> Bool {
+        let mappings = objects(container, "portMappings")
+        return isHostMode ? !mappings.isEmpty : mappings.contains { (number($0, "hostPort") ?? 0) > 0 }
+    }
+
+    /// Counts of input never trap: a sum beyond `Int` stays at its bound.
+    private static func sum(_ left: Int, _ right: Int) -> Int {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? .max : sum
+    }
+}
+
+// MARK: Fields
+
+extension DemandReader {
+    private mutating func value(_ view: ModelView, _ name: String) -> CEL.Value? {
+        switch view.field(name) {
+        case .value(.unknown(let unknown)):
+            note(unknown)
+            return nil
+        case .value(let value): return value
+        case .absent: return nil
+        case .failure(let error):
+            note(Unknown(error.message))
+            return nil
+        }
+    }
+
+    private mutating func number(_ view: ModelView, _ name: String) -> Int? {
+        guard case .int(let number)? = value(view, name) else { return nil }
+        return Int(clamping: max(0, number))
+    }
+
+    private mutating func text(_ view: ModelView, _ name: String) -> String? {
+        guard case .string(let text)? = value(view, name) else { return nil }
+        return text
+    }
+
+    private mutating func object(_ view: ModelView, _ name: String) -> ModelView? {
+        guard case .object(let object as ModelView)? = value(view, name) else { return nil }
+        return object
+    }
+
+    private mutating func objects(_ view: ModelView, _ name: String) -> [ModelView] {
+        guard case .list(let list)? = value(view, name) else { return [] }
+        if let tail = list.unknownTail { note(tail) }
+        return list.elements.compactMap { element in
+            switch element {
+            case .object(let object as ModelView): return object
+            case .unknown(let unknown):
+                note(unknown)
+                return nil
+            default: return nil
+            }
+        }
+    }
+
+    private mutating func note(_ more: Unknown) {
+        let whole = unknown?.merging(more) ?? more
+        unknown = Unknown(reasons: whole.reasons)
+    }
+}

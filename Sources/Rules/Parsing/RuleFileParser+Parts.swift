@@ -1,0 +1,132 @@
+import YAMLBridge
+
+extension RuleFileParser {
+    mutating func selection(_ node: Node) -> RuleSelection? {
+        guard let fields = mapping(node, "select", allowed: ["kind", "as", "where", "format"]) else { return nil }
+        if let format = fields.key("format") {
+            note(format, "not-supported", "'format' belongs to raw(), which this version does not have")
+        }
+        let kind = text(fields, "kind", required: true)
+        let variable = self.variable(fields, "as")
+        let condition = expression(fields, "where")
+        guard let kind, let kindNode = fields["kind"], let variable else { return nil }
+        return RuleSelection(kind: kind, variable: variable, condition: condition, kindNode: kindNode)
+    }
+
+    mutating func iteration(_ node: Node) -> RuleIteration? {
+        guard let fields = mapping(node, "forEach", allowed: ["in", "as", "where"]) else { return nil }
+        let list = expression(fields, "in", required: true)
+        let variable = self.variable(fields, "as")
+        let condition = expression(fields, "where")
+        guard let list, let variable else { return nil }
+        return RuleIteration(list: list, variable: variable, condition: condition)
+    }
+
+    mutating func variable(_ node: Node) -> RuleVariable? {
+        guard let fields = mapping(node, "a variable", allowed: ["name", "value"]) else { return nil }
+        let name = variable(fields, "name")
+        let value = expression(fields, "value", required: true)
+        guard let name, let value else { return nil }
+        return RuleVariable(name: name, value: value)
+    }
+
+    mutating func check(_ node: Node) -> RuleCheck? {
+        let keys = ["id", "when", "assert", "at", "related", "message", "fix", "severity", "onUnknown"]
+        guard let fields = mapping(node, "a check", allowed: keys) else { return nil }
+        let id = text(fields, "id", required: true)
+        let condition = expression(fields, "when")
+        let assertion = expression(fields, "assert", required: true)
+        let path = expression(fields, "at", required: true)
+        let related = sequence(fields, "related").compactMap { relatedPlace($0) }
+        let message = message(fields, "message", required: true)
+        let fix = self.message(fields, "fix")
+        let severity: Severity? = choice(fields, "severity")
+        let policy: RuleCheck.UnknownPolicy? = choice(fields, "onUnknown")
+        guard let id, let idNode = fields["id"], let assertion, let path, let message else { return nil }
+        return RuleCheck(
+            id: id, condition: condition, assertion: assertion, path: path, related: related, message: message,
+            fix: fix, severity: severity, unknownPolicy: policy ?? .skip, idNode: idNode)
+    }
+
+    private mutating func relatedPlace(_ node: Node) -> RuleCheck.RelatedPlace? {
+        guard let fields = mapping(node, "a related place", allowed: ["at", "label"]) else { return nil }
+        let path = expression(fields, "at", required: true)
+        let label = message(fields, "label", required: true)
+        guard let path, let label else { return nil }
+        return RuleCheck.RelatedPlace(path: path, label: label)
+    }
+
+    mutating func documentation(_ fields: MappingFields) -> RuleDocumentation? {
+        guard sections == .everything, let node = fields["docs"] else { return nil }
+        let keys = ["what", "why", "bad", "good", "exceptions", "references"]
+        guard let docs = mapping(node, "docs", allowed: keys) else { return nil }
+        let what = text(docs, "what", required: true)
+        let why = text(docs, "why", required: true)
+        let bad = text(docs, "bad", required: true)
+        let good = text(docs, "good", required: true)
+        let exceptions = text(docs, "exceptions")
+        let references = texts(docs, "references")
+        guard let what, let why, let bad, let good else { return nil }
+        return RuleDocumentation(
+            what: what, why: why, bad: bad, good: good, exceptions: exceptions, references: references)
+    }
+
+    mutating func parameters(_ fields: MappingFields) -> [RuleParameter] {
+        guard let node = fields["params"] else { return [] }
+        guard node.kind == .mapping else {
+            note(node, "wrong-type", "'params' is a mapping from names to parameters")
+            return []
+        }
+        return node.entries.compactMap { parameter($0) }
+    }
+
+    private mutating func parameter(_ entry: Node.Entry) -> RuleParameter? {
+        let keys = ["type", "default", "min", "max", "enum", "doc"]
+        guard let fields = mapping(entry.value, "a parameter", allowed: keys) else { return nil }
+        guard isIdentifier(entry.key) else { return nil }
+        guard let typeText = text(fields, "type", required: true), let typeNode = fields["type"] else { return nil }
+        guard let type = RuleParameterType(typeText) else {
+            note(typeNode, "bad-value", "'\(typeText)' is no type", help: "types are int, double, string, bool and list<...>")
+            return nil
+        }
+        guard let node = fields["default"] else { return missing(fields, "default") }
+        guard let value = RuleParameterValue(node, as: type) else {
+            note(node, "wrong-type", "the default of '\(entry.key.text)' is no \(type)")
+            return nil
+        }
+        let parameter = RuleParameter(
+            name: entry.key.text, type: type, defaultValue: value, minimum: bound(fields, "min", type),
+            maximum: bound(fields, "max", type),
+            allowedValues: sequence(fields, "enum").compactMap { RuleParameterValue($0, as: type) },
+            documentation: text(fields, "doc", required: true) ?? "")
+        if let objection = parameter.objection(to: value) { note(node, "bad-value", objection) }
+        return parameter
+    }
+
+    private mutating func bound(
+        _ fields: MappingFields, _ key: String, _ type: RuleParameterType
+    ) -> RuleParameterValue? {
+        guard let node = fields[key] else { return nil }
+        guard type == .int || type == .double, let value = RuleParameterValue(node, as: type) else {
+            note(node, "wrong-type", "'\(key)' is a number of the parameter's type")
+            return nil
+        }
+        return value
+    }
+
+    /// The name that an expression uses for a value.
+    private mutating func variable(_ fields: MappingFields, _ key: String) -> String? {
+        guard let node = fields[key] else { return missing(fields, key) }
+        return isIdentifier(node) ? node.text : nil
+    }
+
+    private mutating func isIdentifier(_ node: Node) -> Bool {
+        let isLetter = { (character: Character) in character.isASCII && (character.isLetter || character == "_") }
+        let text = node.text
+        if let first = text.first, isLetter(first), text.allSatisfy({ isLetter($0) || ($0.isASCII && $0.isNumber) }) {
+            return true
+        }
+        note(node, "bad-value", "'\(text)' is no name", help: "a name is letters, digits and '_', a letter first")
+        return false
+    }
+}

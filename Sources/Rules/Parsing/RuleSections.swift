@@ -1,0 +1,36 @@
+/// How much of a rule file is read.
+public enum RuleSections: Sendable {
+    /// What a lint needs; documentation and tests are passed over.
+    case evaluation
+    case everything
+
+    /// The text with the top-level sections that this reading passes over blanked out.
+    ///
+    /// Lines keep their numbers. A line of a block that belongs to a section is indented or empty, so a section ends at
+    /// the next line that starts with anything else.
+    func keeping(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        guard self == .evaluation else { return Array(bytes) }
+        var kept: [UInt8] = []
+        kept.reserveCapacity(bytes.count)
+        var isSkipping = false
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let line = bytes[start..<end]
+            if Self.startsSection(line) { isSkipping = Self.isPassedOver(line) }
+            if !isSkipping { kept.append(contentsOf: line) }
+            if end < bytes.count { kept.append(UInt8(ascii: "\n")) }
+            start = end + 1
+        }
+        return kept
+    }
+
+    private static func startsSection(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
+        guard let first = line.first else { return false }
+        return first != UInt8(ascii: " ") && first != UInt8(ascii: "\r")
+    }
+
+    private static func isPassedOver(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
+        line.starts(with: "docs:".utf8) || line.starts(with: "tests:".utf8)
+    }
+}

@@ -1,0 +1,45 @@
+import YAMLBridge
+
+/// What a run says about rules: which ones, how severe, with which parameters.
+public struct RuleConfiguration: Sendable {
+    /// What the configuration says of one rule.
+    public struct Override: Sendable {
+        /// A parameter's new value, still as a node so that a fault can be located.
+        public struct Parameter: Sendable {
+            public let name: Node
+            public let value: Node
+
+            public init(name: Node, value: Node) {
+                self.name = name
+                self.value = value
+            }
+        }
+
+        public var severity: Severity?
+        public var parameters: [Parameter]
+
+        public init(severity: Severity? = nil, parameters: [Parameter] = []) {
+            self.severity = severity
+            self.parameters = parameters
+        }
+    }
+
+    /// Ids, names or prefixes of ids (`SQS`) of the rules that run; empty for all.
+    public var select: [String]
+    /// The same for rules that do not run, even when selected.
+    public var ignore: [String]
+    /// By id or name; the id's entry wins.
+    public var overrides: [String: Override]
+
+    public init(select: [String] = [], ignore: [String] = [], overrides: [String: Override] = [:]) {
+        self.select = select
+        self.ignore = ignore
+        self.overrides = overrides
+    }
+
+    /// Whether the rule runs.
+    public func isEnabled(id: String, name: String) -> Bool {
+        let matches = { (selector: String) in selector == name || (!selector.isEmpty && id.hasPrefix(selector)) }
+        return (select.isEmpty || select.contains(where: matches)) && !ignore.contains(where: matches)
+    }
+}

@@ -1,0 +1,70 @@
+import CEL
+import Topology
+
+/// Evaluates rules over a model.
+public enum RuleEngine {
+    /// Judges every object of the model by every rule that is enabled.
+    ///
+    /// Pure: the same arguments give the same outcome.
+    /// - Throws: when a rule that runs cannot be used, or fails on this model; there is then no outcome at all.
+    public static func evaluate(
+        _ model: Model, rules: RuleSet, configuration: RuleConfiguration = RuleConfiguration(),
+        context: CalculatorContext = CalculatorContext()
+    ) throws(RuleError) -> RuleOutcome {
+        let compiled = try compile(rules, for: model, configuration, context)
+        var findings: [Finding] = []
+        var undecided: [UndecidedVerdict] = []
+        var passed: Set<String> = []
+        for rule in compiled {
+            let run = RuleRun()
+            for object in model.objects(of: rule.rule.selection.kind) {
+                var judge = ObjectJudge(model: model, rule: rule, object: object, run: run)
+                try judge.judge()
+                findings += judge.findings
+                undecided += judge.undecided
+                passed.formUnion(judge.passed.map { "\(rule.rule.id)/\($0)" })
+            }
+        }
+        return RuleOutcome(findings: merged(findings), undecided: sorted(undecided), passed: passed)
+    }
+
+    private static func compile(
+        _ rules: RuleSet, for model: Model, _ configuration: RuleConfiguration, _ context: CalculatorContext
+    ) throws(RuleError) -> [CompiledRule] {
+        let wanted = rules.rules.filter {
+            configuration.isEnabled(id: $0.id, name: $0.name) && !model.objects(of: $0.selection.kind).isEmpty
+        }
+        guard !wanted.isEmpty else { return [] }
+        var compiler = RuleCompiler(schema: model.schema, configuration: configuration, context: context)
+        let compiled = wanted.compactMap { compiler.compile($0) }
+        guard compiler.diagnostics.isEmpty else { throw .load(RuleLoadError(compiler.diagnostics)) }
+        return compiled
+    }
+
+    /// Findings that say the same of the same place, met through several uses of one template, are one.
+    private static func merged(_ findings: [Finding]) -> [Finding] {
+        var seen: Set<[String]> = []
+        let sorted = findings.sorted { key($0) < key($1) }
+        return sorted.filter { finding in
+            let start = finding.location.span.start
+            return seen.insert([
+                finding.rule, finding.check, finding.location.file, "\(start.line):\(start.column)", finding.message,
+                finding.help ?? "",
+            ]).inserted
+        }
+    }
+
+    private static func sorted(_ verdicts: [UndecidedVerdict]) -> [UndecidedVerdict] {
+        var seen: Set<UndecidedVerdict> = []
+        return verdicts.filter { seen.insert($0).inserted }.sorted { left, right in
+            let (first, second) = (SortKey(left.location, left.rule), SortKey(right.location, right.rule))
+            guard first == second else { return first < second }
+            return (left.check, left.resource, left.reasons.joined(separator: "\n"))
+                < (right.check, right.resource, right.reasons.joined(separator: "\n"))
+        }
+    }
+
+    private static func key(_ finding: Finding) -> SortKey {
+        SortKey(finding.location, finding.rule, finding.message, finding.location.resource ?? "")
+    }
+}

@@ -1,0 +1,108 @@
+import Templates
+import Topology
+import YAMLBridge
+
+/// Runs the tests that stand in rule files.
+public struct RuleTestRunner {
+    let schema: ModelSchema
+    /// Reads a file that a test names, by its path as written and the path of the rule file.
+    let readFile: (_ name: String, _ ruleFile: String) -> [UInt8]?
+
+    public init(
+        schema: ModelSchema = .builtIn,
+        readFile: @escaping (_ name: String, _ ruleFile: String) -> [UInt8]? = { _, _ in nil }
+    ) {
+        self.schema = schema
+        self.readFile = readFile
+    }
+
+    /// The results of all tests of the rules, and for each rule one named "coverage": every check needs a test with a
+    /// finding, one that passes it, and one that is undecided when it reads the model.
+    ///
+    /// The rules must have been loaded with `.everything`.
+    public func run(_ rules: RuleSet) -> [RuleTestResult] {
+        rules.rules.flatMap { rule in
+            var coverage = TestCoverage()
+            let results = rule.tests.map { result(of: $0, rule, &coverage) }
+            return results + [coverage.result(for: rule, schema: schema)]
+        }
+    }
+
+    private func result(of test: RuleTest, _ rule: Rule, _ coverage: inout TestCoverage) -> RuleTestResult {
+        let failures: [RuleDiagnostic]
+        switch run(test, rule) {
+        case .failed(let diagnostics):
+            failures = diagnostics
+        case .ran(let outcome, let template):
+            coverage.add(outcome)
+            failures = TestComparison(test: test, template: template, outcome: outcome).failures
+        }
+        return RuleTestResult(
+            rule: rule.id, name: test.name, file: rule.file, span: test.node.span, failures: failures)
+    }
+
+    private enum Run {
+        case ran(RuleOutcome, template: String?)
+        case failed([RuleDiagnostic])
+    }
+
+    private func run(_ test: RuleTest, _ rule: Rule) -> Run {
+        let settings = TestConfiguration(test.configuration)
+        guard settings.diagnostics.isEmpty else { return .failed(settings.diagnostics) }
+        let overrides = (test.parameters?.entries ?? []).map {
+            RuleConfiguration.Override.Parameter(name: $0.key, value: $0.value)
+        }
+        let configuration = RuleConfiguration(overrides: [rule.id: RuleConfiguration.Override(parameters: overrides)])
+        switch input(of: test, rule, settings) {
+        case .failed(let diagnostics): return .failed(diagnostics)
+        case .model(let model, let template):
+            do {
+                let outcome = try RuleEngine.evaluate(
+                    model, rules: RuleSet(rules: [rule]), configuration: configuration, context: settings.context)
+                return .ran(outcome, template: template)
+            } catch {
+                return .failed(error.diagnostics)
+            }
+        }
+    }
+
+    private enum Input {
+        case model(Model, template: String?)
+        case failed([RuleDiagnostic])
+    }
+
+    private func input(of test: RuleTest, _ rule: Rule, _ settings: TestConfiguration) -> Input {
+        switch test.input {
+        case .model(let entries):
+            var fixture = ModelFixture(schema: schema)
+            for entry in entries { fixture.add(entry, kind: rule.selection.kind) }
+            return fixture.diagnostics.isEmpty ? .model(fixture.model, template: nil) : .failed(fixture.diagnostics)
+        case .template(_, .text(let node)):
+            return template(Array(node.text.utf8), path: "\(rule.file):\(node.span.start.line)", at: node, settings)
+        case .template(_, .file(let node)):
+            guard let bytes = readFile(node.text, rule.file) else {
+                return .failed([RuleDiagnostic(at: node, code: "not-found", message: "the file '\(node.text)' cannot be read")])
+            }
+            return template(bytes, path: node.text, at: node, settings)
+        }
+    }
+
+    private func template(_ bytes: [UInt8], path: String, at node: Node, _ settings: TestConfiguration) -> Input {
+        do {
+            let document = try Document.parse(bytes, path: path)
+            let workload = Workload.load([document], options: settings.options)
+            let model = ModelBuilder(schema: schema, facts: settings.facts).build(workload)
+            guard !workload.stacks.isEmpty else {
+                return .failed([RuleDiagnostic(at: node, code: "no-template", message: "the input is no template")])
+            }
+            return .model(model, template: String(decoding: bytes, as: UTF8.self))
+        } catch {
+            let start = error.diagnostic.span.start
+            return .failed([
+                RuleDiagnostic(
+                    at: node, code: "parse",
+                    message: "line \(start.line), column \(start.column) of the input: \(error.diagnostic.message)")
+            ])
+        }
+    }
+}
