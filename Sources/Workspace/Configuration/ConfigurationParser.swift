@@ -89,15 +89,14 @@ struct ConfigurationParser {
 
     private mutating func readRules(_ node: Node) {
         for entry in reader.entries(of: node, in: "rules") ?? [] {
-            var adjustment = RuleAdjustment(rule: entry.key.text, key: entry.key)
+            var adjustment = RuleAdjustment(key: entry.key, override: RuleConfiguration.Override())
             let place = "rule \(entry.key.text)"
             for change in reader.entries(of: entry.value, known: ["severity", "params"], in: place) {
                 if change.key.text == "severity" {
-                    adjustment.severity = reader.choice(change.value, "severity", as: Severity.self)
+                    adjustment.override.severity = reader.choice(change.value, "severity", as: Severity.self)
                 } else {
-                    adjustment.parameters = (reader.entries(of: change.value, in: "params of \(place)") ?? []).map {
-                        RuleAdjustment.Parameter(name: $0.key.text, value: $0.value, key: $0.key)
-                    }
+                    let entries = reader.entries(of: change.value, in: "params of \(place)") ?? []
+                    adjustment.override.parameters = entries.map { .init(name: $0.key, value: $0.value) }
                 }
             }
             configuration.rules.append(adjustment)

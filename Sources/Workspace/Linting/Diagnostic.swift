@@ -54,4 +54,10 @@ public struct Diagnostic: Sendable, Hashable, Error {
             message: diagnostic.message, help: diagnostic.help, file: file, span: diagnostic.span,
             related: diagnostic.related.map { Related(message: $0.message, span: $0.span) })
     }
+
+    init(_ diagnostic: RuleDiagnostic) {
+        self.init(
+            code: diagnostic.code, message: diagnostic.message, help: diagnostic.help, file: diagnostic.file,
+            span: diagnostic.span)
+    }
 }

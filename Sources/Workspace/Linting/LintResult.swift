@@ -1,5 +1,6 @@
 import Rules
 import Templates
+import YAMLBridge
 
 /// What a lint found out.
 public struct LintResult: Sendable {
@@ -10,6 +11,8 @@ public struct LintResult: Sendable {
     public var diagnostics: [Diagnostic]
     public var sources: SourceLines
     public var failOn: FailureThreshold
+    /// The rule files beside the built-in ones that the run used.
+    public var ruleDocuments: [Document] = []
 
     public init(
         inputs: [InputSummary] = [], findings: [Finding] = [], undecided: [UndecidedVerdict] = [],

@@ -17,13 +17,15 @@ public enum Linter {
         }
 
         var result = LintResult(failOn: request.configuration.failOn)
+        result.ruleDocuments = request.ruleDocuments
         result.inputs = summaries(of: workload, request, classifier.others + nested.failures)
         result.diagnostics = classifier.diagnostics + nested.diagnostics
         result.sources = nested.lines
         let problems = findings(of: workload, nested)
         do throws(RuleTrouble) {
-            let outcome = try RuleStage.run(on: workload, request: request)
-            result.findings = sorted(problems.filter(outcome.isEnabled) + outcome.findings)
+            let stage = try RuleStage(request)
+            let outcome = try stage.judge(workload)
+            result.findings = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
             result.undecided = outcome.undecided
         } catch {
             result.findings = sorted(problems)
