@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Reports
 import Workspace
 
 extension EcslintCommand {
@@ -10,6 +11,11 @@ extension EcslintCommand {
             try command.run()
         } catch let code as ExitCode {
             Glibc.exit(code.rawValue)
+        } catch let error as ConfigurationError {
+            FileWriter().writeToStandardError(TextReport(LintResult(diagnostics: error.diagnostics)).troubleLines)
+            Glibc.exit(ExitStatus.unreliable.rawValue)
+        } catch FileWriter.StandardOutputError.readerGone {
+            Glibc.exit(ExitStatus.brokenPipe.rawValue)
         } catch where exitCode(for: error) == .success {
             exit(withError: error)
         } catch {

@@ -17,6 +17,12 @@ public struct RuleCatalog: Sendable {
         }
     }
 
+    /// - Parameter folders: of rule files beside the built-in ones.
+    /// - Throws: what cannot be read, and faults in the rule files.
+    public init(folders: [String]) throws(ConfigurationError) {
+        try self.init(documents: try RuleFolder.documents(in: folders))
+    }
+
     /// Every rule that a finding of a result may name.
     public static func descriptions(for result: LintResult) -> [RuleDescription] {
         // A run whose rules cannot be read has findings of the templates alone.
