@@ -1,4 +1,7 @@
 import ArgumentParser
+import Glibc
+import Reports
+import Workspace
 
 extension EcslintCommand {
     /// Runs the command that was named; whatever was asked for wrongly ends with 2, as scripts expect.
@@ -7,12 +10,17 @@ extension EcslintCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch let code as ExitCode {
-            Platform.exit(code.rawValue)
+            Glibc.exit(code.rawValue)
+        } catch let error as ConfigurationError {
+            FileWriter().writeToStandardError(TextReport(LintResult(diagnostics: error.diagnostics)).troubleLines)
+            Glibc.exit(ExitStatus.unreliable.rawValue)
+        } catch FileWriter.StandardOutputError.readerGone {
+            Glibc.exit(ExitStatus.brokenPipe.rawValue)
         } catch where exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
-            Platform.writeToStandardError(fullMessage(for: error) + "\n")
-            Platform.exit(2)
+            FileWriter().writeToStandardError(fullMessage(for: error) + "\n")
+            Glibc.exit(ExitStatus.unreliable.rawValue)
         }
     }
 }
