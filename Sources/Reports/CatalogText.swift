@@ -34,8 +34,8 @@ public enum CatalogText {
         var table = CostTable([
             .init(title: "instance type", isRightAligned: false), .init(title: "vCPUs"), .init(title: "MiB"),
             .init(title: "architecture", isRightAligned: false), .init(title: "GPUs"),
-            .init(title: "USD/hour in \(region)"), .init(title: "as of"), .init(title: "Spot saves"),
-            .init(title: "interrupted", isRightAligned: false),
+            .init(title: "USD/hour"), .init(title: "as of", rank: 1), .init(title: "Spot saves"),
+            .init(title: "interrupted", isRightAligned: false, rank: 2),
         ])
         for type in types {
             let price = catalog.onDemandPrice(of: type.name, in: region)
@@ -47,7 +47,7 @@ public enum CatalogText {
                 saving?.interruptionBand ?? CostFigures.unknown,
             ])
         }
-        return text(table.lines(indentation: "") + ["", types.count == 1 ? "1 type" : "\(CostFigures.count(types.count)) types"])
+        return text(table.lines(indentation: "") + ["", "\(types.count == 1 ? "1 type" : CostFigures.count(types.count) + " types"); Linux on demand in \(region)"])
     }
 
     private static func facts(of type: InstanceType, catalog: InstanceCatalog) -> [String] {

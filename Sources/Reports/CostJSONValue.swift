@@ -81,7 +81,8 @@ enum CostJSONValue {
 extension Unicode.Scalar {
     /// Whether a terminal or a spreadsheet could take the character for a command or turn the text around.
     var isUnsafeInTable: Bool {
-        switch properties.generalCategory {
+        if isASCII { return value < 0x20 || value == 0x7F }
+        return switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
         default: false
         }

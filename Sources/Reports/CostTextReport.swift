@@ -24,7 +24,11 @@ struct CostTextReport {
 
     private var prices: String {
         let dates = report.catalogDates
-        let named = [("EC2 on demand", dates.onDemandAsOf), ("Spot", dates.spotAsOf), ("Fargate", dates.fargateAsOf)]
+        let usesSpot = report.services.flatMap(\.placements).contains { ($0.spotInstances.maximum ?? 0) > 0 }
+        let named = [
+            ("EC2 on demand", dates.onDemandAsOf), ("EC2 Spot", usesSpot ? dates.spotAsOf : nil),
+            ("Fargate", dates.fargateAsOf),
+        ]
         let known = named.compactMap { name, date in date.map { "\(name) of \($0)" } }
         return "US dollars, \(report.region.name), Linux" + (known.isEmpty ? "" : ", " + known.joined(separator: ", "))
     }
@@ -61,8 +65,8 @@ struct CostTextReport {
 
     private func comparison(_ placements: [InstancePlacement]) -> [String] {
         var table = CostTable([
-            .init(title: "instance type", isRightAligned: false), .init(title: "tasks each"),
-            .init(title: "ECS places", rank: 2), .init(title: "bound by", isRightAligned: false, rank: 3),
+            .init(title: "instance type", isRightAligned: false), .init(title: "tasks"),
+            .init(title: "ECS", rank: 2), .init(title: "bound by", isRightAligned: false, rank: 3),
             .init(title: "waste", rank: 1), .init(title: "instances"), .init(title: "USD/hour", rank: 4), .init(title: "USD/month"),
             .init(title: "USD/task"),
         ])
@@ -112,9 +116,9 @@ struct CostTextReport {
                 table.add("tasks on Fargate Spot", split.spotTasks)
                 table.add("USD a month", split.monthly)
             }
-            let size = "\(fargate.size.cpuUnits) and \(fargate.size.memoryMiB) MiB"
-            table.add("USD a month, all on Fargate, \(size)", fargate.onDemandMonthly)
-            table.add("USD a month, all on Fargate Spot", fargate.spotMonthly)
+            let size = "\(fargate.size.cpuUnits)/\(fargate.size.memoryMiB)"
+            table.add("USD if all on Fargate \(size)", fargate.onDemandMonthly)
+            table.add("USD if all on Fargate Spot", fargate.spotMonthly)
         }
         return table.lines()
     }

@@ -21,7 +21,7 @@ struct CatalogListCommand: ParsableCommand {
     func run() throws {
         let catalog = InstanceCatalog.builtIn
         guard catalog.knows(region: region) else {
-            throw ValidationError(
+            throw CommandFailure(
                 "The catalog has no prices for the region '\(region)'. It knows \(catalog.regions.joined(separator: ", ")).")
         }
         let types = catalog.instanceTypes.filter { type in

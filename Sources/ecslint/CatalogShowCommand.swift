@@ -15,10 +15,10 @@ struct CatalogShowCommand: ParsableCommand {
     func run() throws {
         let catalog = InstanceCatalog.builtIn
         guard let type = catalog.instanceType(instanceType) else {
-            throw ValidationError("The catalog does not hold the instance type '\(instanceType)'; see `ecslint catalog list`.")
+            throw CommandFailure("The catalog does not hold the instance type '\(instanceType)'; see `ecslint catalog list`.")
         }
         if let region, !catalog.knows(region: region) {
-            throw ValidationError(
+            throw CommandFailure(
                 "The catalog has no prices for the region '\(region)'. It knows \(catalog.regions.joined(separator: ", ")).")
         }
         Platform.writeToStandardOutput(

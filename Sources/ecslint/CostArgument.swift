@@ -8,7 +8,7 @@ enum CostArgument {
         do {
             return try TaskQuantity.cpuUnits(text)
         } catch {
-            throw ValidationError(error.explanation(accepted: TaskQuantity.cpuForm))
+            throw ValidationError(error.explanation(accepted: TaskQuantity.cpuForm, unit: "CPU units"))
         }
     }
 
@@ -38,7 +38,7 @@ enum CostArgument {
                 cpuUnits: try TaskQuantity.cpuUnits(parts[0], in: 0...CostLimits.cpuUnits),
                 memoryMiB: try TaskQuantity.memoryMiB(parts[1], in: 0...CostLimits.memoryMiB))
         } catch {
-            throw ValidationError(error.explanation(accepted: form))
+            throw ValidationError(error.explanation(accepted: form, unit: "CPU units or MiB"))
         }
     }
 
@@ -54,7 +54,7 @@ enum CostArgument {
             throw ValidationError("MIN:DESIRED:MAX must not fall: \(minimum) to \(desired) to \(maximum).")
         }
         guard (1...CostLimits.tasks).contains(maximum) else {
-            throw ValidationError("At most 1 to \(CostLimits.tasks) tasks are priced, not \(maximum).")
+            throw ValidationError("MAX is 1 to \(CostLimits.tasks), not \(maximum).")
         }
         return ScalingRange(minimum: minimum, desired: desired, maximum: maximum)
     }
@@ -85,11 +85,11 @@ enum CostArgument {
 }
 
 extension TaskQuantity.Invalid {
-    fileprivate func explanation(accepted form: String) -> String {
+    fileprivate func explanation(accepted form: String, unit: String = "MiB") -> String {
         switch self {
         case .malformed: "Write \(form)."
-        case .fraction: "That is no whole number of CPU units or MiB; write \(form)."
-        case .outOfRange(let range): "It has to be \(range.lowerBound) to \(range.upperBound) CPU units or MiB; write \(form)."
+        case .fraction: "That is no whole number of \(unit); write \(form)."
+        case .outOfRange(let range): "It has to be \(range.lowerBound) to \(range.upperBound) \(unit); write \(form)."
         }
     }
 }

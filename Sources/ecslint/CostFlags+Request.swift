@@ -1,4 +1,3 @@
-import ArgumentParser
 import Capacity
 import InstanceCatalog
 
@@ -7,7 +6,7 @@ extension CostFlags {
     /// the catalog does not hold.
     func request(catalog: InstanceCatalog) throws -> CostRequest {
         guard let cpu, let memory, let tasks else {
-            throw ValidationError("Say what runs: --cpu, --memory and --tasks, such as --cpu 512 --memory 1GB --tasks 40.")
+            throw CommandFailure("Say what runs: --cpu, --memory and --tasks, such as --cpu 512 --memory 1GB --tasks 40.")
         }
         let typeNames = instanceType.flatMap { $0 }
         let types = try typeNames.map { try known($0, in: catalog) }
@@ -24,7 +23,7 @@ extension CostFlags {
     private func regionChoice(in catalog: InstanceCatalog) throws -> RegionChoice {
         guard let region else { return .assumed }
         guard catalog.knows(region: region) else {
-            throw ValidationError(
+            throw CommandFailure(
                 "The catalog has no prices for the region '\(region)'. It knows \(catalog.regions.joined(separator: ", ")).")
         }
         return RegionChoice(name: region, origin: .flag)
@@ -34,7 +33,7 @@ extension CostFlags {
         guard let arch else { return types.first?.architecture ?? .x86_64 }
         for type in types {
             if let other = type.architecture, other != arch {
-                throw ValidationError("\(type.name) is \(other.rawValue), but --arch says \(arch.rawValue).")
+                throw CommandFailure("\(type.name) is \(other.rawValue), but --arch says \(arch.rawValue).")
             }
         }
         return arch
@@ -68,6 +67,6 @@ extension CostFlags {
         let sizes = catalog.instanceTypes.map(\.name).filter { $0.hasPrefix(family) }
         let hint = sizes.isEmpty
             ? "`ecslint catalog list` shows those it holds." : "Of that family it holds \(sizes.joined(separator: ", "))."
-        throw ValidationError("The catalog does not hold the instance type '\(name)'. \(hint)")
+        throw CommandFailure("The catalog does not hold the instance type '\(name)'. \(hint)")
     }
 }
