@@ -22,7 +22,7 @@ extension ByteView {
             switch self[offset] {
             case UInt8(ascii: "!"):
                 tag = tag ?? offset
-                offset = wordEnd(offset, isTag: true)
+                offset = tagEnd(from: offset)
             case UInt8(ascii: "&"):
                 offset = anchorEnd(from: offset)
             case .space, .tab, .lineFeed, .carriageReturn:
@@ -38,16 +38,19 @@ extension ByteView {
 
     /// Behind an anchor's name; `offset` itself when there is no anchor.
     func anchorEnd(from offset: Int) -> Int {
-        self[offset] == UInt8(ascii: "&") ? wordEnd(offset, isTag: false) : offset
+        guard self[offset] == UInt8(ascii: "&") else { return offset }
+        var end = offset + 1
+        while self[end].isWordByte || self[end] == UInt8(ascii: "-") { end += 1 }
+        return end
     }
 
-    private func wordEnd(_ start: Int, isTag: Bool) -> Int {
+    private func tagEnd(from start: Int) -> Int {
         var end = start
-        let isVerbatim = isTag && self[start + 1] == UInt8(ascii: "<")
+        let isVerbatim = self[start + 1] == UInt8(ascii: "<")
         while end < count, !self[end].isWhitespace {
-            if isVerbatim, self[end] == UInt8(ascii: ">") { return end + 1 }
-            if !isVerbatim, [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(self[end]) { return end }
+            if !isVerbatim, self[end] == UInt8(ascii: ",") { break }
             end += 1
+            if isVerbatim, self[end - 1] == UInt8(ascii: ">") { break }
         }
         return end
     }
