@@ -69,6 +69,20 @@ extension ByteView {
         return place
     }
 
+    func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+        var offset = start
+        while let word = word(at: offset) {
+            let hits = word.hits(byte)
+            guard hits == 0 else { return offset + hits.trailingZeroBitCount / 8 }
+            offset += 8
+        }
+        while offset < count {
+            if self[offset] == byte { return offset }
+            offset += 1
+        }
+        return nil
+    }
+
     /// The start of the line behind the one of `offset`, or the end.
     func nextLine(_ offset: Int) -> Int {
         var next = offset
