@@ -25,7 +25,7 @@ extension StandardLibrary {
                 if case .bytes(let bytes) = arguments[0] { try budget.charge(bytes: bytes.count) }
                 guard let result = try convert(arguments[0]) else {
                     throw EvaluationError(
-                        .badConversion, "the \(source) '\(arguments[0])' cannot be made \(target)")
+                        .badConversion, "the \(source) '\(arguments[0].excerpt)' cannot be made \(target)")
                 }
                 return result
             }

@@ -1,0 +1,84 @@
+/// A JSON text in the making: members keep their order, so that a report is the same bytes each time.
+enum JSONValue: Sendable {
+    case null
+    case bool(Bool)
+    case integer(Int)
+    case string(String)
+    case array([JSONValue])
+    case object([(String, JSONValue)])
+
+    /// An object without the members that have no value.
+    static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+        .object(members.compactMap { key, value in value.map { (key, $0) } })
+    }
+
+    /// The text, two spaces a level, with a line end.
+    var text: String {
+        var output = ""
+        write(to: &output, indentation: 0)
+        return output + "\n"
+    }
+
+    private func write(to output: inout String, indentation: Int) {
+        switch self {
+        case .null: output += "null"
+        case .bool(let value): output += value ? "true" : "false"
+        case .integer(let value): output += String(value)
+        case .string(let value): Self.write(value, to: &output)
+        case .array(let elements):
+            Self.write(elements, between: ("[", "]"), to: &output, indentation) { element, output in
+                element.write(to: &output, indentation: indentation + 1)
+            }
+        case .object(let members):
+            Self.write(members, between: ("{", "}"), to: &output, indentation) { member, output in
+                Self.write(member.0, to: &output)
+                output += ": "
+                member.1.write(to: &output, indentation: indentation + 1)
+            }
+        }
+    }
+
+    private static func write<Item>(
+        _ items: [Item], between brackets: (String, String), to output: inout String, _ indentation: Int,
+        each: (Item, inout String) -> Void
+    ) {
+        output += brackets.0
+        for (index, item) in items.enumerated() {
+            output += index == 0 ? "\n" : ",\n"
+            output += String(repeating: "  ", count: indentation + 1)
+            each(item, &output)
+        }
+        if !items.isEmpty { output += "\n" + String(repeating: "  ", count: indentation) }
+        output += brackets.1
+    }
+
+    /// Control and bidirectional characters are escaped, so that a log that shows the text cannot be forged.
+    private static func write(_ text: String, to output: inout String) {
+        output += "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": output += "\\\""
+            case "\\": output += "\\\\"
+            case "\n": output += "\\n"
+            case "\r": output += "\\r"
+            case "\t": output += "\\t"
+            default:
+                if scalar.isDangerousToShow { output += escape(scalar) } else { output.unicodeScalars.append(scalar) }
+            }
+        }
+        output += "\""
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        String(scalar).utf16.reduce(into: "") { text, unit in
+            let digits = String(unit, radix: 16)
+            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+    }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+    init(stringLiteral value: String) { self = .string(value) }
+    init(integerLiteral value: Int) { self = .integer(value) }
+    init(booleanLiteral value: Bool) { self = .bool(value) }
+}

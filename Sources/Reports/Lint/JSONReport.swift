@@ -1,0 +1,106 @@
+import Rules
+import Workspace
+import YAMLBridge
+
+/// The report that scripts and editors read; its form is a promise.
+public struct JSONReport: Sendable {
+    private let result: LintResult
+
+    public init(_ result: LintResult) {
+        self.result = result
+    }
+
+    public var text: String {
+        let report: JSONValue = .members([
+            "version": 1,
+            "tool": .members(["name": "ecslint", "version": .string(ToolVersion.current)]),
+            "summary": summary,
+            "inputs": .array(result.inputs.map(value)),
+            "findings": .array(result.findings.map(value)),
+            "undecided": .array(result.undecided.map(value)),
+            "diagnostics": .array(result.diagnostics.map(value)),
+        ])
+        return report.text
+    }
+
+    private var summary: JSONValue {
+        .members([
+            "files": .integer(result.inputs.count),
+            "templates": .integer(result.templateCount),
+            "resources": .integer(result.resourceCount),
+            "errors": .integer(result.count(of: .error)),
+            "warnings": .integer(result.count(of: .warning)),
+            "notes": .integer(result.count(of: .note)),
+            "undecided": .integer(result.undecided.count),
+            "suppressed": 0,
+        ])
+    }
+
+    private func value(_ input: InputSummary) -> JSONValue {
+        .members([
+            "file": .string(input.file), "kind": .string(input.kind.rawValue), "resources": .integer(input.resources),
+            "status": .string(input.status.rawValue),
+        ])
+    }
+
+    private func value(_ finding: Finding) -> JSONValue {
+        .members([
+            "rule": .string(finding.rule),
+            "name": .string(finding.name),
+            "check": .string(finding.check),
+            "severity": .string(finding.severity.rawValue),
+            "message": .string(finding.message),
+            "help": finding.help.map(JSONValue.string),
+            "location": value(finding.location),
+            "related": .array(
+                finding.related.map { .members(["message": .string($0.message), "location": value($0.location)]) }),
+            "fingerprint": .string(finding.fingerprint),
+        ])
+    }
+
+    private func value(_ verdict: UndecidedVerdict) -> JSONValue {
+        .members([
+            "rule": .string(verdict.rule),
+            "name": .string(verdict.name),
+            "check": .string(verdict.check),
+            "resource": .string(verdict.resource),
+            "reasons": .array(verdict.reasons.map(JSONValue.string)),
+            "location": value(verdict.location),
+        ])
+    }
+
+    private func value(_ diagnostic: Diagnostic) -> JSONValue {
+        .members([
+            "severity": .string(diagnostic.severity.rawValue),
+            "code": .string(diagnostic.code),
+            "message": .string(diagnostic.message),
+            "help": diagnostic.help.map(JSONValue.string),
+            "location": diagnostic.file.map { location(file: $0, span: diagnostic.span) },
+            "related": .array(
+                diagnostic.related.map { related in
+                    .members([
+                        "message": .string(related.message),
+                        "location": diagnostic.file.map { location(file: $0, span: related.span) },
+                    ])
+                }),
+        ])
+    }
+
+    private func value(_ place: Location) -> JSONValue {
+        location(file: place.file, span: place.span, resource: place.resource, path: place.path)
+    }
+
+    private func location(file: String, span: SourceSpan?, resource: String? = nil, path: String? = nil) -> JSONValue {
+        .members([
+            "file": .string(file),
+            "start": (span?.start).map(value),
+            "end": (span?.end).map(value),
+            "resource": resource.map(JSONValue.string),
+            "path": path.map(JSONValue.string),
+        ])
+    }
+
+    private func value(_ position: SourcePosition) -> JSONValue {
+        .members(["line": .integer(position.line), "column": .integer(position.column)])
+    }
+}

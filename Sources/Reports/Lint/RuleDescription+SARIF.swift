@@ -1,0 +1,45 @@
+import Rules
+import Workspace
+
+extension RuleDescription {
+    /// The rule as SARIF's `reportingDescriptor`.
+    var sarif: JSONValue {
+        .members([
+            "id": .string(id),
+            "name": .string(name),
+            "shortDescription": .members(["text": .string(what)]),
+            "fullDescription": .members(["text": .string("\(what) \(why)")]),
+            "help": .members(["text": .string(plainHelp), "markdown": .string(markdownHelp)]),
+            "helpUri": .string(page),
+            "defaultConfiguration": .members(["level": .string(severity.rawValue)]),
+            "properties": .members([
+                "tags": .array(tags.map(JSONValue.string)),
+                "precision": .string(confidence),
+                "problem.severity": .string(severity == .note ? "recommendation" : severity.rawValue),
+                "security-severity": securitySeverity.map(JSONValue.string),
+            ]),
+        ])
+    }
+
+    private var plainHelp: String {
+        var parts = [what, why]
+        if let exceptions { parts.append("Exceptions: \(exceptions)") }
+        parts += ["Instead of:\n\(bad)", "write:\n\(good)"]
+        if !references.isEmpty { parts.append("See \(references.joined(separator: ", "))") }
+        return parts.joined(separator: "\n\n")
+    }
+
+    private var markdownHelp: String {
+        var parts = ["# \(id) \(name)", what, "## Why is this bad?", why]
+        if let exceptions { parts += ["## Exceptions", exceptions] }
+        parts += ["## Example", Self.fence(bad), "Use instead:", Self.fence(good)]
+        if !references.isEmpty {
+            parts += ["## References", references.map { "- <\($0)>" }.joined(separator: "\n")]
+        }
+        return parts.joined(separator: "\n\n")
+    }
+
+    private static func fence(_ code: String) -> String {
+        "```yaml\n\(code.last == "\n" ? String(code.dropLast()) : code)\n```"
+    }
+}

@@ -1,0 +1,27 @@
+import Rules
+import YAMLBridge
+
+/// What came of the tests inside rule files.
+public struct RuleTestReport: Sendable {
+    private let results: [RuleTestResult]
+
+    public init(_ results: [RuleTestResult]) {
+        self.results = results
+    }
+
+    public var text: String {
+        var lines: [String] = []
+        for result in results where !result.isPassed {
+            lines.append("FAIL \(result.rule.visible): \(result.name.visible)")
+            for failure in result.failures {
+                let start = failure.span.start
+                lines.append("  \(failure.file.visible):\(start.line):\(start.column): \(failure.message.visible)")
+                if let help = failure.help { lines.append("  help: \(help.visible)") }
+            }
+        }
+        let failures = results.count { !$0.isPassed }
+        let rules = Set(results.map(\.rule)).count
+        lines.append("\(results.count) tests of \(rules) \(rules == 1 ? "rule" : "rules"), \(failures) failed")
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

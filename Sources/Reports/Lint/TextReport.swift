@@ -1,0 +1,133 @@
+import Rules
+import Workspace
+import YAMLBridge
+
+/// Findings as a compiler shows them, for people.
+public struct TextReport: Sendable {
+    public struct Options: Sendable {
+        public var style = TextStyle.plain
+        /// Also lists what could not be decided, with the reasons.
+        public var showsUndecided = false
+        /// Leaves out the last line.
+        public var isQuiet = false
+        /// Adds a count for each rule.
+        public var showsStatistics = false
+
+        public init() {}
+    }
+
+    private let result: LintResult
+    private let options: Options
+    private var style: TextStyle { options.style }
+
+    public init(_ result: LintResult, options: Options = Options()) {
+        self.result = result
+        self.options = options
+    }
+
+    public var text: String {
+        var blocks = result.diagnostics.map(block) + result.findings.map(block)
+        if options.showsUndecided { blocks += result.undecided.map(block) }
+        if options.showsStatistics, !result.findings.isEmpty { blocks.append(statistics) }
+        if !options.isQuiet { blocks.append([summary]) }
+        return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    }
+
+    /// One line for each error of the run, for standard error when the report itself goes elsewhere.
+    public var troubleLines: String {
+        result.diagnostics.filter { $0.severity == .error }.reduce(into: "") { text, diagnostic in
+            let position = diagnostic.span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
+            let place = diagnostic.file.map { "\($0.visible)\(position): " } ?? ""
+            text += "ecslint: \(place)\(diagnostic.message.visible)\n"
+        }
+    }
+
+    // MARK: - Blocks
+
+    private func block(_ diagnostic: Diagnostic) -> [String] {
+        var lines = [head(diagnostic.severity, diagnostic.code, diagnostic.message)]
+        if let file = diagnostic.file {
+            lines += place(file, diagnostic.span, mark: "^")
+            for related in diagnostic.related {
+                lines.append(style.bold("note") + ": " + related.message.visible)
+                lines += place(file, related.span, mark: "-")
+            }
+        }
+        return lines + help(diagnostic.help)
+    }
+
+    private func block(_ finding: Finding) -> [String] {
+        var lines = [head(finding.severity, finding.rule, finding.message)]
+        lines += place(finding.location.file, finding.location.span, mark: "^")
+        for related in finding.related {
+            lines.append(style.bold("note") + ": " + related.message.visible)
+            lines += place(related.location.file, related.location.span, mark: "-")
+        }
+        return lines + help(finding.help)
+    }
+
+    private func block(_ verdict: UndecidedVerdict) -> [String] {
+        var lines = [
+            style.bold("undecided[\(verdict.rule.visible)]") + ": \(verdict.name.visible) of \(verdict.resource.visible)"
+        ]
+        lines += place(verdict.location.file, verdict.location.span, mark: "^")
+        return lines + verdict.reasons.map { "because: " + $0.visible }
+    }
+
+    private func head(_ severity: Severity, _ code: String, _ message: String) -> String {
+        style.severity("\(severity.rawValue)[\(code.visible)]", severity) + style.bold(": " + message.visible)
+    }
+
+    private func help(_ text: String?) -> [String] {
+        guard let text else { return [] }
+        let lines = text.split(separator: "\n").map { String($0).visible }
+        return [style.help("help") + ": " + lines.joined(separator: "\n      ")]
+    }
+
+    /// The arrow and, where the text is at hand, the line.
+    private func place(_ file: String, _ span: SourceSpan?, mark: Character) -> [String] {
+        guard let span else { return [style.frame("  --> ") + file.visible] }
+        let number = String(span.start.line)
+        let margin = String(repeating: " ", count: number.count)
+        var lines = [style.frame("\(margin) --> ") + "\(file.visible):\(number):\(span.start.column)"]
+        if let text = result.sources.line(span.start.line, of: file) {
+            let frame = SourceFrame(text: text, span: span).lines(mark: mark)
+            lines.append(style.frame("\(margin) |"))
+            lines.append(style.frame("\(number) |") + " " + frame.source)
+            lines.append(style.frame("\(margin) |") + " " + style.bold(frame.underline))
+        }
+        return lines
+    }
+
+    // MARK: - Counts
+
+    private var statistics: [String] {
+        let counts = Dictionary(grouping: result.findings) { "\($0.rule) \($0.name)" }.mapValues(\.count)
+        let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let width = rows.map { String($0.value).count }.max() ?? 0
+        return rows.map { row in
+            let count = String(row.value)
+            return String(repeating: " ", count: width - count.count) + "\(count)  \(row.key.visible)"
+        }
+    }
+
+    private var summary: String {
+        let counts = [
+            Self.counted(result.count(of: .error), "error"), Self.counted(result.count(of: .warning), "warning"),
+            Self.counted(result.count(of: .note), "note"),
+        ]
+        let isClean = result.findings.isEmpty
+        let found = isClean ? "no findings" : counts.compactMap { $0 }.joined(separator: ", ")
+        let templates = Self.counted(result.templateCount, "template") ?? "no template"
+        let resources = Self.counted(result.resourceCount, "resource") ?? "no resource"
+        var parts = ["\(found) in \(templates) with \(resources)"]
+        parts.append("\(result.undecided.count) undecided, 0 suppressed")
+        let failures = result.diagnostics.count { $0.severity == .error }
+        if let failures = Self.counted(failures, "problem") { parts.append("\(failures) with the run") }
+        return parts.joined(separator: "; ")
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String? {
+        count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+}

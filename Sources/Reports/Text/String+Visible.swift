@@ -1,0 +1,19 @@
+extension String {
+    /// The text with every character that could drive a terminal or forge a line written out, as in `\u{1B}`.
+    var visible: String {
+        guard unicodeScalars.contains(where: \.isDangerousToShow) else { return self }
+        return unicodeScalars.reduce(into: "") { text, scalar in text += scalar.visible }
+    }
+}
+
+extension Unicode.Scalar {
+    /// The character itself, or how it is written out.
+    var visible: String {
+        switch self {
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        default: isDangerousToShow ? "\\u{\(String(value, radix: 16, uppercase: true))}" : String(self)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Glibc
+
+/// Why a file could not be read or written.
+public struct FileError: Error, Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        case notFound
+        case permissionDenied
+        case isFolder
+        /// More than `limit` bytes.
+        case tooLarge(limit: Int)
+        /// Anything else, in the system's words.
+        case system(String)
+    }
+
+    /// The path as it was given.
+    public let path: String
+    public let kind: Kind
+
+    public init(path: String, kind: Kind) {
+        self.path = path
+        self.kind = kind
+    }
+
+    init(path: String, errorNumber: Int32) {
+        let kind: Kind =
+            switch errorNumber {
+            case ENOENT, ENOTDIR: .notFound
+            case EACCES, EPERM: .permissionDenied
+            case EISDIR: .isFolder
+            default: .system(Platform.description(ofErrorNumber: errorNumber))
+            }
+        self.init(path: path, kind: kind)
+    }
+
+    /// What happened, without the path.
+    public var message: String {
+        switch kind {
+        case .notFound: "there is no such file or folder"
+        case .permissionDenied: "permission denied"
+        case .isFolder: "this is a folder, a file is needed"
+        case .tooLarge(let limit): "the file is larger than \(limit >> 20) MiB"
+        case .system(let text): text
+        }
+    }
+
+    /// What to do about it.
+    public var help: String {
+        switch kind {
+        case .notFound: "Check the spelling and the folder that the command runs in."
+        case .permissionDenied: "Let the user that runs ecslint read it, or leave it out with `exclude`."
+        case .isFolder: "Name a file."
+        case .tooLarge: "No template is that large: CloudFormation takes 1 MB. Leave the file out with `exclude`."
+        case .system: "Try again; if it stays, the file system or the path is at fault."
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// Reads files and standard input, never more than a bound.
+public struct FileReader: Sendable {
+    /// Longest file, in bytes.
+    public let limit: Int
+
+    public init(limit: Int = 64 << 20) {
+        self.limit = limit
+    }
+
+    /// - Throws: `FileError` when the file is not there, may not be read, is a folder or is longer than `limit`.
+    public func contents(of path: String) throws(FileError) -> [UInt8] {
+        try Platform.contents(of: path, limit: limit)
+    }
+
+    /// Everything on standard input.
+    public func standardInput() throws(FileError) -> [UInt8] {
+        try Platform.contents(of: 0, path: SourceFile.standardInputPath, limit: limit)
+    }
+}

@@ -1,0 +1,26 @@
+/// Writes reports.
+public struct FileWriter: Sendable {
+    /// Why standard output took no more.
+    public enum StandardOutputError: Error, Sendable, Hashable {
+        /// The reader went away, as `head` does; no reason to complain.
+        case readerGone
+        case system(String)
+    }
+
+    public init() {}
+
+    /// Replaces a file's content.
+    public func write(_ text: String, to path: String) throws(FileError) {
+        try Platform.write(Array(text.utf8), to: path)
+    }
+
+    public func writeToStandardOutput(_ text: String) throws(StandardOutputError) {
+        guard let number = Platform.write(Array(text.utf8), to: 1) else { return }
+        throw number == Platform.brokenPipe ? .readerGone : .system(Platform.description(ofErrorNumber: number))
+    }
+
+    /// Best effort: where standard error is closed, nobody can be told.
+    public func writeToStandardError(_ text: String) {
+        _ = Platform.write(Array(text.utf8), to: 2)
+    }
+}

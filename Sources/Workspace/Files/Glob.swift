@@ -1,0 +1,46 @@
+/// A pattern of paths: `*` and `?` stand for characters of one component, `**` for any number of components.
+public struct Glob: Sendable, Hashable {
+    public let pattern: String
+    private let components: [[Character]]
+
+    public init(_ pattern: String) {
+        self.pattern = pattern
+        components = pattern.split(separator: "/").filter { $0 != "." }.map(Array.init)
+    }
+
+    /// Whether the whole of `path` fits.
+    public func matches(_ path: String) -> Bool {
+        let parts = path.split(separator: "/").map(Array.init)
+        return Self.fits(components, parts, isAny: { $0 == ["*", "*"] }, isEqual: Self.fitsComponent)
+    }
+
+    private static func fitsComponent(_ pattern: [Character], _ text: [Character]) -> Bool {
+        fits(pattern, text, isAny: { $0 == "*" }, isEqual: { $0 == "?" || $0 == $1 })
+    }
+
+    /// Matches with one place to come back to, which is enough for a pattern whose only repetition is "anything";
+    /// the time is bounded by the product of the lengths.
+    private static func fits<Item>(
+        _ pattern: [Item], _ text: [Item], isAny: (Item) -> Bool, isEqual: (Item, Item) -> Bool
+    ) -> Bool {
+        var patternIndex = 0
+        var textIndex = 0
+        var retry: (pattern: Int, text: Int)?
+        while textIndex < text.count {
+            if patternIndex < pattern.count, isAny(pattern[patternIndex]) {
+                retry = (patternIndex, textIndex)
+                patternIndex += 1
+            } else if patternIndex < pattern.count, isEqual(pattern[patternIndex], text[textIndex]) {
+                patternIndex += 1
+                textIndex += 1
+            } else if let (pattern, text) = retry {
+                retry = (pattern, text + 1)
+                patternIndex = pattern + 1
+                textIndex = text + 1
+            } else {
+                return false
+            }
+        }
+        return pattern[patternIndex...].allSatisfy(isAny)
+    }
+}

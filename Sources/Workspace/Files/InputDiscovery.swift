@@ -1,0 +1,130 @@
+/// Turns the paths of a command line into files.
+///
+/// Folders are walked in sorted order. Links in them are not followed: what a link names inside the folder is met at its
+/// own place, what it names outside was not asked for.
+public struct InputDiscovery: Sendable {
+    /// What was found.
+    public struct Result: Sendable {
+        public var files: [InputFile] = []
+        /// Paths that cannot be read.
+        public var errors: [FileError] = []
+        /// Terraform sources seen in folders, which no release reads directly.
+        public var terraformSourceCount = 0
+    }
+
+    /// Extensions of the files that are looked at in folders.
+    public static let extensions = [".yaml", ".yml", ".json", ".template", ".tfstate"]
+    public static let defaultExclude = [Glob("**/node_modules/**")]
+
+    /// Patterns of files in folders; `nil` takes `extensions`.
+    public var include: [Glob]?
+    /// Patterns of files and folders to leave out; named files are never left out.
+    public var exclude: [Glob]
+    /// The folder that the patterns start from, in full.
+    public var patternFolder: String
+    public var workingFolder: String
+
+    public init(
+        include: [Glob]? = nil, exclude: [Glob] = InputDiscovery.defaultExclude, patternFolder: String? = nil,
+        workingFolder: String? = nil
+    ) {
+        let working = workingFolder ?? Platform.workingFolder
+        self.include = include
+        self.exclude = exclude
+        self.patternFolder = patternFolder ?? working
+        self.workingFolder = working
+    }
+
+    /// The files behind `paths`, each once, in the order of the paths. `-` is standard input.
+    public func discover(_ paths: [String]) -> Result {
+        var collection = Collection()
+        for given in paths {
+            if given == "-" {
+                collection.add(SourceFile.standardInputPath, isNamed: true)
+                continue
+            }
+            let path = shown(given)
+            switch Platform.kind(of: path, followingLinks: true) {
+            case .folder: walk(path, into: &collection)
+            case .file, .special, .link: collection.add(path, isNamed: true)
+            case nil: collection.result.errors.append(Self.error(at: path))
+            }
+        }
+        return collection.result
+    }
+
+    /// Files met so far, each once; that a person named one counts even when it was found in a folder first.
+    private struct Collection {
+        var result = Result()
+        private var places: [String: Int] = [:]
+
+        mutating func add(_ path: String, isNamed: Bool) {
+            if let place = places[path] {
+                if isNamed { result.files[place] = InputFile(path: path, isNamed: true) }
+                return
+            }
+            places[path] = result.files.count
+            result.files.append(InputFile(path: path, isNamed: isNamed))
+        }
+    }
+
+    /// The path to show: relative to the working folder, however it was given.
+    public func shown(_ path: String) -> String {
+        guard PathName.isAbsolute(path) else { return PathName.tidy(path) }
+        return PathName.relative(
+            PathName.absolute(path, workingFolder: workingFolder), to: workingFolder)
+    }
+
+    private func walk(_ root: String, into collection: inout Collection) {
+        // A stack of our own: the depth of a file tree is the input's choice.
+        var pending = [root]
+        while let path = pending.popLast() {
+            let kind = Platform.kind(of: path, followingLinks: path == root)
+            if kind == .file {
+                collection.add(path, isNamed: false)
+                continue
+            }
+            do {
+                let children = try Platform.names(inFolder: path).map { PathName.join(path, $0) }
+                for child in children.reversed() where isWanted(child, root: root, &collection.result) {
+                    pending.append(child)
+                }
+            } catch {
+                collection.result.errors.append(error)
+            }
+        }
+    }
+
+    private func isWanted(_ path: String, root: String, _ result: inout Result) -> Bool {
+        let name = PathName.lastComponent(of: path)
+        let candidate = patternPath(path, root: root)
+        if name == ".git" || exclude.contains(where: { $0.matches(candidate) }) { return false }
+        switch Platform.kind(of: path, followingLinks: false) {
+        case .folder: return true
+        case .file:
+            if name.hasSuffix(".tf") { result.terraformSourceCount += 1 }
+            if let include { return include.contains { $0.matches(candidate) } }
+            return Self.extensions.contains { name.hasSuffix($0) }
+        default: return false
+        }
+    }
+
+    /// The path that patterns see: from their own folder, or from the walked one where that stands elsewhere.
+    private func patternPath(_ path: String, root: String) -> String {
+        let full = PathName.absolute(path, workingFolder: workingFolder)
+        let base =
+            PathName.isInside(full, folder: patternFolder)
+            ? patternFolder : PathName.absolute(root, workingFolder: workingFolder)
+        return PathName.relative(full, to: base)
+    }
+
+    /// Why nothing is seen at a path: opening it tells more than looking at it did.
+    private static func error(at path: String) -> FileError {
+        do {
+            _ = try Platform.contents(of: path, limit: 0)
+            return FileError(path: path, kind: .notFound)
+        } catch {
+            return error
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/// A file that a run looks at.
+public struct InputFile: Sendable, Hashable {
+    /// Relative to the working folder where it stands beneath it.
+    public let path: String
+    /// True when a person named the file, false when it was found in a folder. A named file must be a template.
+    public let isNamed: Bool
+
+    public init(path: String, isNamed: Bool) {
+        self.path = path
+        self.isNamed = isNamed
+    }
+}

@@ -1,0 +1,124 @@
+import Glibc
+
+/// The operating system's calls, in one place: everything else is portable Swift.
+enum Platform {
+    /// What stands at a path.
+    enum EntryKind {
+        case file
+        case folder
+        /// A symbolic link, asked for without following it.
+        case link
+        /// A pipe, a device, a socket.
+        case special
+    }
+
+    /// What stands at `path`; `nil` when nothing does or it may not be seen.
+    static func kind(of path: String, followingLinks: Bool) -> EntryKind? {
+        var status = stat()
+        let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+        guard result == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .link
+        default: return .special
+        }
+    }
+
+    /// The names in a folder, sorted by their bytes, without `.` and `..`.
+    static func names(inFolder path: String) throws(FileError) -> [String] {
+        guard let folder = opendir(path) else { throw FileError(path: path, errorNumber: errno) }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The bytes of a file of at most `limit` bytes.
+    static func contents(of path: String, limit: Int) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+        defer { close(descriptor) }
+        return try contents(of: descriptor, path: path, limit: limit)
+    }
+
+    /// The bytes that a descriptor still holds, at most `limit`.
+    static func contents(of descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, kind: .isFolder) }
+        let isFile = status.st_mode & S_IFMT == S_IFREG
+        if isFile && status.st_size > limit { throw FileError(path: path, kind: .tooLarge(limit: limit)) }
+        // One byte more than the file holds, so that a single call also sees its end.
+        var chunk = [UInt8](repeating: 0, count: isFile ? max(Int(status.st_size) + 1, 4096) : 64 << 10)
+        var bytes: [UInt8] = []
+        while true {
+            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileError(path: path, errorNumber: errno)
+            }
+            if count == 0 { return bytes }
+            if bytes.count + count > limit { throw FileError(path: path, kind: .tooLarge(limit: limit)) }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    /// Replaces a file's content.
+    static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+        defer { close(descriptor) }
+        if let number = write(bytes, to: descriptor) { throw FileError(path: path, errorNumber: number) }
+    }
+
+    /// Writes everything; the error number when that failed.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+        bytes.withUnsafeBytes { buffer in
+            var offset = 0
+            while offset < buffer.count {
+                let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return errno
+                }
+                offset += count
+            }
+            return nil
+        }
+    }
+
+    static let brokenPipe: Int32 = EPIPE
+
+    static var workingFolder: String {
+        guard let buffer = getcwd(nil, 0) else { return "/" }
+        defer { free(buffer) }
+        return String(cString: buffer)
+    }
+
+    /// The full path without links; `nil` when nothing stands there.
+    static func realPath(_ path: String) -> String? {
+        guard let buffer = realpath(path, nil) else { return nil }
+        defer { free(buffer) }
+        return String(cString: buffer)
+    }
+
+    static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    static func description(ofErrorNumber number: Int32) -> String {
+        var buffer = [CChar](repeating: 0, count: 256)
+        guard strerror_r(number, &buffer, buffer.count) == 0 else { return "error \(number)" }
+        return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

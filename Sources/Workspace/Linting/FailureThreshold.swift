@@ -1,0 +1,20 @@
+import Rules
+
+/// The lowest severity of a finding that makes a run fail.
+public enum FailureThreshold: String, Sendable, Hashable, CaseIterable {
+    case error
+    case warning
+    case note
+    /// Findings never make a run fail; trouble of the run still does.
+    case never
+
+    /// Whether a finding of `severity` makes a run fail.
+    public func isReached(by severity: Severity) -> Bool {
+        switch self {
+        case .error: severity >= .error
+        case .warning: severity >= .warning
+        case .note: true
+        case .never: false
+        }
+    }
+}

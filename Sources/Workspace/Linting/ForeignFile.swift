@@ -1,0 +1,54 @@
+import Templates
+import YAMLBridge
+
+/// Files that are no CloudFormation template: what they seem to be, so that a message can say what was seen.
+enum ForeignFile {
+    /// Which of Terraform's files a document is, by its name and content; `nil` for none.
+    static func terraformKind(of document: Document) -> TemplateKind? {
+        if let kind = terraformKind(ofPath: document.path) { return kind }
+        guard let root = document.root, root.kind == .mapping, root["terraform_version"] != nil else { return nil }
+        if root["planned_values"] != nil || root["resource_changes"] != nil { return .terraformPlan }
+        return root["resources"] != nil || root["values"] != nil ? .terraformState : nil
+    }
+
+    static func terraformKind(ofPath path: String) -> TemplateKind? {
+        if path.hasSuffix(".tf.json") || path.hasSuffix(".tf") { return .terraformConfiguration }
+        return path.hasSuffix(".tfstate") ? .terraformState : nil
+    }
+
+    /// The trouble with a Terraform file that was named.
+    static func terraformDiagnostic(path: String, span: SourceSpan?) -> Diagnostic {
+        Diagnostic(
+            code: "unsupported", message: "Terraform arrives in a later release; this version reads CloudFormation",
+            help: "Leave the file out for now.", file: path, span: span)
+    }
+
+    /// What a document looks like, for people.
+    static func description(of document: Document) -> String {
+        guard let root = document.root, !root.isNull else { return "an empty file" }
+        switch root.kind {
+        case .scalar: return "plain text"
+        case .sequence: return "a list"
+        case .mapping:
+            let known = marks.first { mark in mark.keys.allSatisfy { root[$0] != nil } }
+            return known?.name ?? keys(of: root)
+        }
+    }
+
+    private static let marks: [(keys: [String], name: String)] = [
+        (["apiVersion", "kind"], "a Kubernetes manifest"),
+        (["services"], "a Docker Compose file"),
+        (["on", "jobs"], "a GitHub workflow"),
+        (["openapi"], "an OpenAPI description"),
+        (["name", "version", "dependencies"], "a package manifest"),
+        (["ParameterKey"], "a parameters file"),
+        (["Parameters"], "a file with Parameters but without Resources"),
+        (["Resources"], "a file whose Resources have no AWS types"),
+    ]
+
+    private static func keys(of root: Node) -> String {
+        let names = root.entries.prefix(3).map { String($0.key.text.prefix(40)) }
+        if names.isEmpty { return "an empty mapping" }
+        return "a mapping with \(names.count == 1 ? "the key" : "keys such as") \(names.joined(separator: ", "))"
+    }
+}

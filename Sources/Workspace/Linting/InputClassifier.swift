@@ -1,0 +1,85 @@
+import Templates
+import YAMLBridge
+
+/// Sorts the files of a run into templates, files to pass over and trouble.
+struct InputClassifier {
+    let skipsUnrecognised: Bool
+    private(set) var templates: [Document] = []
+    /// Files that are no checked template.
+    private(set) var others: [InputSummary] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var lines = SourceLines()
+
+    init(skipsUnrecognised: Bool) {
+        self.skipsUnrecognised = skipsUnrecognised
+    }
+
+    mutating func add(_ source: ParsedSource) {
+        switch source.outcome {
+        case .template(let document):
+            templates.append(document)
+            lines.add(document)
+            diagnostics += document.warnings.filter { $0.code != .duplicateKey }
+                .map { Diagnostic($0, file: document.path) }
+        case .unreadable(let error):
+            diagnostics.append(Diagnostic(error))
+            others.append(InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: .error))
+        case .malformed(let bytes, let error): addMalformed(source, bytes, error)
+        case .other(let document, let kind): addOther(source, document, kind)
+        }
+    }
+
+    private mutating func addMalformed(_ source: ParsedSource, _ bytes: [UInt8], _ error: ParseError) {
+        let terraform = ForeignFile.terraformKind(ofPath: source.path)
+        if let terraform {
+            if source.isNamed { diagnostics.append(ForeignFile.terraformDiagnostic(path: source.path, span: nil)) }
+            let status: InputSummary.Status = source.isNamed ? .error : .skipped
+            others.append(InputSummary(file: source.path, kind: terraform, resources: 0, status: status))
+            return
+        }
+        let isTrouble = source.claimsToBeTemplate || source.isNamed && !skipsUnrecognised
+        if isTrouble {
+            diagnostics.append(Diagnostic(error))
+            lines.add(bytes, path: source.path)
+        }
+        others.append(
+            InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: isTrouble ? .error : .skipped))
+    }
+
+    private mutating func addOther(_ source: ParsedSource, _ document: Document, _ kind: TemplateKind) {
+        let isTerraform = kind != .unrecognised
+        let isTrouble = source.isNamed && (isTerraform || !skipsUnrecognised)
+        if isTrouble {
+            lines.add(document)
+            let span = document.root?.span
+            diagnostics.append(
+                isTerraform
+                    ? ForeignFile.terraformDiagnostic(path: source.path, span: span)
+                    : Diagnostic(
+                        code: "not-a-template",
+                        message: "this is no CloudFormation template but \(ForeignFile.description(of: document))",
+                        help: "Name only templates, or give --skip-unrecognised to pass over the rest.",
+                        file: source.path, span: span))
+        }
+        others.append(
+            InputSummary(file: source.path, kind: kind, resources: 0, status: isTrouble ? .error : .skipped))
+    }
+
+    /// A run that checked nothing must not look clean.
+    mutating func demandTemplate(terraformSourceCount: Int) {
+        guard templates.isEmpty, !skipsUnrecognised, !diagnostics.contains(where: { $0.severity == .error }) else {
+            return
+        }
+        let terraform = terraformSourceCount + others.count { $0.kind != .unrecognised }
+        let seen =
+            others.isEmpty
+            ? "no file with a template's extension (\(InputDiscovery.extensions.joined(separator: ", ")))"
+            : "\(others.count) \(others.count == 1 ? "file" : "files"), none of them a template"
+        let help =
+            terraform > 0
+            ? "\(terraform) of Terraform's files stand there; Terraform arrives in a later release."
+            : "Name a CloudFormation template or a folder that holds one."
+        diagnostics.append(
+            Diagnostic(code: "no-template", message: "nothing was checked: the input holds \(seen)", help: help))
+    }
+}

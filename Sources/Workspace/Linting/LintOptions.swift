@@ -1,0 +1,20 @@
+/// What a command line says about a lint; what is `nil` or empty leaves the word to the configuration.
+public struct LintOptions: Sendable {
+    /// Files and folders; `-` is standard input. Empty takes the configuration's roots, else the working folder.
+    public var paths: [String] = []
+    /// A configuration to take instead of the one found upward from the first path.
+    public var configurationPath: String?
+    /// `KEY=VALUE` or the path of a parameters file; later ones win.
+    public var parameters: [String] = []
+    public var region: String?
+    public var ruleFolders: [String] = []
+    public var select: [String] = []
+    /// Added to what the configuration ignores.
+    public var ignore: [String] = []
+    public var failOn: FailureThreshold?
+    public var skipsUnrecognised = false
+    /// Threads; `nil` takes one a processor.
+    public var jobs: Int?
+
+    public init() {}
+}

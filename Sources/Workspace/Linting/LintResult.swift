@@ -1,0 +1,40 @@
+import Rules
+import Templates
+import YAMLBridge
+
+/// What a lint found out.
+public struct LintResult: Sendable {
+    public var inputs: [InputSummary]
+    /// Sorted by file, line, column and rule.
+    public var findings: [Finding]
+    public var undecided: [UndecidedVerdict]
+    public var diagnostics: [Diagnostic]
+    public var sources: SourceLines
+    public var failOn: FailureThreshold
+    /// The rule files beside the built-in ones that the run used.
+    public var ruleDocuments: [Document] = []
+
+    public init(
+        inputs: [InputSummary] = [], findings: [Finding] = [], undecided: [UndecidedVerdict] = [],
+        diagnostics: [Diagnostic] = [], sources: SourceLines = SourceLines(), failOn: FailureThreshold = .error
+    ) {
+        self.inputs = inputs
+        self.findings = findings
+        self.undecided = undecided
+        self.diagnostics = diagnostics
+        self.sources = sources
+        self.failOn = failOn
+    }
+
+    /// Templates that were checked.
+    public var templateCount: Int { inputs.count { $0.kind != .unrecognised && $0.status == .ok } }
+    public var resourceCount: Int { inputs.reduce(0) { $0 &+ $1.resources } }
+
+    public func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
+
+    /// Trouble of the run wins over findings: a file that was not read is not clean.
+    public var exitStatus: ExitStatus {
+        if diagnostics.contains(where: { $0.severity == .error }) { return .unreliable }
+        return findings.contains { failOn.isReached(by: $0.severity) } ? .findings : .success
+    }
+}

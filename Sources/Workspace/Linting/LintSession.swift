@@ -1,0 +1,123 @@
+import Templates
+import YAMLBridge
+
+/// Gathers what a lint depends on (configuration, parameters, files) and runs it.
+///
+/// Everything that touches the file system before a lint stands here, so that `Linter` stays a pure function.
+public struct LintSession: Sendable {
+    private let options: LintOptions
+    private let reader: FileReader
+    private let workingFolder = Platform.workingFolder
+
+    public init(_ options: LintOptions, reader: FileReader = FileReader()) {
+        self.options = options
+        self.reader = reader
+    }
+
+    /// Trouble with configuration or parameters ends the run before a template is read: its answers would be wrong.
+    public func run() -> LintResult {
+        var result: LintResult
+        do throws(ConfigurationError) {
+            result = Linter.lint(try request())
+        } catch {
+            result = LintResult(diagnostics: error.diagnostics)
+        }
+        addLines(of: result.diagnostics, to: &result.sources)
+        return result
+    }
+
+    /// Texts of files other than templates, so that a diagnostic about a configuration shows its line too.
+    private func addLines(of diagnostics: [Diagnostic], to sources: inout SourceLines) {
+        for diagnostic in diagnostics {
+            guard let file = diagnostic.file, diagnostic.span != nil, !sources.holds(file) else { continue }
+            if let bytes = try? reader.contents(of: file) { sources.add(bytes, path: file) }
+        }
+    }
+
+    /// - Throws: the mistakes of the configuration, the parameters and the rule folders.
+    public func request() throws(ConfigurationError) -> LintRequest {
+        var configuration = try ConfigurationFile.load(
+            options.configurationPath, near: options.paths.first { $0 != "-" }, reader: reader)
+        configuration.failOn = options.failOn ?? configuration.failOn
+        configuration.region = options.region ?? configuration.region
+        if !options.select.isEmpty { configuration.select = options.select.map { Configuration.RuleName($0) } }
+        configuration.ignore += options.ignore.map { Configuration.RuleName($0) }
+        configuration.ruleFolders += options.ruleFolders
+
+        let paths = inputPaths(configuration)
+        let found = discovery(configuration).discover(paths)
+        var request = LintRequest(
+            sources: found.files.map(read) + found.errors.map(Self.unreadable), configuration: configuration,
+            options: try loadOptions(configuration))
+        request.ruleDocuments = try RuleFolder.documents(in: configuration.ruleFolders, reader: reader)
+        request.skipsUnrecognised = options.skipsUnrecognised
+        request.terraformSourceCount = found.terraformSourceCount
+        request.jobs = options.jobs ?? Terminal.processorCount
+        let finder = NestedTemplateFinder(
+            roots: roots(configuration, paths), reader: reader, exclude: configuration.exclude,
+            workingFolder: workingFolder)
+        request.nested = { finder.template(for: $0, usedBy: $1) }
+        return request
+    }
+
+    private func inputPaths(_ configuration: Configuration) -> [String] {
+        if !options.paths.isEmpty { return options.paths }
+        return configuration.roots.isEmpty ? ["."] : configuration.roots
+    }
+
+    private func discovery(_ configuration: Configuration) -> InputDiscovery {
+        let folder = configuration.path.map { PathName.folder(of: $0) } ?? "."
+        return InputDiscovery(
+            include: configuration.include, exclude: configuration.exclude,
+            patternFolder: PathName.absolute(folder, workingFolder: workingFolder), workingFolder: workingFolder)
+    }
+
+    /// Where nested templates are looked for: what belongs to one system, else the folders of what was named.
+    private func roots(_ configuration: Configuration, _ paths: [String]) -> [String] {
+        if !configuration.roots.isEmpty { return configuration.roots }
+        return paths.filter { $0 != "-" }.map { path in
+            Platform.kind(of: path, followingLinks: true) == .folder ? path : PathName.folder(of: path)
+        }
+    }
+
+    private func read(_ file: InputFile) -> SourceFile {
+        do throws(FileError) {
+            let isStandardInput = file.path == SourceFile.standardInputPath
+            let bytes = try isStandardInput ? reader.standardInput() : reader.contents(of: file.path)
+            return SourceFile(path: file.path, isNamed: file.isNamed, contents: .success(bytes))
+        } catch {
+            return SourceFile(path: file.path, isNamed: file.isNamed, contents: .failure(error))
+        }
+    }
+
+    private static func unreadable(_ error: FileError) -> SourceFile {
+        SourceFile(path: error.path, isNamed: true, contents: .failure(error))
+    }
+
+    private func loadOptions(_ configuration: Configuration) throws(ConfigurationError) -> LoadOptions {
+        var load = LoadOptions(assumesDefaults: configuration.assumesDefaults, region: configuration.region)
+        let arguments = ParameterArguments(reader: reader)
+        for argument in options.parameters {
+            load.parameters.merge(try arguments.values(of: argument)) { _, later in later }
+        }
+        for entry in configuration.parameters {
+            let values =
+                switch entry.source {
+                case .values(let values): values
+                case .file(let path, let span):
+                    try arguments.values(ofFile: path, namedIn: configuration.path, at: span)
+                }
+            load.parametersByPath[entry.template, default: [:]].merge(values) { _, later in later }
+        }
+        return load.preferringShared()
+    }
+}
+
+extension LoadOptions {
+    /// What the command line says wins over what the configuration says of one template.
+    fileprivate func preferringShared() -> LoadOptions {
+        var copy = self
+        copy.parametersByPath = parametersByPath.mapValues { $0.merging(parameters) { _, shared in shared } }
+        return copy
+    }
+}

@@ -1,0 +1,77 @@
+import Rules
+import Templates
+import Topology
+import YAMLBridge
+
+/// Checks templates: a pure function of files, configuration and catalog.
+public enum Linter {
+    /// Files are parsed in parallel; the result is the same for any number of threads.
+    public static func lint(_ request: LintRequest) -> LintResult {
+        var classifier = InputClassifier(skipsUnrecognised: request.skipsUnrecognised)
+        for source in Parallel.map(request.sources, jobs: request.jobs, ParsedSource.init) { classifier.add(source) }
+        classifier.demandTemplate(terraformSourceCount: request.terraformSourceCount)
+
+        let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
+        let workload = Workload.load(classifier.templates, options: request.options) { reference, parent in
+            nested.document(for: reference, usedBy: parent)
+        }
+
+        var result = LintResult(failOn: request.configuration.failOn)
+        result.ruleDocuments = request.ruleDocuments
+        result.inputs = summaries(of: workload, request, classifier.others + nested.failures)
+        result.diagnostics = classifier.diagnostics + nested.diagnostics
+        result.sources = nested.lines
+        let problems = findings(of: workload, nested)
+        do throws(RuleTrouble) {
+            let stage = try RuleStage(request)
+            let outcome = try stage.judge(workload)
+            result.findings = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
+            result.undecided = outcome.undecided
+        } catch {
+            result.findings = sorted(problems)
+            result.diagnostics += error.diagnostics
+        }
+        return result
+    }
+
+    /// What the templates themselves have wrong; equal problems of a template that is used several times are one.
+    private static func findings(of workload: Workload, _ nested: NestedDocuments) -> [Finding] {
+        var seen: Set<Location> = []
+        return workload.stacks.flatMap(\.problems).compactMap { problem in
+            let finding = TemplateProblemRule.finding(problem, ambiguities: nested.ambiguities)
+            let place = Location(
+                file: finding.location.file, span: finding.location.span, resource: nil, path: finding.rule)
+            return seen.insert(place).inserted ? finding : nil
+        }
+    }
+
+    /// Every file of the run, in the order of the input, nested templates that were found behind them.
+    private static func summaries(
+        of workload: Workload, _ request: LintRequest, _ others: [InputSummary]
+    ) -> [InputSummary] {
+        let templates = workload.stacks.map { stack in
+            InputSummary(file: stack.document.path, kind: stack.kind, resources: stack.resourceCount, status: .ok)
+        }
+        let byFile = Dictionary((templates + others).map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+        var order: [String] = []
+        var seen: Set<String> = []
+        for file in request.sources.map(\.path) + (templates + others).map(\.file) where seen.insert(file).inserted {
+            order.append(file)
+        }
+        return order.compactMap { byFile[$0] }
+    }
+
+    /// By place, then rule; of equal findings one stays.
+    private static func sorted(_ findings: [Finding]) -> [Finding] {
+        var seen: Set<Finding> = []
+        return findings.filter { seen.insert($0).inserted }.sorted { left, right in
+            if left.location.file != right.location.file {
+                return left.location.file.utf8.lexicographicallyPrecedes(right.location.file.utf8)
+            }
+            if left.location.span.start != right.location.span.start {
+                return left.location.span.start < right.location.span.start
+            }
+            return (left.rule, left.message, left.fingerprint) < (right.rule, right.message, right.fingerprint)
+        }
+    }
+}

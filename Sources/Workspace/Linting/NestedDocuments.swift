@@ -1,0 +1,57 @@
+import Templates
+import YAMLBridge
+
+/// The nested templates of a run that were not named: each found and parsed once.
+final class NestedDocuments {
+    private let find: @Sendable (String, String) -> NestedTemplate
+    private var answers: [String: Document?] = [:]
+    private var documents: [String: Document] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Templates that could not be parsed, as inputs of the run.
+    private(set) var failures: [InputSummary] = []
+    private(set) var lines: SourceLines
+    /// Why a reference was not answered, by the reference.
+    private(set) var ambiguities: [String: [String]] = [:]
+
+    init(find: @escaping @Sendable (String, String) -> NestedTemplate, lines: SourceLines) {
+        self.find = find
+        self.lines = lines
+    }
+
+    func document(for reference: String, usedBy parent: Document) -> Document? {
+        let question = "\(parent.path)\u{0}\(reference)"
+        if let answer = answers[question] { return answer }
+        let answer = answer(reference, parent)
+        answers[question] = .some(answer)
+        return answer
+    }
+
+    private func answer(_ reference: String, _ parent: Document) -> Document? {
+        switch find(reference, parent.path) {
+        case .notFound: return nil
+        case .ambiguous(let paths):
+            ambiguities[reference] = paths
+            return nil
+        case .found(let source):
+            if let known = documents[source.path] { return known }
+            return read(source)
+        }
+    }
+
+    private func read(_ source: SourceFile) -> Document? {
+        let parsed = ParsedSource(source)
+        switch parsed.outcome {
+        case .template(let document):
+            documents[source.path] = document
+            lines.add(document)
+            return document
+        case .other: return nil
+        case .malformed(let bytes, let error):
+            lines.add(bytes, path: source.path)
+            diagnostics.append(Diagnostic(error))
+        case .unreadable(let error): diagnostics.append(Diagnostic(error))
+        }
+        failures.append(InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: .error))
+        return nil
+    }
+}

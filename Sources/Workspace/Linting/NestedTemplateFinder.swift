@@ -1,0 +1,106 @@
+import Synchronization
+
+/// Finds the templates of nested stacks among files that were not named, never outside the roots.
+public final class NestedTemplateFinder: Sendable {
+    /// Most files and folders that the search looks at: a root may be a home folder.
+    private static let mostEntries = 50_000
+
+    /// Full paths without links, since a link could lead out of the roots.
+    private let roots: [String]
+    private let workingFolder: String
+    private let reader: FileReader
+    private let exclude: [Glob]
+    /// Files under the roots by their last path component; listed when first needed.
+    private let index = Mutex<[String: [String]]?>(nil)
+
+    /// - Parameter roots: folders, absolute or relative to the working folder.
+    public init(
+        roots: [String], reader: FileReader = FileReader(), exclude: [Glob] = InputDiscovery.defaultExclude,
+        workingFolder: String? = nil
+    ) {
+        let working = workingFolder ?? Platform.workingFolder
+        self.workingFolder = working
+        self.roots = roots.compactMap { Platform.realPath(PathName.absolute($0, workingFolder: working)) }
+        self.reader = reader
+        self.exclude = exclude
+    }
+
+    /// The template that `reference`, a file name or relative path, means in the template at `parent`.
+    ///
+    /// A path that leads to a file from the parent's folder is that file; else the file of that name nearest to the parent.
+    public func template(for reference: String, usedBy parent: String) -> NestedTemplate {
+        let folder = PathName.folder(of: parent)
+        let name = PathName.lastComponent(of: reference)
+        for candidate in [PathName.join(folder, reference), PathName.join(folder, name)] {
+            if isReadable(candidate) { return read(candidate) }
+        }
+        let nearest = nearestFiles(named: name, to: parent)
+        switch nearest.count {
+        case 0: return .notFound
+        case 1: return read(nearest[0])
+        default: return .ambiguous(nearest)
+        }
+    }
+
+    private func read(_ path: String) -> NestedTemplate {
+        let shown = InputDiscovery(workingFolder: workingFolder).shown(path)
+        do {
+            return .found(SourceFile(path: shown, isNamed: false, contents: .success(try reader.contents(of: path))))
+        } catch {
+            return .found(SourceFile(path: shown, isNamed: false, contents: .failure(error)))
+        }
+    }
+
+    private func isReadable(_ path: String) -> Bool {
+        let full = PathName.absolute(path, workingFolder: workingFolder)
+        guard Platform.kind(of: full, followingLinks: true) == .file, let real = Platform.realPath(full) else {
+            return false
+        }
+        return roots.contains { PathName.isInside(real, folder: $0) }
+    }
+
+    private func nearestFiles(named name: String, to parent: String) -> [String] {
+        let candidates = index.withLock { index in
+            if let index { return index[name] ?? [] }
+            let listed = listFiles()
+            index = listed
+            return listed[name] ?? []
+        }
+        let parentPath = PathName.absolute(parent, workingFolder: workingFolder)
+        let ranked = candidates.filter { $0 != parentPath }.map { ($0, distance($0, parentPath)) }
+        guard let least = ranked.map(\.1).min() else { return [] }
+        return ranked.filter { $0.1 == least }.map(\.0)
+    }
+
+    /// Folders to leave and to enter on the way from one file to the other.
+    private func distance(_ left: String, _ right: String) -> Int {
+        PathName.relative(PathName.folder(of: left), to: PathName.folder(of: right)).split(separator: "/")
+            .count { $0 != "." }
+    }
+
+    private func listFiles() -> [String: [String]] {
+        var files: [String: [String]] = [:]
+        var seen: Set<String> = []
+        var pending = Array(roots.reversed())
+        var budget = Self.mostEntries
+        while let folder = pending.popLast(), budget > 0 {
+            guard seen.insert(folder).inserted, let names = try? Platform.names(inFolder: folder) else { continue }
+            for name in names {
+                budget -= 1
+                let path = PathName.join(folder, name)
+                if name == ".git" || isExcluded(path) { continue }
+                switch Platform.kind(of: path, followingLinks: false) {
+                case .folder: pending.append(path)
+                case .file: files[name, default: []].append(path)
+                default: continue
+                }
+            }
+        }
+        return files
+    }
+
+    private func isExcluded(_ path: String) -> Bool {
+        let relative = PathName.relative(path, to: workingFolder)
+        return exclude.contains { $0.matches(relative) }
+    }
+}

@@ -1,0 +1,57 @@
+import Templates
+import YAMLBridge
+
+/// A file of the input after parsing, with what it turned out to be.
+struct ParsedSource: Sendable {
+    enum Outcome: Sendable {
+        case template(Document)
+        /// Well-formed, but no template that this release reads.
+        case other(Document, TemplateKind)
+        case malformed([UInt8], ParseError)
+        case unreadable(FileError)
+    }
+
+    let path: String
+    let isNamed: Bool
+    let outcome: Outcome
+
+    init(_ source: SourceFile) {
+        path = source.path
+        isNamed = source.isNamed
+        switch source.contents {
+        case .failure(let error): outcome = .unreadable(error)
+        case .success(let bytes):
+            do {
+                let document = try Document.parse(bytes, path: source.path)
+                let kind = Workload.kind(of: document)
+                outcome =
+                    kind == .cloudFormation
+                    ? .template(document) : .other(document, ForeignFile.terraformKind(of: document) ?? kind)
+            } catch {
+                outcome = .malformed(bytes, error)
+            }
+        }
+    }
+
+    /// Whether the file says of itself that it is a template, so that not understanding it is an error wherever it stands.
+    var claimsToBeTemplate: Bool {
+        guard case .malformed(let bytes, _) = outcome else { return false }
+        return bytes.contains("AWSTemplateFormatVersion")
+            || bytes.contains("Resources") && bytes.contains("AWS::")
+            || bytes.contains("\"format_version\"") && bytes.contains("\"terraform_version\"")
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes hold a text.
+    func contains(_ text: StaticString) -> Bool {
+        let wanted = text.utf8CodeUnitCount
+        guard wanted > 0, count >= wanted else { return false }
+        return withUnsafeBytes { bytes in
+            (0...(bytes.count - wanted)).contains { start in
+                bytes[start] == text.utf8Start[0]
+                    && (1..<wanted).allSatisfy { bytes[start + $0] == text.utf8Start[$0] }
+            }
+        }
+    }
+}

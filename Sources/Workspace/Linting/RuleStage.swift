@@ -1,0 +1,68 @@
+import Rules
+import Templates
+import Topology
+
+/// The part of a lint that asks the rules.
+struct RuleStage {
+    private let configuration: Configuration
+    private let rules: RuleSet
+    private let ruleConfiguration: RuleConfiguration
+
+    /// - Throws: faults in the user's rule files, and names of rules that are not there.
+    init(_ request: LintRequest) throws(RuleTrouble) {
+        configuration = request.configuration
+        do {
+            rules = try RuleSet.load(request.ruleDocuments)
+        } catch {
+            throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
+        }
+        ruleConfiguration = RuleConfiguration(
+            select: configuration.select.map(\.text), ignore: configuration.ignore.map(\.text),
+            overrides: Dictionary(
+                configuration.rules.map { ($0.rule, $0.override) }, uniquingKeysWith: { _, last in last }))
+        let unknown = unknownNames()
+        guard unknown.isEmpty else { throw RuleTrouble(diagnostics: unknown) }
+    }
+
+    /// - Throws: when a rule is broken; its silence would look like a pass.
+    func judge(_ workload: Workload) throws(RuleTrouble) -> RuleOutcome {
+        let model = ModelBuilder(facts: configuration.workers).build(workload)
+        // The configuration's bound keeps the number in the range of an Int of any size.
+        let context = CalculatorContext(hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB))
+        do {
+            return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context)
+        } catch {
+            throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
+        }
+    }
+
+    /// A finding that no rule file made, under the same configuration; `nil` when it is switched off.
+    func adjusted(_ finding: Finding) -> Finding? {
+        guard ruleConfiguration.isEnabled(id: finding.rule, name: finding.name) else { return nil }
+        let override = ruleConfiguration.overrides[finding.rule] ?? ruleConfiguration.overrides[finding.name]
+        guard let severity = override?.severity else { return finding }
+        var adjusted = finding
+        adjusted.severity = severity
+        return adjusted
+    }
+
+    /// Every name in `select`, `ignore` and `rules` that fits no rule: a misspelled one would silently check too little.
+    private func unknownNames() -> [Diagnostic] {
+        var known = rules.rules.map { (id: $0.id, name: $0.name) }
+        known += TemplateProblemRule.all.map { (id: $0.id, name: $0.name) }
+        let names = known.flatMap { [$0.id, $0.name] }
+        let selectors = (configuration.select + configuration.ignore).filter { selector in
+            let only = RuleConfiguration(select: [selector.text])
+            return !known.contains { only.isEnabled(id: $0.id, name: $0.name) }
+        }
+        let adjusted = configuration.rules.filter { !names.contains($0.rule) }
+            .map { Configuration.RuleName($0.rule, span: $0.key.span) }
+        return (selectors + adjusted).map { selector in
+            let suggestion = NearestName.suggestion(for: selector.text, among: names)
+            return Diagnostic(
+                code: "unknown-rule", message: "there is no rule '\(selector.text)'",
+                help: suggestion.map { "Did you mean '\($0)'?" } ?? "`ecslint rules list` names them all.",
+                file: selector.span == nil ? nil : configuration.path, span: selector.span)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import YAMLBridge
+
+/// The texts of a run's files, for the frames of a report.
+public struct SourceLines: Sendable {
+    private enum Text: Sendable {
+        case document(Document)
+        /// A file that could not be parsed.
+        case bytes([UInt8])
+    }
+
+    private var texts: [String: Text] = [:]
+
+    public init() {}
+
+    public mutating func add(_ document: Document) { texts[document.path] = .document(document) }
+
+    public mutating func add(_ bytes: [UInt8], path: String) { texts[path] = .bytes(bytes) }
+
+    public func holds(_ file: String) -> Bool { texts[file] != nil }
+
+    /// A line of a file, from 1, without its end; `nil` when the file or the line is not there.
+    public func line(_ number: Int, of file: String) -> String? {
+        switch texts[file] {
+        case nil: return nil
+        case .document(let document):
+            let text = document.lineText(number)
+            return text.isEmpty ? nil : text
+        case .bytes(let bytes):
+            let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: max(number, 0), omittingEmptySubsequences: false)
+            guard number >= 1, number <= lines.count else { return nil }
+            let line = lines[number - 1]
+            return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Rules
+import Templates
+
+/// The TPL family: problems of a template as such, found while it is read and not by a rule file.
+enum TemplateProblemRule {
+    /// Every one of the family, in the order of the ids.
+    static let all: [RuleDescription] = TemplateProblem.Code.allCases.map(description)
+
+    static func description(of code: TemplateProblem.Code) -> RuleDescription {
+        switch code {
+        case .duplicateKey:
+            rule(
+                code, "duplicate-key", .warning,
+                what: "Reports a key that stands twice in one mapping.",
+                why: "The last one wins and the others are silently lost, so what a reader sees is not what is deployed.",
+                bad: "Properties:\n  VisibilityTimeout: 60\n  VisibilityTimeout: 30",
+                good: "Properties:\n  VisibilityTimeout: 60")
+        case .unresolvedReference:
+            rule(
+                code, "unresolved-reference", .error,
+                what: "Reports a reference to a resource, parameter, condition, mapping or output that is not there.",
+                why: "CloudFormation refuses the template, and nothing that depends on the value can be checked.",
+                bad: "deadLetterTargetArn: !GetAtt JobsDql.Arn", good: "deadLetterTargetArn: !GetAtt JobsDlq.Arn")
+        case .malformedFunction:
+            rule(
+                code, "malformed-function", .error,
+                what: "Reports an intrinsic function with arguments that it does not take.",
+                why: "CloudFormation refuses the template, and nothing that depends on the value can be checked.",
+                bad: "QueueName: !Join [jobs, !Ref Stage]", good: "QueueName: !Join ['-', [jobs, !Ref Stage]]")
+        case .circularReference:
+            rule(
+                code, "circular-reference", .error,
+                what: "Reports conditions, outputs or nested stacks that depend on themselves.",
+                why: "Such a circle has no value: CloudFormation refuses it.",
+                bad: "Conditions:\n  A: !Not [{Condition: B}]\n  B: !Not [{Condition: A}]",
+                good: "Conditions:\n  A: !Equals [!Ref Stage, live]\n  B: !Not [{Condition: A}]")
+        case .nestedTemplateNotFound:
+            rule(
+                code, "nested-template-not-found", .note,
+                what: "Says that a nested stack's template is not among the files of the run.",
+                why: "What that stack creates, and what depends on its outputs, stays undecided.",
+                bad: "ecslint parent.yaml    # the child stands in another folder",
+                good: "ecslint parent.yaml templates/child.yaml")
+        case .valueOutsideAllowedValues:
+            rule(
+                code, "value-outside-allowed-values", .error,
+                what: "Reports a parameter whose value is not among its AllowedValues.",
+                why: "CloudFormation refuses the value when the stack is created or updated.",
+                bad: "Stage: {Type: String, AllowedValues: [test, live], Default: prod}",
+                good: "Stage: {Type: String, AllowedValues: [test, live], Default: live}")
+        }
+    }
+
+    private static func rule(
+        _ code: TemplateProblem.Code, _ name: String, _ severity: Severity, what: String, why: String, bad: String,
+        good: String
+    ) -> RuleDescription {
+        RuleDescription(
+            id: code.rawValue, name: name, severity: severity, tags: ["cloudformation", "template"],
+            confidence: "high", securitySeverity: nil, what: what, why: why, exceptions: nil, bad: bad, good: good,
+            references: [])
+    }
+
+    /// - Parameter ambiguities: for a nested template's reference the files that it may mean.
+    static func finding(_ problem: TemplateProblem, ambiguities: [String: [String]] = [:]) -> Finding {
+        let rule = description(of: problem.code)
+        let candidates = ambiguities.first { problem.code == .nestedTemplateNotFound && problem.message.contains($0.key) }
+        let message = candidates.map { "\(problem.message): \($0.value.joined(separator: " and ")) are equally near" }
+        let location = Location(problem.origin)
+        let identity = [rule.id, location.file, location.resource ?? "", location.path ?? ""]
+        return Finding(
+            rule: rule.id, name: rule.name, check: rule.name, severity: rule.severity, message: message ?? problem.message,
+            help: problem.help, location: location, related: [], fingerprint: StableHash.text(of: identity))
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Reports
+import Workspace
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "What a rule means, why it matters and how to mend what it finds.")
+
+    @Argument(help: "The rule's id or name, such as SQS007.")
+    var rule: String
+
+    @Option(help: ArgumentHelp("A folder of your own rules; repeatable.", valueName: "folder"), completion: .directory)
+    var rules: [String] = []
+
+    func run() throws {
+        let catalog = try RuleCatalog(folders: rules)
+        guard let description = catalog.rule(rule) else {
+            let hint = catalog.suggestion(for: rule).map { "Did you mean '\($0)'?" } ?? "`ecslint rules list` names them all."
+            throw ValidationError("There is no rule '\(rule)'. \(hint)")
+        }
+        let style = Terminal.prefersColor ? TextStyle.colored : .plain
+        try FileWriter().writeToStandardOutput(RuleExplanation(description, style: style).text)
+    }
+}

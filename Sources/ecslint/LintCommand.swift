@@ -1,0 +1,33 @@
+import ArgumentParser
+import Reports
+import Workspace
+
+struct LintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint",
+        abstract: "Check CloudFormation templates.",
+        discussion: """
+            Files that are named must be templates; in folders everything that is none
+            is passed over. Nested stacks are followed to templates beside their parent
+            or under the configuration's roots.
+
+              ecslint template.yaml
+              ecslint infra/ --parameters Stage=live
+              ecslint infra/ --format sarif --output ecslint.sarif
+
+            Ends with 0 when nothing is found, with 1 when something is, with 2 when
+            the answer cannot be trusted: a file that cannot be read, a mistake in
+            flags, configuration or rules.
+            """)
+
+    @OptionGroup var inputs: LintInputFlags
+    @OptionGroup var reports: ReportFlags
+
+    func run() throws {
+        let plan = try reports.plan(arguments: CommandLine.arguments)
+        let session = LintSession(inputs.options)
+        let result = session.run()
+        let status = try plan.write(result, flags: reports)
+        if status != .success { throw ExitCode(status.rawValue) }
+    }
+}

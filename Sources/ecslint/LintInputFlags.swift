@@ -1,0 +1,73 @@
+import ArgumentParser
+import Workspace
+
+/// What to check, and under which assumptions.
+struct LintInputFlags: ParsableArguments {
+    @Argument(
+        help: "Templates or folders; - is standard input. Default: the configuration's roots, else this folder.",
+        completion: .file())
+    var paths: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The configuration; default: ecslint.yaml, looked for upward from the first path.", valueName: "file"),
+        completion: .file())
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A parameter as KEY=VALUE, or a parameters file in JSON or YAML; repeatable.", valueName: "value"),
+        completion: .file())
+    var parameters: [String] = []
+
+    @Option(help: "The region that the stacks are for.")
+    var region: String?
+
+    @Option(help: ArgumentHelp("A folder of your own rules; repeatable.", valueName: "folder"), completion: .directory)
+    var rules: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
+    var select: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Without these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
+    var ignore: [String] = []
+
+    @Option(help: ArgumentHelp("The lowest severity that ends with 1.", valueName: "severity"))
+    var failOn: FailureThreshold?
+
+    @Flag(help: "Pass over named files that are no template, as hooks need it.")
+    var skipUnrecognised = false
+
+    @Option(help: ArgumentHelp("Threads that read templates; default: one a processor.", valueName: "number"))
+    var jobs: Int?
+
+    var options: LintOptions {
+        var options = LintOptions()
+        options.paths = paths
+        options.configurationPath = config
+        options.parameters = parameters
+        options.region = region
+        options.ruleFolders = rules
+        options.select = Self.names(select)
+        options.ignore = Self.names(ignore)
+        options.failOn = failOn
+        options.skipsUnrecognised = skipUnrecognised
+        options.jobs = jobs
+        return options
+    }
+
+    func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) {
+            throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).")
+        }
+    }
+
+    private static func names(_ values: [String]) -> [String] {
+        values.flatMap { $0.split(separator: ",").map(String.init) }
+    }
+}
+
+extension FailureThreshold: ExpressibleByArgument {}
