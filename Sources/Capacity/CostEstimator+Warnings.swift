@@ -55,10 +55,11 @@ extension CostEstimator {
     }
 
     mutating func noteUnusedSpot(_ capacity: EC2Capacity, _ service: ServiceCostRequest) {
-        if capacity.spot != .catalog, capacity.distribution.onDemandPercent == 100 {
-            note(
-                .note, .spotUnused,
-                "The Spot price is not used: 100 % above the base are on demand (--on-demand-percent).", service)
+        guard capacity.distribution.onDemandPercent == 100 else { return }
+        if capacity.spot != .catalog {
+            note(.note, .spotUnused, "The Spot price is not used: 100 % above the base are on demand.", service)
+        } else if capacity.distribution.onDemandBase > 0 {
+            note(.note, .spotUnused, "The on-demand base changes nothing: 100 % above it are on demand as well.", service)
         }
     }
 }

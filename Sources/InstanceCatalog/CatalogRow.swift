@@ -1,10 +1,27 @@
-/// One line of a `CatalogTable`; a column is read when it is asked for.
+/// One line of a `CatalogTable`; a column is decoded when it is asked for.
 struct CatalogRow {
-    let bytes: CatalogBytes
-    /// Offset of the line's first byte.
-    let start: Int
-    /// Offset of the line feed that ends it.
+    private let bytes: CatalogBytes
+    /// Offset of the line feed that ends the line.
     let end: Int
+    /// Where each column ends.
+    private let columnEnds: [Int]
+    private let start: Int
+
+    /// The line that starts at `start`, which must lie within the bytes.
+    init(bytes: CatalogBytes, start: Int) {
+        var ends: [Int] = []
+        ends.reserveCapacity(16)
+        var offset = start
+        while offset < bytes.count, bytes.bytes[offset] != UInt8(ascii: "\n") {
+            if bytes.bytes[offset] == UInt8(ascii: "\t") { ends.append(offset) }
+            offset += 1
+        }
+        ends.append(offset)
+        self.bytes = bytes
+        self.start = start
+        end = offset
+        columnEnds = ends
+    }
 
     var key: String { text(0) ?? "" }
 
@@ -33,14 +50,8 @@ struct CatalogRow {
     }
 
     private func range(_ column: Int) -> Range<Int>? {
-        var first = start
-        for _ in 0..<column {
-            while first < end, bytes[first] != UInt8(ascii: "\t") { first += 1 }
-            guard first < end else { return nil }
-            first += 1
-        }
-        var last = first
-        while last < end, bytes[last] != UInt8(ascii: "\t") { last += 1 }
-        return first < last ? first..<last : nil
+        guard columnEnds.indices.contains(column) else { return nil }
+        let first = column == 0 ? start : columnEnds[column - 1] + 1
+        return first < columnEnds[column] ? first..<columnEnds[column] : nil
     }
 }

@@ -30,10 +30,7 @@ struct CatalogTable: Sendable {
     }
 
     private func row(at start: Int) -> CatalogRow? {
-        guard start < bytes.count else { return nil }
-        var end = start
-        while bytes[end] != UInt8(ascii: "\n") { end += 1 }
-        return CatalogRow(bytes: bytes, start: start, end: end)
+        start < bytes.count ? CatalogRow(bytes: bytes, start: start) : nil
     }
 
     /// Where the first line starts whose key is not before `key`.

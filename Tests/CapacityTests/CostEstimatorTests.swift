@@ -160,6 +160,43 @@ import Testing
         #expect(diagnostic.message.hasPrefix("12 of 30 tasks"))
     }
 
+    @Test func aGroupWhoseMaximumIsBelowItsMinimumIsSaid() throws {
+        let report = estimate(worker, tasks: range(4, 4, 4), onType("t3a.small") {
+            $0.minimumInstances = 3
+            $0.maximumInstances = 1
+        })
+        #expect(report.diagnostics.map(\.code) == [.groupBoundsReversed])
+    }
+
+    @Test func reservedMemoryOfTheAgentIsTakenOffWhatECSPlaces() throws {
+        let report = estimate(worker, tasks: ScalingRange(all: 18), onType("t3a.small") { $0.ecsReservedMemoryMiB = 1024 })
+        let placement = try #require(report.services.first?.placements.first)
+        #expect(placement.tasksPerInstance == 6)
+        #expect(placement.tasksPlacedByECS == 4)
+        #expect(try #require(placement.differences.first).contains("less 1024 of ECS_RESERVED_MEMORY"))
+    }
+
+    @Test func anotherArchitectureIsSaid() {
+        let report = estimate(worker, tasks: ScalingRange(all: 1), onType("m6g.large"))
+        #expect(report.diagnostics.map(\.code) == [.architectureMismatch])
+    }
+
+    @Test func anOnDemandBaseWithoutSpotIsSaid() {
+        let report = estimate(worker, tasks: ScalingRange(all: 1), onType("m5.large") {
+            $0.distribution = InstanceDistribution(onDemandBase: 2)
+        })
+        #expect(report.diagnostics.map(\.code) == [.spotUnused])
+    }
+
+    @Test func windowsHasNoPriceInTheCatalog() {
+        let task = TaskDemand(cpuUnits: 1024, memoryMiB: 2048, isWindows: true)
+        for capacity in [onType("m5.large"), .fargate(.onDemand)] {
+            let report = estimate(task, tasks: ScalingRange(all: 1), capacity)
+            #expect(report.monthly.desired == .some(nil))
+            #expect(report.diagnostics.contains { $0.code == .priceMissing })
+        }
+    }
+
     @Test func softLimitsWarnOfOvercommitment() throws {
         let task = TaskDemand(cpuUnits: 128, memoryMiB: 1024, softMemoryMiB: 512)
         let report = estimate(task, tasks: ScalingRange(all: 30), onType("m4.large"))

@@ -145,4 +145,37 @@ import Testing
         }
         #expect(last > 0)
     }
+
+    /// Places tasks one by one and takes each off what is left, as the scheduler does.
+    private func placedOneByOne(_ task: TaskDemand, on host: HostOffer, daemon: DaemonDemand) -> Int {
+        var cpu = host.cpuUnits - daemon.cpuUnits
+        var memory = host.memoryMiB - daemon.memoryMiB
+        var interfaces = host.networkInterfaceSlots ?? 0
+        var gpus = host.gpus ?? 0
+        var tasks = 0
+        while cpu >= task.cpuUnits, memory >= task.memoryMiB, gpus >= task.gpus, task.networkMode != .awsvpc || interfaces > 0 {
+            cpu -= task.cpuUnits
+            memory -= task.memoryMiB
+            gpus -= task.gpus
+            interfaces -= task.networkMode == .awsvpc ? 1 : 0
+            tasks += 1
+        }
+        return tasks
+    }
+
+    @Test func agreesWithASchedulerThatPlacesOneByOne() throws {
+        var compared = 0
+        for type in InstanceCatalog.builtIn.instanceTypes where type.maximumNetworkInterfaces != nil && type.gpus != nil {
+            for (cpu, memory, gpus) in [(128, 256, 0), (200, 5000, 0), (1024, 777, 1)] {
+                for mode in [NetworkMode.bridge, .awsvpc] {
+                    let task = TaskDemand(cpuUnits: cpu, memoryMiB: memory, gpus: gpus, networkMode: mode)
+                    let host = HostOffer.planned(type, hostMemoryMiB: 1024)
+                    let tasks = Placement(of: task, on: host, daemons: [.cloudWatchAgent]).tasksPerInstance
+                    #expect(tasks == placedOneByOne(task, on: host, daemon: .cloudWatchAgent), "\(type.name)")
+                    compared += 1
+                }
+            }
+        }
+        #expect(compared > 8000)
+    }
 }

@@ -98,7 +98,7 @@ extension Checker {
         presence = before.adding(presentPaths(in: condition, when: false))
         let otherwiseResult = check(otherwise)
         presence = before
-        if mode != .unchecked, !inference.isAssignable(thenResult.type, to: otherwiseResult.type) {
+        if mode == .value, !inference.isAssignable(thenResult.type, to: otherwiseResult.type) {
             let types = "\(readable(thenResult.type)) and \(readable(otherwiseResult.type))"
             report(
                 "wrong-type", "the branches of '?' have different types: \(types)",

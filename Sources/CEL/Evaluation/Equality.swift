@@ -18,6 +18,8 @@ enum Equality {
         case (.bytes(let first), .bytes(let second)):
             try budget.charge(bytes: min(first.count, second.count))
             return .known(first == second)
+        case (.timestamp(let first), .timestamp(let second)): return .known(first == second)
+        case (.duration(let first), .duration(let second)): return .known(first == second)
         case (.type(let first), .type(let second)): return .known(first.name == second.name)
         default: return .known(Ordering.compareNumbers(left, right) == .equal)
         }
@@ -28,12 +30,13 @@ enum Equality {
     ) throws(EvaluationError) -> Truth {
         if left.unknownTail == nil, left.elements.count < right.elements.count { return .known(false) }
         if right.unknownTail == nil, right.elements.count < left.elements.count { return .known(false) }
-        var unknown = Unknown.merge(left.unknownTail, right.unknownTail)
+        var unknown = left.unknownTail
+        unknown.merge(right.unknownTail)
         for (first, second) in zip(left.elements, right.elements) {
             switch try compare(first, second, &budget) {
             case .known(true): continue
             case .known(false): return .known(false)
-            case .unknown(let reason): unknown = Unknown.merge(unknown, reason)
+            case .unknown(let reason): unknown.merge(reason)
             }
         }
         return unknown.map(Truth.unknown) ?? .known(true)
@@ -42,7 +45,8 @@ enum Equality {
     private static func compare(
         _ left: MapValue, _ right: MapValue, _ budget: inout Budget
     ) throws(EvaluationError) -> Truth {
-        var unknown = Unknown.merge(left.unknownTail, right.unknownTail)
+        var unknown = left.unknownTail
+        unknown.merge(right.unknownTail)
         for entry in left.entries {
             guard let other = right[entry.key] else {
                 if right.unknownTail == nil { return .known(false) }
@@ -51,7 +55,7 @@ enum Equality {
             switch try compare(entry.value, other, &budget) {
             case .known(true): continue
             case .known(false): return .known(false)
-            case .unknown(let reason): unknown = Unknown.merge(unknown, reason)
+            case .unknown(let reason): unknown.merge(reason)
             }
         }
         if left.unknownTail == nil, right.entries.contains(where: { left[$0.key] == nil }) {

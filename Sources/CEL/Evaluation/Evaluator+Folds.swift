@@ -78,12 +78,15 @@ extension Evaluator {
             switch try passes(fold.body) {
             case .known(true): count += 1
             case .known(false): break
-            case .unknown(let reason): unknown = Unknown.merge(unknown, reason)
+            case .unknown(let reason): unknown.merge(reason)
             }
         }
         if let tail {
             let value = try hidden(fold, tail)
-            if case .bool(false) = value {} else { unknown = Unknown.merge(unknown, Unknown.merge(tail, value.unknown)) }
+            if case .bool(false) = value {} else {
+                unknown.merge(tail)
+                unknown.merge(value.unknown)
+            }
         }
         return unknown.map(Value.unknown) ?? .bool(count == 1)
     }
@@ -114,7 +117,7 @@ extension Evaluator {
             switch try passes(fold.filter) {
             case .known(true): map.insert(visit.key, try evaluate(fold.body))
             case .known(false): break
-            case .unknown(let reason): unknown = Unknown.merge(unknown, reason)
+            case .unknown(let reason): unknown.merge(reason)
             }
         }
         map.unknownTail = unknown

@@ -29,16 +29,16 @@ extension Evaluator {
                 case .optional(.none): continue
                 case .optional(.some(let wrapped)): value = wrapped
                 case .unknown(let unknown):
-                    unknownKey = Unknown.merge(unknownKey, unknown)
+                    unknownKey.merge(unknown)
                     continue
                 default: throw notOptional(value)
                 }
             }
             if case .unknown(let unknown) = key {
-                unknownKey = Unknown.merge(unknownKey, unknown)
+                unknownKey.merge(unknown)
             } else if !map.insert(key, value) {
                 throw EvaluationError(
-                    .badArgument, "'\(key)' cannot be a map key, or is one twice", range: entry.key.range)
+                    .badArgument, "'\(key.excerpt)' cannot be a map key, or is one twice", range: entry.key.range)
             }
         }
         return unknownKey.map(Value.unknown) ?? .map(map)
@@ -57,6 +57,6 @@ extension ListValue {
 
     /// Notes that from here on members may follow that are not known.
     mutating func open(_ unknown: Unknown) {
-        unknownTail = Unknown.merge(unknownTail, unknown)
+        unknownTail.merge(unknown)
     }
 }

@@ -88,7 +88,7 @@ extension Evaluator {
             (.map(let map), .string):
             if let value = map[index] { return .found(value) }
             if let tail = map.unknownTail { return .unknown(Self.part(of: tail)) }
-            return .absent(EvaluationError(.noSuchKey, "the map has no key '\(index)'"))
+            return .absent(EvaluationError(.noSuchKey, "the map has no key '\(index.excerpt)'"))
         default:
             throw EvaluationError(
                 .noSuchOverload, "\(container.runtimeType.name) has no element under \(index.runtimeType.name)")
@@ -100,11 +100,11 @@ extension Evaluator {
         switch index {
         case .int(let number): position = Int(exactly: number)
         case .uint(let number): position = Int(exactly: number)
-        case .double(let number): position = Int(exactly: number)
+        case .double(let number): position = Rounding.int(number).map(Int.init)
         default: position = nil
         }
         guard let position else {
-            throw EvaluationError(.badArgument, "the index of a list must be a whole number, not '\(index)'")
+            throw EvaluationError(.badArgument, "the index of a list must be a whole number, not '\(index.excerpt)'")
         }
         if list.elements.indices.contains(position) { return .found(list.elements[position]) }
         if position >= 0, let tail = list.unknownTail { return .unknown(Self.part(of: tail)) }

@@ -13,7 +13,7 @@ struct Junction {
     mutating func add(_ value: Value) throws(EvaluationError) -> Bool {
         switch value {
         case .bool(let flag): return flag == decisive
-        case .unknown(let reason): unknown = Unknown.merge(unknown, reason)
+        case .unknown(let reason): unknown.merge(reason)
         case let other:
             try add(EvaluationError(.noSuchOverload, "a condition is \(other.runtimeType.name), not bool"))
         }
@@ -29,7 +29,8 @@ struct Junction {
     /// Takes an operand that may not be there at all: it settles nothing, but may leave the outcome open.
     mutating func addPossible(_ value: Value, _ reason: Unknown) {
         if case .bool(let flag) = value, flag != decisive { return }
-        unknown = Unknown.merge(unknown, Unknown.merge(value.unknown, reason))
+        unknown.merge(value.unknown)
+        unknown.merge(reason)
     }
 
     /// Unknown beats error beats value.

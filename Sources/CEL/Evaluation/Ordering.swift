@@ -10,11 +10,14 @@ enum Ordering {
         case (.bool(let first), .bool(let second)): compare(first ? 1 : 0, second ? 1 : 0)
         case (.string(let first), .string(let second)): compareSequences(first.utf8, second.utf8)
         case (.bytes(let first), .bytes(let second)): compareSequences(first, second)
+        case (.timestamp(let first), .timestamp(let second)): compare(first, second)
+        case (.duration(let first), .duration(let second)): compare(first, second)
         default: compareNumbers(left, right)
         }
     }
 
-    /// The exact order of two numbers of any types; `nil` when one is no number.
+    /// The order of two numbers of any types; `nil` when one is no number. Against a double an integer
+    /// counts as the nearest double, as the language defines it.
     static func compareNumbers(_ left: Value, _ right: Value) -> Ordering? {
         switch (left, right) {
         case (.int(let first), .int(let second)): compare(first, second)
@@ -22,10 +25,10 @@ enum Ordering {
         case (.double(let first), .double(let second)): compareDoubles(first, second)
         case (.int(let first), .uint(let second)): first < 0 ? .less : compare(first.magnitude, second)
         case (.uint(let first), .int(let second)): second < 0 ? .greater : compare(first, second.magnitude)
-        case (.int(let first), .double(let second)): compare(first, with: second)
-        case (.double(let first), .int(let second)): compare(second, with: first).reversed
-        case (.uint(let first), .double(let second)): compare(first, with: second)
-        case (.double(let first), .uint(let second)): compare(second, with: first).reversed
+        case (.int(let first), .double(let second)): compareDoubles(Double(first), second)
+        case (.double(let first), .int(let second)): compareDoubles(first, Double(second))
+        case (.uint(let first), .double(let second)): compareDoubles(Double(first), second)
+        case (.double(let first), .uint(let second)): compareDoubles(first, Double(second))
         default: nil
         }
     }
@@ -38,27 +41,10 @@ enum Ordering {
         left < right ? .less : (left == right ? .equal : .greater)
     }
 
-    private static func compare(_ whole: some FixedWidthInteger, with double: Double) -> Ordering {
-        if double.isNaN { return .unordered }
-        // Swift compares integers with doubles only after a conversion that may round.
-        let floor = double.rounded(.down)
-        guard let bound = Int128(exactly: floor) else { return double < 0 ? .greater : .less }
-        let order = compare(Int128(whole), bound)
-        return order == .equal && double > floor ? .less : order
-    }
-
     private static func compareSequences(
         _ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>
     ) -> Ordering {
         if left.elementsEqual(right) { return .equal }
         return left.lexicographicallyPrecedes(right) ? .less : .greater
-    }
-
-    private var reversed: Ordering {
-        switch self {
-        case .less: .greater
-        case .greater: .less
-        default: self
-        }
     }
 }

@@ -51,7 +51,7 @@ extension StandardLibrary {
             switch try Equality.compare(value, element, &budget) {
             case .known(true): return .known(true)
             case .known(false): continue
-            case .unknown(let reason): unknown = Unknown.merge(unknown, reason)
+            case .unknown(let reason): unknown.merge(reason)
             }
         }
         return unknown.map(Truth.unknown) ?? .known(false)

@@ -36,15 +36,20 @@ extension StandardLibrary {
         return .string(String(String.UnicodeScalarView(text[first..<last])))
     }
 
-    static func split(_ text: String, _ arguments: [Value], limit: Int) throws(EvaluationError) -> Value {
+    static func split(
+        _ text: String, _ arguments: [Value], limit: Int, _ budget: inout Budget
+    ) throws(EvaluationError) -> Value {
         guard case .string(let separator) = arguments[0] else { throw mismatch("split") }
         if limit == 0 { return .list([]) }
         let bytes = Array(text.utf8)
+        try budget.charge(separator.isEmpty ? bytes.count : 1)
         if separator.isEmpty { return .list(letters(of: text, limit: limit)) }
         let pattern = Array(separator.utf8)
+        let places = TextSearch.indices(of: pattern, in: bytes, limit: limit - 1)
+        try budget.charge(places.count)
         var parts: [Value] = []
         var start = 0
-        for index in TextSearch.indices(of: pattern, in: bytes, limit: limit - 1) {
+        for index in places {
             parts.append(.string(String(decoding: bytes[start..<index], as: UTF8.self)))
             start = index + pattern.count
         }
@@ -59,13 +64,16 @@ extension StandardLibrary {
         return scalars[..<(limit - 1)].map { .string(String($0)) } + [.string(rest)]
     }
 
-    static func replace(_ text: String, _ arguments: [Value], limit: Int) throws(EvaluationError) -> Value {
+    static func replace(
+        _ text: String, _ arguments: [Value], limit: Int, _ budget: inout Budget
+    ) throws(EvaluationError) -> Value {
         guard case .string(let old) = arguments[0], case .string(let new) = arguments[1]
         else { throw mismatch("replace") }
         let scalars = Array(text.unicodeScalars)
         let pattern = Array(old.unicodeScalars)
         let places = TextSearch.indices(of: pattern, in: scalars, limit: limit)
-        try checkSize(of: text, with: places.count, times: new)
+        let (added, overflow) = places.count.multipliedReportingOverflow(by: new.utf8.count)
+        try budget.charge(bytes: overflow ? .max : added)
         var result = String.UnicodeScalarView()
         var start = 0
         for place in places {
@@ -75,18 +83,6 @@ extension StandardLibrary {
         }
         result.append(contentsOf: scalars[start...])
         return .string(String(result))
-    }
-
-    /// Longest text that `replace` makes, in bytes.
-    private static let maximumReplacement = 1 << 24
-
-    private static func checkSize(
-        of text: String, with count: Int, times new: String
-    ) throws(EvaluationError) {
-        let (added, overflow) = count.multipliedReportingOverflow(by: new.utf8.count)
-        guard !overflow, added <= maximumReplacement, text.utf8.count <= maximumReplacement else {
-            throw EvaluationError(.budgetExceeded, "replace() would make a text of more than 16 MiB")
-        }
     }
 
     static func join(
@@ -100,6 +96,18 @@ extension StandardLibrary {
             parts.append(part)
         }
         return .string(parts.joined(separator: separator))
+    }
+
+    private static let escapes: [Unicode.Scalar: String] = [
+        "\u{07}": "\\a", "\u{08}": "\\b", "\u{0C}": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t",
+        "\u{0B}": "\\v", "\\": "\\\\", "\"": "\\\"",
+    ]
+
+    /// The text as a literal in double quotes.
+    static func quoted(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "\"") { result, scalar in
+            result += escapes[scalar] ?? String(scalar)
+        } + "\""
     }
 
     static func mapASCII(

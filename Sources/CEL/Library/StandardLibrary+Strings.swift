@@ -10,19 +10,19 @@ extension StandardLibrary {
         "trim": [transformation(trimmed)],
         "reverse": [transformation { String(String.UnicodeScalarView($0.unicodeScalars.reversed())) }],
         "split": [
-            member([.string], .list(.string)) { text, arguments throws(EvaluationError) in
-                try split(text, arguments, limit: .max)
+            member([.string], .list(.string)) { (text, arguments, budget) throws(EvaluationError) in
+                try split(text, arguments, limit: .max, &budget)
             },
-            member([.string, .int], .list(.string)) { text, arguments throws(EvaluationError) in
-                try split(text, arguments, limit: limit(arguments[1]))
+            member([.string, .int], .list(.string)) { (text, arguments, budget) throws(EvaluationError) in
+                try split(text, arguments, limit: limit(arguments[1]), &budget)
             },
         ],
         "replace": [
-            member([.string, .string], .string) { text, arguments throws(EvaluationError) in
-                try replace(text, arguments, limit: .max)
+            member([.string, .string], .string) { (text, arguments, budget) throws(EvaluationError) in
+                try replace(text, arguments, limit: .max, &budget)
             },
-            member([.string, .string, .int], .string) { text, arguments throws(EvaluationError) in
-                try replace(text, arguments, limit: limit(arguments[2]))
+            member([.string, .string, .int], .string) { (text, arguments, budget) throws(EvaluationError) in
+                try replace(text, arguments, limit: limit(arguments[2]), &budget)
             },
         ],
         "join": [
@@ -35,19 +35,26 @@ extension StandardLibrary {
             },
         ],
         "substring": [
-            member([.int], .string) { text, arguments throws(EvaluationError) in
+            member([.int], .string) { (text, arguments, budget) throws(EvaluationError) in
                 let scalars = Array(text.unicodeScalars)
                 return try substring(scalars, from: arguments[0], to: .int(Int64(scalars.count)))
             },
-            member([.int, .int], .string) { text, arguments throws(EvaluationError) in
+            member([.int, .int], .string) { (text, arguments, budget) throws(EvaluationError) in
                 try substring(Array(text.unicodeScalars), from: arguments[0], to: arguments[1])
             },
         ],
         "charAt": [
-            member([.int], .string) { text, arguments throws(EvaluationError) in
+            member([.int], .string) { (text, arguments, budget) throws(EvaluationError) in
                 let scalars = Array(text.unicodeScalars)
                 let index = try position(arguments[0], in: scalars)
                 return .string(index < scalars.count ? String(scalars[index]) : "")
+            }
+        ],
+        "strings.quote": [
+            Overload([.string], .string) { (arguments, budget) throws(EvaluationError) in
+                guard case .string(let text) = arguments[0] else { throw mismatch("strings.quote") }
+                try budget.charge(bytes: text.utf8.count)
+                return .string(quoted(text))
             }
         ],
         "indexOf": search(firstIndex, startsAtEnd: false),
@@ -57,35 +64,35 @@ extension StandardLibrary {
     /// A member of strings that pays for the texts that it reads and makes.
     private static func member(
         _ parameters: [CELType], _ result: CELType,
-        _ implementation: @escaping @Sendable (String, [Value]) throws(EvaluationError) -> Value
+        _ implementation: @escaping @Sendable (String, [Value], inout Budget) throws(EvaluationError) -> Value
     ) -> Overload {
         Overload([.string] + parameters, result, isMember: true) { (arguments, budget) throws(EvaluationError) in
             guard case .string(let text) = arguments[0] else { throw mismatch("a string's function") }
             let others = Array(arguments.dropFirst())
             try budget.charge(bytes: text.utf8.count)
             for case .string(let other) in others { try budget.charge(bytes: other.utf8.count) }
-            return try implementation(text, others)
+            return try implementation(text, others, &budget)
         }
     }
 
     private static func predicate(
         _ name: String, _ holds: @escaping @Sendable (String, String) -> Bool
     ) -> Overload {
-        member([.string], .bool) { text, arguments throws(EvaluationError) in
+        member([.string], .bool) { (text, arguments, budget) throws(EvaluationError) in
             guard case .string(let part) = arguments[0] else { throw mismatch(name) }
             return .bool(holds(text, part))
         }
     }
 
     private static func transformation(_ transform: @escaping @Sendable (String) -> String) -> Overload {
-        member([], .string) { text, _ in .string(transform(text)) }
+        member([], .string) { (text, _, _) in .string(transform(text)) }
     }
 
     private static func search(
         _ find: @escaping @Sendable ([Unicode.Scalar], [Unicode.Scalar], Int) -> Int?, startsAtEnd: Bool
     ) -> [Overload] {
-        let implementation: @Sendable (String, [Value]) throws(EvaluationError) -> Value = {
-            text, arguments throws(EvaluationError) in
+        let implementation: @Sendable (String, [Value], inout Budget) throws(EvaluationError) -> Value = {
+            (text, arguments, _) throws(EvaluationError) in
             guard case .string(let part) = arguments[0] else { throw mismatch("indexOf") }
             let scalars = Array(text.unicodeScalars)
             let start = arguments.count > 1

@@ -18,10 +18,24 @@ public struct Unknown: Hashable, Sendable {
         Unknown(reasons: reasons.union(other.reasons), mayBeAbsent: mayBeAbsent || other.mayBeAbsent)
     }
 
-    /// The merger of two unknowns where either may be missing.
-    static func merge(_ left: Unknown?, _ right: Unknown?) -> Unknown? {
-        guard let left else { return right }
-        return right.map(left.merging) ?? left
+    mutating func merge(_ other: Unknown) {
+        reasons.formUnion(other.reasons)
+        mayBeAbsent = mayBeAbsent || other.mayBeAbsent
+    }
+}
+
+extension Unknown? {
+    /// Adds what a further operand depends on, if it is unknown at all.
+    mutating func merge(_ other: Unknown?) {
+        guard let other else { return }
+        guard var merged = self else {
+            self = other
+            return
+        }
+        // Released first, so that the set of reasons grows in place.
+        self = nil
+        merged.merge(other)
+        self = merged
     }
 }
 

@@ -65,11 +65,15 @@ extension StackEvaluator {
             let attribute = String(text[text.index(after: dot)...])
             return (String(text[..<dot]), Value(.scalar(.init(attribute)), origin: origin))
         }
-        if argument.kind == .sequence, argument.count >= 2, let first = argument.elements.first, first.kind == .scalar {
+        if argument.kind == .sequence, argument.count >= 2, let first = argument.elements.first, first.kind == .scalar,
+            first.tag == nil
+        {
             let rest = argument.elements.dropFirst().map { evaluate($0, at: origin).textParts }
             let parts = rest.joined(separator: [.literal(".")])
             return (first.text, Value.text(Array(parts), origin: origin, steps: []))
         }
+        // AWS::LanguageExtensions lets a function name the resource.
+        if template.transforms.contains("AWS::LanguageExtensions") { return nil }
         report(
             .malformedFunction, "Fn::GetAtt takes a resource and an attribute",
             help: "Write !GetAtt Resource.Attribute, or a list of the two.", at: origin)
@@ -103,6 +107,7 @@ extension StackEvaluator {
                 variables[entry.key.text] = evaluate(entry.value, at: place)
             }
         }
+        if textNode.kind == .mapping, textNode.entry("Fn::Transform") != nil { return malformed(function, at: origin) }
         guard textNode.kind == .scalar else {
             report(
                 .malformedFunction, "Fn::Sub takes a text, or a list of text and variables",

@@ -65,8 +65,8 @@ extension StackEvaluator {
         case "Fn::Base64": return evaluateArgument(function, at: origin)
         case "Fn::GetAZs": return .unknown(Reason("the zones of a region are known at deployment only"), origin: origin)
         case "Fn::Cidr": return .unknown(Reason("Fn::Cidr is worked out at deployment"), origin: origin)
-        case "Fn::Transform": return expandedAtDeployment(function, at: origin)
-        case "Fn::Length", "Fn::ToJsonString": return expandedAtDeployment(function, at: origin)
+        case "Fn::Transform", "Fn::Length", "Fn::ToJsonString": return expandedAtDeployment(function, at: origin)
+        case "Fn::GetStackOutput": return Value(.external(description: "an output of another stack"), origin: origin)
         case "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Condition": return truthValue(function, at: origin)
         default:
             report(
@@ -100,6 +100,7 @@ extension StackEvaluator {
         if function.argument.kind == .sequence, counts.contains(function.argument.count) {
             return function.argument.elements
         }
+        if function.argument.kind == .mapping, function.argument.entry("Fn::Transform") != nil { return nil }
         report(
             .malformedFunction, "\(function.name) takes \(shape)",
             help: "Write it as the CloudFormation reference shows: \(function.name) with \(shape).", at: origin)

@@ -1,0 +1,31 @@
+import Capacity
+import InstanceCatalog
+
+/// One way to run a service, as a row of the flat formats.
+struct CostOption {
+    let service: ServiceCost
+    let purchase: String
+    let placement: InstancePlacement?
+    let monthly: ScalingRange<Decimal?>
+
+    /// Every option of a service, in the order of the report.
+    static func all(of service: ServiceCost) -> [CostOption] {
+        var options = service.placements.map {
+            CostOption(service: service, purchase: "ec2", placement: $0, monthly: $0.monthly)
+        }
+        if let split = service.fargate?.split {
+            options.append(CostOption(service: service, purchase: "fargate-strategy", placement: nil, monthly: split.monthly))
+        }
+        if let fargate = service.fargate {
+            options.append(CostOption(service: service, purchase: "fargate", placement: nil, monthly: fargate.onDemandMonthly))
+            options.append(CostOption(service: service, purchase: "fargate-spot", placement: nil, monthly: fargate.spotMonthly))
+        }
+        return options
+    }
+
+    /// The monthly cost at the desired count for one task.
+    var usdPerTaskMonth: Decimal? {
+        guard let tasks = service.tasks.desired, tasks > 0 else { return nil }
+        return monthly.desired?.divided(by: tasks)
+    }
+}

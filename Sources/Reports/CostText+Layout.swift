@@ -1,0 +1,45 @@
+extension String {
+    /// The text with characters escaped that could drive a terminal.
+    var safeInTable: String {
+        guard unicodeScalars.contains(where: \.isUnsafeInTable) else { return self }
+        return unicodeScalars.reduce(into: "") { text, scalar in
+            if scalar.isUnsafeInTable {
+                text += "\\u{" + String(scalar.value, radix: 16) + "}"
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    func paddedLeft(to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - count)) + self
+    }
+
+    func paddedRight(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+
+    var trimmedRight: String {
+        var text = Substring(self)
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+
+    /// Lines of at most `width` characters, broken at spaces; the first starts with `first`, the others with as many spaces.
+    func wrapped(after first: String, width: Int = 100) -> [String] {
+        let indentation = String(repeating: " ", count: first.count)
+        var lines: [String] = []
+        var line = first
+        var isEmpty = true
+        for word in safeInTable.split(separator: " ") {
+            if !isEmpty, line.count + 1 + word.count > width {
+                lines.append(line)
+                line = indentation
+                isEmpty = true
+            }
+            line += (isEmpty ? "" : " ") + word
+            isEmpty = false
+        }
+        return lines + [line.trimmedRight]
+    }
+}

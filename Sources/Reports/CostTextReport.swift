@@ -1,0 +1,144 @@
+import Capacity
+import InstanceCatalog
+
+/// A cost report for people at a terminal of 100 columns.
+struct CostTextReport {
+    private let report: CostReport
+
+    init(_ report: CostReport) {
+        self.report = report
+    }
+
+    var text: String {
+        var lines: [String] = []
+        for service in report.services {
+            lines += self.lines(of: service) + [""]
+        }
+        if report.services.count > 1 { lines += total + [""] }
+        lines += report.diagnostics.flatMap(diagnostic)
+        if !report.diagnostics.isEmpty { lines.append("") }
+        lines += "Prices: \(prices).".wrapped(after: "")
+        lines += list("Assumed:", report.assumptions) + list("Not included:", report.notIncluded)
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private var prices: String {
+        let dates = report.catalogDates
+        let usesSpot = report.services.flatMap(\.placements).contains { ($0.spotInstances.maximum ?? 0) > 0 }
+        let named = [
+            ("EC2 on demand", dates.onDemandAsOf), ("EC2 Spot", usesSpot ? dates.spotAsOf : nil),
+            ("Fargate", dates.fargateAsOf),
+        ]
+        let known = named.compactMap { name, date in date.map { "\(name) of \($0)" } }
+        return "US dollars, \(report.region.name), Linux" + (known.isEmpty ? "" : ", " + known.joined(separator: ", "))
+    }
+
+    private func list(_ title: String, _ sentences: [String]) -> [String] {
+        guard !sentences.isEmpty else { return [] }
+        return [title] + sentences.flatMap { $0.wrapped(after: "  - ") }
+    }
+
+    private func diagnostic(_ diagnostic: CostDiagnostic) -> [String] {
+        let subject = diagnostic.service.flatMap { report.services.count > 1 ? "\($0): " : nil } ?? ""
+        return (subject + diagnostic.message).wrapped(after: "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]: ")
+    }
+
+    private func lines(of service: ServiceCost) -> [String] {
+        var lines = heading(of: service).wrapped(after: "")
+        lines.append("")
+        if service.placements.count > 1 { lines += comparison(service.placements) + [""] }
+        if let placement = service.placements.first {
+            lines += explanation(of: placement) + [""]
+        }
+        lines += money(of: service)
+        return lines
+    }
+
+    private func heading(of service: ServiceCost) -> String {
+        let resource = service.resource.flatMap { $0 == service.name ? nil : " (\($0))" } ?? ""
+        guard let task = service.task else { return service.name + resource + ": its task is unknown" }
+        let soft = task.softMemoryMiB.map { ", \($0) MiB reserved" } ?? ""
+        let gpus = task.gpus > 0 ? ", \(task.gpus) GPU" : ""
+        return "\(service.name)\(resource): tasks of \(task.cpuUnits) CPU units and \(task.memoryMiB) MiB\(soft)\(gpus), "
+            + "\(task.architecture.rawValue), \(task.networkMode.rawValue) network"
+    }
+
+    private func comparison(_ placements: [InstancePlacement]) -> [String] {
+        var table = CostTable([
+            .init(title: "instance type", isRightAligned: false), .init(title: "tasks"),
+            .init(title: "ECS", rank: 2), .init(title: "bound by", isRightAligned: false, rank: 3),
+            .init(title: "waste", rank: 1), .init(title: "instances"), .init(title: "USD/hour", rank: 4), .init(title: "USD/month"),
+            .init(title: "USD/task"),
+        ])
+        for placement in placements {
+            table.add([
+                placement.instanceType, CostFigures.count(placement.tasksPerInstance),
+                CostFigures.count(placement.tasksPlacedByECS), CostFigures.name(of: placement.planned?.binding),
+                CostFigures.percent(placement.wastePercent), CostFigures.count(placement.instances.desired),
+                CostFigures.hourly(placement.onDemandHour), CostFigures.money(placement.monthly.desired),
+                CostFigures.perTask(placement.usdPerTaskMonth),
+            ])
+        }
+        return table.lines()
+    }
+
+    private func explanation(of placement: InstancePlacement) -> [String] {
+        let type = placement.instanceType
+        guard let planned = placement.tasksPerInstance else {
+            return "How many tasks fit on \(type) is unknown.".wrapped(after: "  ")
+        }
+        let bound = CostFigures.name(of: placement.planned?.binding)
+        let sentence = planned == 0
+            ? "\(type) holds no task: \(bound) does not suffice for one"
+            : "\(type) holds \(CostFigures.tasks(planned)), bound by \(bound)"
+        guard let placed = placement.tasksPlacedByECS else { return (sentence + ".").wrapped(after: "  ") }
+        guard placed != planned else { return (sentence + "; ECS places as many.").wrapped(after: "  ") }
+        let reason = placement.differences.isEmpty ? "" : ": " + placement.differences.joined(separator: "; ")
+        return (sentence + ". ECS would place \(placed)\(reason).").wrapped(after: "  ")
+    }
+
+    private func money(of service: ServiceCost) -> [String] {
+        var table = CostTable([
+            .init(title: "", isRightAligned: false), .init(title: "min"), .init(title: "desired"), .init(title: "max"),
+        ])
+        table.add("tasks", service.tasks)
+        if let placement = service.placements.first {
+            table.add("instances of \(placement.instanceType)", placement.instances)
+            if (placement.spotInstances.maximum ?? 0) > 0 {
+                table.add("  on demand at \(CostFigures.hourly(placement.onDemandHour)) an hour", placement.onDemandInstances)
+                table.add("  Spot at \(CostFigures.hourly(placement.spotHour)) an hour", placement.spotInstances)
+            }
+            table.add("USD a month", placement.monthly)
+        }
+        if let fargate = service.fargate {
+            if let split = fargate.split {
+                table.add("tasks on Fargate", split.onDemandTasks)
+                table.add("tasks on Fargate Spot", split.spotTasks)
+                table.add("USD a month", split.monthly)
+            }
+            let size = "\(fargate.size.cpuUnits)/\(fargate.size.memoryMiB)"
+            table.add("USD if all on Fargate \(size)", fargate.onDemandMonthly)
+            table.add("USD if all on Fargate Spot", fargate.spotMonthly)
+        }
+        return table.lines()
+    }
+
+    private var total: [String] {
+        var table = CostTable([
+            .init(title: "all services", isRightAligned: false), .init(title: "min"), .init(title: "desired"),
+            .init(title: "max"),
+        ])
+        table.add("USD a month", report.monthly)
+        return table.lines(indentation: "")
+    }
+}
+
+extension CostTable {
+    mutating func add(_ title: String, _ range: ScalingRange<Decimal?>) {
+        add([title, CostFigures.money(range.minimum), CostFigures.money(range.desired), CostFigures.money(range.maximum)])
+    }
+
+    mutating func add(_ title: String, _ range: ScalingRange<Int?>) {
+        add([title, CostFigures.count(range.minimum), CostFigures.count(range.desired), CostFigures.count(range.maximum)])
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct CatalogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "catalog", abstract: "Instance types and prices that the binary holds, and how old they are.",
+        subcommands: [CatalogInfoCommand.self, CatalogShowCommand.self, CatalogListCommand.self])
+}

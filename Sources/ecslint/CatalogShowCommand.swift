@@ -1,0 +1,27 @@
+import ArgumentParser
+import InstanceCatalog
+import Reports
+
+struct CatalogShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One instance type: what it has and what it costs.")
+
+    @Argument(help: "Instance type, such as m6i.large.")
+    var instanceType: String
+
+    @Option(help: "Region whose prices are shown; all regions without it.")
+    var region: String?
+
+    func run() throws {
+        let catalog = InstanceCatalog.builtIn
+        guard let type = catalog.instanceType(instanceType) else {
+            throw CommandFailure("The catalog does not hold the instance type '\(instanceType)'; see `ecslint catalog list`.")
+        }
+        if let region, !catalog.knows(region: region) {
+            throw CommandFailure(
+                "The catalog has no prices for the region '\(region)'. It knows \(catalog.regions.joined(separator: ", ")).")
+        }
+        Platform.writeToStandardOutput(
+            CatalogText.show(type, regions: region.map { [$0] } ?? catalog.regions, catalog: catalog))
+    }
+}

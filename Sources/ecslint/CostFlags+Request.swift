@@ -1,0 +1,72 @@
+import Capacity
+import InstanceCatalog
+
+extension CostFlags {
+    /// The question that the flags ask without a template; throws where a flag is missing or names a type or region that
+    /// the catalog does not hold.
+    func request(catalog: InstanceCatalog) throws -> CostRequest {
+        guard let cpu, let memory, let tasks else {
+            throw CommandFailure("Say what runs: --cpu, --memory and --tasks, such as --cpu 512 --memory 1GB --tasks 40.")
+        }
+        let typeNames = instanceType.flatMap { $0 }
+        let types = try typeNames.map { try known($0, in: catalog) }
+        let task = TaskDemand(
+            cpuUnits: cpu, memoryMiB: memory, softMemoryMiB: softMemory, gpus: gpus,
+            architecture: try architecture(of: types), networkMode: networkMode)
+        let service = ServiceCostRequest(
+            name: "worker", task: task, tasks: tasks, capacity: .ec2(capacity(on: typeNames)))
+        return CostRequest(
+            services: [service], region: try regionChoice(in: catalog), hoursPerMonth: hours ?? 730,
+            assumptions: assumptions)
+    }
+
+    private func regionChoice(in catalog: InstanceCatalog) throws -> RegionChoice {
+        guard let region else { return .assumed }
+        guard catalog.knows(region: region) else {
+            throw CommandFailure(
+                "The catalog has no prices for the region '\(region)'. It knows \(catalog.regions.joined(separator: ", ")).")
+        }
+        return RegionChoice(name: region, origin: .flag)
+    }
+
+    private func architecture(of types: [InstanceType]) throws -> ProcessorArchitecture {
+        guard let arch else { return types.first?.architecture ?? .x86_64 }
+        for type in types {
+            if let other = type.architecture, other != arch {
+                throw CommandFailure("\(type.name) is \(other.rawValue), but --arch says \(arch.rawValue).")
+            }
+        }
+        return arch
+    }
+
+    private func capacity(on typeNames: [String]) -> EC2Capacity {
+        let spot = spotPrice.map(SpotPricing.price) ?? spotDiscount.map(SpotPricing.discount) ?? .catalog
+        return EC2Capacity(
+            instances: typeNames.isEmpty ? .cheapest(10) : .named(typeNames),
+            distribution: InstanceDistribution(onDemandBase: onDemandBase, onDemandPercent: onDemandPercent),
+            spot: spot, daemons: daemon.isEmpty ? [.cloudWatchAgent] : daemon, hostMemoryMiB: plannedHostMemory,
+            trunking: trunking, zones: zones, targetCapacityPercent: targetCapacity)
+    }
+
+    private var plannedHostMemory: Int { hostMemory ?? 1024 }
+
+    private var assumptions: [String] {
+        var result: [String] = []
+        if hostMemory == nil {
+            result.append("\(plannedHostMemory) MiB of every instance are kept for the host itself (--host-memory).")
+        }
+        if daemon.isEmpty {
+            result.append("The CloudWatch agent takes 128 CPU units and 256 MiB of every instance (--daemon; 0:0 for none).")
+        }
+        return result
+    }
+
+    private func known(_ name: String, in catalog: InstanceCatalog) throws -> InstanceType {
+        if let type = catalog.instanceType(name) { return type }
+        let family = name.prefix { $0 != "." } + "."
+        let sizes = catalog.instanceTypes.map(\.name).filter { $0.hasPrefix(family) }
+        let hint = sizes.isEmpty
+            ? "`ecslint catalog list` shows those it holds." : "Of that family it holds \(sizes.joined(separator: ", "))."
+        throw CommandFailure("The catalog does not hold the instance type '\(name)'. \(hint)")
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Capacity
+import InstanceCatalog
+
+/// The flags of `ecslint cost` that describe a service, its capacity and the prices.
+struct CostFlags: ParsableArguments {
+    @Option(help: "CPU of a task: \(TaskQuantity.cpuForm).", transform: CostArgument.cpuUnits)
+    var cpu: Int?
+
+    @Option(help: "Hard memory limit of a task: \(TaskQuantity.memoryForm).", transform: CostArgument.memory)
+    var memory: Int?
+
+    @Option(help: "Memory reservation of a task, which ECS places it by.", transform: CostArgument.memory)
+    var softMemory: Int?
+
+    @Option(help: "Number of tasks: N, or MIN:DESIRED:MAX.", transform: CostArgument.tasks)
+    var tasks: ScalingRange<Int?>?
+
+    @Option(
+        help: "Instance type, or several with commas; without it the cheapest are ranked.",
+        transform: CostArgument.instanceTypes)
+    var instanceType: [[String]] = []
+
+    @Option(
+        help: "x86_64 or arm64; default: that of the first instance type, else x86_64.",
+        transform: CostArgument.architecture)
+    var arch: ProcessorArchitecture?
+
+    @Option(help: "GPUs of a task.")
+    var gpus: Int = 0
+
+    @Option(help: "Network mode of the task.")
+    var networkMode: NetworkMode = .bridge
+
+    @Flag(help: "The account setting awsvpcTrunking is on.")
+    var trunking = false
+
+    @Option(help: "Availability zones that the tasks are spread over.")
+    var zones: Int = 1
+
+    @Option(help: "Memory kept for the host itself; default 1024 MiB.", transform: CostArgument.hostMemory)
+    var hostMemory: Int?
+
+    @Option(
+        help: "A task on every instance, CPU:MIB; repeatable; 0:0 for none. Default: the CloudWatch agent's 128:256.",
+        transform: CostArgument.daemon)
+    var daemon: [DaemonDemand] = []
+
+    @Option(help: "Instances that are always on demand.")
+    var onDemandBase: Int = 0
+
+    @Option(help: "Percentage on demand above the base, 0 to 100.")
+    var onDemandPercent: Int = 100
+
+    @Option(help: "Spot price of an instance in US dollars an hour.", transform: CostArgument.decimal)
+    var spotPrice: Decimal?
+
+    @Option(help: "Spot price as a percentage off on demand, 0 to 100.", transform: CostArgument.decimal)
+    var spotDiscount: Decimal?
+
+    @Option(help: "Region whose prices count; default us-east-1.")
+    var region: String?
+
+    @Option(help: "Hours of a month; default 730.", transform: CostArgument.decimal)
+    var hours: Decimal?
+
+    @Option(help: "targetCapacity of managed scaling, 1 to 100.")
+    var targetCapacity: Int = 100
+
+    func validate() throws {
+        if let softMemory, let memory, softMemory > memory {
+            throw ValidationError("--soft-memory is above --memory; a reservation is at most the hard limit.")
+        }
+        if spotPrice != nil, spotDiscount != nil {
+            throw ValidationError("--spot-price and --spot-discount exclude each other; give one.")
+        }
+        try check("--gpus", gpus, in: 0...CostLimits.gpus)
+        try check("--zones", zones, in: 1...CostLimits.zones)
+        try check("--on-demand-base", onDemandBase, in: 0...CostLimits.tasks)
+        try check("--on-demand-percent", onDemandPercent, in: 0...100)
+        try check("--target-capacity", targetCapacity, in: 1...100)
+        if let spotDiscount { try check("--spot-discount", spotDiscount, in: 0...100) }
+        if let spotPrice { try check("--spot-price", spotPrice, above: 0, upTo: CostLimits.hourlyPrice) }
+        if let hours { try check("--hours", hours, above: 0, upTo: CostLimits.hours) }
+    }
+
+    private func check<Value: Comparable>(_ flag: String, _ value: Value, in range: ClosedRange<Value>) throws {
+        guard range.contains(value) else {
+            throw ValidationError("\(flag) is \(range.lowerBound) to \(range.upperBound), not \(value).")
+        }
+    }
+
+    private func check(_ flag: String, _ value: Decimal, above bound: Decimal, upTo limit: Decimal) throws {
+        guard value > bound, value <= limit else {
+            throw ValidationError("\(flag) is above \(bound) and at most \(limit), not \(value).")
+        }
+    }
+}
+
+extension NetworkMode: ExpressibleByArgument {}

@@ -1,0 +1,135 @@
+import Testing
+import YAMLBridge
+
+@testable import Templates
+
+@Suite struct NestedStackTests {
+    static let parent = """
+        Parameters:
+          Bucket: {Type: String}
+        Resources:
+          QueueStack:
+            Type: AWS::CloudFormation::Stack
+            Properties:
+              TemplateURL: !Sub https://${Bucket}.s3.amazonaws.com/x/queue.yaml
+              Parameters: {Hidden: 45}
+          WorkerStack:
+            Type: AWS::CloudFormation::Stack
+            Properties:
+              TemplateURL: ./worker.yaml
+              Parameters:
+                QueueArn: !GetAtt QueueStack.Outputs.Arn
+        """
+    static let queue = """
+        Parameters:
+          Hidden: {Type: Number}
+        Resources:
+          Numbers:
+            Type: AWS::SQS::Queue
+            Properties: {VisibilityTimeout: !Ref Hidden}
+        Outputs:
+          Arn: {Value: !GetAtt Numbers.Arn}
+        """
+    static let worker = """
+        Parameters:
+          QueueArn: {Type: String}
+        Resources:
+          Reader:
+            Type: AWS::Lambda::EventSourceMapping
+            Properties: {EventSourceArn: !Ref QueueArn}
+        """
+
+    private func system() throws -> Workload {
+        try load([("a/parent.yaml", Self.parent), ("a/queue.yaml", Self.queue), ("a/worker.yaml", Self.worker)])
+    }
+
+    @Test func parametersGoDownAndOutputsUp() throws {
+        let workload = try system()
+        #expect(workload.stacks.map(\.name) == ["", "QueueStack", "WorkerStack"])
+        #expect(workload.stacks.map(\.root) == [0, 0, 0])
+        #expect(try workload.property("VisibilityTimeout", of: "QueueStack/Numbers").knownText == "45")
+        let value = try workload.property("EventSourceArn", of: "WorkerStack/Reader")
+        guard case .reference(let reference) = value.content else {
+            Issue.record("no reference: \(value.content)")
+            return
+        }
+        #expect(reference.resource == ResourceID(stack: 1, logicalID: "Numbers"))
+        #expect(workload.problems.isEmpty)
+    }
+
+    @Test func theWayOfAValueIsKept() throws {
+        let value = try system().property("VisibilityTimeout", of: "QueueStack/Numbers")
+        #expect(value.origin.document.path == "a/queue.yaml")
+        let places = value.steps.compactMap { $0.origin?.document.path }
+        #expect(places == ["a/queue.yaml", "a/parent.yaml"])
+    }
+
+    @Test func aChildIsNotAnalysedOnceMoreAlone() throws {
+        let names = try system().stacks.flatMap(\.resources).map(\.name)
+        #expect(names == ["QueueStack", "WorkerStack", "QueueStack/Numbers", "WorkerStack/Reader"])
+    }
+
+    @Test func templatesThatAreNotNamedAreAskedFor() throws {
+        let child = try Document.parse(Array(Self.queue.utf8), path: "a/queue.yaml")
+        let workload = try load([("a/parent.yaml", Self.parent)]) { reference, parent in
+            #expect(parent.path == "a/parent.yaml")
+            return reference.hasSuffix("queue.yaml") ? child : nil
+        }
+        #expect(try workload.property("VisibilityTimeout", of: "QueueStack/Numbers").knownText == "45")
+        #expect(workload.problems.map(\.code) == [.nestedTemplateNotFound])
+        #expect(workload.stacks[0].open.count == 1)
+    }
+
+    @Test func aTemplateThatUsesItselfIsRefused() throws {
+        let text = """
+            Resources:
+              Again:
+                Type: AWS::CloudFormation::Stack
+                Properties: {TemplateURL: ./self.yaml}
+              Q: {Type: AWS::SQS::Queue}
+            """
+        let self_ = try Document.parse(Array(text.utf8), path: "self.yaml")
+        let workload = try load([("self.yaml", text)]) { _, _ in self_ }
+        #expect(workload.problems.map(\.code) == [.circularReference])
+        #expect(workload.stacks.flatMap(\.resources).contains { $0.name == "Q" })
+    }
+
+    @Test func twoThatUseEachOtherAreBothRead() throws {
+        func text(_ other: String, _ queue: String) -> String {
+            """
+            Resources:
+              Other: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./\(other).yaml}}
+              \(queue): {Type: AWS::SQS::Queue}
+            """
+        }
+        let workload = try load([("a.yaml", text("b", "A")), ("b.yaml", text("a", "B"))])
+        #expect(workload.stacks.flatMap(\.resources).map(\.name).sorted() == ["A", "Other", "Other/B", "Other/Other"])
+        #expect(workload.problems.map(\.code) == [.circularReference])
+    }
+
+    @Test func importsFindExportsOfTheInput() throws {
+        let importer = """
+            Resources:
+              Reader:
+                Type: AWS::Lambda::EventSourceMapping
+                Properties: {EventSourceArn: !ImportValue shared-arn, FunctionName: !ImportValue elsewhere}
+            """
+        let exporter = """
+            Resources:
+              Shared: {Type: AWS::SQS::Queue}
+            Outputs:
+              Arn: {Value: !GetAtt Shared.Arn, Export: {Name: shared-arn}}
+            """
+        let workload = try load([("importer.yaml", importer), ("exporter.yaml", exporter)])
+        let value = try workload.property("EventSourceArn", of: "Reader")
+        guard case .reference(let reference) = value.content else {
+            Issue.record("no reference")
+            return
+        }
+        #expect(reference.resource == ResourceID(stack: 1, logicalID: "Shared"))
+        guard case .external = try workload.property("FunctionName", of: "Reader").content else {
+            Issue.record("an import from elsewhere is known to exist")
+            return
+        }
+    }
+}
