@@ -28,6 +28,8 @@ enum TemplateMarker {
             switch view[offset] {
             case .lineFeed, .carriageReturn: isQuoted = false
             case .backslash where isQuoted: offset += 1
+            case UInt8(ascii: "#") where !isQuoted && (offset == 0 || view[offset - 1].isWhitespace):
+                offset = view.lineEnd(offset) - 1
             case .doubleQuote: isQuoted.toggle()
             case UInt8(ascii: "{") where !isQuoted:
                 if let marker = marker(in: view, at: offset) { return marker }

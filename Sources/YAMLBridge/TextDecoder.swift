@@ -11,7 +11,8 @@ struct TextDecoder {
     static func decode(_ bytes: [UInt8]) -> (text: SourceText, warnings: [UnplacedDiagnostic]) {
         var decoder = TextDecoder()
         let text = bytes.withUnsafeBufferPointer { decoder.decode(bytes, ByteView($0)) }
-        return (text, decoder.warnings())
+        let marks = text.isASCII ? [] : text.withView(ByteOrderMarks.warnings)
+        return (text, decoder.warnings() + marks)
     }
 
     private mutating func decode(_ bytes: [UInt8], _ view: ByteView) -> SourceText {

@@ -31,7 +31,7 @@ import Testing
         ("{1.5: 2}", "wrong-type", nil),
         ("has(q.tags.owner)", "presence-of-key", "write 'owner' in q.tags"),
         ("numbers.all(1, true)", "bad-macro", "write all(x, ...)"),
-        ("text.matches('a+')", "undeclared-function", nil),
+        ("text.match('a+')", "undeclared-function", "did you mean 'matches'?"),
         ("'x' + 1 == q.max", "wrong-arguments", "write 'string(1)'"),
         ("q.max == null", "wrong-arguments", "whether a field is there is asked with has()"),
     ])

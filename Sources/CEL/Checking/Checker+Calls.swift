@@ -52,8 +52,22 @@ extension Checker {
         guard let result else {
             return mismatch(name, types, isMember: isMember, arguments, nameRange, range)
         }
+        if name == "matches", candidates.count == 1, let prepared = prepared(arguments[1], isMember: isMember) {
+            candidates = [prepared]
+        }
         let call = Node.Call(name: name, candidates: candidates, arguments: operands.map(\.node))
         return checked(.call(call), result, range)
+    }
+
+    /// The overload of `matches` for a pattern that is written out, which is read here and now.
+    private mutating func prepared(_ pattern: Expression, isMember: Bool) -> Overload? {
+        guard case .literal(.string(let source)) = pattern.kind else { return nil }
+        do {
+            return StandardLibrary.matching(try Pattern(source), isMember: isMember)
+        } catch {
+            report("bad-pattern", error.message, pattern.range)
+            return nil
+        }
     }
 
     private mutating func undeclaredFunction(

@@ -20,9 +20,9 @@ extension Checker {
         guard case .select(let operand, let field, let fieldRange, let isOptional) = expression.kind else {
             return check(expression)
         }
-        if !isOptional, let qualified = qualifiedName(of: expression),
-            let type = environment.variables[qualified] {
-            return global(qualified, type, expression.range)
+        if !isOptional, let qualified = qualifiedName(of: expression) {
+            if let type = environment.variables[qualified] { return global(qualified, type, expression.range) }
+            if let type = CELType.denotable[qualified] { return checked(.constant(.type(type)), .type, expression.range) }
         }
         let base = check(operand)
         let isGuarded = isOptional || isPresent(expression)

@@ -2,7 +2,7 @@
 enum Suggestions {
     /// The candidate closest to the name; `nil` when none is close. Ties go to the alphabetically first.
     static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
-        let limit = max(1, name.unicodeScalars.count / 3)
+        let limit = max(1, (name.unicodeScalars.count + 1) / 3)
         return candidates
             .map { (candidate: $0, distance: distance(name, $0)) }
             .filter { $0.distance <= limit }

@@ -18,6 +18,8 @@ enum Equality {
         case (.bytes(let first), .bytes(let second)):
             try budget.charge(bytes: min(first.count, second.count))
             return .known(first == second)
+        case (.timestamp(let first), .timestamp(let second)): return .known(first == second)
+        case (.duration(let first), .duration(let second)): return .known(first == second)
         case (.type(let first), .type(let second)): return .known(first.name == second.name)
         default: return .known(Ordering.compareNumbers(left, right) == .equal)
         }

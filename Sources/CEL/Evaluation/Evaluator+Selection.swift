@@ -100,7 +100,7 @@ extension Evaluator {
         switch index {
         case .int(let number): position = Int(exactly: number)
         case .uint(let number): position = Int(exactly: number)
-        case .double(let number): position = Int(exactly: number)
+        case .double(let number): position = Rounding.int(number).map(Int.init)
         default: position = nil
         }
         guard let position else {

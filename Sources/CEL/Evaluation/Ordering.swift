@@ -10,6 +10,8 @@ enum Ordering {
         case (.bool(let first), .bool(let second)): compare(first ? 1 : 0, second ? 1 : 0)
         case (.string(let first), .string(let second)): compareSequences(first.utf8, second.utf8)
         case (.bytes(let first), .bytes(let second)): compareSequences(first, second)
+        case (.timestamp(let first), .timestamp(let second)): compare(first, second)
+        case (.duration(let first), .duration(let second)): compare(first, second)
         default: compareNumbers(left, right)
         }
     }

@@ -1,11 +1,13 @@
 extension StandardLibrary {
     static let conversions: [String: [Overload]] = [
-        "int": conversion([.int, .uint, .double, .string], to: .int, int),
+        "int": conversion([.int, .uint, .double, .string, .timestamp], to: .int, int),
         "uint": conversion([.uint, .int, .double, .string], to: .uint, uint),
         "double": conversion([.double, .int, .uint, .string], to: .double, double),
-        "string": conversion([.string, .bool, .int, .uint, .double, .bytes], to: .string, string),
+        "string": conversion([.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration], to: .string, string),
         "bytes": conversion([.bytes, .string], to: .bytes, bytes),
         "bool": conversion([.bool, .string], to: .bool, bool),
+        "timestamp": conversion([.timestamp, .string, .int], to: .timestamp, timestamp),
+        "duration": conversion([.duration, .string], to: .duration, duration),
         "dyn": [Overload([anyT], .dyn, isNonStrict: true) { (arguments, _) throws(EvaluationError) in arguments[0] }],
         "type": [
             Overload([anyT], .type, isNonStrict: true) { (arguments, _) throws(EvaluationError) in
@@ -40,6 +42,7 @@ extension StandardLibrary {
         case .double(let number):
             number > -0x1p63 && number < 0x1p63 ? .int(Int64(number)) : nil
         case .string(let text): Int64(text).map(Value.int)
+        case .timestamp(let timestamp): .int(timestamp.seconds)
         default: nil
         }
     }
@@ -76,6 +79,23 @@ extension StandardLibrary {
         switch value {
         case .bytes: value
         case .string(let text): .bytes(Array(text.utf8))
+        default: nil
+        }
+    }
+
+    private static func timestamp(_ value: Value) -> Value? {
+        switch value {
+        case .timestamp: value
+        case .int(let seconds): Timestamp(seconds: seconds, nanoseconds: 0).map(Value.timestamp)
+        case .string(let text): TimeText.timestamp(text).map(Value.timestamp)
+        default: nil
+        }
+    }
+
+    private static func duration(_ value: Value) -> Value? {
+        switch value {
+        case .duration: value
+        case .string(let text): TimeText.duration(text).map { .duration(nanoseconds: $0) }
         default: nil
         }
     }

@@ -2,10 +2,10 @@ extension StandardLibrary {
     static let mathematics: [String: [Overload]] = [
         "math.greatest": extrema("math.greatest", keeps: .greater),
         "math.least": extrema("math.least", keeps: .less),
-        "math.ceil": [rounding("math.ceil", .up)],
-        "math.floor": [rounding("math.floor", .down)],
-        "math.round": [rounding("math.round", .toNearestOrAwayFromZero)],
-        "math.trunc": [rounding("math.trunc", .towardZero)],
+        "math.ceil": [rounding("math.ceil", Rounding.up)],
+        "math.floor": [rounding("math.floor", Rounding.down)],
+        "math.round": [rounding("math.round", Rounding.toNearest)],
+        "math.trunc": [rounding("math.trunc", Rounding.towardZero)],
         "math.abs": [
             Overload([.int], .int) { (arguments, _) throws(EvaluationError) in
                 guard case .int(let number) = arguments[0] else { throw mismatch("math.abs") }
@@ -40,8 +40,10 @@ extension StandardLibrary {
         }
     }
 
-    private static func rounding(_ name: String, _ rule: FloatingPointRoundingRule) -> Overload {
-        double(name, .double) { .double($0.rounded(rule)) }
+    private static func rounding(
+        _ name: String, _ round: @escaping @Sendable (Double) -> Double
+    ) -> Overload {
+        double(name, .double) { .double(round($0)) }
     }
 
     /// Of one number, of two, and of a list; of numbers of different types the result is `dyn`.

@@ -15,11 +15,11 @@ extension StandardLibrary {
                 return .bytes(left + right)
             },
             Overload([.list(anyT), .list(anyT)], .list(anyT), isNonStrict: true, concatenate),
-        ],
+        ] + timeAdditions,
         "_-_": [
             arithmetic(.int, Arithmetic.subtract), arithmetic(.uint, Arithmetic.subtract),
             arithmetic(.double, Arithmetic.subtract),
-        ],
+        ] + timeSubtractions,
         "_*_": [
             arithmetic(.int, Arithmetic.multiply), arithmetic(.uint, Arithmetic.multiply),
             arithmetic(.double, Arithmetic.multiply),

@@ -69,7 +69,8 @@ extension StandardLibrary {
         case .map(let map):
             map.entries.isEmpty ? map.unknownTail.map(Truth.unknown) ?? .known(true) : .known(false)
         case .optional(.none): .known(true)
-        case .optional, .object, .type: .known(false)
+        case .duration(let nanoseconds): .known(nanoseconds == 0)
+        case .optional, .object, .type, .timestamp: .known(false)
         }
     }
 }

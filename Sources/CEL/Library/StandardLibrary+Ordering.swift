@@ -6,7 +6,9 @@ extension StandardLibrary {
         "_>=_": comparison(">=") { $0 == .greater || $0 == .equal },
     ]
 
-    private static let orderedTypes: [CELType] = [.bool, .int, .uint, .double, .string, .bytes]
+    private static let orderedTypes: [CELType] = [
+        .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration,
+    ]
 
     private static func comparison(
         _ symbol: String, _ holds: @escaping @Sendable (Ordering) -> Bool

@@ -98,6 +98,18 @@ extension StandardLibrary {
         return .string(parts.joined(separator: separator))
     }
 
+    private static let escapes: [Unicode.Scalar: String] = [
+        "\u{07}": "\\a", "\u{08}": "\\b", "\u{0C}": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t",
+        "\u{0B}": "\\v", "\\": "\\\\", "\"": "\\\"",
+    ]
+
+    /// The text as a literal in double quotes.
+    static func quoted(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "\"") { result, scalar in
+            result += escapes[scalar] ?? String(scalar)
+        } + "\""
+    }
+
     static func mapASCII(
         _ text: String, from range: ClosedRange<UInt8>, _ transform: (UInt8) -> UInt8
     ) -> String {

@@ -50,6 +50,13 @@ extension StandardLibrary {
                 return .string(index < scalars.count ? String(scalars[index]) : "")
             }
         ],
+        "strings.quote": [
+            Overload([.string], .string) { (arguments, budget) throws(EvaluationError) in
+                guard case .string(let text) = arguments[0] else { throw mismatch("strings.quote") }
+                try budget.charge(bytes: text.utf8.count)
+                return .string(quoted(text))
+            }
+        ],
         "indexOf": search(firstIndex, startsAtEnd: false),
         "lastIndexOf": search(lastIndex, startsAtEnd: true),
     ]

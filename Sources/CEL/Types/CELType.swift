@@ -1,6 +1,6 @@
 /// A type of the expression language.
 public indirect enum CELType: Hashable, Sendable {
-    case null, bool, int, uint, double, string, bytes
+    case null, bool, int, uint, double, string, bytes, timestamp, duration
     /// Any type; decided when the expression runs.
     case dyn
     case list(CELType)
@@ -21,6 +21,8 @@ extension CELType: CustomStringConvertible {
         case .list(let element): "list(\(element))"
         case .map(let key, let value): "map(\(key), \(value))"
         case .optional(let wrapped): "optional(\(wrapped))"
+        case .timestamp: "timestamp"
+        case .duration: "duration"
         default: name
         }
     }
@@ -35,6 +37,8 @@ extension CELType: CustomStringConvertible {
         case .double: "double"
         case .string: "string"
         case .bytes: "bytes"
+        case .timestamp: "google.protobuf.Timestamp"
+        case .duration: "google.protobuf.Duration"
         case .dyn: "dyn"
         case .list: "list"
         case .map: "map"
@@ -48,7 +52,7 @@ extension CELType: CustomStringConvertible {
     /// The types that an expression can name.
     static let denotable: [String: CELType] = Dictionary(
         uniqueKeysWithValues: [
-            .null, .bool, .int, .uint, .double, .string, .bytes, .type,
+            .null, .bool, .int, .uint, .double, .string, .bytes, .type, .timestamp, .duration,
             .list(.dyn), .map(.dyn, .dyn), .optional(.dyn),
         ].map { (type: CELType) in (type.name, type) })
 
@@ -60,7 +64,7 @@ extension CELType: CustomStringConvertible {
         case (.dyn, _), (.parameter, _), (_, .unknown): true
         case (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint), (.double, .double): true
         case (.string, .string), (.bytes, .bytes), (.map, .map), (.type, .type): true
-        case (.optional, .optional): true
+        case (.optional, .optional), (.timestamp, .timestamp), (.duration, .duration): true
         case (.list(let element), .list(let list)): list.elements.first.map(element.accepts) ?? true
         case (.structure(let name), .object(let object)): name == object.typeName
         default: false

@@ -12,9 +12,9 @@ enum MapKey: Hashable {
         case .int(let number): self = .int(number)
         case .uint(let number): self = Int64(exactly: number).map(MapKey.int) ?? .uint(number)
         case .double(let number):
-            if let whole = Int64(exactly: number) {
+            if let whole = Rounding.int(number) {
                 self = .int(whole)
-            } else if let whole = UInt64(exactly: number) {
+            } else if let whole = Rounding.uint(number) {
                 self = .uint(whole)
             } else {
                 return nil

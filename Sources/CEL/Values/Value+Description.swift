@@ -36,6 +36,8 @@ extension Value: CustomStringConvertible {
         case .object(let object): object.description
         case .optional: "none"
         case .type(let type): type.name
+        case .timestamp(let timestamp): timestamp.description
+        case .duration(let nanoseconds): TimeText.seconds(nanoseconds)
         case .unknown(let unknown): unknown.description
         case .list, .map: ""
         }

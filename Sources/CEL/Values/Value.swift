@@ -16,6 +16,9 @@ public enum Value: Sendable {
     case object(any StructObject)
     case optional(OptionalValue)
     case type(CELType)
+    case timestamp(Timestamp)
+    /// A span of time in nanoseconds, about 292 years at most.
+    case duration(nanoseconds: Int64)
     /// A value that exists or may exist, but that the input does not reveal.
     case unknown(Unknown)
 }
@@ -47,6 +50,8 @@ extension Value {
         case .object(let object): .structure(object.typeName)
         case .optional: .optional(.dyn)
         case .type: .type
+        case .timestamp: .timestamp
+        case .duration: .duration
         case .unknown: .dyn
         }
     }

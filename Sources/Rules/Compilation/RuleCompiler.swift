@@ -6,13 +6,16 @@ struct RuleCompiler {
     let schema: ModelSchema
     let configuration: RuleConfiguration
     private let base: Environment
+    /// What messages may use: everything, and the functions that look at what is unknown.
+    private let messages: Environment
     private(set) var diagnostics: [RuleDiagnostic] = []
 
     init(schema: ModelSchema, configuration: RuleConfiguration, context: CalculatorContext) {
         self.schema = schema
         self.configuration = configuration
-        base = Environment(
-            variables: [:], structures: schema.structures, functions: RuleFunctions(context: context).declarations)
+        let functions = RuleFunctions(context: context)
+        base = Environment(variables: [:], structures: schema.structures, functions: functions.declarations)
+        messages = base.adding(functions: functions.messageDeclarations)
     }
 
     /// `nil` when the rule cannot be used; `diagnostics` then says why.
@@ -82,7 +85,7 @@ struct RuleCompiler {
             parts: template.parts.compactMap { part in
                 switch part {
                 case .literal(let text): .literal(text)
-                case .expression(let source): expression(source, in: scope).map { .expression($0) }
+                case .expression(let source): expression(source, in: scope, of: messages).map { .expression($0) }
                 }
             })
     }
@@ -96,10 +99,11 @@ struct RuleCompiler {
 
 extension RuleCompiler {
     private mutating func expression(
-        _ source: ExpressionSource, in scope: Scope, expecting type: CELType? = nil
+        _ source: ExpressionSource, in scope: Scope, expecting type: CELType? = nil, of environment: Environment? = nil
     ) -> CompiledExpression? {
         do {
-            let program = try base.adding(variables: scope.types).compile(source.text, expecting: type, assuming: scope.guards)
+            let program = try (environment ?? base).adding(variables: scope.types)
+                .compile(source.text, expecting: type, assuming: scope.guards)
             return CompiledExpression(program: program, source: source)
         } catch {
             note(error, in: source, scope)

@@ -7,7 +7,17 @@ struct RuleFunctions: Sendable {
     /// Every function, for the checker and the evaluator.
     var declarations: [FunctionDeclaration] { placement + fargate + texts }
 
-    /// `plural(n, noun)`: "1 task", "3 tasks".
+    /// Functions that only messages have, since they look at what is unknown: `known(value, otherwise)`.
+    var messageDeclarations: [FunctionDeclaration] {
+        let element = CELType.parameter("T")
+        let known = Overload(parameters: [element, element], result: element, isNonStrict: true) {
+            (arguments) throws(EvaluationError) in
+            arguments[0].unknown == nil ? arguments[0] : arguments[1]
+        }
+        return [FunctionDeclaration(name: "known", overloads: [known])]
+    }
+
+    /// `plural(n, noun)`: "1 task", "3 tasks". `hostMemoryMiB()`: what a plan keeps for the host.
     private var texts: [FunctionDeclaration] {
         let plural = Overload(parameters: [.int, .string], result: .string) { (arguments) throws(EvaluationError) in
             guard case .int(let count) = arguments[0], case .string(let noun) = arguments[1] else {
@@ -15,6 +25,11 @@ struct RuleFunctions: Sendable {
             }
             return .string(count == 1 ? "1 \(noun)" : "\(count) \(noun)s")
         }
-        return [FunctionDeclaration(name: "plural", overloads: [plural])]
+        let memory = Int64(clamping: context.hostMemoryMiB)
+        let hostMemory = Overload(parameters: [], result: .int) { (_) throws(EvaluationError) in .int(memory) }
+        return [
+            FunctionDeclaration(name: "plural", overloads: [plural]),
+            FunctionDeclaration(name: "hostMemoryMiB", overloads: [hostMemory]),
+        ]
     }
 }

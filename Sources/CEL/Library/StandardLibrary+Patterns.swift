@@ -1,0 +1,34 @@
+extension StandardLibrary {
+    /// `matches`, as a member and as a function.
+    static let patterns: [String: [Overload]] = [
+        "matches": [true, false].map { isMember in
+            Overload([.string, .string], .bool, isMember: isMember) { (arguments, budget) throws(EvaluationError) in
+                guard case .string(let text) = arguments[0], case .string(let source) = arguments[1]
+                else { throw mismatch("matches") }
+                return .bool(try pattern(source, &budget).isFound(in: text, &budget))
+            }
+        }
+    ]
+
+    /// The overload with its pattern already read.
+    static func matching(_ pattern: Pattern, isMember: Bool) -> Overload {
+        Overload([.string, .string], .bool, isMember: isMember) { (arguments, budget) throws(EvaluationError) in
+            guard case .string(let text) = arguments[0] else { throw mismatch("matches") }
+            return .bool(try pattern.isFound(in: text, &budget))
+        }
+    }
+
+    private static func pattern(
+        _ source: String, _ budget: inout Budget
+    ) throws(EvaluationError) -> Pattern {
+        try budget.charge(bytes: source.utf8.count)
+        let pattern: Pattern
+        do {
+            pattern = try Pattern(source)
+        } catch {
+            throw EvaluationError(.badArgument, error.message)
+        }
+        try budget.charge(pattern.instructions.count)
+        return pattern
+    }
+}

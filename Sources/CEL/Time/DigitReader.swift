@@ -1,0 +1,49 @@
+/// Reads numbers and signs of a fixed form one after the other.
+struct DigitReader {
+    private(set) var rest: Substring
+
+    init(_ text: String) {
+        rest = text[...]
+    }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func accept(_ text: String) -> Bool {
+        guard rest.utf8.starts(with: text.utf8) else { return false }
+        rest = Substring(rest.utf8.dropFirst(text.utf8.count))
+        return true
+    }
+
+    /// As many digits as there are.
+    mutating func digits() -> String {
+        let digits = rest.prefix { ("0"..."9").contains($0) && $0.utf8.count == 1 }
+        rest = rest[digits.endIndex...]
+        return String(digits)
+    }
+
+    /// A number of exactly that many digits.
+    mutating func number(_ width: Int) -> Int64? {
+        let digits = rest.prefix(width)
+        guard digits.utf8.count == width, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        rest = rest[digits.endIndex...]
+        return Int64(digits)
+    }
+
+    /// The nanoseconds that `.25` stands for, 0 when there is no dot; `nil` for a dot without digits.
+    mutating func fraction() -> Int64? {
+        guard accept(".") else { return 0 }
+        let digits = digits()
+        guard !digits.isEmpty else { return nil }
+        return Int64((digits + "00000000").prefix(9))
+    }
+
+    /// The seconds east of UTC of `Z`, `+01:00` or `01:00`.
+    mutating func offset() -> Int64? {
+        if accept("Z") || accept("z") { return 0 }
+        let isWest = accept("-")
+        if !isWest { _ = accept("+") }
+        guard let hours = number(2), accept(":"), let minutes = number(2), hours < 24, minutes < 60 else { return nil }
+        let seconds = hours * 3600 + minutes * 60
+        return isWest ? -seconds : seconds
+    }
+}
