@@ -1,7 +1,7 @@
 import Templates
 import YAMLBridge
 
-/// The nested templates of a run that were not named: each found and parsed once.
+/// The nested templates and included files of a run that were not named: each found and parsed once.
 final class NestedDocuments {
     private let find: @Sendable (String, String) -> NestedTemplate
     private var answers: [String: Document?] = [:]
@@ -41,11 +41,11 @@ final class NestedDocuments {
     private func read(_ source: SourceFile) -> Document? {
         let parsed = ParsedSource(source)
         switch parsed.outcome {
-        case .template(let document):
+        // A file of AWS::Include is a piece of a template and no template itself.
+        case .template(let document), .other(let document, _):
             documents[source.path] = document
             lines.add(document)
             return document
-        case .other: return nil
         case .malformed(let bytes, let error):
             lines.add(bytes, path: source.path)
             diagnostics.append(Diagnostic(error))

@@ -30,15 +30,15 @@ enum TemplateProblemRule {
         case .circularReference:
             rule(
                 code, "circular-reference", .error,
-                what: "Reports conditions, outputs or nested stacks that depend on themselves.",
+                what: "Reports conditions, parameters, outputs, included files or nested stacks that depend on themselves.",
                 why: "Such a circle has no value: CloudFormation refuses it.",
                 bad: "Conditions:\n  A: !Not [{Condition: B}]\n  B: !Not [{Condition: A}]",
                 good: "Conditions:\n  A: !Equals [!Ref Stage, live]\n  B: !Not [{Condition: A}]")
         case .nestedTemplateNotFound:
             rule(
                 code, "nested-template-not-found", .note,
-                what: "Says that a nested stack's template is not among the files of the run.",
-                why: "What that stack creates, and what depends on its outputs, stays undecided.",
+                what: "Says that a nested stack's template, or a file of AWS::Include, is not among the files of the run.",
+                why: "What it creates, and what depends on that, stays undecided.",
                 bad: "ecslint parent.yaml    # the child stands in another folder",
                 good: "ecslint parent.yaml templates/child.yaml")
         case .valueOutsideAllowedValues:
