@@ -26,12 +26,12 @@ struct TextReportTests {
         #expect(
             text(result) == """
                 error[SQS007]: too short
-                  --> queue.yaml:2:5
+                 --> queue.yaml:2:5
                   |
                 2 |     text here
                   |     ^^^^
                 note: Interval is set here
-                  --> queue.yaml:1:1
+                 --> queue.yaml:1:1
                   |
                 1 | first
                   | -----

@@ -89,7 +89,7 @@ public struct TextReport: Sendable {
         guard let span else { return [style.frame("  --> ") + file.visible] }
         let number = String(span.start.line)
         let margin = String(repeating: " ", count: number.count)
-        var lines = [style.frame("\(margin) --> ") + "\(file.visible):\(number):\(span.start.column)"]
+        var lines = [style.frame("\(margin)--> ") + "\(file.visible):\(number):\(span.start.column)"]
         if let text = result.sources.line(span.start.line, of: file) {
             let frame = SourceFrame(text: text, span: span).lines(mark: mark)
             lines.append(style.frame("\(margin) |"))

@@ -13,6 +13,8 @@ public struct LintResult: Sendable {
     public var failOn: FailureThreshold
     /// The rule files beside the built-in ones that the run used.
     public var ruleDocuments: [Document] = []
+    /// Which rules ran, and how.
+    public var ruleConfiguration = RuleConfiguration()
 
     public init(
         inputs: [InputSummary] = [], findings: [Finding] = [], undecided: [UndecidedVerdict] = [],

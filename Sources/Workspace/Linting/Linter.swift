@@ -18,6 +18,7 @@ public enum Linter {
         let problems = findings(of: workload, nested)
         do throws(RuleTrouble) {
             let stage = try RuleStage(request)
+            result.ruleConfiguration = stage.ruleConfiguration
             let outcome = try stage.judge(workload)
             result.findings = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
             result.undecided = outcome.undecided
