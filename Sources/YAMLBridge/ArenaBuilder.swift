@@ -44,8 +44,8 @@ struct ArenaBuilder: ~Copyable {
 
     var depth: Int { frames.count }
 
-    consuming func finish() -> Arena {
-        Arena(records: records, links: links, decoded: decoded, tags: tags, roots: roots)
+    consuming func finish(isJSON: Bool) -> Arena {
+        Arena(records: records, links: links, decoded: decoded, tags: tags, roots: roots, isJSON: isJSON)
     }
 
     /// Where the node's first child starts, for a message about an open collection.

@@ -1,4 +1,6 @@
-/// Byte order marks that joined files leave inside a text: invisible, and a part of the key that they precede.
+/// Byte order marks that joined files leave inside a text.
+///
+/// libyaml passes them where a line starts with a value; other readers make them a part of the key.
 enum ByteOrderMarks {
     private static let message = "a byte order mark inside the text"
     private static let help = "remove it; files that were joined leave one behind"

@@ -25,8 +25,12 @@ extension ByteView {
                 offset = tagEnd(from: offset)
             case UInt8(ascii: "&"):
                 offset = anchorEnd(from: offset)
-            case .space, .tab, .lineFeed, .carriageReturn:
+            case .space, .tab:
                 offset += 1
+            case _ where isByteOrderMark(offset) && self[max(0, offset - 1)].isLineBreak:
+                offset += 3
+            case _ where breakLength(offset) > 0:
+                offset += breakLength(offset)
             case UInt8(ascii: "#") where offset > 0 && self[offset - 1].isWhitespace:
                 offset = lineEnd(offset)
             default:
@@ -47,7 +51,7 @@ extension ByteView {
     private func tagEnd(from start: Int) -> Int {
         var end = start
         let isVerbatim = self[start + 1] == UInt8(ascii: "<")
-        while end < count, !self[end].isWhitespace {
+        while end < count, !self[end].isBlank, breakLength(end) == 0 {
             if !isVerbatim, self[end] == UInt8(ascii: ",") { break }
             end += 1
             if isVerbatim, self[end - 1] == UInt8(ascii: ">") { break }
@@ -81,21 +85,5 @@ extension ByteView {
             offset += 1
         }
         return nil
-    }
-
-    /// The start of the line behind the one of `offset`, or the end.
-    func nextLine(_ offset: Int) -> Int {
-        var next = offset
-        while let word = word(at: next) {
-            let hits = word.hits(.lineFeed) | word.hits(.carriageReturn)
-            guard hits == 0 else {
-                next += hits.trailingZeroBitCount / 8
-                break
-            }
-            next += 8
-        }
-        next = lineEnd(next)
-        if self[next] == .carriageReturn, self[next + 1] == .lineFeed { next += 1 }
-        return next + 1
     }
 }

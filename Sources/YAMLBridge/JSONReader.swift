@@ -30,7 +30,7 @@ struct JSONReader: ~Copyable {
 
     consuming func finish() -> TextReader.Reading {
         let warnings = warnings + arena.duplicates.sorted()
-        return TextReader.Reading(arena: arena.finish(), warnings: warnings)
+        return TextReader.Reading(arena: arena.finish(isJSON: true), warnings: warnings)
     }
 
     // MARK: Structure

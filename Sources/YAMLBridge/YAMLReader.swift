@@ -47,7 +47,7 @@ struct YAMLReader: ~Copyable {
 
     consuming func finish() -> TextReader.Reading {
         let warnings = arena.duplicates.sorted()
-        return TextReader.Reading(arena: arena.finish(), warnings: warnings)
+        return TextReader.Reading(arena: arena.finish(isJSON: false), warnings: warnings)
     }
 
     // MARK: Scalars
