@@ -120,7 +120,9 @@ public struct TextReport: Sendable {
         let isClean = result.findings.isEmpty
         let found = isClean ? "no findings" : counts.compactMap { $0 }.joined(separator: ", ")
         var parts: [String] = []
-        if let templates = Self.counted(result.templateCount, "template") {
+        if !result.isJudged {
+            parts.append("the rules did not run")
+        } else if let templates = Self.counted(result.templateCount, "template") {
             let resources = Self.counted(result.resourceCount, "resource") ?? "no resource"
             parts.append("\(found) in \(templates) with \(resources)")
             parts.append("\(result.undecided.count) undecided, 0 suppressed")

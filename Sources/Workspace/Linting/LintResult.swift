@@ -15,6 +15,8 @@ public struct LintResult: Sendable {
     public var ruleDocuments: [Document] = []
     /// Which rules ran, and how.
     public var ruleConfiguration = RuleConfiguration()
+    /// False when trouble with the rules or their configuration kept them from being asked.
+    public var isJudged = true
 
     public init(
         inputs: [InputSummary] = [], findings: [Finding] = [], undecided: [UndecidedVerdict] = [],

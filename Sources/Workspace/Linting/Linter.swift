@@ -23,6 +23,7 @@ public enum Linter {
             result.findings = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
             result.undecided = outcome.undecided
         } catch {
+            result.isJudged = false
             result.findings = sorted(problems)
             result.diagnostics += error.diagnostics
         }
