@@ -124,6 +124,57 @@ static const unsigned char file39[] = {
 static const unsigned char file40[] = {
 #embed "../../catalog/registered-memory.tsv" suffix(, 0) if_empty(0)
 };
+static const unsigned char file41[] = {
+#embed "../../rules.d/asg/ASG001-size-bounds.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file42[] = {
+#embed "../../rules.d/ecs/ECS001-task-does-not-fit.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file43[] = {
+#embed "../../rules.d/ecs/ECS002-fargate-size.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file44[] = {
+#embed "../../rules.d/ecs/ECS007-tasks-exceed-capacity.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file45[] = {
+#embed "../../rules.d/ecs/ECS017-spot-base.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file46[] = {
+#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file47[] = {
+#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file48[] = {
+#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file49[] = {
+#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file50[] = {
+#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file51[] = {
+#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file52[] = {
+#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file53[] = {
+#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file54[] = {
+#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file55[] = {
+#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file56[] = {
+#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file57[] = {
+#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
+};
 
 static const struct EmbeddedFile files[] = {
     {"catalog/ec2-prices/af-south-1.tsv", file0, sizeof(file0) - 1},
@@ -167,6 +218,23 @@ static const struct EmbeddedFile files[] = {
     {"catalog/other-prices.tsv", file38, sizeof(file38) - 1},
     {"catalog/provenance.tsv", file39, sizeof(file39) - 1},
     {"catalog/registered-memory.tsv", file40, sizeof(file40) - 1},
+    {"rules.d/asg/ASG001-size-bounds.yaml", file41, sizeof(file41) - 1},
+    {"rules.d/ecs/ECS001-task-does-not-fit.yaml", file42, sizeof(file42) - 1},
+    {"rules.d/ecs/ECS002-fargate-size.yaml", file43, sizeof(file43) - 1},
+    {"rules.d/ecs/ECS007-tasks-exceed-capacity.yaml", file44, sizeof(file44) - 1},
+    {"rules.d/ecs/ECS017-spot-base.yaml", file45, sizeof(file45) - 1},
+    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file46, sizeof(file46) - 1},
+    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file47, sizeof(file47) - 1},
+    {"rules.d/scaling/SCL004-min-above-max.yaml", file48, sizeof(file48) - 1},
+    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file49, sizeof(file49) - 1},
+    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file50, sizeof(file50) - 1},
+    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file51, sizeof(file51) - 1},
+    {"rules.d/sqs/SQS003-max-receive-count.yaml", file52, sizeof(file52) - 1},
+    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file53, sizeof(file53) - 1},
+    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file54, sizeof(file54) - 1},
+    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file55, sizeof(file55) - 1},
+    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file56, sizeof(file56) - 1},
+    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file57, sizeof(file57) - 1},
     {"", (const unsigned char *)"", 0},
 };
 

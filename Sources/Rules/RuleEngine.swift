@@ -49,7 +49,7 @@ public enum RuleEngine {
             let start = finding.location.span.start
             return seen.insert([
                 finding.rule, finding.check, finding.location.file, "\(start.line):\(start.column)", finding.message,
-                finding.help ?? "",
+                finding.help ?? "", finding.subject ?? "",
             ]).inserted
         }
     }
@@ -65,6 +65,8 @@ public enum RuleEngine {
     }
 
     private static func key(_ finding: Finding) -> SortKey {
-        SortKey(finding.location, finding.rule, finding.message, finding.location.resource ?? "")
+        SortKey(
+            finding.location, finding.rule, finding.message, finding.check, finding.location.resource ?? "",
+            finding.subject ?? "")
     }
 }

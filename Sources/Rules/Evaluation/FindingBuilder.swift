@@ -144,11 +144,17 @@ extension FindingBuilder {
     private static func suffix(_ touched: [Field], _ condition: String?) -> String {
         var text = ""
         let defaults = unique(touched.flatMap(\.steps).compactMap(assumedDefault))
-        if !defaults.isEmpty { text += ", with " + defaults.joined(separator: " and ") }
+        if !defaults.isEmpty { text += ", with " + list(defaults) }
         let assumptions = unique(touched.flatMap(\.assumptions))
-        if !assumptions.isEmpty { text += ", assuming " + assumptions.joined(separator: " and ") }
+        if !assumptions.isEmpty { text += ", assuming " + list(assumptions) }
         if let condition { text += ", when \(condition)" }
         return text
+    }
+
+    /// "a, b and c"
+    private static func list(_ texts: [String]) -> String {
+        guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+        return texts.dropLast().joined(separator: ", ") + " and " + last
     }
 
     private static func assumedDefault(_ step: OriginStep) -> String? {
