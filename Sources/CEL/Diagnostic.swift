@@ -1,6 +1,8 @@
 /// A fault of an expression, found before it runs.
 public struct Diagnostic: Hashable, Sendable {
-    /// Stable name of the kind of fault: `undeclared-field`.
+    /// Stable name of the kind of fault: `syntax`, `too-long`, `too-deep`, `undeclared-name`,
+    /// `undeclared-field`, `undeclared-function`, `wrong-arguments`, `wrong-type`, `unguarded-field`,
+    /// `presence-of-key`, `no-fields`, `not-indexable`, `not-iterable`, `bad-macro`, `bad-pattern`.
     public let code: String
     /// What is wrong, in one sentence without a full stop.
     public let message: String

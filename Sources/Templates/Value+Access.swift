@@ -12,8 +12,10 @@ extension Value {
             return Value(.unknown(reasons, mayBeAbsent: true), origin: origin, steps: steps)
         case .external(let description):
             return Value(.unknown([Reason("\(description) is not in the input")], mayBeAbsent: true), origin: origin)
-        case .absent, .scalar, .text, .list, .reference:
+        case .absent:
             return Value(.absent, origin: origin)
+        case .scalar, .text, .list, .reference:
+            return .unknown(Reason("it is no map"), mayBeAbsent: true, origin: origin)
         }
     }
 

@@ -6,6 +6,7 @@ enum ScalarReading {
     static func integer(_ text: String, unit: FieldUnit? = nil) -> Int64? {
         let trimmed = trim(text)
         if let whole = Int64(trimmed) { return whole }
+        if let bound = boundOfLongNumber(trimmed) { return bound }
         if let point = trimmed.firstIndex(of: "."), let whole = Int64(trimmed[..<point]),
             trimmed[trimmed.index(after: point)...].allSatisfy({ $0 == "0" })
         {
@@ -16,6 +17,14 @@ enum ScalarReading {
         case .mebibytes: return amount(trimmed, suffixes: ["gb"])
         default: return nil
         }
+    }
+
+    /// A whole number beyond 64 bits counts as the largest of its sign: it is out of every range all the same.
+    private static func boundOfLongNumber(_ text: String) -> Int64? {
+        let isNegative = text.hasPrefix("-")
+        let digits = isNegative ? text.dropFirst() : text[...]
+        guard digits.utf8.count >= 19, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+        return isNegative ? .min : .max
     }
 
     static func double(_ text: String) -> Double? {

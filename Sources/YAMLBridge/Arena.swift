@@ -7,6 +7,8 @@ struct Arena: Sendable {
     let decoded: ContiguousArray<UInt8>
     let tags: [String]
     let roots: [Int32]
+    /// In JSON nothing is folded.
+    let isJSON: Bool
 
     func withText<Result>(
         of record: NodeRecord, in source: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result

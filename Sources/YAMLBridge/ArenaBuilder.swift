@@ -1,5 +1,7 @@
 /// Collects nodes in the order of the text; both readers build through it, and it keeps every bound.
-struct ArenaBuilder {
+///
+/// Not copyable, since a copy of its arrays by accident costs more than all the reading.
+struct ArenaBuilder: ~Copyable {
     /// A collection that is not closed yet.
     private struct Frame {
         let node: Int32
@@ -35,12 +37,15 @@ struct ArenaBuilder {
         self.view = view
         self.limits = limits
         expandedLimit = min(limits.expandedNodes, 1 << 28)
+        let nodes = min(view.count / 16, expandedLimit) + 8
+        records.reserveCapacity(nodes)
+        links.reserveCapacity(nodes)
     }
 
     var depth: Int { frames.count }
 
-    func finish() -> Arena {
-        Arena(records: records, links: links, decoded: decoded, tags: tags, roots: roots)
+    consuming func finish(isJSON: Bool) -> Arena {
+        Arena(records: records, links: links, decoded: decoded, tags: tags, roots: roots, isJSON: isJSON)
     }
 
     /// Where the node's first child starts, for a message about an open collection.
@@ -200,6 +205,11 @@ struct ArenaBuilder {
     private func areSameKey(_ left: Int32, _ right: Int32) -> Bool {
         let (first, second) = (records[Int(left)], records[Int(right)])
         guard first.isScalar, second.isScalar, first.contentCount == second.contentCount else { return false }
+        guard first.isDecoded || second.isDecoded else {
+            let start = Int(second.contentStart)
+            let text = view.slice(start..<start + Int(second.contentCount))
+            return view.equals(text, at: Int(first.contentStart))
+        }
         return withText(of: left) { text in withText(of: right) { KeyTable.areEqual(text, $0) } }
     }
 

@@ -16,8 +16,8 @@ struct BlockScalarWalk {
         var offset = content.lowerBound
         var lineBreak: Range<Int>?
         var followsBlank = false
-        var emptyLines = passEmptyLines(&offset)
-        while offset < content.upperBound, column(offset) == indentation {
+        var (emptyLines, column) = passEmptyLines(&offset)
+        while offset < content.upperBound, column == indentation {
             let startsBlank = view[offset].isBlank
             if let lineBreak {
                 let isPlainBreak = view.normalizedBreakLength(lineBreak) == 1
@@ -35,33 +35,32 @@ struct BlockScalarWalk {
             let length = view.breakLength(offset)
             lineBreak = length > 0 ? offset..<offset + length : nil
             offset += length
-            emptyLines = passEmptyLines(&offset)
+            (emptyLines, column) = passEmptyLines(&offset)
         }
         if let lineBreak, !give(lineBreak, body) { return }
         for range in emptyLines where !give(range, body) { return }
     }
 
     private func give(_ range: Range<Int>, _ body: (TextMap.Piece) -> Bool) -> Bool {
-        body(.init(source: range, length: view.normalizedBreakLength(range), isVerbatim: false))
+        body(.init(source: range, length: view.normalizedBreakLength(range), isVerbatim: view.normalizedBreakLength(range) > 1))
     }
 
-    /// Passes lines with nothing in them and the next line's indentation.
-    private func passEmptyLines(_ offset: inout Int) -> [Range<Int>] {
+    /// Passes lines with nothing in them and the next line's indentation, from the start of a line.
+    private func passEmptyLines(_ offset: inout Int) -> (breaks: [Range<Int>], column: Int) {
         var breaks: [Range<Int>] = []
+        var column = 0
         while offset < content.upperBound {
-            while column(offset) < indentation, view[offset] == .space { offset += 1 }
+            column = 0
+            while column < indentation, view[offset] == .space {
+                column += 1
+                offset += 1
+            }
             let length = view.breakLength(offset)
             guard length > 0 else { break }
             breaks.append(offset..<offset + length)
             offset += length
         }
-        return breaks
-    }
-
-    private func column(_ offset: Int) -> Int {
-        var start = offset
-        while start > content.lowerBound, offset - start <= indentation, !view.endsBreak(start) { start -= 1 }
-        return offset - start
+        return (breaks, column)
     }
 
     /// The source's leading spaces on the first line with content, less those that the text keeps.
@@ -69,14 +68,19 @@ struct BlockScalarWalk {
         let view = map.view
         var kept = 0
         var line = map.content.lowerBound
-        while kept < text.count, text[kept] == .lineFeed {
-            kept += 1
-            line = view.nextLine(line)
+        while kept < text.count, let length = breakLength(text, kept) {
+            kept += length
+            line = view.nextYAMLLine(line)
         }
         guard kept < text.count else { return .max }
         let spaces = text[kept...].prefix { $0 == .space }.count
         var offset = line
         while view[offset] == .space { offset += 1 }
         return max(0, offset - line - spaces)
+    }
+
+    private static func breakLength(_ text: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int? {
+        let length = ByteView(text).breakLength(offset)
+        return length > 0 ? length : nil
     }
 }

@@ -11,18 +11,15 @@ extension ByteView {
         }
     }
 
+    /// The start of the line behind the one of `offset`, or the end.
+    func nextYAMLLine(_ offset: Int) -> Int {
+        var next = offset
+        while next < count, breakLength(next) == 0 { next += 1 }
+        return min(next + breakLength(next), count)
+    }
+
     /// The bytes that a line break has in a scalar's text: LS and PS stay, all others become LF.
     func normalizedBreakLength(_ range: Range<Int>) -> Int {
         self[range.lowerBound] == 0xE2 ? 3 : 1
-    }
-
-    /// A line break ends right before `offset`.
-    func endsBreak(_ offset: Int) -> Bool {
-        switch self[offset - 1] {
-        case .lineFeed, .carriageReturn: true
-        case 0x85: self[offset - 2] == 0xC2
-        case 0xA8, 0xA9: self[offset - 2] == 0x80 && self[offset - 3] == 0xE2
-        default: false
-        }
     }
 }

@@ -22,11 +22,15 @@ extension ByteView {
             switch self[offset] {
             case UInt8(ascii: "!"):
                 tag = tag ?? offset
-                offset = wordEnd(offset, isTag: true)
+                offset = tagEnd(from: offset)
             case UInt8(ascii: "&"):
                 offset = anchorEnd(from: offset)
-            case .space, .tab, .lineFeed, .carriageReturn:
+            case .space, .tab:
                 offset += 1
+            case _ where isByteOrderMark(offset) && self[max(0, offset - 1)].isLineBreak:
+                offset += 3
+            case _ where breakLength(offset) > 0:
+                offset += breakLength(offset)
             case UInt8(ascii: "#") where offset > 0 && self[offset - 1].isWhitespace:
                 offset = lineEnd(offset)
             default:
@@ -38,16 +42,19 @@ extension ByteView {
 
     /// Behind an anchor's name; `offset` itself when there is no anchor.
     func anchorEnd(from offset: Int) -> Int {
-        self[offset] == UInt8(ascii: "&") ? wordEnd(offset, isTag: false) : offset
+        guard self[offset] == UInt8(ascii: "&") else { return offset }
+        var end = offset + 1
+        while self[end].isWordByte || self[end] == UInt8(ascii: "-") { end += 1 }
+        return end
     }
 
-    private func wordEnd(_ start: Int, isTag: Bool) -> Int {
+    private func tagEnd(from start: Int) -> Int {
         var end = start
-        let isVerbatim = isTag && self[start + 1] == UInt8(ascii: "<")
-        while end < count, !self[end].isWhitespace {
-            if isVerbatim, self[end] == UInt8(ascii: ">") { return end + 1 }
-            if !isVerbatim, [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(self[end]) { return end }
+        let isVerbatim = self[start + 1] == UInt8(ascii: "<")
+        while end < count, !self[end].isBlank, breakLength(end) == 0 {
+            if !isVerbatim, self[end] == UInt8(ascii: ",") { break }
             end += 1
+            if isVerbatim, self[end - 1] == UInt8(ascii: ">") { break }
         }
         return end
     }
@@ -66,19 +73,17 @@ extension ByteView {
         return place
     }
 
-    /// The start of the line behind the one of `offset`, or the end.
-    func nextLine(_ offset: Int) -> Int {
-        var next = offset
-        while let word = word(at: next) {
-            let hits = word.hits(.lineFeed) | word.hits(.carriageReturn)
-            guard hits == 0 else {
-                next += hits.trailingZeroBitCount / 8
-                break
-            }
-            next += 8
+    func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+        var offset = start
+        while let word = word(at: offset) {
+            let hits = word.hits(byte)
+            guard hits == 0 else { return offset + hits.trailingZeroBitCount / 8 }
+            offset += 8
         }
-        next = lineEnd(next)
-        if self[next] == .carriageReturn, self[next + 1] == .lineFeed { next += 1 }
-        return next + 1
+        while offset < count {
+            if self[offset] == byte { return offset }
+            offset += 1
+        }
+        return nil
     }
 }

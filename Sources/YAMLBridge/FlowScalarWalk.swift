@@ -3,11 +3,13 @@ struct FlowScalarWalk {
     private let view: ByteView
     private let content: Range<Int>
     private let shape: NodeRecord.Shape
+    private let isJSON: Bool
 
     init(map: TextMap) {
         view = map.view
         content = map.content
         shape = map.shape
+        isJSON = map.isJSON
     }
 
     func run(_ body: (TextMap.Piece) -> Bool) {
@@ -15,7 +17,7 @@ struct FlowScalarWalk {
         while offset < content.upperBound {
             let byte = view[offset]
             let isOpen: Bool
-            if view.breakLength(offset) > 0 || byte.isBlank {
+            if breakLength(offset) > 0 || byte.isBlank {
                 isOpen = passWhitespace(&offset, isAfterEscapedBreak: false, body)
             } else if shape == .doubleQuoted, byte == .backslash {
                 isOpen = passEscape(&offset, body)
@@ -29,6 +31,8 @@ struct FlowScalarWalk {
         }
     }
 
+    private func breakLength(_ offset: Int) -> Int { isJSON ? 0 : view.breakLength(offset) }
+
     private func passOrdinary(_ offset: inout Int, _ body: (TextMap.Piece) -> Bool) -> Bool {
         let start = offset
         repeat { offset += 1 } while offset < content.upperBound && isOrdinary(offset)
@@ -37,7 +41,7 @@ struct FlowScalarWalk {
 
     private func isOrdinary(_ offset: Int) -> Bool {
         let byte = view[offset]
-        if byte.isBlank || view.breakLength(offset) > 0 { return false }
+        if byte.isBlank || breakLength(offset) > 0 { return false }
         return !(shape == .doubleQuoted && byte == .backslash) && !(shape == .singleQuoted && byte == UInt8(ascii: "'"))
     }
 
@@ -47,12 +51,12 @@ struct FlowScalarWalk {
     ) -> Bool {
         let start = offset
         while offset < content.upperBound, view[offset].isBlank { offset += 1 }
-        if offset >= content.upperBound || view.breakLength(offset) == 0, !isAfterEscapedBreak {
+        if offset >= content.upperBound || breakLength(offset) == 0, !isAfterEscapedBreak {
             return body(.init(source: start..<offset, length: offset - start, isVerbatim: true))
         }
         var breaks: [Range<Int>] = []
         while offset < content.upperBound {
-            let length = view.breakLength(offset)
+            let length = breakLength(offset)
             guard length > 0 || view[offset].isBlank else { break }
             if length > 0 { breaks.append(offset..<offset + length) }
             offset += max(length, 1)
@@ -68,14 +72,14 @@ struct FlowScalarWalk {
     private func pass(_ breaks: ArraySlice<Range<Int>>, _ body: (TextMap.Piece) -> Bool) -> Bool {
         for range in breaks {
             let length = view.normalizedBreakLength(range)
-            guard body(.init(source: range, length: length, isVerbatim: false)) else { return false }
+            guard body(.init(source: range, length: length, isVerbatim: length > 1)) else { return false }
         }
         return true
     }
 
     private func passEscape(_ offset: inout Int, _ body: (TextMap.Piece) -> Bool) -> Bool {
         let start = offset
-        let breakLength = view.breakLength(offset + 1)
+        let breakLength = breakLength(offset + 1)
         if breakLength > 0 {
             offset += 1 + breakLength
             return passWhitespace(&offset, isAfterEscapedBreak: true, body)

@@ -35,7 +35,7 @@ extension JSONReader {
 
     func noValue() -> UnplacedDiagnostic {
         var end = offset
-        while isWordByte(view[end]) { end += 1 }
+        while view[end].isWordByte { end += 1 }
         guard end > offset else { return expected("a value") }
         let word = view.text(offset..<end, limit: 40)
         let help =
@@ -47,10 +47,6 @@ extension JSONReader {
             }
         return UnplacedDiagnostic(
             code: .syntax, "expected a value, found `\(word)`", help: help, at: offset..<end)
-    }
-
-    private func isWordByte(_ byte: UInt8) -> Bool {
-        byte.isDigit || byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 
     func comment() -> UnplacedDiagnostic {

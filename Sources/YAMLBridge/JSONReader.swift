@@ -1,5 +1,5 @@
 /// Reads JSON as RFC 8259 has it, nothing more, into the arena.
-struct JSONReader {
+struct JSONReader: ~Copyable {
     let view: ByteView
     var arena: ArenaBuilder
     var offset = 0
@@ -26,6 +26,11 @@ struct JSONReader {
         }
         skipWhitespace()
         guard offset >= view.count else { throw expected("the end of the text: a JSON text is one value") }
+    }
+
+    consuming func finish() -> TextReader.Reading {
+        let warnings = warnings + arena.duplicates.sorted()
+        return TextReader.Reading(arena: arena.finish(isJSON: true), warnings: warnings)
     }
 
     // MARK: Structure

@@ -25,7 +25,7 @@ extension Node {
         let offset = min(max(offset, 0), Int(record.contentCount))
         guard record.isDecoded else { return Int(record.contentStart) + offset }
         return document.source.withView { view in
-            let map = TextMap(view: view, content: contentRange(view), shape: record.shape)
+            let map = TextMap(view: view, content: contentRange(view), shape: record.shape, isJSON: document.arena.isJSON)
             return document.arena.withText(of: record, in: document.bytes) { map.source(ofText: offset, text: $0) }
         }
     }
@@ -41,7 +41,7 @@ extension Node {
             start += 1
             end = max(start, end - 1)
         case .literal, .folded:
-            start = min(view.nextLine(start), view.count)
+            start = view.nextYAMLLine(start)
             end = endOfBlock(view, from: end)
         case .plain, .sequence, .mapping: break
         }

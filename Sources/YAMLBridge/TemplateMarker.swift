@@ -1,5 +1,8 @@
 /// Finds out whether a text that cannot be read is the source of a template engine, not yet a template.
 enum TemplateMarker {
+    /// Bytes within which a marker closes; without a bound a line of `{` alone would take a walk from each.
+    private static let longest = 500
+
     /// The error, or one that says that the file has to be rendered first.
     static func explain(_ error: UnplacedDiagnostic, in view: ByteView) -> UnplacedDiagnostic {
         guard error.code == .syntax else { return error }
@@ -28,6 +31,8 @@ enum TemplateMarker {
             switch view[offset] {
             case .lineFeed, .carriageReturn: isQuoted = false
             case .backslash where isQuoted: offset += 1
+            case UInt8(ascii: "#") where !isQuoted && (offset == 0 || view[offset - 1].isWhitespace):
+                offset = view.lineEnd(offset) - 1
             case .doubleQuote: isQuoted.toggle()
             case UInt8(ascii: "{") where !isQuoted:
                 if let marker = marker(in: view, at: offset) { return marker }
@@ -47,11 +52,11 @@ enum TemplateMarker {
         default: return nil
         }
         guard !view.slice(offset + 2..<offset + 10).elementsEqual("resolve:".utf8) else { return nil }
-        let end = view.lineEnd(offset)
-        var close = offset + 2
-        while close + 1 < end {
-            if view[close] == closing, view[close + 1] == UInt8(ascii: "}") { return offset..<close + 2 }
-            close += 1
+        let limit = min(offset + longest, view.count)
+        var end = offset + 2
+        while end < limit, !view[end].isLineBreak {
+            if view[end] == closing, view[end + 1] == UInt8(ascii: "}") { return offset..<end + 2 }
+            end += 1
         }
         let isOpenAction = view[offset + 2] == UInt8(ascii: "-") || view[offset + 2] == UInt8(ascii: "#")
         return isOpenAction ? offset..<end : nil

@@ -11,7 +11,8 @@ struct TextDecoder {
     static func decode(_ bytes: [UInt8]) -> (text: SourceText, warnings: [UnplacedDiagnostic]) {
         var decoder = TextDecoder()
         let text = bytes.withUnsafeBufferPointer { decoder.decode(bytes, ByteView($0)) }
-        return (text, decoder.warnings())
+        let marks = text.isASCII ? [] : text.withView(ByteOrderMarks.warnings)
+        return (text, decoder.warnings() + marks)
     }
 
     private mutating func decode(_ bytes: [UInt8], _ view: ByteView) -> SourceText {
@@ -29,13 +30,12 @@ struct TextDecoder {
     }
 
     private mutating func utf8(_ bytes: [UInt8], _ view: ByteView) -> SourceText {
-        let hasMark = view[0] == 0xEF && view[1] == 0xBB && view[2] == 0xBF
-        let start = hasMark ? 3 : 0
+        let start = view.isByteOrderMark(0) ? 3 : 0
         let firstOther = Self.endOfASCII(view, from: start)
         let firstBad = Self.endOfWellFormed(view, from: firstOther)
         if firstBad == view.count {
             return SourceText(
-                bytes: hasMark ? Array(bytes[start...]) : bytes, isASCII: firstOther == view.count)
+                bytes: start > 0 ? Array(bytes[start...]) : bytes, isASCII: firstOther == view.count)
         }
         output.reserveCapacity(view.count + view.count / 8)
         var offset = start

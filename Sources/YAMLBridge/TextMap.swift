@@ -13,6 +13,7 @@ struct TextMap {
     /// The scalar's content in the source: without quotes, from behind a block scalar's header line.
     let content: Range<Int>
     let shape: NodeRecord.Shape
+    let isJSON: Bool
 
     /// Where the byte of the text stands in the source.
     func source(ofText offset: Int, text: UnsafeBufferPointer<UInt8>) -> Int {

@@ -31,14 +31,13 @@ struct TextReader {
     private func json() throws(UnplacedDiagnostic) -> Reading {
         var reader = JSONReader(view: view, limits: limits)
         try reader.read()
-        return Reading(
-            arena: reader.arena.finish(), warnings: reader.warnings + reader.arena.duplicates.sorted())
+        return reader.finish()
     }
 
     private func yaml() throws(UnplacedDiagnostic) -> Reading {
         var reader = YAMLReader(view: view, isASCII: isASCII, limits: limits)
         try reader.read()
-        return Reading(arena: reader.arena.finish(), warnings: reader.arena.duplicates.sorted())
+        return reader.finish()
     }
 
     private func hasExtension(_ name: String) -> Bool { path.lowercased().hasSuffix(name) }

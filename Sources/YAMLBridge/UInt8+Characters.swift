@@ -12,6 +12,11 @@ extension UInt8 {
     @inline(__always) var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
     @inline(__always) var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
 
+    /// A letter or digit of ASCII, or an underscore.
+    var isWordByte: Bool {
+        isDigit || self == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+    }
+
     /// The digit's value; `nil` when this is no hexadecimal digit.
     var hexadecimalValue: UInt32? {
         switch self {

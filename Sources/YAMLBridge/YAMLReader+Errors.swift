@@ -10,6 +10,7 @@ extension YAMLReader {
         default:
             let offset = cursor.byte(ofCodePoint: problem.problemIndex)
             let context = cursor.byte(ofCodePoint: problem.contextIndex)
+            if let mark = view.byteOrderMark(beside: offset) { return ByteOrderMarks.error(at: mark) }
             let explanation = YAMLSyntaxExplanation(
                 view: view, problem: problem, offset: offset, context: problem.context.isEmpty ? nil : context)
             return explanation.diagnostic
@@ -18,11 +19,6 @@ extension YAMLReader {
 
     private func refusedCharacter(_ problem: LibyamlProblem) -> UnplacedDiagnostic {
         let range = problem.byteOffset..<view.characterEnd(problem.byteOffset)
-        guard problem.value != 0xFEFF else {
-            return UnplacedDiagnostic(
-                code: .encoding, "a byte order mark inside the text",
-                help: "remove it; files that were joined leave one behind", at: range)
-        }
         let digits = String(max(problem.value, 0), radix: 16, uppercase: true)
         let padded = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
         return UnplacedDiagnostic(

@@ -1,7 +1,7 @@
 import CYAML
 
 /// Reads YAML through libyaml's events into the arena.
-struct YAMLReader {
+struct YAMLReader: ~Copyable {
     let view: ByteView
     var arena: ArenaBuilder
     var cursor: CodePointCursor
@@ -43,6 +43,11 @@ struct YAMLReader {
             }
         }
         throw explain(parser.problem)
+    }
+
+    consuming func finish() -> TextReader.Reading {
+        let warnings = arena.duplicates.sorted()
+        return TextReader.Reading(arena: arena.finish(isJSON: false), warnings: warnings)
     }
 
     // MARK: Scalars
@@ -169,17 +174,16 @@ struct YAMLReader {
         let most = 64
         var count = 0
         var offset = 0
-        while offset < view.count {
-            if view[offset] == UInt8(ascii: "%") {
-                count += 1
-                guard count <= most else {
-                    throw UnplacedDiagnostic(
-                        code: .limit, "more than \(most) lines start with '%'",
-                        help: "is this a YAML file? its directives start like that, and none needs so many",
-                        at: offset..<view.lineEnd(offset))
-                }
+        while let found = view.firstOffset(of: UInt8(ascii: "%"), from: offset) {
+            offset = found + 1
+            guard found == 0 || view[found - 1].isLineBreak else { continue }
+            count += 1
+            guard count <= most else {
+                throw UnplacedDiagnostic(
+                    code: .limit, "more than \(most) lines start with '%'",
+                    help: "is this a YAML file? its directives start like that, and none needs so many",
+                    at: found..<view.lineEnd(found))
             }
-            offset = view.nextLine(offset)
         }
     }
 }

@@ -53,13 +53,7 @@ struct YAMLSyntaxExplanation {
 
     private var secondColon: UnplacedDiagnostic {
         let start = view.lineStart(offset)
-        let before = view.slice(start..<offset)
-        var previous = before.dropLast(0).startIndex
-        var hasColon = false
-        while previous + 1 < before.endIndex {
-            if before[previous] == UInt8(ascii: ":"), before[previous + 1].isBlank { hasColon = true }
-            previous += 1
-        }
+        let hasColon = (start..<offset).contains { view[$0] == UInt8(ascii: ":") && view[$0 + 1].isBlank }
         guard hasColon else {
             return error(
                 "a ':' cannot stand here: this line is indented deeper than the map it belongs to, or continues the value above",

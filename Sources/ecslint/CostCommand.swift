@@ -2,20 +2,37 @@ import ArgumentParser
 import Capacity
 import InstanceCatalog
 import Reports
+import Workspace
 
 struct CostCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cost",
         abstract: "Tasks per instance, instances and money a month.",
         discussion: """
-            Say what a task needs and how many run. Without --instance-type the ten types are ranked that run them \
-            for the least money.
+            From templates: every ECS service of the files and folders named. From flags alone: say what a task needs \
+            and how many run; without --instance-type the ten types are ranked that run them for the least money.
 
+              ecslint cost infra/
+              ecslint cost template.yaml --region eu-west-1 --tasks 2:4:20
               ecslint cost --cpu 200 --memory 128 --tasks 12:12:18 --instance-type t3a.small
               ecslint cost --cpu 0.5vcpu --memory 1GB --tasks 40
 
             Ends with 1 when a task fits on no instance, with 2 when the question cannot be answered.
             """)
+
+    @Argument(help: "Templates or folders; - is standard input. Without one the flags describe the task.", completion: .file())
+    var paths: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The configuration; default: ecslint.yaml, looked for upward from the first path.", valueName: "file"),
+        completion: .file())
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A parameter as KEY=VALUE, or a parameters file in JSON or YAML; repeatable.", valueName: "value"),
+        completion: .file())
+    var parameters: [String] = []
 
     @OptionGroup var flags: CostFlags
 
@@ -23,9 +40,29 @@ struct CostCommand: ParsableCommand {
     var format: CostFormat = .text
 
     func run() throws {
+        let status = paths.isEmpty ? try priceFlags() : try priceTemplates()
+        if status != .success { throw ExitCode(status.rawValue) }
+    }
+
+    private func priceFlags() throws -> ExitStatus {
         let report = CostEstimator.estimate(try flags.request(catalog: .builtIn))
-        Platform.writeToStandardOutput(report.rendered(as: format))
-        if report.hasTaskThatNeverFits { throw ExitCode(1) }
+        try FileWriter().writeToStandardOutput(report.rendered(as: format))
+        return report.hasTaskThatNeverFits ? .findings : .success
+    }
+
+    private func priceTemplates() throws -> ExitStatus {
+        var options = LintOptions()
+        options.paths = paths
+        options.configurationPath = config
+        options.parameters = parameters
+        options.region = flags.region
+        let result = try CostSession(options, overrides: try flags.overrides(catalog: .builtIn)).run()
+        if !result.report.services.isEmpty {
+            try FileWriter().writeToStandardOutput(result.report.rendered(as: format))
+        }
+        let trouble = LintResult(diagnostics: result.diagnostics, sources: result.sources)
+        FileWriter().writeToStandardError(TextReport(trouble).troubleLines)
+        return result.exitStatus
     }
 }
 

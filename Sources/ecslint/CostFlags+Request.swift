@@ -11,8 +11,8 @@ extension CostFlags {
         let typeNames = instanceType.flatMap { $0 }
         let types = try typeNames.map { try known($0, in: catalog) }
         let task = TaskDemand(
-            cpuUnits: cpu, memoryMiB: memory, softMemoryMiB: softMemory, gpus: gpus,
-            architecture: try architecture(of: types), networkMode: networkMode)
+            cpuUnits: cpu, memoryMiB: memory, softMemoryMiB: softMemory, gpus: gpus ?? 0,
+            architecture: try architecture(of: types), networkMode: networkMode ?? .bridge)
         let service = ServiceCostRequest(
             name: "worker", task: task, tasks: tasks, capacity: .ec2(capacity(on: typeNames)))
         return CostRequest(
@@ -20,7 +20,7 @@ extension CostFlags {
             assumptions: assumptions)
     }
 
-    private func regionChoice(in catalog: InstanceCatalog) throws -> RegionChoice {
+    func regionChoice(in catalog: InstanceCatalog) throws -> RegionChoice {
         guard let region else { return .assumed }
         guard catalog.knows(region: region) else {
             throw CommandFailure(
@@ -40,13 +40,20 @@ extension CostFlags {
     }
 
     private func capacity(on typeNames: [String]) -> EC2Capacity {
-        let spot = spotPrice.map(SpotPricing.price) ?? spotDiscount.map(SpotPricing.discount) ?? .catalog
-        return EC2Capacity(
+        EC2Capacity(
             instances: typeNames.isEmpty ? .cheapest(10) : .named(typeNames),
-            distribution: InstanceDistribution(onDemandBase: onDemandBase, onDemandPercent: onDemandPercent),
+            distribution: distribution ?? .onDemand,
             spot: spot, daemons: daemon.isEmpty ? [.cloudWatchAgent] : daemon, hostMemoryMiB: plannedHostMemory,
-            trunking: trunking, zones: zones, targetCapacityPercent: targetCapacity)
+            trunking: trunking, zones: zones, targetCapacityPercent: targetCapacity ?? 100)
     }
+
+    /// How the flags share a group between on demand and Spot; `nil` where they say nothing.
+    var distribution: InstanceDistribution? {
+        guard onDemandBase != nil || onDemandPercent != nil else { return nil }
+        return InstanceDistribution(onDemandBase: onDemandBase ?? 0, onDemandPercent: onDemandPercent ?? 100)
+    }
+
+    var spot: SpotPricing { spotPrice.map(SpotPricing.price) ?? spotDiscount.map(SpotPricing.discount) ?? .catalog }
 
     private var plannedHostMemory: Int { hostMemory ?? 1024 }
 
@@ -61,7 +68,7 @@ extension CostFlags {
         return result
     }
 
-    private func known(_ name: String, in catalog: InstanceCatalog) throws -> InstanceType {
+    func known(_ name: String, in catalog: InstanceCatalog) throws -> InstanceType {
         if let type = catalog.instanceType(name) { return type }
         let family = name.prefix { $0 != "." } + "."
         let sizes = catalog.instanceTypes.map(\.name).filter { $0.hasPrefix(family) }

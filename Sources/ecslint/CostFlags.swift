@@ -26,11 +26,11 @@ struct CostFlags: ParsableArguments {
         transform: CostArgument.architecture)
     var arch: ProcessorArchitecture?
 
-    @Option(help: "GPUs of a task.")
-    var gpus: Int = 0
+    @Option(help: "GPUs of a task; default 0.")
+    var gpus: Int?
 
-    @Option(help: "Network mode of the task.")
-    var networkMode: NetworkMode = .bridge
+    @Option(help: "Network mode of the task; default bridge.")
+    var networkMode: NetworkMode?
 
     @Flag(help: "The account setting awsvpcTrunking is on.")
     var trunking = false
@@ -46,11 +46,11 @@ struct CostFlags: ParsableArguments {
         transform: CostArgument.daemon)
     var daemon: [DaemonDemand] = []
 
-    @Option(help: "Instances that are always on demand.")
-    var onDemandBase: Int = 0
+    @Option(help: "Instances that are always on demand; default 0.")
+    var onDemandBase: Int?
 
-    @Option(help: "Percentage on demand above the base, 0 to 100.")
-    var onDemandPercent: Int = 100
+    @Option(help: "Percentage on demand above the base, 0 to 100; default 100.")
+    var onDemandPercent: Int?
 
     @Option(help: "Spot price of an instance in US dollars an hour.", transform: CostArgument.decimal)
     var spotPrice: Decimal?
@@ -64,8 +64,8 @@ struct CostFlags: ParsableArguments {
     @Option(help: "Hours of a month; default 730.", transform: CostArgument.decimal)
     var hours: Decimal?
 
-    @Option(help: "targetCapacity of managed scaling, 1 to 100.")
-    var targetCapacity: Int = 100
+    @Option(help: "targetCapacity of managed scaling, 1 to 100; default 100.")
+    var targetCapacity: Int?
 
     func validate() throws {
         if let softMemory, let memory, softMemory > memory {
@@ -74,11 +74,11 @@ struct CostFlags: ParsableArguments {
         if spotPrice != nil, spotDiscount != nil {
             throw ValidationError("--spot-price and --spot-discount exclude each other; give one.")
         }
-        try check("--gpus", gpus, in: 0...CostLimits.gpus)
+        if let gpus { try check("--gpus", gpus, in: 0...CostLimits.gpus) }
         try check("--zones", zones, in: 1...CostLimits.zones)
-        try check("--on-demand-base", onDemandBase, in: 0...CostLimits.tasks)
-        try check("--on-demand-percent", onDemandPercent, in: 0...100)
-        try check("--target-capacity", targetCapacity, in: 1...100)
+        if let onDemandBase { try check("--on-demand-base", onDemandBase, in: 0...CostLimits.tasks) }
+        if let onDemandPercent { try check("--on-demand-percent", onDemandPercent, in: 0...100) }
+        if let targetCapacity { try check("--target-capacity", targetCapacity, in: 1...100) }
         if let spotDiscount { try check("--spot-discount", spotDiscount, in: 0...100) }
         if let spotPrice { try check("--spot-price", spotPrice, above: 0, upTo: CostLimits.hourlyPrice) }
         if let hours { try check("--hours", hours, above: 0, upTo: CostLimits.hours) }

@@ -16,7 +16,7 @@ struct ExplainCommand: ParsableCommand {
         let catalog = try RuleCatalog(folders: rules)
         guard let description = catalog.rule(rule) else {
             let hint = catalog.suggestion(for: rule).map { "Did you mean '\($0)'?" } ?? "`ecslint rules list` names them all."
-            throw ValidationError("There is no rule '\(rule)'. \(hint)")
+            throw CommandFailure("There is no rule '\(rule)'. \(hint)")
         }
         let style = Terminal.prefersColor ? TextStyle.colored : .plain
         try FileWriter().writeToStandardOutput(RuleExplanation(description, style: style).text)

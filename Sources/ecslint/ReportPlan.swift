@@ -35,10 +35,10 @@ struct ReportPlan {
             reports = [Report(format: .text, path: waitingPaths.isEmpty ? nil : waitingPaths.removeFirst())]
         }
         guard waitingPaths.isEmpty else {
-            throw ValidationError("--output \(waitingPaths[0]) needs a --format of its own.")
+            throw CommandFailure("--output \(waitingPaths[0]) needs a --format of its own.")
         }
         guard reports.count(where: { $0.path == nil }) < 2 else {
-            throw ValidationError("Only one --format can go to standard output; give the others an --output.")
+            throw CommandFailure("Only one --format can go to standard output; give the others an --output.")
         }
         self.reports = reports
     }
@@ -57,9 +57,9 @@ struct ReportPlan {
             } catch FileWriter.StandardOutputError.readerGone {
                 return .brokenPipe
             } catch let error as FileError {
-                throw ValidationError("The report cannot be written to \(error.path): \(error.message).")
+                throw CommandFailure("The report cannot be written to \(error.path): \(error.message).")
             } catch {
-                throw ValidationError("Standard output takes no more: \(error).")
+                throw CommandFailure("Standard output takes no more: \(error).")
             }
         }
         if !reports.contains(where: { $0.format.isForPeople && $0.path == nil }) {

@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: [
         ("1024", "1024"), ("'512'", "512"), ("1 vCPU", "1024"), (".5 vcpu", "512"), ("0.25 vCPU", "256"), ("2.0", "2"),
-        ("abc", "unknown"), ("99999999999999999999999", "unknown"), ("1.3 vCPU", "unknown"), ("''", "unknown"),
+        ("abc", "unknown"), ("99999999999999999999999", "9223372036854775807"), ("1.3 vCPU", "unknown"), ("''", "unknown"),
     ])
     func cpuIsReadAsECSDoes(_ text: String, _ expected: String) throws {
         let model = try model("Resources: {T: {Type: AWS::ECS::TaskDefinition, Properties: {Cpu: \(text)}}}")

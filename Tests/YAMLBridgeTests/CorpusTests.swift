@@ -15,7 +15,7 @@ import YAMLBridge
                 checkSpans(of: document)
                 read += 1
             } catch {
-                let failure = try #require(error as? ParseError)
+                let failure: ParseError = error
                 #expect(failure.diagnostic.span.start >= SourcePosition(line: 1, column: 1))
                 #expect(!failure.diagnostic.message.isEmpty)
                 let place = failure.diagnostic.span.start

@@ -67,5 +67,8 @@ import YAMLBridge
         let error = try refusal(of: "a: 1\n\u{FEFF}b: 2\n")
         #expect(error.message.contains("byte order mark"))
         #expect(error.span.start == at(2, 1))
+        let document = try read("---\n\u{FEFF}b: 2\n")
+        #expect(document.warnings.map(\.code) == [.encoding])
+        #expect(document.warnings.first?.span.start == at(2, 1))
     }
 }

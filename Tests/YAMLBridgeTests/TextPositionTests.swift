@@ -68,6 +68,27 @@ import YAMLBridge
         #expect(try node.position(of: "z") == at(1, 26))
     }
 
+    @Test func jsonStringsAreNotFolded() throws {
+        let node = try value("{\"a\": \"x  \u{85}  y\u{2028}\\\"z\"}", path: "a.json")
+        #expect(node.text == "x  \u{85}  y\u{2028}\"z")
+        #expect(try node.position(of: "y") == at(1, 14))
+        #expect(try node.position(of: "z") == at(1, 18))
+    }
+
+    @Test func lineBreaksOfYAML11Count() throws {
+        let node = try value("a: |\u{85}  x\u{2028}   y\r  z\r\n")
+        #expect(node.text == "x\u{2028} y\nz\n")
+        #expect(node.sourceOffset(ofTextOffset: 0) == 8)
+        #expect(node.sourceOffset(ofTextOffset: 5) == 15)
+        #expect(node.sourceOffset(ofTextOffset: 7) == 19)
+    }
+
+    @Test func longTextsOfBlanksTakeNoTime() throws {
+        let node = try value("a: |+\n" + String(repeating: " ", count: 1_000_000) + "\nb: 1\n")
+        #expect(node.text == "\n")
+        #expect(node.sourceOffset(ofTextOffset: 0) == 1_000_006)
+    }
+
     @Test func spanOfAPartCoversItsEscapes() throws {
         let node = try value(#"{"a": "ab\u00e9c"}"#, path: "a.json")
         #expect(node.span(ofText: 2..<4) == SourceSpan(start: at(1, 10), end: at(1, 16)))

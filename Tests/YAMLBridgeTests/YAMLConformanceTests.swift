@@ -33,7 +33,7 @@ import YAMLBridge
     }
 
     /// Accepted with data that differs from the suite's; docs/yaml-conformance.md says why.
-    private let knownDifferences: Set<String> = []
+    private let knownDifferences: Set<String> = ["652Z", "HM87/01", "JEF9/02", "L24T/01", "Y2GN"]
 
     private func judge(_ test: Case, _ outcome: inout Outcome) {
         do {

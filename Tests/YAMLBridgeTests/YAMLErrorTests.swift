@@ -72,6 +72,11 @@ import YAMLBridge
         #expect(error.related.count == 1)
     }
 
+    @Test func openBracesWithoutEndTakeNoTime() throws {
+        #expect(try refusal(of: "a: " + String(repeating: "{{ ", count: 1_000_000)).code == .limit)
+        #expect(try refusal(of: "a: @" + String(repeating: "{{ ", count: 1_000_000)).code == .syntax)
+    }
+
     @Test(arguments: [
         "a: '{{resolve:ssm:x}}'\nb: @x\n", "a: \"{{ x }}\"\nb: @x\n", "# {{ x }}\na: @x\n",
         "a: |\n  {% if x %}\nb: 1\nc: 1\nd: @x\n",

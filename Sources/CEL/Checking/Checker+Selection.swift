@@ -22,7 +22,9 @@ extension Checker {
         }
         if !isOptional, let qualified = qualifiedName(of: expression) {
             if let type = environment.variables[qualified] { return global(qualified, type, expression.range) }
-            if let type = CELType.denotable[qualified] { return checked(.constant(.type(type)), .type, expression.range) }
+            if let type = CELType.denotable[qualified] {
+                return checked(.constant(.type(type)), .type, expression.range)
+            }
         }
         let base = check(operand)
         let isGuarded = isOptional || isPresent(expression)

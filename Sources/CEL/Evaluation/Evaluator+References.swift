@@ -25,7 +25,8 @@ extension Evaluator {
             return try incomplete(operand)
         }
         switch base {
-        case .unknown, .optional(.none): return try incomplete(operand) ?? Reference(base: base, step: step, isComplete: true)
+        case .unknown, .optional(.none):
+            return try incomplete(operand) ?? Reference(base: base, step: step, isComplete: true)
         case .optional(.some(let wrapped)): return Reference(base: wrapped, step: step, isComplete: true)
         default: return Reference(base: base, step: step, isComplete: true)
         }

@@ -6,12 +6,8 @@ extension StandardLibrary {
             }
         },
         Operator.contains: [
-            Overload([anyT, .list(anyT)], .bool, isNonStrict: true) { (arguments, budget) throws(EvaluationError) in
-                try isMember(arguments[0], of: arguments[1], &budget).value
-            },
-            Overload([anyK, .map(anyK, anyV)], .bool, isNonStrict: true) { (arguments, budget) throws(EvaluationError) in
-                try isMember(arguments[0], of: arguments[1], &budget).value
-            },
+            Overload([anyT, .list(anyT)], .bool, isNonStrict: true, contains),
+            Overload([anyK, .map(anyK, anyV)], .bool, isNonStrict: true, contains),
         ],
     ]
 
@@ -26,6 +22,12 @@ extension StandardLibrary {
         case .map(let map): return map.unknownTail.map(Value.unknown) ?? .int(Int64(map.entries.count))
         default: throw mismatch("size")
         }
+    }
+
+    private static func contains(
+        _ arguments: [Value], _ budget: inout Budget
+    ) throws(EvaluationError) -> Value {
+        try isMember(arguments[0], of: arguments[1], &budget).value
     }
 
     private static func isMember(

@@ -3,7 +3,8 @@ extension StandardLibrary {
         "int": conversion([.int, .uint, .double, .string, .timestamp], to: .int, int),
         "uint": conversion([.uint, .int, .double, .string], to: .uint, uint),
         "double": conversion([.double, .int, .uint, .string], to: .double, double),
-        "string": conversion([.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration], to: .string, string),
+        "string": conversion(
+            [.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration], to: .string, string),
         "bytes": conversion([.bytes, .string], to: .bytes, bytes),
         "bool": conversion([.bool, .string], to: .bool, bool),
         "timestamp": conversion([.timestamp, .string, .int], to: .timestamp, timestamp),

@@ -29,7 +29,8 @@ extension StandardLibrary {
             Overload([.list(.string)], .string, isMember: true) { (arguments, budget) throws(EvaluationError) in
                 try join(arguments[0], separator: "", &budget)
             },
-            Overload([.list(.string), .string], .string, isMember: true) { (arguments, budget) throws(EvaluationError) in
+            Overload([.list(.string), .string], .string, isMember: true) {
+                (arguments, budget) throws(EvaluationError) in
                 guard case .string(let separator) = arguments[1] else { throw mismatch("join") }
                 return try join(arguments[0], separator: separator, &budget)
             },

@@ -1,7 +1,8 @@
 /// The registry of the functions and operators that every environment has.
 enum StandardLibrary {
     static let functions: [String: [Overload]] = [
-        operators, ordering, collections, conversions, strings, patterns, mathematics, bits, times, optionals, aggregates,
+        operators, ordering, collections, conversions, strings, patterns, formats, mathematics, bits, times,
+        optionals, aggregates,
     ].reduce(into: [:]) { registry, part in
         registry.merge(part) { $0 + $1 }
     }

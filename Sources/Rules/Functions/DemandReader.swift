@@ -33,7 +33,7 @@ struct DemandReader {
         let taskMemory = number(task, "memory")
         return TaskDemand(
             cpuUnits: number(task, "cpu") ?? cpu, memoryMiB: taskMemory ?? hard,
-            softMemoryMiB: taskMemory == nil ? soft : nil, gpus: gpus, networkMode: mode,
+            softMemoryMiB: taskMemory == nil && soft < hard ? soft : nil, gpus: gpus, networkMode: mode,
             usesStaticHostPort: usesStaticPort,
             isWindows: text(task, "operatingSystemFamily").map { $0.hasPrefix("WINDOWS") } ?? false)
     }

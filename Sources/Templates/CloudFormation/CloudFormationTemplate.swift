@@ -39,7 +39,7 @@ struct CloudFormationTemplate: Sendable {
     }
 
     private static func uniqueEntries(_ node: Node?) -> [Node.Entry] {
-        let entries = node?.entries ?? []
+        let entries = (node?.entries ?? []).filter { $0.key.kind == .scalar && !$0.key.text.isEmpty }
         var seen: Set<String> = []
         return entries.reversed().filter { seen.insert($0.key.text).inserted }.reversed()
     }

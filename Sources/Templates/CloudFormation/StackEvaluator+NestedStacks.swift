@@ -51,8 +51,12 @@ extension StackEvaluator {
         return nil
     }
 
-    /// A file name or relative path out of a nested stack's `TemplateURL`, or CDK's asset metadata.
+    /// A file name or relative path out of a nested stack's `TemplateURL`, without query and fragment, or CDK's asset metadata.
     private func templateReference(_ entry: Node.Entry, origin: Origin) -> String? {
+        templateAddress(entry, origin: origin).map { address in String(address.prefix { $0 != "?" && $0 != "#" }) }
+    }
+
+    private func templateAddress(_ entry: Node.Entry, origin: Origin) -> String? {
         if let asset = entry.value["Metadata"]?["aws:asset:path"], asset.kind == .scalar { return asset.text }
         guard let url = entry.value["Properties"]?.entry("TemplateURL") else { return nil }
         let place = origin.child(.key("Properties"), node: url.value, key: url.key)

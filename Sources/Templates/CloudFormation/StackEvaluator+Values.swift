@@ -41,6 +41,10 @@ extension StackEvaluator {
         members.reserveCapacity(node.count)
         for entry in node.entries {
             let key = entry.key.text
+            if key == "<<" {
+                members.insert(contentsOf: mergedMembers(entry, at: origin), at: 0)
+                continue
+            }
             if key.hasPrefix("Fn::Transform") || key.hasPrefix("Fn::ForEach") {
                 return .unknown(
                     Reason("\(key) is expanded at deployment"), mayBeAbsent: true, origin: origin)
@@ -49,6 +53,16 @@ extension StackEvaluator {
             members.append(Value.Member(key: key, value: evaluate(entry.value, at: place)))
         }
         return Value(.map(members), origin: origin)
+    }
+
+    /// The members that a merge key brings, behind which the map's own stand. CloudFormation itself takes none, the AWS CLI
+    /// and SAM resolve them before they send a template.
+    private func mergedMembers(_ entry: Node.Entry, at origin: Origin) -> [Value.Member] {
+        let sources = entry.value.kind == .sequence ? entry.value.elements : [entry.value]
+        return sources.reversed().flatMap { source -> [Value.Member] in
+            guard case .map(let members) = evaluate(source, at: origin).content else { return [] }
+            return members
+        }
     }
 
     private func call(_ function: IntrinsicFunction, at origin: Origin) -> Value {
@@ -130,32 +144,5 @@ extension StackEvaluator {
             return Value.choice(
                 condition, evaluate(parts[1], at: sides[0]), evaluate(parts[2], at: sides[1]), origin: origin)
         }
-    }
-
-    // MARK: - Fn::FindInMap
-
-    private func mapped(_ function: IntrinsicFunction, at origin: Origin) -> Value {
-        guard let parts = arguments(of: function, 3...4, shape: "a list of map, first key and second key", at: origin)
-        else { return malformed(function, at: origin) }
-        let keys = parts.prefix(3).map { evaluate($0, at: origin) }
-        return keys[0].flatMap { map in
-            keys[1].flatMap { first in keys[2].flatMap { lookup(map, first, $0, at: origin) } }
-        }
-    }
-
-    private func lookup(_ map: Value, _ first: Value, _ second: Value, at origin: Origin) -> Value {
-        guard let map = map.knownText, let first = first.knownText, let second = second.knownText else {
-            let reasons = [map, first, second].flatMap(\.unknownReasons)
-            return Value(.unknown(reasons, mayBeAbsent: false), origin: origin)
-        }
-        guard let entry = template.mappings?[map]?[first]?.entry(second) else {
-            report(
-                .unresolvedReference, "mapping \(map) has no \(first) / \(second)",
-                help: "Add the key to Mappings, or mend the name.", at: origin)
-            return .unknown(Reason("mapping \(map) has no \(first) / \(second)"), origin: origin)
-        }
-        let place = Origin(node: entry.value, key: entry.key, parent: nil, component: .key("Mappings.\(map).\(first).\(second)"), resource: nil)
-        let step = OriginStep(kind: .mapping(name: map), label: "mapping \(map), \(first)", origin: place)
-        return evaluate(entry.value, at: place).moved(to: origin, step: step)
     }
 }

@@ -27,6 +27,7 @@ final class StackEvaluator {
     var conditionsUnderway: Set<String> = []
     var outputValues: [String: Value] = [:]
     var outputsUnderway: Set<String> = []
+    var mappingsUnderway: Set<String> = []
     /// The named condition whose formula is being read, to label its questions.
     var conditionName: String?
     var children: [String: StackEvaluator] = [:]

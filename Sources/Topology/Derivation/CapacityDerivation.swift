@@ -8,6 +8,7 @@ struct CapacityDerivation {
     func run() {
         for id in assembly.ids(of: "strategyItem") { readProviderName(of: id) }
         for id in assembly.ids(of: "autoScalingGroup") { readInstances(of: id) }
+        for id in assembly.ids(of: "autoScalingGroup") { readHost(of: id) }
         for id in assembly.ids(of: "service") { linkStrategy(of: id) }
         for id in assembly.ids(of: "service") { linkCapacity(of: id) }
         for id in assembly.ids(of: "strategyItem") { readSpot(of: id) }
@@ -73,6 +74,37 @@ struct CapacityDerivation {
             return true
         }
         return false
+    }
+
+    /// What the user data reserves, and the target of managed scaling.
+    private func readHost(of id: ObjectID) {
+        assembly.derive("ecsReservedMemory", of: id) { reading throws(ReadingFailure) in
+            .integer(try reservedMemory(of: id, reading))
+        }
+        assembly.derive("targetCapacity", of: id) { reading throws(ReadingFailure) in
+            for provider in assembly.ids(of: "capacityProvider", besides: id)
+            where try reading.object("autoScalingGroup", of: provider) == id {
+                guard try reading.string("managedScalingStatus", of: provider) == "ENABLED" else { continue }
+                return .integer(try reading.integer("targetCapacity", of: provider) ?? 100)
+            }
+            return .integer(100)
+        }
+    }
+
+    private func reservedMemory(of id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Int64 {
+        var launch: (id: ObjectID, path: String)?
+        if let template = try reading.object("launchTemplate", of: id) {
+            launch = (template, "Properties.LaunchTemplateData.UserData")
+        } else if let configuration = try reading.object("launchConfiguration", of: id) {
+            launch = (configuration, "Properties.UserData")
+        }
+        guard let launch else { return 0 }
+        let userData = assembly.value(of: launch.id).member(atPath: launch.path)
+        switch userData.content {
+        case .absent: return 0
+        case .scalar, .text: return try UserData(userData).reservedMemory()
+        default: throw .unknown(userData.unknownReasons, mayBeAbsent: false)
+        }
     }
 
     /// Whether a value is there, as a field's content.

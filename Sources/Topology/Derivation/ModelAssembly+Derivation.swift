@@ -15,7 +15,7 @@ extension ModelAssembly {
         in world: World, depth: Int, origin: Origin, _ body: (Reading) throws(ReadingFailure) -> Field.Content
     ) -> Field.Content {
         do throws(ReadingFailure) {
-            return try body(Reading(assembly: self, world: world))
+            return try body(Reading(self, in: world))
         } catch {
             switch error {
             case .unknown(let reasons, let mayBeAbsent):

@@ -1,8 +1,16 @@
 import Templates
 
-/// Why a field cannot be worked out from others.
-enum ReadingFailure: Error {
+/// Why a field cannot be read.
+public enum ReadingFailure: Error {
     /// It depends on an open question: work it out for both answers.
     case undecided(ConditionAtom)
     case unknown([Reason], mayBeAbsent: Bool)
+
+    /// Why, in words.
+    public var reasons: [Reason] {
+        switch self {
+        case .undecided(let atom): [Reason(undecided: atom)]
+        case .unknown(let reasons, _): reasons
+        }
+    }
 }

@@ -14,6 +14,13 @@ public enum ConfigurationFile {
         return try read(file, reader: reader)
     }
 
+    /// The configuration that a text holds; its paths are taken from the document's folder.
+    ///
+    /// - Throws: every mistake of the text, located.
+    public static func parse(_ document: Document) throws(ConfigurationError) -> Configuration {
+        try ConfigurationParser.parse(document)
+    }
+
     /// The nearest `ecslint.yaml` in the folder of `path` or above, relative to the working folder.
     static func find(near path: String?) -> String? {
         let workingFolder = Platform.workingFolder
@@ -41,6 +48,6 @@ public enum ConfigurationFile {
         } catch {
             throw ConfigurationError([Diagnostic(code: "configuration", message: "it cannot be read", file: path)])
         }
-        return try ConfigurationParser.parse(document)
+        return try parse(document)
     }
 }

@@ -44,10 +44,10 @@ public struct InputDiscovery: Sendable {
                 continue
             }
             let path = shown(given)
-            switch Platform.kind(of: path, followingLinks: true) {
+            switch Platform.kind(of: place(path), followingLinks: true) {
             case .folder: walk(path, into: &collection)
             case .file, .special, .link: collection.add(path, isNamed: true)
-            case nil: collection.result.errors.append(Self.error(at: path))
+            case nil: collection.result.errors.append(error(at: path))
             }
         }
         return collection.result
@@ -79,18 +79,18 @@ public struct InputDiscovery: Sendable {
         // A stack of our own: the depth of a file tree is the input's choice.
         var pending = [root]
         while let path = pending.popLast() {
-            let kind = Platform.kind(of: path, followingLinks: path == root)
+            let kind = Platform.kind(of: place(path), followingLinks: path == root)
             if kind == .file {
                 collection.add(path, isNamed: false)
                 continue
             }
             do {
-                let children = try Platform.names(inFolder: path).map { PathName.join(path, $0) }
+                let children = try Platform.names(inFolder: place(path)).map { PathName.join(path, $0) }
                 for child in children.reversed() where isWanted(child, root: root, &collection.result) {
                     pending.append(child)
                 }
             } catch {
-                collection.result.errors.append(error)
+                collection.result.errors.append(FileError(path: path, kind: error.kind))
             }
         }
     }
@@ -99,7 +99,7 @@ public struct InputDiscovery: Sendable {
         let name = PathName.lastComponent(of: path)
         let candidate = patternPath(path, root: root)
         if name == ".git" || exclude.contains(where: { $0.matches(candidate) }) { return false }
-        switch Platform.kind(of: path, followingLinks: false) {
+        switch Platform.kind(of: place(path), followingLinks: false) {
         case .folder: return true
         case .file:
             if name.hasSuffix(".tf") { result.terraformSourceCount += 1 }
@@ -118,13 +118,18 @@ public struct InputDiscovery: Sendable {
         return PathName.relative(full, to: base)
     }
 
+    /// Where a shown path stands; `..` is left to the file system, which knows about links.
+    private func place(_ path: String) -> String {
+        PathName.isAbsolute(path) ? path : workingFolder + "/" + path
+    }
+
     /// Why nothing is seen at a path: opening it tells more than looking at it did.
-    private static func error(at path: String) -> FileError {
+    private func error(at path: String) -> FileError {
         do {
-            _ = try Platform.contents(of: path, limit: 0)
+            _ = try Platform.contents(of: place(path), limit: 0)
             return FileError(path: path, kind: .notFound)
         } catch {
-            return error
+            return FileError(path: path, kind: error.kind)
         }
     }
 }

@@ -5,21 +5,15 @@ import YAMLBridge
 
 /// Checks templates: a pure function of files, configuration and catalog.
 public enum Linter {
-    /// Files are parsed in parallel; the result is the same for any number of threads.
     public static func lint(_ request: LintRequest) -> LintResult {
-        var classifier = InputClassifier(skipsUnrecognised: request.skipsUnrecognised)
-        for source in Parallel.map(request.sources, jobs: request.jobs, ParsedSource.init) { classifier.add(source) }
-        classifier.demandTemplate(terraformSourceCount: request.terraformSourceCount)
-
-        let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
-        let workload = Workload.load(classifier.templates, options: request.options) { reference, parent in
-            nested.document(for: reference, usedBy: parent)
-        }
+        let reading = TemplateReading(request)
+        let workload = reading.workload
+        let nested = reading.nested
 
         var result = LintResult(failOn: request.configuration.failOn)
         result.ruleDocuments = request.ruleDocuments
-        result.inputs = summaries(of: workload, request, classifier.others + nested.failures)
-        result.diagnostics = classifier.diagnostics + nested.diagnostics
+        result.inputs = summaries(of: workload, request, reading.classifier.others + nested.failures)
+        result.diagnostics = reading.diagnostics
         result.sources = nested.lines
         let problems = findings(of: workload, nested)
         do throws(RuleTrouble) {

@@ -1,0 +1,47 @@
+import Capacity
+import InstanceCatalog
+import Topology
+
+/// Prices the services of templates.
+public struct CostSession: Sendable {
+    private let options: LintOptions
+    private let overrides: CostOverrides
+
+    public init(_ options: LintOptions, overrides: CostOverrides = CostOverrides()) {
+        self.options = options
+        self.overrides = overrides
+    }
+
+    /// - Throws: the mistakes of the configuration and the parameters.
+    public func run(catalog: InstanceCatalog = .builtIn) throws(ConfigurationError) -> CostResult {
+        let request = try LintSession(options).request()
+        let reading = TemplateReading(request)
+        let model = ModelBuilder(facts: request.configuration.workers).build(reading.workload)
+        let hostMemory = overrides.hostMemoryMiB ?? Int(clamping: request.configuration.hostMemoryMiB)
+        let costs = ModelCosts(model: model, overrides: overrides, hostMemoryMiB: hostMemory)
+        var assumptions = costs.assumptions()
+        if overrides.hostMemoryMiB == nil, !model.objects(of: "autoScalingGroup").isEmpty {
+            assumptions.append("\(hostMemory) MiB of every instance are kept for the host itself (--host-memory).")
+        }
+        let services = costs.services()
+        let report = CostEstimator.estimate(
+            CostRequest(
+                services: services, region: region(request.configuration), hoursPerMonth: overrides.hoursPerMonth,
+                assumptions: assumptions),
+            catalog: catalog)
+        var diagnostics = reading.diagnostics
+        if services.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
+            diagnostics.append(
+                Diagnostic(
+                    code: "no-service", message: "no ECS service is in the templates, so there is nothing to price",
+                    help: "Name the templates that hold the services, or ask with flags: ecslint cost --cpu 512 --memory 1GB --tasks 3."))
+        }
+        return CostResult(report: report, diagnostics: diagnostics, sources: reading.nested.lines)
+    }
+
+    private func region(_ configuration: Configuration) -> RegionChoice {
+        if let region = overrides.region { return RegionChoice(name: region, origin: .flag) }
+        if let region = configuration.region { return RegionChoice(name: region, origin: .configuration) }
+        return .assumed
+    }
+}

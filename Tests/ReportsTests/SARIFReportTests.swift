@@ -1,0 +1,76 @@
+import Foundation
+import Reports
+import Rules
+import Testing
+import Workspace
+
+@Suite("The report for code scanning")
+struct SARIFReportTests {
+    private func run(_ result: LintResult) throws -> [String: Any] {
+        let data = Data(SARIFReport(result, rules: [Sample.rule]).text.utf8)
+        let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(report["version"] as? String == "2.1.0")
+        #expect(report["$schema"] is String)
+        return try #require((report["runs"] as? [[String: Any]])?.first)
+    }
+
+    @Test("a result names its rule, its place and how to know it again")
+    func result() throws {
+        let related = RelatedLocation(
+            message: "set here", location: Location(file: "b c/ü:1.yaml", span: Sample.span(7, 3, 5)))
+        let run = try run(Sample.result([Sample.finding(related: [related])]))
+        let result = try #require((run["results"] as? [[String: Any]])?.first)
+        #expect(result["ruleId"] as? String == "SQS007" && result["ruleIndex"] as? Int == 0)
+        #expect(result["level"] as? String == "error")
+        #expect(result["partialFingerprints"] as? [String: String] == ["ecslint/v1": "0123456789abcdef"])
+        let location = try #require((result["locations"] as? [[String: Any]])?.first)
+        let physical = try #require(location["physicalLocation"] as? [String: Any])
+        #expect(physical["artifactLocation"] as? [String: String] == ["uri": "queue.yaml", "uriBaseId": "%SRCROOT%"])
+        #expect(
+            physical["region"] as? [String: Int]
+                == ["startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 9])
+        let logical = try #require((location["logicalLocations"] as? [[String: String]])?.first)
+        #expect(logical["name"] == "Jobs" && logical["fullyQualifiedName"] == "Jobs.Properties.VisibilityTimeout")
+        let second = try #require((result["relatedLocations"] as? [[String: Any]])?.first)
+        let artifact = (second["physicalLocation"] as? [String: Any])?["artifactLocation"] as? [String: String]
+        #expect(artifact?["uri"] == "b%20c/%C3%BC%3A1.yaml")
+    }
+
+    @Test("a finding about no resource still has a logical location")
+    func logicalLocation() throws {
+        let run = try run(Sample.result([Sample.finding(resource: nil)]))
+        let result = try #require((run["results"] as? [[String: Any]])?.first)
+        let location = try #require((result["locations"] as? [[String: Any]])?.first)
+        #expect((location["logicalLocations"] as? [[String: String]])?.first?["name"]?.isEmpty == false)
+    }
+
+    @Test("a rule carries help, level, tags, precision and security severity")
+    func rule() throws {
+        let driver = try #require((try run(Sample.result())["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        let rule = try #require((driver["rules"] as? [[String: Any]])?.first)
+        let help = try #require(rule["help"] as? [String: String])
+        #expect(help["markdown"]?.contains("```yaml\nVisibilityTimeout: 30\n```") == true)
+        #expect(help["text"]?.contains("Because.") == true)
+        #expect(rule["helpUri"] as? String == "https://github.com/ecslint/ecslint/blob/main/docs/rules/SQS007.md")
+        #expect((rule["defaultConfiguration"] as? [String: String])?["level"] == "error")
+        let properties = try #require(rule["properties"] as? [String: Any])
+        #expect(properties["precision"] as? String == "medium")
+        #expect(properties["security-severity"] as? String == "5.0")
+        #expect(properties["tags"] as? [String] == ["security", "sqs"])
+    }
+
+    @Test("trouble of the run stands under the invocation")
+    func invocation() throws {
+        var result = Sample.result()
+        let clean = try #require((try run(result)["invocations"] as? [[String: Any]])?.first)
+        #expect(clean["executionSuccessful"] as? Bool == true)
+        result.diagnostics = [
+            Diagnostic(code: "parse", message: "bad", help: nil, file: "queue.yaml", span: Sample.span(1, 1, 2))
+        ]
+        let failed = try #require((try run(result)["invocations"] as? [[String: Any]])?.first)
+        #expect(failed["executionSuccessful"] as? Bool == false)
+        let notification = try #require((failed["toolExecutionNotifications"] as? [[String: Any]])?.first)
+        #expect(notification["level"] as? String == "error")
+        #expect((notification["message"] as? [String: String])?["text"] == "bad")
+    }
+}

@@ -1,0 +1,184 @@
+import Rules
+import Templates
+import TestSupport
+import Testing
+import Workspace
+
+@Suite("Linting")
+struct LinterTests {
+    private static let queue = """
+        AWSTemplateFormatVersion: "2010-09-09"
+        Resources:
+          Jobs:
+            Type: AWS::SQS::Queue
+        """
+    private static let compose = "services:\n  web:\n    image: x\n"
+
+    private func lint(
+        _ files: [(String, String)], isNamed: Bool = true, change: (inout LintRequest) -> Void = { _ in }
+    ) -> LintResult {
+        var request = LintRequest(sources: files.map { SourceFile(path: $0.0, text: $0.1, isNamed: isNamed) })
+        change(&request)
+        return Linter.lint(request)
+    }
+
+    @Test("a template is counted with its own resources")
+    func counts() {
+        let result = lint([("a.yaml", Self.queue)])
+        #expect(result.inputs == [InputSummary(file: "a.yaml", kind: .cloudFormation, resources: 1, status: .ok)])
+        #expect(result.exitStatus != .unreliable)
+    }
+
+    @Test("a named file that is no template is an error that says what it looks like")
+    func named() {
+        let result = lint([("compose.yaml", Self.compose), ("a.yaml", Self.queue)])
+        #expect(result.exitStatus == .unreliable)
+        #expect(result.diagnostics.map(\.code) == ["not-a-template"])
+        #expect(result.diagnostics.first?.message.contains("a Docker Compose file") == true)
+        #expect(result.inputs.map(\.status) == [.error, .ok])
+    }
+
+    @Test("it is passed over when asked for, and when it was found in a folder")
+    func passedOver() {
+        let asked = lint([("compose.yaml", Self.compose)]) { $0.skipsUnrecognised = true }
+        #expect(asked.exitStatus == .success)
+        #expect(asked.inputs.map(\.status) == [.skipped])
+        let found = lint([("compose.yaml", Self.compose), ("a.yaml", Self.queue)], isNamed: false)
+        #expect(found.diagnostics.isEmpty)
+        #expect(found.inputs.map(\.status) == [.skipped, .ok])
+    }
+
+    @Test("a run that recognised nothing is no clean run")
+    func nothing() {
+        let folder = lint([("compose.yaml", Self.compose)], isNamed: false) { $0.terraformSourceCount = 2 }
+        #expect(folder.exitStatus == .unreliable)
+        #expect(folder.diagnostics.map(\.code) == ["no-template"])
+        #expect(folder.diagnostics.first?.help?.contains("Terraform") == true)
+        #expect(lint([]).exitStatus == .unreliable)
+    }
+
+    @Test("what cannot be parsed is trouble when it is named or says that it is a template")
+    func malformed() {
+        let broken = "a: [1\nb: 2\n"
+        #expect(lint([("x.yaml", broken), ("a.yaml", Self.queue)]).exitStatus == .unreliable)
+        #expect(lint([("x.yaml", broken), ("a.yaml", Self.queue)], isNamed: false).diagnostics.isEmpty)
+        #expect(lint([("x.yaml", broken)]) { $0.skipsUnrecognised = true }.exitStatus == .success)
+        let claims = "AWSTemplateFormatVersion: '2010-09-09'\nResources: {A: {Type: 'AWS::SQS::Queue'\nB: c\n"
+        let result = lint([("x.yaml", claims), ("a.yaml", Self.queue)], isNamed: false) { $0.skipsUnrecognised = true }
+        #expect(result.exitStatus == .unreliable)
+        #expect(result.diagnostics.first?.file == "x.yaml")
+        #expect(result.diagnostics.first?.span != nil)
+        #expect(result.inputs.map(\.status) == [.error, .ok])
+    }
+
+    @Test("a file that cannot be read is trouble; the others are still checked")
+    func unreadable() {
+        let error = FileError(path: "gone.yaml", kind: .permissionDenied)
+        let result = lint([("a.yaml", Self.queue)]) {
+            $0.sources.append(SourceFile(path: "gone.yaml", isNamed: false, contents: .failure(error)))
+        }
+        #expect(result.exitStatus == .unreliable)
+        #expect(result.templateCount == 1)
+    }
+
+    @Test("Terraform is named as what it is")
+    func terraform() {
+        let plan = #"{"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {}}"#
+        let result = lint([("plan.json", plan)])
+        #expect(result.exitStatus == .unreliable)
+        #expect(result.inputs.map(\.kind) == [.terraformPlan])
+        #expect(lint([("plan.json", plan), ("a.yaml", Self.queue)], isNamed: false).diagnostics.isEmpty)
+    }
+
+    @Test("problems of a template are findings of the TPL family, under select, ignore and severity")
+    func templateProblems() throws {
+        let text = "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName: !Ref Absent\n"
+        let result = lint([("a.yaml", text)]) { $0.configuration.select = [.init("TPL")] }
+        let finding = try #require(result.findings.first)
+        #expect(result.findings.count == 1)
+        #expect(finding.rule == "TPL002" && finding.name == "unresolved-reference" && finding.severity == .error)
+        #expect(finding.location.resource == "Jobs" && finding.location.span.start.line == 5)
+        #expect(result.exitStatus == .findings)
+        #expect(lint([("a.yaml", text)]) { $0.configuration.ignore = [.init("TPL002")] }.findings.allSatisfy { $0.rule != "TPL002" })
+        let mild = try configuration("select: [TPL]\nrules: {unresolved-reference: {severity: note}}")
+        let milder = lint([("a.yaml", text)]) { $0.configuration = mild }
+        #expect(milder.findings.map(\.severity) == [.note])
+        #expect(milder.exitStatus == .success)
+    }
+
+    @Test("a rule that is not there is a mistake, with the nearest name")
+    func unknownRule() {
+        let result = lint([("a.yaml", Self.queue)]) { $0.configuration.ignore = [.init("duplicate-keys")] }
+        #expect(result.exitStatus == .unreliable)
+        #expect(result.diagnostics.first?.help == "Did you mean 'duplicate-key'?")
+    }
+
+    @Test("a nested template belongs to its parent, named or found, and is no system of its own")
+    func nested() {
+        let parent = """
+            Resources:
+              Child:
+                Type: AWS::CloudFormation::Stack
+                Properties: {TemplateURL: ./child.yaml}
+            """
+        let child = "Resources:\n  Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Absent}}\n"
+        let expected = ["Child/Jobs"]
+        let named = lint([("child.yaml", child), ("parent.yaml", parent)])
+        #expect(named.findings.filter { $0.rule == "TPL002" }.map(\.location.resource) == expected)
+        let found = lint([("parent.yaml", parent)]) {
+            $0.nested = { reference, _ in
+                reference.hasSuffix("child.yaml")
+                    ? .found(SourceFile(path: "child.yaml", text: child, isNamed: false)) : .notFound
+            }
+        }
+        #expect(found.findings.filter { $0.rule == "TPL002" }.map(\.location.resource) == expected)
+        #expect(found.inputs.map(\.file) == ["parent.yaml", "child.yaml"])
+    }
+
+    @Test("a nested template that several files could be says so")
+    func ambiguous() {
+        let parent = "Resources:\n  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./child.yaml}}\n"
+        let result = lint([("parent.yaml", parent)]) { $0.nested = { _, _ in .ambiguous(["a/child.yaml", "b/child.yaml"]) } }
+        let finding = result.findings.first { $0.rule == "TPL005" }
+        #expect(finding?.severity == .note)
+        #expect(finding?.message.contains("a/child.yaml and b/child.yaml") == true)
+    }
+
+    @Test("a nested template that cannot be parsed is trouble of the run")
+    func brokenChild() {
+        let parent = "Resources:\n  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./child.yaml}}\n"
+        let result = lint([("parent.yaml", parent)]) {
+            $0.nested = { _, _ in .found(SourceFile(path: "child.yaml", text: "a: [", isNamed: false)) }
+        }
+        #expect(result.exitStatus == .unreliable)
+        #expect(result.diagnostics.map(\.file) == ["child.yaml"])
+        #expect(result.inputs.map(\.status) == [.ok, .error])
+    }
+
+    @Test("the number of threads changes nothing")
+    func threads() {
+        let files = (0..<40).map { index in
+            ("t\(index).yaml", "Resources:\n  Q\(index): {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref A\(index)}}\n")
+        }
+        let one = lint(files) { $0.jobs = 1 }
+        let many = lint(files) { $0.jobs = 8 }
+        #expect(one.findings == many.findings)
+        #expect(one.inputs == many.inputs)
+        #expect(one.findings.filter { $0.rule == "TPL002" }.count == 40)
+    }
+
+    @Test(
+        "the threshold decides between success and findings",
+        arguments: [
+            (FailureThreshold.error, Workspace.ExitStatus.success), (.warning, .findings), (.note, .findings), (.never, .success),
+        ])
+    func threshold(_ threshold: FailureThreshold, _ status: Workspace.ExitStatus) {
+        let text = "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    Type: AWS::SQS::Queue\n"
+        let result = lint([("a.yaml", text)]) {
+            $0.configuration.select = [.init("duplicate-key")]
+            $0.configuration.failOn = threshold
+        }
+        #expect(result.findings.map(\.severity) == [.warning])
+        #expect(result.exitStatus == status)
+    }
+}
