@@ -16,10 +16,13 @@ public struct Stack: Sendable {
     public let problems: [TemplateProblem]
     /// Values that the stack exports for stacks outside the input.
     public let exports: [Value]
+    /// Values that the stack gives out without exporting them; only a root's, since a parent takes those of a nested stack.
+    public let outputs: [Value]
 
     public init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
-        open: [Reason], problems: [TemplateProblem], exports: [Value]
+        open: [Reason], problems: [TemplateProblem], exports: [Value],
+        outputs: [Value]
     ) {
         self.kind = kind
         self.document = document
@@ -30,5 +33,6 @@ public struct Stack: Sendable {
         self.open = open
         self.problems = problems
         self.exports = exports
+        self.outputs = outputs
     }
 }

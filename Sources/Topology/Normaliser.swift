@@ -92,6 +92,7 @@ struct Normaliser {
             return .unknown([Reason("the model has no kind \(name)")], mayBeAbsent: false)
         }
         if kind.isResource { return resolver.link(value, to: kind, from: owner) }
+        let value = value.unwrappedJSON
         guard case .map = value.content else {
             let reasons = value.unknownReasons
             return .unknown(reasons.isEmpty ? [Reason("it is no structure")] : reasons, mayBeAbsent: false)

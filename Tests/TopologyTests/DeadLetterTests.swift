@@ -27,7 +27,11 @@ import Testing
         ("  C: {Type: AWS::Lambda::EventInvokeConfig, Properties: {DestinationConfig: {OnFailure: {Destination: !GetAtt JobsDLQ.Arn}}}}", "true"),
         ("  Jobs: {Type: AWS::SQS::Queue, Condition: Live, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}", "choice(true, false)"),
         ("Outputs: {Dead: {Value: !GetAtt JobsDLQ.Arn, Export: {Name: dead}}}", "unknown"),
-        ("Outputs: {Dead: {Value: !GetAtt JobsDLQ.Arn}}", "false"),
+        ("Outputs: {Dead: {Value: !GetAtt JobsDLQ.Arn}}", "unknown"),
+        ("  Jobs: {Type: AWS::SQS::Queue}\nOutputs: {Dead: {Value: !GetAtt JobsDLQ.Arn}}", "false"),
+        ("  P: {Type: AWS::SSM::Parameter, Properties: {Value: !GetAtt JobsDLQ.Arn}}", "unknown"),
+        ("  A: {Type: AWS::CloudWatch::Alarm, Properties: {Dimensions: [{Name: QueueName, Value: !GetAtt JobsDLQ.QueueName}]}}", "false"),
+        ("  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: !Sub '{\"deadLetterTargetArn\": \"${JobsDLQ.Arn}\", \"maxReceiveCount\": 4}'}}", "true"),
         ("  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: 'https://x/y.yaml'}}", "unknown"),
     ])
     func isKnownFromWhoeverSendsThere(_ more: String, _ expected: String) throws {

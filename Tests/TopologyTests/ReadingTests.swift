@@ -68,6 +68,24 @@ import Testing
     }
 
     @Test(arguments: [
+        #"'{"deadLetterTargetArn": "${D.Arn}", "maxReceiveCount": 5}'"#,
+        #"'{"deadLetterTargetArn": "${D.Arn}", "maxReceiveCount": "${Five}"}'"#,
+        #"'{"deadLetterTargetArn": "arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:dead", "maxReceiveCount": ${Five}}'"#,
+    ])
+    func jsonWrittenAsTextIsReadToo(_ text: String) throws {
+        let model = try model(
+            """
+            Parameters: {Five: {Type: Number, Default: 5}}
+            Resources:
+              Q: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: !Sub \(text)}}
+              D: {Type: AWS::SQS::Queue, Properties: {QueueName: dead}}
+            """)
+        let queue = try model.object("Q", kind: "queue")
+        #expect(try model.field("redrive.maxReceiveCount", of: queue).shown == "5")
+        #expect(try model.field("redrive.deadLetterQueue.name", of: queue).shown == "D")
+    }
+
+    @Test(arguments: [
         ("!GetAtt D.Arn", "object"),
         ("arn:aws:sqs:us-east-1:111122223333:dead", "object"),
         ("!Sub 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:dead'", "object"),

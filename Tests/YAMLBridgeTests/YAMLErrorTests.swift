@@ -35,7 +35,7 @@ import YAMLBridge
         Example(text: "a: \"C:\\dir\"\n", place: at(1, 7), says: "no escape `\\d`", helps: "\\\\"),
         Example(text: "a: *.example.com\n", place: at(1, 4), says: "'*' starts an alias", helps: "quotes"),
         Example(text: "a: @home\n", place: at(1, 4), says: "cannot start with `@`", helps: "quotes"),
-        Example(text: "a: !!nope!x y\n", place: at(1, 4), says: "tag", helps: "quotes"),
+        Example(text: "a: !<nope y\n", place: at(1, 4), says: "tag", helps: "quotes"),
         Example(text: "a: !h!x y\n", place: at(1, 4), says: "handle", helps: "!Sub"),
         Example(text: "a: |x\n  b\n", place: at(1, 5), says: "'|' or '>'", helps: "next line"),
         Example(text: "a: - b\n", place: at(1, 4), says: "list item", helps: "below its key"),

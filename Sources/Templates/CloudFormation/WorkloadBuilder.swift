@@ -112,11 +112,13 @@ final class WorkloadBuilder {
     private func stack(_ evaluator: StackEvaluator, _ resources: [Resource]) -> Stack {
         let template = evaluator.template
         let exported = template.outputs.filter { $0.value["Export"] != nil }
+        let given = evaluator.name.isEmpty ? template.outputs.filter { $0.value["Export"] == nil } : []
         return Stack(
             kind: .cloudFormation, document: template.document, name: evaluator.name, root: evaluator.root,
             resources: resources, resourceCount: template.document.root?["Resources"]?.count ?? 0,
             open: evaluator.openReasons(), problems: evaluator.problems,
-            exports: exported.compactMap { evaluator.output($0.key.text) })
+            exports: exported.compactMap { evaluator.output($0.key.text) },
+            outputs: given.compactMap { evaluator.output($0.key.text) })
     }
 
     // MARK: - Nested templates and exports

@@ -18,11 +18,11 @@ struct DeadLetterDerivation {
         let queues = assembly.ids(of: "queue")
         guard !queues.isEmpty else { return }
         let settings = assembly.workload.stacks.flatMap { stack in stack.resources.flatMap { self.settings(of: $0, root: stack.root) } }
-        let applications = applicationReferences()
-        for queue in queues { link(queue, settings: settings, applications: applications) }
+        let references = references()
+        for queue in queues { link(queue, settings: settings, references: references) }
     }
 
-    private func link(_ queue: ObjectID, settings: [Setting], applications: Set<ObjectID>) {
+    private func link(_ queue: ObjectID, settings: [Setting], references: [Reference]) {
         var sources: [(id: ObjectID, condition: Condition)] = []
         var anySetting: Condition = .never
         var doubts = assembly.openReasons(of: queue)
@@ -39,7 +39,7 @@ struct DeadLetterDerivation {
             }
         }
         let isNamed = isNamedLikeDeadLetterQueue(queue)
-        if isNamed { doubts += outsideUses(of: queue, applications: applications) }
+        if isNamed { doubts += outsideUses(of: queue, references: references) }
         assembly.setDerived("isNamedLikeDeadLetterQueue", of: queue, to: .bool(isNamed))
         assembly.setDerived("deadLetterSources", of: queue, to: assembly.links(sources, open: doubts))
         let rest: Field.Content = doubts.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false)
@@ -86,6 +86,8 @@ struct DeadLetterDerivation {
                         guard !target.isAbsent else { continue }
                         found.append(Setting(value: target, source: nil, condition: condition, root: root))
                     }
+                case "RedrivePolicy":
+                    collect(member.value.unwrappedJSON, when: condition, source: source, root: root, into: &found)
                 default: collect(member.value, when: condition, source: source, root: root, into: &found)
                 }
             }
@@ -113,38 +115,78 @@ struct DeadLetterDerivation {
         }
     }
 
-    /// Why something that is not a setting may send dead letters there: another stack by an export, or an application that
-    /// is told the queue.
-    private func outsideUses(of queue: ObjectID, applications: Set<ObjectID>) -> [Reason] {
-        var reasons: [Reason] = []
+    /// Why something that is not a setting may send dead letters there: another stack that is told the queue, or a resource
+    /// that refers to it and may pass it on.
+    private func outsideUses(of queue: ObjectID, references: [Reference]) -> [Reason] {
         let name = assembly.objects[queue.index].name
-        for stack in assembly.workload.stacks where stack.root == assembly.roots[queue.index] {
-            let isExported = stack.exports.contains { value in
-                resolver.candidates(value, among: "queue", from: queue).contains { candidate in
-                    guard case .object(queue) = candidate.meaning else { return false }
-                    return true
-                }
-            }
-            if isExported { reasons.append(Reason("\(name) is exported, so another stack may send dead letters to it")) }
+        var reasons = references.filter { $0.queue == queue && !Self.isMereBystander($0.type) }.map {
+            Reason("\($0.resource) refers to \(name) and may send dead letters to it")
         }
-        if applications.contains(queue) {
-            reasons.append(Reason("a container or function is told \(name) and may send dead letters itself"))
+        for stack in assembly.workload.stacks where stack.root == assembly.roots[queue.index] {
+            if stack.exports.contains(where: { means($0, queue) }) {
+                reasons.append(Reason("\(name) is exported, so another stack may send dead letters to it"))
+            } else if stack.outputs.contains(where: { means($0, queue) }), !hasPossibleSource(besides: queue) {
+                reasons.append(Reason("\(name) is an output, and no queue of the input needs it"))
+            }
         }
         return reasons
     }
 
-    /// Queues that an environment variable of a container or function refers to.
-    private func applicationReferences() -> Set<ObjectID> {
-        var found: Set<ObjectID> = []
-        for kind in ["taskDefinition", "function"] {
-            for id in assembly.ids(of: kind) {
-                for variable in WorkerEnvironment.variables(of: id, in: assembly) {
-                    for candidate in resolver.candidates(variable.value, among: "queue", from: id) {
-                        if case .object(let queue) = candidate.meaning { found.insert(queue) }
-                    }
-                }
+    /// Another queue of the system that is no dead-letter queue by name and has no redrive policy: the likely source.
+    private func hasPossibleSource(besides queue: ObjectID) -> Bool {
+        assembly.ids(of: "queue", besides: queue).contains { other in
+            guard other != queue, !isNamedLikeDeadLetterQueue(other) else { return false }
+            return assembly.value(of: other).member(atPath: "Properties.RedrivePolicy").isAbsent
+        }
+    }
+
+    private func means(_ value: Value, _ queue: ObjectID) -> Bool {
+        resolver.candidates(value, among: "queue", from: queue).contains { candidate in
+            guard case .object(queue) = candidate.meaning else { return false }
+            return true
+        }
+    }
+
+    // MARK: - References
+
+    /// A resource that mentions a queue.
+    private struct Reference {
+        let queue: ObjectID
+        let resource: String
+        let type: String
+    }
+
+    /// Types that mention a queue without sending to it: permissions, alarms, what reads from it.
+    private static func isMereBystander(_ type: String) -> Bool {
+        type.hasPrefix("AWS::IAM::") || type.hasPrefix("AWS::CloudWatch::") || type == "AWS::SQS::QueuePolicy"
+            || type == "AWS::SQS::Queue" || type == "AWS::KMS::Key" || type == "AWS::Lambda::EventSourceMapping"
+            || type == "AWS::ApplicationAutoScaling::ScalingPolicy"
+    }
+
+    private func references() -> [Reference] {
+        assembly.workload.stacks.flatMap { stack in
+            stack.resources.flatMap { resource in
+                var queues: Set<ObjectID> = []
+                collectReferences(resource.body.member("Properties"), into: &queues)
+                return queues.map { Reference(queue: $0, resource: resource.name, type: resource.type) }
             }
         }
-        return found
+    }
+
+    private func collectReferences(_ value: Value, into queues: inout Set<ObjectID>) {
+        switch value.content {
+        case .reference(let reference):
+            if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == "queue" {
+                queues.insert(id)
+            }
+        case .map(let members): for member in members { collectReferences(member.value, into: &queues) }
+        case .list(let values, _): for value in values { collectReferences(value, into: &queues) }
+        case .choice(_, let yes, let no):
+            collectReferences(yes, into: &queues)
+            collectReferences(no, into: &queues)
+        case .text(let parts):
+            for case .value(let part) in parts { collectReferences(part, into: &queues) }
+        case .scalar, .external, .absent, .unknown: return
+        }
     }
 }
