@@ -96,9 +96,12 @@ struct CheckExplorer {
             case .yes: continue
             }
         }
+        let mark = site.reader.mark
         switch try truth(of: check.assertion, site.activation) {
         case .yes: record(.good, subject, at: site)
-        case .no: record(.bad(touched: site.reader.touched), subject, at: site)
+        case .no:
+            let verdict = Verdict.bad(touched: site.reader.touched(), asserted: site.reader.touched(since: mark))
+            record(verdict, subject, at: site)
         case .open(let unknown): return unknown
         }
         return nil
