@@ -13,18 +13,18 @@ export ECSLINT_SHARED
 
 BINARY := .build/release/ecslint
 # The binary needs nothing of the machine that it runs on: libyaml and Swift's runtime are inside it.
-STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld
+STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
 CONTRACT := $(ECSLINT_SHARED)/contract/run.py
 
 .PHONY: demo build test contract install clean dependencies
 
 demo: build
-	@echo "== ecslint lint examples/fargate-nested"
-	@cd examples/fargate-nested && ../../$(BINARY) lint . ; status=$$?; \
+	@echo "$$ ecslint examples/fargate-nested"
+	@$(BINARY) examples/fargate-nested; status=$$?; \
 	  if [ $$status -gt 1 ]; then echo "ecslint ended with $$status" >&2; exit 1; fi
 	@echo
-	@echo "== ecslint cost examples/fargate-nested"
-	@cd examples/fargate-nested && ../../$(BINARY) cost .
+	@echo "$$ ecslint cost examples/fargate-nested"
+	@$(BINARY) cost examples/fargate-nested
 
 build: dependencies
 	$(SWIFT) build --product ecslint $(STATIC)
