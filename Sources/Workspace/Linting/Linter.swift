@@ -18,10 +18,12 @@ public enum Linter {
         let problems = findings(of: workload, nested)
         do throws(RuleTrouble) {
             let stage = try RuleStage(request)
+            result.ruleConfiguration = stage.ruleConfiguration
             let outcome = try stage.judge(workload)
             result.findings = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
             result.undecided = outcome.undecided
         } catch {
+            result.isJudged = false
             result.findings = sorted(problems)
             result.diagnostics += error.diagnostics
         }
