@@ -13,6 +13,12 @@ public enum RuleEngine {
     ) throws(RuleError) -> RuleOutcome {
         var compiler = RuleCompiler(schema: model.schema, configuration: configuration, context: context)
         let compiled = try compile(rules, for: model, &compiler)
+        return try evaluate(model, compiled, compiler)
+    }
+
+    static func evaluate(
+        _ model: Model, _ compiled: [CompiledRule], _ compiler: RuleCompiler
+    ) throws(RuleError) -> RuleOutcome {
         var findings: [Finding] = []
         var undecided: [UndecidedVerdict] = []
         var passed: Set<String> = []

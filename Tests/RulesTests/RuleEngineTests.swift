@@ -189,4 +189,48 @@ struct RuleEngineTests {
         #expect(findings.map { $0.related.map(\.message) } == [["and 20 s"], ["delaySeconds of jobs is 20"]])
         #expect(findings.allSatisfy { $0.related.first?.location.span.start.line == 3 })
     }
+
+    @Test func theWayOfAValueIsShownStepByStep() throws {
+        let model = try RuleFixtures.cloudFormation(
+            """
+            Parameters:
+              Timeout: {Type: Number, Default: 90}
+            Resources:
+              Jobs:
+                Type: AWS::SQS::Queue
+                Properties:
+                  VisibilityTimeout: !Ref Timeout
+            """)
+        let finding = try #require(
+            try RuleEngine.evaluate(model, rules: RuleFixtures.rules(Self.timeout)).findings.first)
+        #expect(finding.message == "Jobs hides for 90 s, with Timeout = 90 (default)")
+        #expect(finding.location.span.start.line == 7)
+        #expect(
+            finding.related.map(\.message) == [
+                "VisibilityTimeout comes from parameter Timeout",
+                "VisibilityTimeout comes from parameter Timeout, its default, set here",
+            ])
+        #expect(finding.related.allSatisfy { $0.location.span.start.line == 2 })
+    }
+
+    /// A key that is not there is shown at the nearest one that is.
+    @Test func anAbsentPropertyIsShownAtItsParent() throws {
+        let rules = try RuleFixtures.rules(
+            """
+            select: {kind: queue, as: q}
+            checks: [{id: dead, assert: has(q.redrive), at: q.redrive.maxReceiveCount, message: none}]
+            """)
+        let model = try RuleFixtures.cloudFormation(
+            """
+            Resources:
+              Jobs:
+                Type: AWS::SQS::Queue
+                Properties:
+                  VisibilityTimeout: 3
+              Mail: {Type: AWS::SQS::Queue}
+            """)
+        let findings = try RuleEngine.evaluate(model, rules: rules).findings
+        #expect(findings.map(\.location.span.start.line) == [4, 6])
+        #expect(findings.map(\.location.path) == ["Properties", nil])
+    }
 }

@@ -11,15 +11,16 @@ struct SoundnessTests {
         let rules = try RuleSet.load(BuiltInRuleTests.documents(), includesBuiltIn: false, sections: .everything)
         var count = 0
         for rule in rules.rules {
+            let evaluator = try Evaluator(rule)
             for test in rule.tests {
                 guard case .model(let entries) = test.input, test.parameters == nil, test.configuration == nil else { continue }
                 var fixture = ModelFixture(schema: .builtIn)
                 for entry in entries { fixture.add(entry, kind: rule.selection.kind) }
-                let known = try findings(rule, fixture.model)
+                let known = try findings(evaluator.outcome(of: fixture.model))
                 for (object, slot) in places(fixture.model) {
                     for mayBeAbsent in [false, true] {
                         let model = replacing(object, slot, in: fixture.model, mayBeAbsent: mayBeAbsent)
-                        let more = try findings(rule, model).subtracting(known)
+                        let more = try findings(evaluator.outcome(of: model)).subtracting(known)
                         let name = "\(model.objects[object].name).\(model.objects[object].kind.fields[slot].name)"
                         #expect(more.isEmpty, "\(rule.id), '\(test.name)', \(name) unknown: \(more)")
                         count += 1
@@ -31,9 +32,63 @@ struct SoundnessTests {
         #expect(count > 1000)
     }
 
-    private func findings(_ rule: Rule, _ model: Model) throws -> Set<String> {
-        let outcome = try RuleEngine.evaluate(model, rules: RuleSet(rules: [rule]))
-        return Set(outcome.findings.map { "\($0.check) \($0.location.resource ?? "") \($0.subject ?? "")" })
+    /// A number from a template must never make a rule fail: that would be exit 2 for the user's mistake.
+    @Test func extremeNumbersBreakNoRule() throws {
+        let rules = try RuleSet.load(BuiltInRuleTests.documents(), includesBuiltIn: false, sections: .everything)
+        var count = 0
+        for rule in rules.rules {
+            let evaluator = try Evaluator(rule)
+            for test in rule.tests {
+                guard case .model(let entries) = test.input else { continue }
+                var fixture = ModelFixture(schema: .builtIn)
+                for entry in entries { fixture.add(entry, kind: rule.selection.kind) }
+                for (object, slot) in places(fixture.model) {
+                    for content in Self.extremes(of: fixture.model.objects[object].kind.fields[slot].type) {
+                        let model = replacing(object, slot, in: fixture.model, with: content)
+                        let name = "\(model.objects[object].name).\(model.objects[object].kind.fields[slot].name)"
+                        #expect(throws: Never.self, "\(rule.id), '\(test.name)', \(name)") {
+                            try evaluator.outcome(of: model)
+                        }
+                        count += 1
+                    }
+                }
+            }
+        }
+        print("robustness: \(count) models with one odd value")
+        #expect(count > 1000)
+    }
+
+    private static func extremes(of type: FieldType) -> [Field.Content] {
+        switch type {
+        case .integer: [Int64.min, -1, 0, 1_000_000, .max].map { .integer($0) }
+        case .double: [-1, 0, 1e308].map { .double($0) }
+        case .string: [.string(""), .string("\u{1F600} x")]
+        case .list: [.list([], open: [])]
+        case .object: [.absent]
+        case .bool: [.bool(true), .bool(false)]
+        }
+    }
+
+    /// A rule made ready once for many models.
+    private struct Evaluator {
+        private let rule: CompiledRule
+        private let compiler: RuleCompiler
+
+        init(_ rule: Rule) throws {
+            var compiler = RuleCompiler(
+                schema: .builtIn, configuration: RuleConfiguration(), context: CalculatorContext())
+            let compiled = compiler.compile(rule)
+            self.rule = try #require(compiled)
+            self.compiler = compiler
+        }
+
+        func outcome(of model: Model) throws(RuleError) -> RuleOutcome {
+            try RuleEngine.evaluate(model, [rule], compiler)
+        }
+    }
+
+    private func findings(_ outcome: RuleOutcome) -> Set<String> {
+        Set(outcome.findings.map { "\($0.check) \($0.location.resource ?? "") \($0.subject ?? "")" })
     }
 
     private func places(_ model: Model) -> [(Int, Int)] {
@@ -41,11 +96,14 @@ struct SoundnessTests {
     }
 
     private func replacing(_ object: Int, _ slot: Int, in model: Model, mayBeAbsent: Bool) -> Model {
+        replacing(object, slot, in: model, with: .unknown([Reason("replaced")], mayBeAbsent: mayBeAbsent))
+    }
+
+    private func replacing(_ object: Int, _ slot: Int, in model: Model, with content: Field.Content) -> Model {
         let objects = model.objects.enumerated().map { index, old in
             guard index == object else { return old }
             var fields = old.fields
-            fields[slot] = Field(
-                .unknown([Reason("replaced")], mayBeAbsent: mayBeAbsent), state: .unknown, origin: fields[slot].origin)
+            fields[slot] = Field(content, state: .explicit, origin: fields[slot].origin)
             return ModelObject(
                 id: old.id, kind: old.kind, name: old.name, existence: old.existence, origin: old.origin, fields: fields)
         }

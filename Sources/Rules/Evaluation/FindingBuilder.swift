@@ -103,16 +103,22 @@ extension FindingBuilder {
     /// The way that a place's value came.
     private func chain(of place: Place) -> [RelatedLocation] {
         guard let field = place.field else { return [] }
-        return field.steps.compactMap { step in
+        let steps = field.steps.filter { $0.origin != nil }
+        return steps.enumerated().compactMap { index, step in
             step.origin.map {
-                RelatedLocation(
-                    message: "\(Self.propertyName(place)) comes from \(step.label), set here", location: Location($0))
+                let end = index == steps.count - 1 ? ", set here" : ""
+                return RelatedLocation(
+                    message: "\(Self.propertyName(place)) comes from \(step.label)\(end)", location: Location($0))
             }
         }
     }
 
+    /// The property as the template spells it, else the model's name for it: an environment variable's `Value` says little.
     private static func propertyName(_ place: Place) -> String {
-        if case .key(let key) = place.origin.component { key } else { place.name }
+        guard case .key(let key) = place.origin.component, key.lowercased() == place.name.lowercased() else {
+            return place.name
+        }
+        return key
     }
 
     /// Where the numbers stand that the assertion read.
