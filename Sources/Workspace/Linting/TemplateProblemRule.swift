@@ -61,6 +61,14 @@ enum TemplateProblemRule {
             references: [])
     }
 
+    private static func related(_ problem: TemplateProblem) -> [RelatedLocation] {
+        problem.related.map { related in
+            RelatedLocation(
+                message: related.message,
+                location: Location(file: problem.origin.document.path, span: related.span, resource: problem.origin.resource))
+        }
+    }
+
     /// - Parameter ambiguities: for a nested template's reference the files that it may mean.
     static func finding(_ problem: TemplateProblem, ambiguities: [String: [String]] = [:]) -> Finding {
         let rule = description(of: problem.code)
@@ -69,7 +77,7 @@ enum TemplateProblemRule {
         let identity = [rule.id, location.file, location.resource ?? "", location.path ?? "", problem.message]
         return Finding(
             rule: rule.id, name: rule.name, check: rule.name, severity: rule.severity, message: message,
-            help: problem.help, location: location, related: [], fingerprint: StableHash.text(of: identity))
+            help: problem.help, location: location, related: related(problem), fingerprint: StableHash.text(of: identity))
     }
 
     /// The problem's words, with the files among which a nested template could not be chosen.
