@@ -1,5 +1,5 @@
 extension Value {
-    /// How large the value is when every shared part is counted each time: bytes of text and elements.
+    /// How large the value is when every shared part is counted each time: bytes of text, and some for each part.
     ///
     /// - Parameter limit: where counting ends; so a value that stands for millions of parts costs no more than that.
     func size(upTo limit: Int) -> Int {
@@ -8,9 +8,12 @@ extension Value {
         return size
     }
 
+    /// What a value counts beside its text: about what it takes in memory.
+    private static let overhead = 64
+
     private func addSize(to size: inout Int, upTo limit: Int) {
         guard size < limit else { return }
-        size += 1
+        size += Self.overhead
         switch content {
         case .scalar(let scalar): size += scalar.text.utf8.count
         case .text(let parts):

@@ -21,7 +21,7 @@ extension StackEvaluator {
             unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is circular")
             return nil
         }
-        guard ancestors.count < builder.options.limits.nesting else {
+        guard ancestors.count <= builder.options.limits.nesting else {
             builder.reportLimit(.nesting, self, at: origin)
             unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is nested too deep")
             return nil
