@@ -1,8 +1,9 @@
 import YAMLBridge
 
 extension StackEvaluator {
-    /// Most keys that are tried for one that is not known.
-    private static let mostKeys = 8
+    /// Most keys that are tried for one that is not known, and most of them that a value may depend on.
+    private static let mostKeys = 64
+    private static let mostChoices = 8
 
     // MARK: - Fn::FindInMap
 
@@ -39,8 +40,8 @@ extension StackEvaluator {
         }
     }
 
-    /// What stands under a key of a mapping. A key that is not known is one of those that are there, or of the parameter's
-    /// allowed values; then the value depends on which.
+    /// What stands under a key of a mapping. For a key that is not known it is what every key gives; where they differ, the
+    /// value depends on which of the parameter's allowed values it is.
     private func find(
         _ key: Value, in mapping: Node, _ description: String, else fallback: Value?, isAssumed: Bool, at origin: Origin,
         then body: (Node.Entry) -> Value
@@ -51,14 +52,15 @@ extension StackEvaluator {
         }
         guard let identity = key.identityKey, case .unknown = key.content else { return notLooked(up: [key], at: origin) }
         let allowed = builder.parameterFacts[identity]?.allowed
-        guard allowed != nil || fallback == nil else { return notLooked(up: [key], at: origin) }
-        let candidates = (allowed ?? mapping.entries.map(\.key.text)).compactMap { name in
+        let names = allowed ?? mapping.entries.map(\.key.text)
+        guard (1...Self.mostKeys).contains(names.count) else { return notLooked(up: [key], at: origin) }
+        let candidates = names.compactMap { name in
             entry(name, of: mapping, at: origin).map { (name, body($0)) } ?? fallback.map { (name, $0) }
         }
-        guard (1...Self.mostKeys).contains(candidates.count), let last = candidates.last else {
-            return notLooked(up: [key], at: origin)
-        }
-        if candidates.allSatisfy({ $0.1.isSurelyEqual(to: last.1) }) { return last.1 }
+        guard let last = candidates.last else { return notLooked(up: [key], at: origin) }
+        let others = allowed == nil ? fallback.map { [$0] } ?? [] : []
+        if (candidates.map(\.1) + others).allSatisfy({ $0.isSurelyEqual(to: last.1) }) { return last.1 }
+        guard allowed != nil, candidates.count <= Self.mostChoices else { return notLooked(up: [key], at: origin) }
         return candidates.dropLast().reversed().reduce(last.1) { rest, candidate in
             let isKey = unlabelled { atom(key, identity, equals: candidate.0) }
             return Value.choice(.atom(isKey), candidate.1, rest, origin: origin)

@@ -147,7 +147,6 @@ final class StackEvaluator {
 
     /// Whether a name that the template does not list may be there all the same.
     var mayHoldUnlistedNames: Bool {
-        !template.unreadMacros.isEmpty || !sections.openNames.isEmpty
-            || sections.resourceTypes.values.contains { $0.hasSuffix("::MODULE") }
+        !template.unreadMacros.isEmpty || !sections.openNames.isEmpty || sections.hasUnlistedNames
     }
 }

@@ -10,6 +10,8 @@ struct TemplateSections: Sendable {
     private(set) var outputs: [SectionEntry] = []
     /// `Type` by logical id.
     private(set) var resourceTypes: [String: String] = [:]
+    /// Whether there are resources that bring others with names of their own: modules and those of SAM.
+    private(set) var hasUnlistedNames = false
     private var resourceNumbers: [String: Int] = [:]
     private var outputNumbers: [String: Int] = [:]
     /// Why resources may exist that are not listed.
@@ -21,7 +23,9 @@ struct TemplateSections: Sendable {
         resources = Self.unique(entries)
         resourceNumbers = Self.numbers(resources)
         for entry in resources {
-            resourceTypes[entry.name] = entry.value["Type"].map { entry.loops.replaced(in: $0.text) } ?? ""
+            let type = entry.value["Type"].map { entry.loops.replaced(in: $0.text) } ?? ""
+            resourceTypes[entry.name] = type
+            hasUnlistedNames = hasUnlistedNames || type.hasSuffix("::MODULE") || type.hasPrefix("AWS::Serverless::")
         }
     }
 

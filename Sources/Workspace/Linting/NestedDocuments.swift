@@ -11,7 +11,7 @@ final class NestedDocuments {
     private(set) var failures: [InputSummary] = []
     private(set) var lines: SourceLines
     /// Why a reference was not answered, by the reference.
-    private(set) var ambiguities: [String: [String]] = [:]
+    private(set) var explanations: [String: String] = [:]
 
     init(find: @escaping @Sendable (String, String) -> NestedTemplate, lines: SourceLines) {
         self.find = find
@@ -30,7 +30,10 @@ final class NestedDocuments {
         switch find(reference, parent.path) {
         case .notFound: return nil
         case .ambiguous(let paths):
-            ambiguities[reference] = paths
+            explanations[reference] = "\(paths.joined(separator: " and ")) are equally near"
+            return nil
+        case .outsideRoots(let path):
+            explanations[reference] = "\(path) stands outside the roots and is not read"
             return nil
         case .found(let source):
             if let known = documents[source.path] { return known }

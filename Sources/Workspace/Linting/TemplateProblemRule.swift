@@ -69,10 +69,10 @@ enum TemplateProblemRule {
         }
     }
 
-    /// - Parameter ambiguities: for a nested template's reference the files that it may mean.
-    static func finding(_ problem: TemplateProblem, ambiguities: [String: [String]] = [:]) -> Finding {
+    /// - Parameter explanations: for the reference to a file why it was not found.
+    static func finding(_ problem: TemplateProblem, explanations: [String: String] = [:]) -> Finding {
         let rule = description(of: problem.code)
-        let message = message(of: problem, ambiguities)
+        let message = message(of: problem, explanations)
         let location = Location(problem.origin)
         let identity = [rule.id, location.file, location.resource ?? "", location.path ?? "", problem.message]
         return Finding(
@@ -80,12 +80,12 @@ enum TemplateProblemRule {
             help: problem.help, location: location, related: related(problem), fingerprint: StableHash.text(of: identity))
     }
 
-    /// The problem's words, with the files among which a nested template could not be chosen.
-    private static func message(of problem: TemplateProblem, _ ambiguities: [String: [String]]) -> String {
+    /// The problem's words, with the reason why a file was not found.
+    private static func message(of problem: TemplateProblem, _ explanations: [String: String]) -> String {
         guard problem.code == .nestedTemplateNotFound else { return problem.message }
         // The message holds the reference; the longest that fits is it, since one may end like another.
-        let fitting = ambiguities.filter { problem.message.contains($0.key) }
+        let fitting = explanations.filter { problem.message.contains($0.key) }
         guard let best = fitting.max(by: { ($0.key.count, $0.key) < ($1.key.count, $1.key) }) else { return problem.message }
-        return "\(problem.message): \(best.value.joined(separator: " and ")) are equally near"
+        return "\(problem.message): \(best.value)"
     }
 }
