@@ -21,8 +21,3 @@ enum ServerlessTransform {
         }
     }
 }
-
-extension CloudFormationTemplate {
-    /// Whether SAM's macro rewrites the template.
-    var isServerless: Bool { transforms.contains(ServerlessTransform.name) }
-}
