@@ -86,8 +86,9 @@ extension StackEvaluator {
         if isNestedStack(resource), attribute.hasPrefix("Outputs.") {
             return output(String(attribute.dropFirst("Outputs.".count)), ofNested: resource, at: origin)
         }
-        let id = ResourceID(stack: index, logicalID: resource)
-        return Value(.reference(Reference(resource: id, attribute: .named(attribute))), origin: origin)
+        let (target, name) = serverlessTarget(of: attribute, in: resource)
+        let id = ResourceID(stack: index, logicalID: target)
+        return Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
     }
 
     // MARK: - Fn::Sub

@@ -102,12 +102,22 @@ struct ServerlessConnectors {
             role: value.member("RoleName"))
     }
 
+    /// The role itself instead of its ARN, where a resource is meant.
+    private static func roleName(_ role: Value) -> Value {
+        guard case .reference(let reference) = role.content else { return role }
+        return Value(
+            .reference(Reference(resource: reference.resource, attribute: .identifier)), origin: role.origin,
+            steps: role.steps)
+    }
+
     private func end(named logicalID: String, origin: Origin) -> ServerlessConnectorEnd? {
         guard let resource = resources[logicalID] else { return nil }
         let type = ServerlessTransform.deployedType(of: resource.type)
         let named = resource.body.member(atPath: "Properties.Role").whenAbsent(
             resource.body.member(atPath: "Properties.RoleArn"))
-        let role = named.whenAbsent(expansion.reference(logicalID + "Role", .identifier, origin: origin))
+        let role = named.whenAbsent(expansion.reference(logicalID + "Role", .identifier, origin: origin)).flatMap {
+            Self.roleName($0)
+        }
         let isNamedByARN = type == "AWS::SNS::Topic" || type == "AWS::StepFunctions::StateMachine"
         return ServerlessConnectorEnd(
             type: type, arn: expansion.reference(logicalID, isNamedByARN ? .identifier : .named("Arn"), origin: origin),

@@ -10,10 +10,12 @@ extension ServerlessEvent {
     /// `Schedule`, `CloudWatchEvent`, `EventBridgeRule`: an EventBridge rule with the function as target.
     func rule() -> [Resource] {
         let queue = deadLetterQueue(allowing: expansion.reference(logicalID, .named("Arn"), origin: origin))
+        let identifier = logicalID + (owner.isStateMachine ? "StepFunctionsTarget" : "LambdaTarget")
         let target = Value.map(
             [
                 "Arn": self.target(at: origin),
-                "Id": properties.member(atPath: "Target.Id").whenAbsent(.literal(logicalID + "LambdaTarget", origin: origin)),
+                "Id": properties.member(atPath: "Target.Id").whenAbsent(.literal(identifier, origin: origin)),
+                "RoleArn": owner.isStateMachine ? roleARN : .absent(origin: origin),
                 "Input": properties.member("Input"), "InputPath": properties.member("InputPath"),
                 "InputTransformer": properties.member("InputTransformer"), "RetryPolicy": properties.member("RetryPolicy"),
                 "DeadLetterConfig": queue.configuration,
@@ -26,45 +28,66 @@ extension ServerlessEvent {
                 "EventBusName": properties.member("EventBusName"), "State": state,
                 "Targets": .list([target], origin: properties.origin),
             ], origin: properties.origin)
-        return [resource(logicalID, "AWS::Events::Rule", properties: rule)] + queue.resources
+        let role = owner.isStateMachine ? madeRole(deadLetters: .absent(origin: origin)) : []
+        return [resource(logicalID, "AWS::Events::Rule", properties: rule)] + queue.resources + role
     }
 
     /// `ScheduleV2`: a schedule of EventBridge Scheduler with its role.
     func schedule() -> [Resource] {
         let queue = deadLetterQueue(allowing: nil)
-        let ownRole = properties.member("RoleArn")
-        let roleID = logicalID + "Role"
         let target = Value.map(
             [
                 "Arn": self.target(at: origin),
-                "RoleArn": ownRole.whenAbsent(expansion.reference(roleID, .named("Arn"), origin: origin)),
+                "RoleArn": roleARN,
                 "Input": properties.member("Input"), "RetryPolicy": properties.member("RetryPolicy"),
                 "DeadLetterConfig": queue.configuration,
             ], origin: properties.origin)
         let passed = properties.leavingOut([
-            "Input", "RoleArn", "RetryPolicy", "DeadLetterConfig", "PermissionsBoundary", "OmitName",
+            "Name", "FlexibleTimeWindow", "Input", "RoleArn", "RetryPolicy", "DeadLetterConfig", "PermissionsBoundary",
+            "OmitName",
         ])
+        let isNameless = properties.member("OmitName").knownText.flatMap(StackEvaluator.truth) == true
+        let name = isNameless ? Value.absent(origin: origin) : .literal(logicalID, origin: origin)
+        let window = Value.map(["Mode": .literal("OFF", origin: origin)], origin: origin)
+        let own = [
+            Value.Member(key: "Name", value: properties.member("Name").whenAbsent(name)),
+            Value.Member(key: "FlexibleTimeWindow", value: properties.member("FlexibleTimeWindow").whenAbsent(window)),
+            Value.Member(key: "Target", value: target),
+        ]
         let schedule = passed.flatMap { passed -> Value in
             guard case .map(let members) = passed.content else { return passed }
-            return Value(.map(members + [Value.Member(key: "Target", value: target)]), origin: passed.origin)
+            return Value(.map(members + own.filter { !$0.value.isAbsent }), origin: passed.origin)
         }
-        let made = [resource(logicalID, "AWS::Scheduler::Schedule", properties: schedule)] + queue.resources
-        return ownRole.isAbsent ? made + [scheduleRole(roleID, deadLetters: queue.configuration)] : made
+        return [resource(logicalID, "AWS::Scheduler::Schedule", properties: schedule)] + queue.resources
+            + madeRole(deadLetters: queue.configuration)
     }
 
-    private func scheduleRole(_ logicalID: String, deadLetters: Value) -> Resource {
-        let action = owner.reference == .identifier ? "states:StartExecution" : "lambda:InvokeFunction"
+    // MARK: - Role
+
+    private var roleID: String { logicalID + "Role" }
+
+    /// The event's own role, or the one that SAM makes.
+    private var roleARN: Value {
+        properties.member("RoleArn").whenAbsent(expansion.reference(roleID, .named("Arn"), origin: origin))
+    }
+
+    /// The role that lets EventBridge start the target, unless the event names one.
+    private func madeRole(deadLetters: Value) -> [Resource] {
+        let absence = properties.member("RoleArn").absence
+        guard absence != .never else { return [] }
+        let action = owner.isStateMachine ? "states:StartExecution" : "lambda:InvokeFunction"
         let start = expansion.statement(allowing: [action], on: target(at: origin), origin: origin)
         let queue = deadLetters.flatMap { configuration in
             let arn = configuration.member("Arn")
             guard !arn.isAbsent else { return .absent(origin: configuration.origin) }
             return expansion.statement(allowing: ["sqs:SendMessage"], on: arn, origin: configuration.origin)
         }
-        return resource(
-            logicalID, "AWS::IAM::Role",
-            properties: .map(
-                ["Policies": .list([expansion.inlinePolicy([start, queue], origin: origin)], origin: origin)],
-                origin: origin))
+        let policies = Value.list([expansion.inlinePolicy([start, queue], origin: origin)], origin: origin)
+        return [
+            expansion.resource(
+                roleID, "AWS::IAM::Role", when: owner.existence.and(absence),
+                properties: .map(["Policies": policies], origin: origin), at: origin)
+        ]
     }
 
     /// `State`, or what `Enabled` says of it.

@@ -55,7 +55,7 @@ extension ServerlessEvent {
         through arn: Value, url: Value, policyID: String, batchSize: Value, at origin: Origin
     ) -> [Resource] {
         let policy = expansion.queuePolicy(
-            policyID, letting: "sns.amazonaws.com", from: properties.member("Topic"), sendTo: arn, url: url,
+            policyID, letting: nil, from: properties.member("Topic"), sendTo: arn, url: url,
             when: owner.existence, at: origin)
         let settings = Value.map(["BatchSize": batchSize], origin: origin)
         let mapping = expansion.resource(

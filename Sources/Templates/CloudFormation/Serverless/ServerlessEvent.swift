@@ -42,7 +42,7 @@ struct ServerlessEvent {
 
     /// What names the function or state machine.
     func target(at origin: Origin) -> Value {
-        expansion.reference(owner.logicalID, owner.reference, origin: origin)
+        expansion.reference(owner.logicalID, owner.target, origin: origin)
     }
 
     func resource(_ logicalID: String, _ type: String, properties: Value) -> Resource {
@@ -65,7 +65,9 @@ struct ServerlessEvent {
             guard case .map(let members) = rest.content else { return rest }
             let own = [
                 Value.Member(key: "EventSourceArn", value: arn),
-                Value.Member(key: "FunctionName", value: target(at: rest.origin)),
+                Value.Member(
+                    key: "FunctionName",
+                    value: expansion.reference(owner.logicalID, owner.name, origin: rest.origin)),
             ]
             return Value(.map(own.filter { !$0.value.isAbsent } + members), origin: rest.origin)
         }

@@ -32,8 +32,7 @@ struct ServerlessExpansion {
 
     /// A state machine stays opaque; what starts it is not.
     private func stateMachine(_ resource: Resource) -> [Resource] {
-        let owner = ServerlessEventOwner(
-            logicalID: resource.id.logicalID, existence: resource.existence, reference: .identifier, role: nil)
+        let owner = ServerlessEventOwner.stateMachine(resource.id.logicalID, when: resource.existence)
         return [resource] + events(resource.body.member(atPath: "Properties.Events"), of: owner).flatMap { $0.resources() }
     }
 
@@ -89,30 +88,32 @@ struct ServerlessExpansion {
         return Value.map(["PolicyDocument": document], origin: origin)
     }
 
-    func statement(allowing actions: [String], on resource: Value, to service: String? = nil, origin: Origin) -> Value {
-        let principal = service.map {
-            Value.map(["Service": .literal($0, origin: origin)], origin: origin)
-        }
-        return .map(
+    /// A statement of a policy; principal and condition only in a resource's own policy.
+    func statement(
+        allowing actions: [String], on resource: Value, to principal: Value? = nil, if condition: Value? = nil, origin: Origin
+    ) -> Value {
+        .map(
             [
                 "Effect": .literal("Allow", origin: origin),
                 "Principal": principal ?? .absent(origin: origin),
+                "Condition": condition ?? .absent(origin: origin),
                 "Action": .list(actions.map { .literal($0, origin: origin) }, origin: origin),
                 "Resource": resource,
             ], origin: origin)
     }
 
-    /// The policy that lets a service send to a queue.
+    /// The policy that lets a source send to a queue.
+    ///
+    /// - Parameter service: the source's service; `nil` for anybody who sends on behalf of the source.
     func queuePolicy(
-        _ logicalID: String, letting service: String, from source: Value, sendTo arn: Value, url: Value,
+        _ logicalID: String, letting service: String?, from source: Value, sendTo arn: Value, url: Value,
         when existence: Condition, at origin: Origin
     ) -> Resource {
-        let base = statement(allowing: ["sqs:SendMessage"], on: arn, to: service, origin: origin)
         let condition = Value.map(["ArnEquals": .map(["aws:SourceArn": source], origin: origin)], origin: origin)
-        guard case .map(let members) = base.content else {
-            return resource(logicalID, "AWS::SQS::QueuePolicy", when: existence, properties: base, at: origin)
-        }
-        let statement = Value(.map(members + [Value.Member(key: "Condition", value: condition)]), origin: origin)
+        let principal = service.map { Value.map(["Service": .literal($0, origin: origin)], origin: origin) }
+        let statement = statement(
+            allowing: ["sqs:SendMessage"], on: arn, to: principal ?? .literal("*", origin: origin), if: condition,
+            origin: origin)
         let document = Value.map(["Statement": .list([statement], origin: origin)], origin: origin)
         return resource(
             logicalID, "AWS::SQS::QueuePolicy", when: existence,

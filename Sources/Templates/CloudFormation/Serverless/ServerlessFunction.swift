@@ -26,9 +26,7 @@ struct ServerlessFunction {
 
     func resources() -> [Resource] {
         let role = roleID
-        let attribute: Reference.Attribute = .named(hasAlias ? "Alias" : "Arn")
-        let owner = ServerlessEventOwner(
-            logicalID: logicalID, existence: written.existence, reference: attribute, role: role)
+        let owner = ServerlessEventOwner.function(logicalID, when: written.existence, hasAlias: hasAlias)
         let events = expansion.events(properties.member("Events"), of: owner)
         let invocation = ServerlessInvocation(function: self)
         var made = [function]
@@ -36,7 +34,7 @@ struct ServerlessFunction {
         return made + invocation.resources() + events.flatMap { $0.resources() }
     }
 
-    /// Whether a role's absence is known: a function that may have none gets one from SAM.
+    /// The role that SAM makes; `nil` for a function that surely has one of its own.
     private var roleID: String? {
         properties.member("Role").absence == .never ? nil : logicalID + "Role"
     }

@@ -22,6 +22,7 @@ struct ServerlessPolicies {
     /// The policies that stand in the role, behind some that SAM adds.
     func inline(behind first: [Value], origin: Origin) -> Value {
         let stated = (first + elements.map { $0.flatMap(inlinePolicy) }).filter { !$0.isAbsent }
+        guard !stated.isEmpty || !doubts.isEmpty else { return .absent(origin: origin) }
         return Value(.list(stated, open: doubts), origin: origin)
     }
 
