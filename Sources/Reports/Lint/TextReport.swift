@@ -68,7 +68,8 @@ public struct TextReport: Sendable {
 
     private func block(_ verdict: UndecidedVerdict) -> [String] {
         var lines = [
-            style.bold("undecided[\(verdict.rule.visible)]") + ": \(verdict.name.visible) of \(verdict.resource.visible)"
+            style.bold("undecided[\(verdict.rule.visible)]")
+                + ": \(verdict.name.visible) (\(verdict.check.visible)) of \(verdict.resource.visible)"
         ]
         lines += place(verdict.location, mark: "^")
         return lines + verdict.reasons.map { "because: " + $0.visible }
@@ -96,7 +97,7 @@ public struct TextReport: Sendable {
         let number = String(span.start.line)
         let margin = String(repeating: " ", count: number.count)
         let suffix = note.map { ", " + $0.visible } ?? ""
-        var lines = [style.frame("\(margin) --> ") + "\(file.visible):\(number):\(span.start.column)\(suffix)"]
+        var lines = [style.frame("\(margin)--> ") + "\(file.visible):\(number):\(span.start.column)\(suffix)"]
         if let text = result.sources.line(span.start.line, of: file) {
             let frame = SourceFrame(text: text, span: span).lines(mark: mark)
             lines.append(style.frame("\(margin) |"))
@@ -125,10 +126,16 @@ public struct TextReport: Sendable {
         ]
         let isClean = result.findings.isEmpty
         let found = isClean ? "no findings" : counts.compactMap { $0 }.joined(separator: ", ")
-        let templates = Self.counted(result.templateCount, "template") ?? "no template"
-        let resources = Self.counted(result.resourceCount, "resource") ?? "no resource"
-        var parts = ["\(found) in \(templates) with \(resources)"]
-        parts.append("\(result.undecided.count) undecided, 0 suppressed")
+        var parts: [String] = []
+        if !result.isJudged {
+            parts.append("the rules did not run")
+        } else if let templates = Self.counted(result.templateCount, "template") {
+            let resources = Self.counted(result.resourceCount, "resource") ?? "no resource"
+            parts.append("\(found) in \(templates) with \(resources)")
+            parts.append("\(result.undecided.count) undecided, 0 suppressed")
+        } else {
+            parts.append("no template was checked")
+        }
         let failures = result.diagnostics.count { $0.severity == .error }
         if let failures = Self.counted(failures, "problem") { parts.append("\(failures) with the run") }
         return parts.joined(separator: "; ")
