@@ -35,6 +35,7 @@ final class StackEvaluator {
     var unfollowed: [String: Reason] = [:]
     /// Why SAM may make resources that its expansion does not show.
     var serverlessDoubts: [Reason] = []
+    lazy var serverlessNames = ServerlessNames(template.resources.map { ($0.key.text, $0.value) })
     let resourceTypes: [String: String]
 
     init(

@@ -7,39 +7,8 @@ extension StackEvaluator {
     }
 
     /// Whether a name is that of a resource of the template or of one that SAM makes.
-    func isDeclared(_ name: String) -> Bool { resourceTypes[name] != nil || isMadeBySAM(name) }
-
-    /// The names of what SAM makes begin with the logical id of what it is made for; a few are given by the template.
-    ///
-    /// Source: "Generated CloudFormation resources for AWS SAM" in the SAM developer guide.
-    func isMadeBySAM(_ name: String) -> Bool {
-        guard template.isServerless else { return false }
-        if name.hasPrefix("Serverless") || name == "CodeDeployServiceRole" { return true }
-        return template.resources.contains { entry in
-            let logicalID = entry.key.text
-            let properties = entry.value["Properties"]
-            let events = properties?["Events"]?.entries ?? []
-            if events.contains(where: { Self.givenNames(of: $0.value).contains(name) }) { return true }
-            guard name.hasPrefix(logicalID), name != logicalID else { return false }
-            let rest = name.dropFirst(logicalID.count)
-            let connectors = entry.value["Connectors"]?.entries ?? []
-            if connectors.contains(where: { rest.hasPrefix($0.key.text) }) { return true }
-            let type = resourceTypes[logicalID] ?? ""
-            guard type == ServerlessTransform.function else { return type.hasPrefix(ServerlessTransform.typePrefix) }
-            return Self.functionSuffixes.contains { rest.hasPrefix($0) }
-                || events.contains { rest.hasPrefix($0.key.text) }
-        }
-    }
-
-    private static let functionSuffixes = [
-        "Role", "Version", "Alias", "Url", "URL", "EventInvokeConfig", "DeploymentGroup",
-    ]
-
-    /// Logical ids that an event gives to what SAM makes for it.
-    private static func givenNames(of event: Node) -> [String] {
-        let properties = event["Properties"]
-        return [properties?["DeadLetterConfig"]?["QueueLogicalId"], properties?["SqsSubscription"]?["QueuePolicyLogicalId"]]
-            .compactMap { $0?.text }
+    func isDeclared(_ name: String) -> Bool {
+        resourceTypes[name] != nil || template.isServerless && serverlessNames.contains(name)
     }
 
     /// What `Function.Alias` or `Api.Stage` stands for in a serverless template, where CloudFormation has no dots in `Ref`;
