@@ -9,6 +9,8 @@ struct CloudFormationTemplate: Sendable {
     let root: Node
     /// Names of the macros that rewrite the template before CloudFormation sees it.
     let transforms: [String]
+    /// Whether SAM's macro rewrites the template: it names the macro, or holds resources that nothing else understands.
+    let isServerless: Bool
 
     /// `nil` when the document is no CloudFormation template.
     init?(_ document: Document) {
@@ -16,6 +18,8 @@ struct CloudFormationTemplate: Sendable {
         self.document = document
         self.root = root
         transforms = Self.transformNodes(root).map { $0.kind == .scalar ? $0.text : $0["Name"]?.text ?? "" }
+        isServerless = transforms.contains(ServerlessTransform.name)
+            || root["Resources"]?.entries.contains { $0.value["Type"]?.text.hasPrefix(ServerlessTransform.typePrefix) == true } == true
     }
 
     /// A mapping with the version key, or whose `Resources` hold something with an AWS-like `Type`.
@@ -42,6 +46,7 @@ struct CloudFormationTemplate: Sendable {
 
     /// The macros that add resources and names which are not read.
     var unreadMacros: [String] {
-        transforms.filter { $0 != Self.languageExtensions && $0 != Self.include }
+        let read = [Self.languageExtensions, Self.include, ServerlessTransform.name]
+        return transforms.filter { !read.contains($0) }
     }
 }

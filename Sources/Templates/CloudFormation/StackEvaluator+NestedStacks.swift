@@ -3,7 +3,16 @@ import YAMLBridge
 extension StackEvaluator {
     /// The entries of nested stacks.
     var nestedStackEntries: [SectionEntry] {
-        sections.resources.filter { sections.resourceTypes[$0.name] == "AWS::CloudFormation::Stack" }
+        sections.resources.filter { isNestedStack($0.name) }
+    }
+
+    /// A nested stack, or an application of SAM, which becomes one.
+    func isNestedStack(_ logicalID: String) -> Bool {
+        switch sections.resourceTypes[logicalID] {
+        case "AWS::CloudFormation::Stack": true
+        case ServerlessTransform.application: template.isServerless
+        default: false
+        }
     }
 
     /// The stack that a nested stack resource makes; `nil` when its template is not in the input, with the reason kept.
@@ -63,9 +72,10 @@ extension StackEvaluator {
     /// A file name or relative path out of a nested stack's `TemplateURL`, or CDK's asset metadata.
     private func templateReference(_ entry: SectionEntry, origin: Origin) -> String? {
         if let asset = entry.value["Metadata"]?["aws:asset:path"], asset.kind == .scalar { return asset.text }
-        guard let properties = entry.value.entry("Properties"), let url = properties.value.entry("TemplateURL") else { return nil }
+        let name = sections.resourceTypes[entry.name] == ServerlessTransform.application ? "Location" : "TemplateURL"
+        guard let properties = entry.value.entry("Properties"), let url = properties.value.entry(name) else { return nil }
         let place = origin.child(.key("Properties"), node: properties.value, key: properties.key)
-            .child(.key("TemplateURL"), node: url.value, key: url.key)
+            .child(.key(name), node: url.value, key: url.key)
         return Self.fileReference(within(entry.loops) { evaluate(url.value, at: place) })
     }
 

@@ -8,15 +8,17 @@ extension StackEvaluator {
 
     /// All resources with their values.
     func resources() -> [Resource] {
-        sections.resources.compactMap { entry in
+        let written = sections.resources.compactMap { entry -> Resource? in
             guard entry.value.kind == .mapping, let type = sections.resourceTypes[entry.name], !type.isEmpty else { return nil }
             return within(entry.loops) { resource(entry, type: type) }
         }
+        return template.isServerless ? ServerlessExpansion.expanded(written, by: self) : written
     }
 
     private func resource(_ entry: SectionEntry, type: String) -> Resource {
         let origin = resourceOrigin(entry)
-        let members = Self.attributes.compactMap { attribute -> Value.Member? in
+        let attributes = Self.attributes + (template.isServerless ? ServerlessTransform.resourceAttributes : [])
+        let members = attributes.compactMap { attribute -> Value.Member? in
             guard let part = entry.value.entry(attribute) else { return nil }
             let place = origin.child(.key(attribute), node: part.value, key: part.key)
             if attribute.hasSuffix("Policy") { checkPolicy(part, at: place) }
@@ -51,7 +53,7 @@ extension StackEvaluator {
         let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
         for (number, node) in nodes.enumerated() where node.kind == .scalar && !node.isNull {
             let name = text(of: node)
-            guard sections.resourceTypes[name] == nil else { continue }
+            guard !isDeclared(name) else { continue }
             let isElement = attribute.value.kind == .sequence
             report(
                 .unresolvedReference, "DependsOn names '\(name)', and there is no such resource",

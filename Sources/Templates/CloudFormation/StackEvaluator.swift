@@ -39,6 +39,10 @@ final class StackEvaluator {
     var children: [String: StackEvaluator] = [:]
     /// Why nested templates could not be followed, by logical id.
     var unfollowed: [String: Reason] = [:]
+    /// Why SAM may make resources that its expansion does not show.
+    var serverlessDoubts: [Reason] = []
+    /// Names of the resources that SAM makes; none while the sections are being read.
+    private(set) var serverlessNames = ServerlessNames([])
     private var expandedSections = TemplateSections()
     private var isExpansionBegun = false
 
@@ -115,6 +119,7 @@ final class StackEvaluator {
         expandedSections.openResources += resources.open
         expandedSections.setResources(resources.entries)
         expandedSections.setOutputs(expandedEntries(ofSection: "Outputs", roots).entries)
+        if template.isServerless { serverlessNames = ServerlessNames(expandedSections.resources.map { ($0.name, $0.value) }) }
     }
 
     private static func byName(_ entries: [SectionEntry]) -> [String: SectionEntry] {
@@ -139,6 +144,7 @@ final class StackEvaluator {
             Reason("the module \($0.name) holds resources that are not in the input")
         }
         return macroReasons + sections.openResources + unfollowed.sorted { $0.key < $1.key }.map(\.value) + modules
+            + serverlessDoubts
     }
 
     private var macroReasons: [Reason] {
@@ -147,6 +153,7 @@ final class StackEvaluator {
 
     /// Whether a name that the template does not list may be there all the same.
     var mayHoldUnlistedNames: Bool {
-        !template.unreadMacros.isEmpty || !sections.openNames.isEmpty || sections.hasUnlistedNames
+        !template.unreadMacros.isEmpty || !sections.openNames.isEmpty || sections.hasModules
+            || !serverlessDoubts.isEmpty
     }
 }

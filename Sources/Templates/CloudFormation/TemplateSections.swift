@@ -10,8 +10,8 @@ struct TemplateSections: Sendable {
     private(set) var outputs: [SectionEntry] = []
     /// `Type` by logical id.
     private(set) var resourceTypes: [String: String] = [:]
-    /// Whether there are resources that bring others with names of their own: modules and those of SAM.
-    private(set) var hasUnlistedNames = false
+    /// Whether there are modules, which bring resources with names of their own.
+    private(set) var hasModules = false
     private var resourceNumbers: [String: Int] = [:]
     private var outputNumbers: [String: Int] = [:]
     /// Why resources may exist that are not listed.
@@ -25,7 +25,7 @@ struct TemplateSections: Sendable {
         for entry in resources {
             let type = entry.value["Type"].map { entry.loops.replaced(in: $0.text) } ?? ""
             resourceTypes[entry.name] = type
-            hasUnlistedNames = hasUnlistedNames || type.hasSuffix("::MODULE") || type.hasPrefix("AWS::Serverless::")
+            hasModules = hasModules || type.hasSuffix("::MODULE")
         }
     }
 
