@@ -51,7 +51,7 @@ struct ProblemPlaceTests {
             Conditions:
               Wrong: !Equals [!Ref A]
               Odd: !Not [!Equals [!Ref B, x]]
-              Short: !And [!Equals [!Ref A, x]]
+              Short: !And []
             Resources: {Q: {Type: AWS::SQS::Queue}}
             Outputs:
               One: {Value: !Ref C, Condition: Nothing, Export: {Name: !Sub "${D}"}}
@@ -114,6 +114,16 @@ struct ProblemPlaceTests {
         #expect(workload.problems.isEmpty)
         #expect(try workload.property("P", of: "Q").isUnknown)
         #expect(try workload.property("R", of: "Q").isUnknown)
+    }
+
+    @Test("keys that are only tried are no mistake either")
+    func triedKeys() throws {
+        let text = """
+            Parameters: {Stage: {Type: String}}
+            Mappings: {M: {live: {v: 1}, test: {w: 1}}}
+            Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !FindInMap [M, !Ref Stage, v]}}}
+            """
+        #expect(try load(text).problems.isEmpty)
     }
 
     @Test("what a nested stack is passed and does not take is reported")

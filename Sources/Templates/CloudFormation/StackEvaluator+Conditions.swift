@@ -75,7 +75,7 @@ extension StackEvaluator {
             }
             return unlabelled { condition(parts[0], at: origin) }.negated
         case "Fn::And", "Fn::Or":
-            guard let parts = arguments(of: function, 2...10, shape: "a list of two to ten conditions", at: origin) else {
+            guard let parts = arguments(of: function, 1...10, shape: "a list of up to ten conditions", at: origin) else {
                 return opaque(origin)
             }
             let values = unlabelled { parts.map { condition($0, at: origin) } }

@@ -26,36 +26,36 @@ extension StackEvaluator {
     private func lookup(
         _ map: Value, _ first: Value, _ second: Value, else fallback: Value?, at origin: Origin
     ) -> Value {
-        let isAssumed = [map, first, second].contains { $0.steps.contains(where: \.isAssumedDefault) }
+        let isQuiet = [map, first, second].contains { $0.steps.contains(where: \.isAssumedDefault) }
         guard let mapName = map.knownText else { return notLooked(up: [map, first, second], at: origin) }
         guard let mapping = sections.mappings[mapName] else {
-            return missing("there is no mapping '\(mapName)'", else: fallback, isAssumed: isAssumed, at: origin)
+            return missing("there is no mapping '\(mapName)'", else: fallback, isQuiet: isQuiet, at: origin)
         }
-        return find(first, in: mapping.value, "mapping \(mapName)", else: fallback, isAssumed: isAssumed, at: origin) { entry in
+        return find(first, in: mapping.value, "mapping \(mapName)", else: fallback, isQuiet: isQuiet, at: origin) { entry, isQuiet in
             let name = "\(mapName).\(entry.key.text)"
             return find(
-                second, in: entry.value, "mapping \(mapName), \(entry.key.text),", else: fallback, isAssumed: isAssumed,
+                second, in: entry.value, "mapping \(mapName), \(entry.key.text),", else: fallback, isQuiet: isQuiet,
                 at: origin
-            ) { mappingValue($0, path: "Mappings.\(name)", mapName, at: origin) }
+            ) { entry, _ in mappingValue(entry, path: "Mappings.\(name)", mapName, at: origin) }
         }
     }
 
     /// What stands under a key of a mapping. For a key that is not known it is what every key gives; where they differ, the
     /// value depends on which of the parameter's allowed values it is.
     private func find(
-        _ key: Value, in mapping: Node, _ description: String, else fallback: Value?, isAssumed: Bool, at origin: Origin,
-        then body: (Node.Entry) -> Value
+        _ key: Value, in mapping: Node, _ description: String, else fallback: Value?, isQuiet: Bool, at origin: Origin,
+        then body: (_ entry: Node.Entry, _ isQuiet: Bool) -> Value
     ) -> Value {
         if let name = key.knownText {
-            if let entry = entry(name, of: mapping, at: origin) { return body(entry) }
-            return missing("\(description) has no '\(name)'", else: fallback, isAssumed: isAssumed, at: origin)
+            if let entry = entry(name, of: mapping, at: origin) { return body(entry, isQuiet) }
+            return missing("\(description) has no '\(name)'", else: fallback, isQuiet: isQuiet, at: origin)
         }
         guard let identity = key.identityKey, case .unknown = key.content else { return notLooked(up: [key], at: origin) }
         let allowed = builder.parameterFacts[identity]?.allowed
         let names = allowed ?? mapping.entries.map(\.key.text)
         guard (1...Self.mostKeys).contains(names.count) else { return notLooked(up: [key], at: origin) }
         let candidates = names.compactMap { name in
-            entry(name, of: mapping, at: origin).map { (name, body($0)) } ?? fallback.map { (name, $0) }
+            entry(name, of: mapping, at: origin).map { (name, body($0, true)) } ?? fallback.map { (name, $0) }
         }
         guard let last = candidates.last else { return notLooked(up: [key], at: origin) }
         let others = allowed == nil ? fallback.map { [$0] } ?? [] : []
@@ -71,10 +71,11 @@ extension StackEvaluator {
         .unknown(keys.flatMap(\.unknownReasons), at: origin)
     }
 
-    /// What a lookup gives that finds nothing. A default of a parameter that nobody is bound to take is no mistake.
-    private func missing(_ message: String, else fallback: Value?, isAssumed: Bool, at origin: Origin) -> Value {
+    /// What a lookup gives that finds nothing. A default of a parameter that nobody is bound to take is no mistake, nor is a
+    /// key that is only tried.
+    private func missing(_ message: String, else fallback: Value?, isQuiet: Bool, at origin: Origin) -> Value {
         if let fallback { return fallback }
-        if !isAssumed, !mayHoldUnlistedNames {
+        if !isQuiet, !mayHoldUnlistedNames {
             report(.unresolvedReference, message, help: "Add it to Mappings, or mend the name.", at: origin)
         }
         return .unknown(Reason(message), origin: origin)
