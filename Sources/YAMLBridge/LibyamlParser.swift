@@ -30,9 +30,16 @@ final class LibyamlParser {
     /// The next event, valid until the next call; `nil` when libyaml refuses the text.
     @inline(__always)
     func next() -> UnsafePointer<yaml_event_t>? {
-        yaml_event_delete(event)
+        if ownsMemory { yaml_event_delete(event) }
         guard isReady, yaml_parser_parse(parser, event) == 1 else { return nil }
         return UnsafePointer(event)
+    }
+
+    /// Events that end something, half of all, hold nothing to free.
+    @inline(__always)
+    private var ownsMemory: Bool {
+        let type = event.pointee.type
+        return type != YAML_MAPPING_END_EVENT && type != YAML_SEQUENCE_END_EVENT
     }
 
     /// Why `next` gave nothing.
