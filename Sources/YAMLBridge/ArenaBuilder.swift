@@ -3,7 +3,7 @@
 /// Not copyable, since a copy of its arrays by accident costs more than all the reading.
 struct ArenaBuilder: ~Copyable {
     /// A collection that is not closed yet.
-    private struct Frame: BitwiseCopyable {
+    struct Frame: BitwiseCopyable {
         let node: Int32
         let firstPending: Int
         let expandedBefore: Int

@@ -6,7 +6,7 @@ struct JSONReader: ~Copyable {
     var warnings: [UnplacedDiagnostic] = []
     private var open = GrowingBuffer<OpenCollection>()
 
-    private struct OpenCollection: BitwiseCopyable {
+    struct OpenCollection: BitwiseCopyable {
         let start: Int
         let isObject: Bool
     }

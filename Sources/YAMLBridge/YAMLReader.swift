@@ -25,7 +25,7 @@ struct YAMLReader: ~Copyable {
 
     mutating func read() throws(UnplacedDiagnostic) {
         try checkDirectives()
-        let parser = LibyamlParser(view)
+        let parser = LibyamlParser(view, isASCII: cursor.isASCII)
         while let event = parser.next() {
             switch event.pointee.type {
             case YAML_SCALAR_EVENT: try readScalar(event)
