@@ -120,6 +120,7 @@ struct ArenaBuilder: ~Copyable {
     mutating func addAlias(_ anchor: Anchor, at span: Range<Int>) throws(UnplacedDiagnostic) {
         let (total, overflow) = expandedNodes.addingReportingOverflow(anchor.expandedNodes)
         guard !overflow, total <= expandedLimit else { throw tooManyNodes(at: span) }
+        guard total - records.count <= limits.aliasedNodes else { throw tooManyAliasedNodes(at: span) }
         guard frames.count + anchor.height <= limits.depth else { throw tooDeep(at: span.lowerBound) }
         expandedNodes = total
         raiseHeight(anchor.height + 1)
@@ -273,9 +274,15 @@ struct ArenaBuilder: ~Copyable {
             help: "templates need a dozen levels; is this the right file?", at: offset..<view.characterEnd(offset))
     }
 
+    private func tooManyAliasedNodes(at range: Range<Int>) -> UnplacedDiagnostic {
+        UnplacedDiagnostic(
+            code: .limit, "aliases repeat more than \(limits.aliasedNodes) nodes up to here",
+            help: "aliases that hold aliases multiply: write the repeated part once, or split the file", at: range)
+    }
+
     private func tooManyNodes(at range: Range<Int>) -> UnplacedDiagnostic {
         UnplacedDiagnostic(
-            code: .limit, "the text stands for more than \(limits.expandedNodes) nodes once its aliases are followed",
-            help: "aliases that hold aliases multiply: write the repeated part once, or split the file", at: range)
+            code: .limit, "the text stands for more than \(limits.expandedNodes) nodes, aliases followed",
+            help: "split the file", at: range)
     }
 }
