@@ -26,12 +26,12 @@ struct TextReportTests {
         #expect(
             text(result) == """
                 error[SQS007]: too short
-                  --> queue.yaml:2:5
+                 --> queue.yaml:2:5
                   |
                 2 |     text here
                   |     ^^^^
                 note: Interval is set here
-                  --> queue.yaml:1:1
+                 --> queue.yaml:1:1
                   |
                 1 | first
                   | -----
@@ -40,6 +40,16 @@ struct TextReportTests {
                 1 error in 1 template with 3 resources; 0 undecided, 0 suppressed
 
                 """)
+    }
+
+    @Test("a place of CDK's output names the resource and the construct")
+    func constructPath() {
+        let place = Location(
+            file: "queue.yaml", span: Sample.span(1, 1, 6), resource: "Jobs1A", constructPath: "App/Jobs/Resource")
+        let finding = Sample.finding(related: [RelatedLocation(message: "here", location: place)])
+        let lines = text(Sample.result([finding])).split(separator: "\n")
+        #expect(lines.contains { $0.hasSuffix("--> queue.yaml:2:5") })
+        #expect(lines.contains { $0.hasSuffix("--> queue.yaml:1:1, resource Jobs1A (CDK path App/Jobs/Resource)") })
     }
 
     @Test("a clean run says what was looked at; --quiet says nothing")
@@ -69,7 +79,7 @@ struct TextReportTests {
         #expect(!text(result).contains("parameter T"))
         #expect(text(result).contains("1 undecided"))
         let shown = text(result) { $0.showsUndecided = true }
-        #expect(shown.contains("undecided[SQS007]: covers of Jobs\n"))
+        #expect(shown.contains("undecided[SQS007]: covers (too-short) of Jobs\n"))
         #expect(shown.contains("because: parameter T has no value\n"))
     }
 
