@@ -10,7 +10,8 @@ let package = Package(
             name: "CYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "YAMLBridge", dependencies: ["CYAML"]),
-        .executableTarget(name: "benchmark", dependencies: ["YAMLBridge", "CYAML"]),
+        .target(name: "BareLibyaml", dependencies: ["CYAML"], cSettings: [.unsafeFlags(["-O2"])]),
+        .executableTarget(name: "benchmark", dependencies: ["YAMLBridge", "BareLibyaml"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
