@@ -11,12 +11,19 @@ public enum RuleEngine {
         _ model: Model, rules: RuleSet, configuration: RuleConfiguration = RuleConfiguration(),
         context: CalculatorContext = CalculatorContext()
     ) throws(RuleError) -> RuleOutcome {
-        let compiled = try compile(rules, for: model, configuration, context)
+        var compiler = RuleCompiler(schema: model.schema, configuration: configuration, context: context)
+        let compiled = try compile(rules, for: model, &compiler)
+        return try evaluate(model, compiled, compiler)
+    }
+
+    static func evaluate(
+        _ model: Model, _ compiled: [CompiledRule], _ compiler: RuleCompiler
+    ) throws(RuleError) -> RuleOutcome {
         var findings: [Finding] = []
         var undecided: [UndecidedVerdict] = []
         var passed: Set<String> = []
         for rule in compiled {
-            let run = RuleRun()
+            let run = RuleRun(compiler: compiler)
             for object in model.objects(of: rule.rule.selection.kind) {
                 var judge = ObjectJudge(model: model, rule: rule, object: object, run: run)
                 try judge.judge()
@@ -29,13 +36,11 @@ public enum RuleEngine {
     }
 
     private static func compile(
-        _ rules: RuleSet, for model: Model, _ configuration: RuleConfiguration, _ context: CalculatorContext
+        _ rules: RuleSet, for model: Model, _ compiler: inout RuleCompiler
     ) throws(RuleError) -> [CompiledRule] {
         let wanted = rules.rules.filter {
-            configuration.isEnabled(id: $0.id, name: $0.name) && !model.objects(of: $0.selection.kind).isEmpty
+            compiler.configuration.isEnabled(id: $0.id, name: $0.name) && !model.objects(of: $0.selection.kind).isEmpty
         }
-        guard !wanted.isEmpty else { return [] }
-        var compiler = RuleCompiler(schema: model.schema, configuration: configuration, context: context)
         let compiled = wanted.compactMap { compiler.compile($0) }
         guard compiler.diagnostics.isEmpty else { throw .load(RuleLoadError(compiler.diagnostics)) }
         return compiled
@@ -49,7 +54,7 @@ public enum RuleEngine {
             let start = finding.location.span.start
             return seen.insert([
                 finding.rule, finding.check, finding.location.file, "\(start.line):\(start.column)", finding.message,
-                finding.help ?? "",
+                finding.help ?? "", finding.subject ?? "",
             ]).inserted
         }
     }
@@ -65,6 +70,8 @@ public enum RuleEngine {
     }
 
     private static func key(_ finding: Finding) -> SortKey {
-        SortKey(finding.location, finding.rule, finding.message, finding.location.resource ?? "")
+        SortKey(
+            finding.location, finding.rule, finding.message, finding.check, finding.location.resource ?? "",
+            finding.subject ?? "")
     }
 }

@@ -31,7 +31,7 @@ public struct RuleSet: Sendable {
         var parser = RuleFileParser(sections: .everything)
         let own = documents.flatMap { parser.rules(in: $0) }
         faults += parser.diagnostics
-        faults += Self.compilerFaults(own)
+        faults += RuleCompiler.faults(of: own, schema: .builtIn)
         for rule in own {
             if let overridden = rule.overrides {
                 let kept = rules.filter { $0.id != overridden }
@@ -54,14 +54,7 @@ public struct RuleSet: Sendable {
 
     /// What is wrong with the expressions of all rules; none when every rule can be used.
     public func expressionFaults(schema: ModelSchema = .builtIn) -> [RuleDiagnostic] {
-        Self.compilerFaults(rules, schema: schema)
-    }
-
-    private static func compilerFaults(_ rules: [Rule], schema: ModelSchema = .builtIn) -> [RuleDiagnostic] {
-        guard !rules.isEmpty else { return [] }
-        var compiler = RuleCompiler(schema: schema, configuration: RuleConfiguration(), context: CalculatorContext())
-        for rule in rules { _ = compiler.compile(rule) }
-        return compiler.diagnostics
+        RuleCompiler.faults(of: rules, schema: schema)
     }
 
     private static func taken(_ rule: Rule, by other: Rule) -> RuleDiagnostic {

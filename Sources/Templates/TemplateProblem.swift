@@ -1,3 +1,5 @@
+import YAMLBridge
+
 /// Something in a template that makes answers about it wrong. Reported as a finding of the TPL family.
 public struct TemplateProblem: Sendable {
     public enum Code: String, Sendable, Hashable, CaseIterable {
@@ -14,11 +16,16 @@ public struct TemplateProblem: Sendable {
     /// What to do about it.
     public let help: String
     public let origin: Origin
+    /// Second places in the same document that belong to the problem.
+    public let related: [ParseDiagnostic.Related]
 
-    public init(code: Code, message: String, help: String, origin: Origin) {
+    public init(
+        code: Code, message: String, help: String, origin: Origin, related: [ParseDiagnostic.Related] = []
+    ) {
         self.code = code
         self.message = message
         self.help = help
         self.origin = origin
+        self.related = related
     }
 }

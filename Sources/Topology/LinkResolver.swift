@@ -100,6 +100,7 @@ struct LinkResolver {
         var doubts: [Reason] = []
         for id in assembly.ids(of: kind.name, besides: owner) {
             let name = assembly.value(of: id).member(atPath: path)
+            if kind.name == "service", isElsewhere(value, service: id) { continue }
             switch Self.compare(tail, name) {
             case .same: possible.append(id)
             case .different: continue
@@ -112,6 +113,14 @@ struct LinkResolver {
         }
         if tail.knownText == nil, doubts.isEmpty { return .unknown(tail.unknownReasons, mayBeAbsent: false) }
         return doubts.isEmpty ? .outside(Self.describe(value)) : .unknown(doubts, mayBeAbsent: false)
+    }
+
+    /// Whether `service/CLUSTER/NAME` names another cluster than the service's.
+    private func isElsewhere(_ value: Value, service: ObjectID) -> Bool {
+        guard let segments = value.knownText?.split(separator: "/"), segments.count == 3,
+            let cluster = Self.nameTail(of: assembly.value(of: service).member(atPath: "Properties.Cluster")).knownText
+        else { return false }
+        return segments[1] != cluster
     }
 
     private enum Comparison {

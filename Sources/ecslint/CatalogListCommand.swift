@@ -1,6 +1,7 @@
 import ArgumentParser
 import InstanceCatalog
 import Reports
+import Workspace
 
 struct CatalogListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,7 @@ struct CatalogListCommand: ParsableCommand {
             (vcpus?.contains(type.vcpus) ?? true) && (memory?.contains(type.memoryMiB) ?? true)
                 && (arch.map { $0 == type.architecture } ?? true)
         }
-        Platform.writeToStandardOutput(CatalogText.list(types, region: region, catalog: catalog))
+        try FileWriter().writeToStandardOutput(CatalogText.list(types, region: region, catalog: catalog))
     }
 
     private static func range(_ text: String) throws -> ClosedRange<Int> {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import InstanceCatalog
 import Reports
+import Workspace
 
 struct CatalogShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,7 @@ struct CatalogShowCommand: ParsableCommand {
             throw CommandFailure(
                 "The catalog has no prices for the region '\(region)'. It knows \(catalog.regions.joined(separator: ", ")).")
         }
-        Platform.writeToStandardOutput(
+        try FileWriter().writeToStandardOutput(
             CatalogText.show(type, regions: region.map { [$0] } ?? catalog.regions, catalog: catalog))
     }
 }

@@ -5,6 +5,11 @@ import Workspace
 struct EcslintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ecslint", abstract: "A linter and cost calculator for queue workers on Amazon ECS.",
+        discussion: """
+              ecslint infra/          check the templates of a folder
+              ecslint cost infra/     what their services cost a month
+              ecslint explain SQS007  what a rule means and how to mend what it finds
+            """,
         version: ToolVersion.current,
         subcommands: [LintCommand.self, CostCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self],
         defaultSubcommand: LintCommand.self)

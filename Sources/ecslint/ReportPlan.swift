@@ -48,18 +48,14 @@ struct ReportPlan {
         let writer = FileWriter()
         for report in reports {
             let text = report.format.text(of: result, flags: flags, onStandardOutput: report.path == nil)
+            guard let path = report.path else {
+                try writer.writeToStandardOutput(text)
+                continue
+            }
             do {
-                if let path = report.path {
-                    try writer.write(text, to: path)
-                } else {
-                    try writer.writeToStandardOutput(text)
-                }
-            } catch FileWriter.StandardOutputError.readerGone {
-                return .brokenPipe
-            } catch let error as FileError {
-                throw CommandFailure("The report cannot be written to \(error.path): \(error.message).")
+                try writer.write(text, to: path)
             } catch {
-                throw CommandFailure("Standard output takes no more: \(error).")
+                throw CommandFailure("The report cannot be written to \(path): \(error.message).")
             }
         }
         if !reports.contains(where: { $0.format.isForPeople && $0.path == nil }) {

@@ -26,12 +26,12 @@ struct TextReportTests {
         #expect(
             text(result) == """
                 error[SQS007]: too short
-                  --> queue.yaml:2:5
+                 --> queue.yaml:2:5
                   |
                 2 |     text here
                   |     ^^^^
                 note: Interval is set here
-                  --> queue.yaml:1:1
+                 --> queue.yaml:1:1
                   |
                 1 | first
                   | -----
@@ -69,7 +69,7 @@ struct TextReportTests {
         #expect(!text(result).contains("parameter T"))
         #expect(text(result).contains("1 undecided"))
         let shown = text(result) { $0.showsUndecided = true }
-        #expect(shown.contains("undecided[SQS007]: covers of Jobs\n"))
+        #expect(shown.contains("undecided[SQS007]: covers (too-short) of Jobs\n"))
         #expect(shown.contains("because: parameter T has no value\n"))
     }
 

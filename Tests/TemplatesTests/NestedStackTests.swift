@@ -80,6 +80,20 @@ import YAMLBridge
         #expect(workload.stacks[0].open.count == 1)
     }
 
+    @Test func aRelativePathMeansTheVeryFile() throws {
+        let parent = """
+            Resources:
+              A: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./a/child.yaml}}
+              B: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./b/child.yaml}}
+            """
+        func child(_ name: String) -> String { "Resources: {\(name): {Type: AWS::SQS::Queue}}" }
+        let workload = try load([
+            ("x/parent.yaml", parent), ("x/a/child.yaml", child("InA")), ("x/b/child.yaml", child("InB")),
+        ])
+        #expect(workload.stacks.flatMap(\.resources).map(\.name) == ["A", "B", "A/InA", "B/InB"])
+        #expect(workload.problems.isEmpty)
+    }
+
     @Test func aTemplateThatUsesItselfIsRefused() throws {
         let text = """
             Resources:

@@ -25,7 +25,7 @@ import Testing
         ("  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, DeadLetterConfig: {Arn: !GetAtt JobsDLQ.Arn}}]}}", "true"),
         ("  S: {Type: AWS::SNS::Subscription, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}", "true"),
         ("  C: {Type: AWS::Lambda::EventInvokeConfig, Properties: {DestinationConfig: {OnFailure: {Destination: !GetAtt JobsDLQ.Arn}}}}", "true"),
-        ("  Jobs: {Type: AWS::SQS::Queue, Condition: Live, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}", "choice(true, false)"),
+        ("  Jobs: {Type: AWS::SQS::Queue, Condition: Live, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}", "true"),
         ("Outputs: {Dead: {Value: !GetAtt JobsDLQ.Arn, Export: {Name: dead}}}", "unknown"),
         ("Outputs: {Dead: {Value: !GetAtt JobsDLQ.Arn}}", "unknown"),
         ("  Jobs: {Type: AWS::SQS::Queue}\nOutputs: {Dead: {Value: !GetAtt JobsDLQ.Arn}}", "false"),

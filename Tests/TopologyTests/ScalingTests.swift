@@ -63,6 +63,12 @@ import Testing
         #expect(try model.objects("policies", of: model.object("Range", kind: "scalableTarget")).count == 1)
     }
 
+    @Test(arguments: [("blue", "object"), ("arn:aws:ecs:eu-west-1:111122223333:cluster/blue", "object"), ("green", "absent")])
+    func servicesOfOneNameInTwoClustersAreTold(_ cluster: String, _ expected: String) throws {
+        let text = stack(resourceID: "service/blue/worker").replacing("Cluster: !Ref Cluster", with: "Cluster: \(cluster)")
+        #expect(try model(text).field("scalableTarget", of: model(text).object("Service", kind: "service")).shown == expected)
+    }
+
     @Test func anUnreadNestedStackLeavesScalingOpen() throws {
         let more = "  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: https://x/y.yaml}}"
         let model = try model(stack(resourceID: "service/main/other", more: more))

@@ -27,6 +27,7 @@ struct NestedTemplateFinderTests {
         try folder.write("x", to: "other/child.yaml")
         #expect(find("child.yaml", from: folder.path + "/app/parent.yaml") == "app/child.yaml")
         #expect(find("../other/child.yaml", from: folder.path + "/app/parent.yaml") == "other/child.yaml")
+        #expect(find("v2/child.yaml?versionId=abc", from: folder.path + "/app/parent.yaml") == "app/child.yaml")
         #expect(find("s3/bucket/child.yaml", from: folder.path + "/app/parent.yaml") == "app/child.yaml")
     }
 

@@ -15,7 +15,8 @@ public struct RuleTestReport: Sendable {
             lines.append("FAIL \(result.rule.visible): \(result.name.visible)")
             for failure in result.failures {
                 let start = failure.span.start
-                lines.append("  \(failure.file.visible):\(start.line):\(start.column): \(failure.message.visible)")
+                let message = failure.message.split(separator: "\n").map { String($0).visible }.joined(separator: "\n  ")
+                lines.append("  \(failure.file.visible):\(start.line):\(start.column): \(message)")
                 if let help = failure.help { lines.append("  help: \(help.visible)") }
             }
         }

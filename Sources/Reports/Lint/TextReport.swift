@@ -68,7 +68,8 @@ public struct TextReport: Sendable {
 
     private func block(_ verdict: UndecidedVerdict) -> [String] {
         var lines = [
-            style.bold("undecided[\(verdict.rule.visible)]") + ": \(verdict.name.visible) of \(verdict.resource.visible)"
+            style.bold("undecided[\(verdict.rule.visible)]")
+                + ": \(verdict.name.visible) (\(verdict.check.visible)) of \(verdict.resource.visible)"
         ]
         lines += place(verdict.location.file, verdict.location.span, mark: "^")
         return lines + verdict.reasons.map { "because: " + $0.visible }
@@ -89,7 +90,7 @@ public struct TextReport: Sendable {
         guard let span else { return [style.frame("  --> ") + file.visible] }
         let number = String(span.start.line)
         let margin = String(repeating: " ", count: number.count)
-        var lines = [style.frame("\(margin) --> ") + "\(file.visible):\(number):\(span.start.column)"]
+        var lines = [style.frame("\(margin)--> ") + "\(file.visible):\(number):\(span.start.column)"]
         if let text = result.sources.line(span.start.line, of: file) {
             let frame = SourceFrame(text: text, span: span).lines(mark: mark)
             lines.append(style.frame("\(margin) |"))
@@ -118,10 +119,16 @@ public struct TextReport: Sendable {
         ]
         let isClean = result.findings.isEmpty
         let found = isClean ? "no findings" : counts.compactMap { $0 }.joined(separator: ", ")
-        let templates = Self.counted(result.templateCount, "template") ?? "no template"
-        let resources = Self.counted(result.resourceCount, "resource") ?? "no resource"
-        var parts = ["\(found) in \(templates) with \(resources)"]
-        parts.append("\(result.undecided.count) undecided, 0 suppressed")
+        var parts: [String] = []
+        if !result.isJudged {
+            parts.append("the rules did not run")
+        } else if let templates = Self.counted(result.templateCount, "template") {
+            let resources = Self.counted(result.resourceCount, "resource") ?? "no resource"
+            parts.append("\(found) in \(templates) with \(resources)")
+            parts.append("\(result.undecided.count) undecided, 0 suppressed")
+        } else {
+            parts.append("no template was checked")
+        }
         let failures = result.diagnostics.count { $0.severity == .error }
         if let failures = Self.counted(failures, "problem") { parts.append("\(failures) with the run") }
         return parts.joined(separator: "; ")

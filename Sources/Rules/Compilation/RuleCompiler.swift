@@ -19,7 +19,9 @@ struct RuleCompiler {
     }
 
     /// `nil` when the rule cannot be used; `diagnostics` then says why.
-    mutating func compile(_ rule: Rule) -> CompiledRule? {
+    ///
+    /// - Parameter includingPresentations: look at places and texts, too, rather than when they are needed.
+    mutating func compile(_ rule: Rule, includingPresentations: Bool = false) -> CompiledRule? {
         let faults = diagnostics.count
         guard schema.kind(named: rule.selection.kind) != nil else {
             diagnostics.append(
@@ -42,7 +44,7 @@ struct RuleCompiler {
         let memberCondition = rule.iteration?.condition.flatMap { expression($0, in: scope, expecting: .bool) }
         if let memberCondition { scope.guards.append(memberCondition.program) }
         let variables = self.variables(of: rule, in: &scope)
-        let checks = rule.checks.compactMap { check($0, of: rule, in: scope) }
+        let checks = rule.checks.compactMap { check($0, of: rule, in: scope, includingPresentations) }
         guard diagnostics.count == faults else { return nil }
         return CompiledRule(
             rule: rule, parameters: parameters, condition: condition, list: list, memberCondition: memberCondition,
@@ -61,23 +63,41 @@ struct RuleCompiler {
         return variables
     }
 
-    private mutating func check(_ check: RuleCheck, of rule: Rule, in outer: Scope) -> CompiledCheck? {
+    private mutating func check(
+        _ check: RuleCheck, of rule: Rule, in outer: Scope, _ includingPresentation: Bool
+    ) -> CompiledCheck? {
         var scope = outer
         let condition = check.condition.flatMap { expression($0, in: scope, expecting: .bool) }
         if let condition { scope.guards.append(condition.program) }
         let assertion = expression(check.assertion, in: scope, expecting: .bool)
-        let path = reference(check.path, in: scope)
-        let related = check.related.compactMap { place -> CompiledCheck.RelatedPlace? in
-            guard let path = reference(place.path, in: scope) else { return nil }
-            return CompiledCheck.RelatedPlace(path: path, label: template(place.label, in: scope))
-        }
-        let message = template(check.message, in: scope)
-        let fix = check.fix.map { template($0, in: scope) }
-        guard let assertion, let path else { return nil }
+        if includingPresentation { _ = presentation(of: check, in: scope) }
+        guard let assertion else { return nil }
         let override = configuration.overrides[rule.id] ?? configuration.overrides[rule.name]
         return CompiledCheck(
             check: check, severity: override?.severity ?? check.severity ?? rule.severity, condition: condition,
-            assertion: assertion, path: path, related: related, message: message, fix: fix)
+            assertion: assertion, scope: scope)
+    }
+
+    /// What a check shows once it has a verdict; `nil` when it cannot be used.
+    mutating func presentation(of check: RuleCheck, in scope: Scope) -> CheckPresentation? {
+        let faults = diagnostics.count
+        let path = reference(check.path, in: scope)
+        let related = check.related.compactMap { place -> CheckPresentation.RelatedPlace? in
+            guard let path = reference(place.path, in: scope) else { return nil }
+            return CheckPresentation.RelatedPlace(path: path, label: template(place.label, in: scope))
+        }
+        let message = template(check.message, in: scope)
+        let fix = check.fix.map { template($0, in: scope) }
+        guard let path, diagnostics.count == faults else { return nil }
+        return CheckPresentation(path: path, related: related, message: message, fix: fix)
+    }
+
+    /// Everything that is wrong with the expressions of rules, those of messages included.
+    static func faults(of rules: [Rule], schema: ModelSchema) -> [RuleDiagnostic] {
+        guard !rules.isEmpty else { return [] }
+        var compiler = RuleCompiler(schema: schema, configuration: RuleConfiguration(), context: CalculatorContext())
+        for rule in rules { _ = compiler.compile(rule, includingPresentations: true) }
+        return compiler.diagnostics
     }
 
     private mutating func template(_ template: MessageTemplate, in scope: Scope) -> CompiledTemplate {

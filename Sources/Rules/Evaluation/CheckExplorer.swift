@@ -49,8 +49,9 @@ struct CheckExplorer {
 
     private mutating func judgeSubjects(at site: Site, pending: Set<Subject>?) throws(RuleError) {
         guard let list = rule.list else {
-            let open = try judge(.object, site.activation, at: site)
-            if let open { try settle(open, on: atom(in: open, site.reader), at: site, subjects: nil) }
+            if let open = try judge(.object, at: site) {
+                try settle(open, on: atom(in: open, site.reader), at: site, subjects: nil)
+            }
             return
         }
         switch try run.value(of: list, site.activation) {
@@ -65,31 +66,29 @@ struct CheckExplorer {
 
     private mutating func judge(_ members: ListValue, at site: Site, pending: Set<Subject>?) throws(RuleError) {
         let mark = site.reader.mark
-        var open: [Subject: Unknown] = [:]
+        var open: Set<Subject> = []
         var first: ConditionAtom?
         for (index, member) in members.elements.enumerated() {
             let subject = Subject(member: member, index: index)
             guard pending?.contains(subject) ?? true else { continue }
             site.reader.rewind(to: mark)
-            guard let unknown = try judge(subject, site.activation.iterating(over: member), at: site) else { continue }
+            let own = site.with(site.activation.iterating(over: member))
+            guard let unknown = try judge(subject, at: own) else { continue }
             if let atom = atom(in: unknown, site.reader), site.depth < Self.mostConditions {
-                open[subject] = unknown
+                open.insert(subject)
                 if first.map({ atom.key < $0.key }) ?? true { first = atom }
             } else {
-                record(.open(Self.texts(unknown)), subject, at: site)
+                record(.open(Self.texts(unknown)), subject, at: own)
             }
         }
         if let tail = members.unknownTail, pending == nil { record(.open(Self.texts(tail)), nil, at: site) }
-        if let first { try split(on: first, at: site, subjects: Set(open.keys)) }
+        if let first { try split(on: first, at: site, subjects: open) }
     }
 
     /// Records the verdict on a subject; what is open is returned instead.
-    private mutating func judge(
-        _ subject: Subject, _ activation: RuleActivation, at site: Site
-    ) throws(RuleError) -> Unknown? {
-        let site = Site(world: site.world, depth: site.depth, reader: site.reader, activation: activation)
+    private mutating func judge(_ subject: Subject, at site: Site) throws(RuleError) -> Unknown? {
         for condition in [rule.memberCondition, check.condition] {
-            switch try truth(of: condition, activation) {
+            switch try truth(of: condition, site.activation) {
             case .no:
                 record(.exempt, subject, at: site)
                 return nil
@@ -97,9 +96,12 @@ struct CheckExplorer {
             case .yes: continue
             }
         }
-        switch try truth(of: check.assertion, activation) {
+        let mark = site.reader.mark
+        switch try truth(of: check.assertion, site.activation) {
         case .yes: record(.good, subject, at: site)
-        case .no: record(.bad(touched: site.reader.touched), subject, at: site)
+        case .no:
+            let verdict = Verdict.bad(touched: site.reader.touched(), asserted: site.reader.touched(since: mark))
+            record(verdict, subject, at: site)
         case .open(let unknown): return unknown
         }
         return nil
@@ -114,6 +116,10 @@ extension CheckExplorer {
         let depth: Int
         let reader: ModelReader
         let activation: RuleActivation
+
+        func with(_ activation: RuleActivation) -> Site {
+            Site(world: world, depth: depth, reader: reader, activation: activation)
+        }
     }
 
     private enum Truth { case yes, no, open(Unknown) }

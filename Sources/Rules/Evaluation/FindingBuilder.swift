@@ -13,14 +13,15 @@ struct FindingBuilder {
     let run: RuleRun
 
     /// - Parameter condition: when it is bad, if not always: "IsProd is false".
-    func finding(_ leaf: Leaf, touched: [FieldPlace], condition: String?) throws(RuleError) -> Finding {
-        let place = try self.place(of: check.path, leaf)
+    func finding(_ leaf: Leaf, condition: String?) throws(RuleError) -> Finding {
+        let presentation = try run.presentation(of: check)
+        let place = try self.place(of: presentation.path, leaf)
         let location = Location(place.origin)
-        let message = try text(check.message, leaf.activation) + Self.suffix(touched.map { field($0, leaf) }, condition)
+        let message = try text(presentation.message, leaf.activation) + Self.suffix(leaf.touched.map { field($0, leaf) }, condition)
         return Finding(
             rule: rule.rule.id, name: rule.rule.name, check: check.check.id, severity: check.severity, message: message,
-            help: try check.fix.map { (template) throws(RuleError) in try text(template, leaf.activation) },
-            location: location, related: try related(place, location, touched, leaf),
+            help: try presentation.fix.map { (template) throws(RuleError) in try text(template, leaf.activation) },
+            location: location, related: try related(place, location, presentation, leaf),
             fingerprint: fingerprint(location, leaf), subject: subject(leaf))
     }
 
@@ -35,7 +36,7 @@ struct FindingBuilder {
 
     func undecided(_ reasons: Set<String>, _ leaf: Leaf) -> UndecidedVerdict {
         // A path that fails on an undecided object must not hide the verdict, so the object's own place stands in.
-        let place = try? self.place(of: check.path, leaf)
+        let place = try? self.place(of: run.presentation(of: check).path, leaf)
         return UndecidedVerdict(
             rule: rule.rule.id, name: rule.rule.name, check: check.check.id,
             resource: object.origin.resource ?? object.name, reasons: reasons.sorted(),
@@ -84,17 +85,17 @@ extension FindingBuilder {
     }
 
     private func related(
-        _ place: Place, _ location: Location, _ touched: [FieldPlace], _ leaf: Leaf
+        _ place: Place, _ location: Location, _ presentation: CheckPresentation, _ leaf: Leaf
     ) throws(RuleError) -> [RelatedLocation] {
         var related: [RelatedLocation] = []
         var chains = chain(of: place)
-        for other in check.related {
+        for other in presentation.related {
             let otherPlace = try self.place(of: other.path, leaf)
             related.append(
                 RelatedLocation(message: try text(other.label, leaf.activation), location: Location(otherPlace.origin)))
             chains += chain(of: otherPlace)
         }
-        if check.related.isEmpty { related += shown(touched, leaf) }
+        if presentation.related.isEmpty { related += shown(leaf) }
         var seen: Set<RelatedLocation> = []
         return (related + chains).filter { $0.location != location && seen.insert($0).inserted }
     }
@@ -102,21 +103,27 @@ extension FindingBuilder {
     /// The way that a place's value came.
     private func chain(of place: Place) -> [RelatedLocation] {
         guard let field = place.field else { return [] }
-        return field.steps.compactMap { step in
+        let steps = field.steps.filter { $0.origin != nil }
+        return steps.enumerated().compactMap { index, step in
             step.origin.map {
-                RelatedLocation(
-                    message: "\(Self.propertyName(place)) comes from \(step.label), set here", location: Location($0))
+                let end = index == steps.count - 1 ? ", set here" : ""
+                return RelatedLocation(
+                    message: "\(Self.propertyName(place)) comes from \(step.label)\(end)", location: Location($0))
             }
         }
     }
 
+    /// The property as the template spells it, else the model's name for it: an environment variable's `Value` says little.
     private static func propertyName(_ place: Place) -> String {
-        if case .key(let key) = place.origin.component { key } else { place.name }
+        guard case .key(let key) = place.origin.component, key.lowercased() == place.name.lowercased() else {
+            return place.name
+        }
+        return key
     }
 
-    /// Where the numbers and texts stand that the verdict was reached with.
-    private func shown(_ touched: [FieldPlace], _ leaf: Leaf) -> [RelatedLocation] {
-        let fields = touched.compactMap { place -> RelatedLocation? in
+    /// Where the numbers stand that the assertion read.
+    private func shown(_ leaf: Leaf) -> [RelatedLocation] {
+        let fields = leaf.asserted.compactMap { place -> RelatedLocation? in
             let object = leaf.reader.model[place.object]
             let field = field(place, leaf)
             guard field.state == .explicit, let value = Self.shortText(field.content) else { return nil }
@@ -131,7 +138,6 @@ extension FindingBuilder {
         case .bool(let flag): String(flag)
         case .integer(let number): String(number)
         case .double(let number): CEL.Value.double(number).description
-        case .string(let text) where text.utf8.count <= 60: text
         default: nil
         }
     }
@@ -144,11 +150,17 @@ extension FindingBuilder {
     private static func suffix(_ touched: [Field], _ condition: String?) -> String {
         var text = ""
         let defaults = unique(touched.flatMap(\.steps).compactMap(assumedDefault))
-        if !defaults.isEmpty { text += ", with " + defaults.joined(separator: " and ") }
+        if !defaults.isEmpty { text += ", with " + list(defaults) }
         let assumptions = unique(touched.flatMap(\.assumptions))
-        if !assumptions.isEmpty { text += ", assuming " + assumptions.joined(separator: " and ") }
+        if !assumptions.isEmpty { text += ", assuming " + list(assumptions) }
         if let condition { text += ", when \(condition)" }
         return text
+    }
+
+    /// "a, b and c"
+    private static func list(_ texts: [String]) -> String {
+        guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+        return texts.dropLast().joined(separator: ", ") + " and " + last
     }
 
     private static func assumedDefault(_ step: OriginStep) -> String? {

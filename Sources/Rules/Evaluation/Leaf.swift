@@ -10,5 +10,11 @@ struct Leaf {
     let activation: RuleActivation
 
     var isGood: Bool { if case .good = verdict { true } else { false } }
+
+    /// Of a bad verdict the fields that were read on the way.
+    var touched: [FieldPlace] { if case .bad(let touched, _) = verdict { touched } else { [] } }
+    /// Of a bad verdict the fields that the assertion read.
+    var asserted: [FieldPlace] { if case .bad(_, let asserted) = verdict { asserted } else { [] } }
+
     var isBad: Bool { if case .bad = verdict { true } else { false } }
 }

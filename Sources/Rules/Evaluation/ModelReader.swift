@@ -19,10 +19,10 @@ final class ModelReader: Sendable {
         self.world = world
     }
 
-    /// The fields that were read, in the order of their first reading.
-    var touched: [FieldPlace] {
+    /// The fields that were read since a mark, in the order of their first reading.
+    func touched(since mark: Int = 0) -> [FieldPlace] {
         var seen: Set<FieldPlace> = []
-        return notes.withLock { $0.touched }.filter { seen.insert($0).inserted }
+        return notes.withLock { $0.touched }.dropFirst(mark).filter { seen.insert($0).inserted }
     }
 
     /// How many readings were noted; `rewind(to:)` forgets later ones.

@@ -32,9 +32,8 @@ struct ObjectJudge {
         let found = findings.count
         for subject in subjects {
             let relevant = leaves.filter { $0.subject == nil || $0.subject == subject }
-            if let bad = relevant.first(where: \.isBad), case .bad(let touched) = bad.verdict {
-                let condition = WorldDescription.text(of: bad, among: relevant)
-                findings.append(try builder.finding(bad, touched: touched, condition: condition))
+            if let bad = relevant.first(where: \.isBad) {
+                findings.append(try builder.finding(bad, condition: WorldDescription.text(of: bad, among: relevant)))
             } else {
                 if relevant.contains(where: \.isGood) { passed.insert(builder.check.check.id) }
                 conclude(open: relevant.filter { $0.subject == subject }, builder)

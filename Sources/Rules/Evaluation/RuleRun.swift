@@ -1,13 +1,29 @@
 import CEL
 
-/// The work that one rule may still do in a run, and the fault that stopped it.
+/// One rule in one run: the work that it may still do, the fault that stopped it, and what its checks show.
 final class RuleRun {
     /// What one rule may use over all objects of a run.
     static let steps = 10_000_000
 
     private var stepsLeft = RuleRun.steps
+    private var compiler: RuleCompiler
+    private var presentations: [String: CheckPresentation] = [:]
     /// The fault of a variable, which the expression that reads it only passes on.
     private var variableFault: RuleDiagnostic?
+
+    init(compiler: RuleCompiler) {
+        self.compiler = compiler
+    }
+
+    /// The check's places and texts, made ready at the first verdict that needs them.
+    func presentation(of check: CompiledCheck) throws(RuleError) -> CheckPresentation {
+        if let known = presentations[check.check.id] { return known }
+        guard let presentation = compiler.presentation(of: check.check, in: check.scope) else {
+            throw .load(RuleLoadError(compiler.diagnostics))
+        }
+        presentations[check.check.id] = presentation
+        return presentation
+    }
 
     /// Runs an expression of a check.
     func value(of expression: CompiledExpression, _ activation: RuleActivation) throws(RuleError) -> CEL.Value {

@@ -4,8 +4,8 @@ enum Verdict {
     case exempt
     /// What it asserts is true.
     case good
-    /// The fields that were read on the way.
-    case bad(touched: [FieldPlace])
+    /// The fields that were read on the way, and those of them that the assertion itself read.
+    case bad(touched: [FieldPlace], asserted: [FieldPlace])
     /// Undecided for reasons that no condition would settle.
     case open(Set<String>)
 }

@@ -53,6 +53,9 @@ struct DemandReader {
         }
     }
 
+    /// MiB that the agent of a group's instances keeps from tasks.
+    mutating func reservedMemory(of group: ModelView) -> Int { number(group, "ecsReservedMemory") ?? 0 }
+
     private mutating func gpus(of container: ModelView) -> Int {
         var count = 0
         for requirement in objects(container, "resourceRequirements") where text(requirement, "type") == "GPU" {

@@ -13,10 +13,12 @@ struct InstancePlacements {
         var reader = DemandReader()
         let demand = reader.demand(of: task)
         let daemons = reader.daemons(of: group)
+        let reserved = reader.reservedMemory(of: group)
         if let unknown = reader.unknown { return .unknown(unknown) }
         let plannedHost = HostOffer.planned(type, hostMemoryMiB: context.hostMemoryMiB)
         let placedHost = HostOffer.registered(
-            type, memory: context.catalog.registeredMemory(of: type), trunking: true)
+            type, memory: context.catalog.registeredMemory(of: type), ecsReservedMemoryMiB: reserved,
+            trunking: true)
         return .known(
             InstancePlacements(
                 planned: Placement(of: demand, on: plannedHost, daemons: daemons.map(\.planned)),

@@ -41,9 +41,10 @@ struct ModelFixture {
         }
         if let known = ids[node.byteRange.lowerBound] { return known }
         let title = node["name"]?.text ?? fallback
+        let isInside = !kind.isResource && origin.resource != nil
         let body = Origin(
-            node: node, key: origin.key, parent: origin.parent, component: origin.component,
-            resource: origin.resource ?? title)
+            node: node, key: origin.key, parent: isInside ? origin.parent : nil,
+            component: isInside ? origin.component : nil, resource: isInside ? origin.resource : title)
         for entry in node.entries where kind.slot(of: entry.key.text) == nil {
             diagnostics.append(
                 RuleDiagnostic(

@@ -15,7 +15,7 @@ struct TestCoverage {
     /// Fails for each check that lacks a test.
     func result(for rule: Rule, schema: ModelSchema) -> RuleTestResult {
         var compiler = RuleCompiler(schema: schema, configuration: RuleConfiguration(), context: CalculatorContext())
-        let compiled = compiler.compile(rule)
+        let compiled = compiler.compile(rule, includingPresentations: true)
         var failures = compiler.diagnostics
         for check in compiled?.checks ?? [] {
             let key = "\(rule.id)/\(check.check.id)"

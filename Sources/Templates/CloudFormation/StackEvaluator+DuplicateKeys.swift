@@ -9,7 +9,8 @@ extension StackEvaluator {
             problems.append(
                 TemplateProblem(
                     code: .duplicateKey, message: warning.message,
-                    help: warning.help ?? "Remove one of the two; CloudFormation takes the last.", origin: place))
+                    help: warning.help ?? "Remove one of the two; CloudFormation takes the last.", origin: place,
+                    related: warning.related))
         }
     }
 

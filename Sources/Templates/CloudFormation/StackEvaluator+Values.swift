@@ -98,12 +98,14 @@ extension StackEvaluator {
         .unknown(Reason("\(function.name) is expanded at deployment"), mayBeAbsent: true, origin: origin)
     }
 
-    /// A condition function where a value stands: only AWS's own macros allow it, but what it says is clear.
+    /// A condition function where a value stands: CloudFormation knows it in conditions only, so that one which is not
+    /// decided says nothing.
     private func truthValue(_ function: IntrinsicFunction, at origin: Origin) -> Value {
-        let condition = conditionValue(function, at: origin)
-        let yes = Value(.scalar(.init("true", isQuoted: false)), origin: origin)
-        let no = Value(.scalar(.init("false", isQuoted: false)), origin: origin)
-        return Value.choice(condition, yes, no, origin: origin)
+        switch conditionValue(function, at: origin) {
+        case .always: Value(.scalar(.init("true", isQuoted: false)), origin: origin)
+        case .never: Value(.scalar(.init("false", isQuoted: false)), origin: origin)
+        default: .unknown(Reason("\(function.name) stands outside a condition"), origin: origin)
+        }
     }
 
     /// The arguments of a function that takes a list of `counts.lowerBound` to `counts.upperBound`; otherwise a problem is

@@ -126,14 +126,30 @@ final class WorkloadBuilder {
     /// The document that a nested stack means: of the input the one of that name nearest to the template that uses it, else
     /// what the caller finds.
     func document(for reference: String, usedBy parent: Document) -> Document? {
+        let exact = Self.path(of: reference, besides: parent.path)
+        if let document = documents.first(where: { $0.path == exact && $0.path != parent.path }) { return document }
         let name = reference.split(separator: "/").last.map(String.init) ?? reference
         let candidates = documents.filter { $0.path != parent.path && Self.lastPart($0.path) == name }
         let ranked = candidates.map { ($0, Self.sharedFolders($0.path, parent.path)) }
         if let best = ranked.map(\.1).max() {
             let nearest = ranked.filter { $0.1 == best }
-            return nearest.count == 1 ? nearest[0].0 : nil
+            if nearest.count == 1 { return nearest[0].0 }
         }
         return nested(reference, parent)
+    }
+
+    /// A relative reference as a path beside the template that uses it: `./a/child.yaml` in `infra/parent.yaml` is
+    /// `infra/a/child.yaml`.
+    private static func path(of reference: String, besides parent: String) -> String {
+        var parts = parent.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+        for part in reference.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..": _ = parts.popLast()
+            default: parts.append(String(part))
+            }
+        }
+        return parts.joined(separator: "/")
     }
 
     private static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

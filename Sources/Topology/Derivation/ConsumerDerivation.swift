@@ -22,7 +22,6 @@ struct ConsumerDerivation {
     func run() {
         for id in assembly.ids(of: "queue") {
             assembly.setDerived("consumers", of: id, to: .list([], open: []))
-            assembly.setDerived("isConsumptionVisible", of: id, to: .bool(false))
         }
         for id in assembly.ids(of: "service") { assembly.setDerived("consumedQueues", of: id, to: .list([], open: [])) }
         guard !assembly.ids(of: "queue").isEmpty else { return }
@@ -45,12 +44,9 @@ struct ConsumerDerivation {
         _ consumersByQueue: [ObjectID: [(id: ObjectID, condition: Condition)]],
         _ queuesByService: [ObjectID: [(id: ObjectID, condition: Condition)]]
     ) {
-        let visibleRoots = Set(consumersByQueue.filter { !$0.value.isEmpty }.map { assembly.roots[$0.key.index] })
         for queue in assembly.ids(of: "queue") {
             let links = assembly.links(consumersByQueue[queue] ?? [], open: assembly.openReasons(of: queue))
             assembly.setDerived("consumers", of: queue, to: links)
-            assembly.setDerived(
-                "isConsumptionVisible", of: queue, to: .bool(visibleRoots.contains(assembly.roots[queue.index])))
         }
         for service in assembly.ids(of: "service") {
             assembly.setDerived("consumedQueues", of: service, to: assembly.links(queuesByService[service] ?? [], open: []))

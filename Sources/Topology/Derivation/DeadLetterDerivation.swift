@@ -24,14 +24,14 @@ struct DeadLetterDerivation {
 
     private func link(_ queue: ObjectID, settings: [Setting], references: [Reference]) {
         var sources: [(id: ObjectID, condition: Condition)] = []
-        var anySetting: Condition = .never
+        var isTarget = false
         var doubts = assembly.openReasons(of: queue)
         for setting in settings where setting.root == assembly.roots[queue.index] {
             for candidate in resolver.candidates(setting.value, among: "queue", from: queue) {
                 let condition = setting.condition.and(candidate.condition)
                 switch candidate.meaning {
                 case .object(queue):
-                    anySetting = anySetting.or(condition)
+                    isTarget = isTarget || condition != .never
                     if let source = setting.source { sources.append((source, condition)) }
                 case .unknown(let reasons, _): doubts += reasons
                 case .object, .outside, .absent: continue
@@ -43,19 +43,8 @@ struct DeadLetterDerivation {
         assembly.setDerived("isNamedLikeDeadLetterQueue", of: queue, to: .bool(isNamed))
         assembly.setDerived("deadLetterSources", of: queue, to: assembly.links(sources, open: doubts))
         let rest: Field.Content = doubts.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false)
-        assembly.setDerived("isDeadLetterQueue", of: queue, to: verdict(anySetting, else: rest, of: queue))
-    }
-
-    private func verdict(_ condition: Condition, else rest: Field.Content, of queue: ObjectID) -> Field.Content {
-        let origin = assembly.objects[queue.index].origin
-        switch condition {
-        case .always: return .bool(true)
-        case .never: return rest
-        default:
-            return .choice(
-                condition, Field(.bool(true), state: .derived, origin: origin),
-                Field(rest, state: .derived, origin: origin))
-        }
+        // A queue that gets dead letters under some condition is meant for them under every one.
+        assembly.setDerived("isDeadLetterQueue", of: queue, to: isTarget ? .bool(true) : rest)
     }
 
     // MARK: - Settings

@@ -45,10 +45,10 @@ extension KindDeclaration {
                 "instanceTypes", .list(.string), "The types that it can start: its overrides, else its launch template's."),
             .init("usesSpot", .bool, "It can start Spot instances."),
             .init(
-                "ecsReservedMemory", .integer, unit: .mebibytes,
+                "ecsReservedMemory", .integer, unit: .mebibytes, default: .integer(0),
                 "ECS_RESERVED_MEMORY in its user data: what the agent keeps from tasks; 0 where it is not set."),
             .init(
-                "targetCapacity", .integer, unit: .percent,
+                "targetCapacity", .integer, unit: .percent, default: .integer(100),
                 "How full managed scaling keeps it, by the capacity provider that is made of it; 100 without one."),
             .init("daemons", .list(.object("service")), "The DAEMON services that run on each of its instances."),
             .init(

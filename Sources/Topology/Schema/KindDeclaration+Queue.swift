@@ -51,9 +51,6 @@ extension KindDeclaration {
                 "The logical id or name holds dlq, dead-letter or deadletter as a word."),
             .init("deadLetterSources", .list(.object("queue")), "The queues whose redrive policy points here."),
             .init("consumers", .list(.object("consumer")), "Who receives from the queue, each with its evidence."),
-            .init(
-                "isConsumptionVisible", .bool,
-                "The input of this queue's system shows consumers of some queue; without any, consumption is out of sight."),
         ])
 
     static let redrive = KindDeclaration(

@@ -1,10 +1,17 @@
 /// Writes reports.
 public struct FileWriter: Sendable {
     /// Why standard output took no more.
-    public enum StandardOutputError: Error, Sendable, Hashable {
+    public enum StandardOutputError: Error, Sendable, Hashable, CustomStringConvertible {
         /// The reader went away, as `head` does; no reason to complain.
         case readerGone
         case system(String)
+
+        public var description: String {
+            switch self {
+            case .readerGone: "the reader of standard output is gone"
+            case .system(let text): "standard output takes no more: \(text)"
+            }
+        }
     }
 
     public init() {}

@@ -51,7 +51,8 @@ struct InputClassifier {
         let isTrouble = source.isNamed && (isTerraform || !skipsUnrecognised)
         if isTrouble {
             lines.add(document)
-            let span = document.root?.span
+            // The whole text is meant; its first character is enough to point at.
+            let span = (document.root?.span.start).map { SourceSpan(start: $0, end: $0) }
             diagnostics.append(
                 isTerraform
                     ? ForeignFile.terraformDiagnostic(path: source.path, span: span)
@@ -77,7 +78,7 @@ struct InputClassifier {
             : "\(others.count) \(others.count == 1 ? "file" : "files"), none of them a template"
         let help =
             terraform > 0
-            ? "\(terraform) of Terraform's files stand there; Terraform arrives in a later release."
+            ? "\(terraform) Terraform \(terraform == 1 ? "file is" : "files are") there; Terraform arrives in a later release."
             : "Name a CloudFormation template or a folder that holds one."
         diagnostics.append(
             Diagnostic(code: "no-template", message: "nothing was checked: the input holds \(seen)", help: help))

@@ -13,6 +13,10 @@ public struct LintResult: Sendable {
     public var failOn: FailureThreshold
     /// The rule files beside the built-in ones that the run used.
     public var ruleDocuments: [Document] = []
+    /// Which rules ran, and how.
+    public var ruleConfiguration = RuleConfiguration()
+    /// False when trouble with the rules or their configuration kept them from being asked.
+    public var isJudged = true
 
     public init(
         inputs: [InputSummary] = [], findings: [Finding] = [], undecided: [UndecidedVerdict] = [],

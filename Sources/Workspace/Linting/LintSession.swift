@@ -107,7 +107,10 @@ public struct LintSession: Sendable {
                 case .file(let path, let span):
                     try arguments.values(ofFile: path, namedIn: configuration.path, at: span)
                 }
-            load.parametersByPath[entry.template, default: [:]].merge(values) { _, later in later }
+            // By the path that reports show, however far above the configuration stands.
+            let template = PathName.relative(
+                PathName.absolute(entry.template, workingFolder: workingFolder), to: workingFolder)
+            load.parametersByPath[template, default: [:]].merge(values) { _, later in later }
         }
         return load.preferringShared()
     }

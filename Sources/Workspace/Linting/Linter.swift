@@ -18,10 +18,12 @@ public enum Linter {
         let problems = findings(of: workload, nested)
         do throws(RuleTrouble) {
             let stage = try RuleStage(request)
+            result.ruleConfiguration = stage.ruleConfiguration
             let outcome = try stage.judge(workload)
             result.findings = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
             result.undecided = outcome.undecided
         } catch {
+            result.isJudged = false
             result.findings = sorted(problems)
             result.diagnostics += error.diagnostics
         }
@@ -30,12 +32,12 @@ public enum Linter {
 
     /// What the templates themselves have wrong; equal problems of a template that is used several times are one.
     private static func findings(of workload: Workload, _ nested: NestedDocuments) -> [Finding] {
-        var seen: Set<Location> = []
+        var seen: Set<[String]> = []
         let problems = workload.stacks.flatMap { stack in stack.problems.filter { $0.isRelevant(in: stack) } }
         return problems.compactMap { problem in
             let finding = TemplateProblemRule.finding(problem, ambiguities: nested.ambiguities)
-            let place = Location(
-                file: finding.location.file, span: finding.location.span, resource: nil, path: finding.rule)
+            let start = finding.location.span.start
+            let place = [finding.rule, finding.message, finding.location.file, "\(start.line):\(start.column)"]
             return seen.insert(place).inserted ? finding : nil
         }
     }

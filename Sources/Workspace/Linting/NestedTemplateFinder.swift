@@ -30,8 +30,10 @@ public final class NestedTemplateFinder: Sendable {
     /// A path that leads to a file from the parent's folder is that file; else the file of that name nearest to the parent.
     public func template(for reference: String, usedBy parent: String) -> NestedTemplate {
         let folder = PathName.folder(of: parent)
-        let name = PathName.lastComponent(of: reference)
-        for candidate in [PathName.join(folder, reference), PathName.join(folder, name)] {
+        // A URL's query, such as a version, is no part of the file's name.
+        let path = String(reference.prefix { $0 != "?" })
+        let name = PathName.lastComponent(of: path)
+        for candidate in [PathName.join(folder, path), PathName.join(folder, name)] {
             if isReadable(candidate) { return read(candidate) }
         }
         let nearest = nearestFiles(named: name, to: parent)

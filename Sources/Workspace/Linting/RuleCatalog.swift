@@ -23,10 +23,11 @@ public struct RuleCatalog: Sendable {
         try self.init(documents: try RuleFolder.documents(in: folders))
     }
 
-    /// Every rule that a finding of a result may name.
+    /// The rules that ran: every one that a finding of a result may name.
     public static func descriptions(for result: LintResult) -> [RuleDescription] {
         // A run whose rules cannot be read has findings of the templates alone.
-        (try? RuleCatalog(documents: result.ruleDocuments))?.rules ?? TemplateProblemRule.all
+        let rules = (try? RuleCatalog(documents: result.ruleDocuments))?.rules ?? TemplateProblemRule.all
+        return rules.filter { result.ruleConfiguration.isEnabled(id: $0.id, name: $0.name) }
     }
 
     /// The rule of an id or name, in any case.

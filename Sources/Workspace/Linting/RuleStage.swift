@@ -6,7 +6,7 @@ import Topology
 struct RuleStage {
     private let configuration: Configuration
     private let rules: RuleSet
-    private let ruleConfiguration: RuleConfiguration
+    let ruleConfiguration: RuleConfiguration
 
     /// - Throws: faults in the user's rule files, and names of rules that are not there.
     init(_ request: LintRequest) throws(RuleTrouble) {

@@ -61,15 +61,31 @@ enum TemplateProblemRule {
             references: [])
     }
 
+    private static func related(_ problem: TemplateProblem) -> [RelatedLocation] {
+        problem.related.map { related in
+            RelatedLocation(
+                message: related.message,
+                location: Location(file: problem.origin.document.path, span: related.span, resource: problem.origin.resource))
+        }
+    }
+
     /// - Parameter ambiguities: for a nested template's reference the files that it may mean.
     static func finding(_ problem: TemplateProblem, ambiguities: [String: [String]] = [:]) -> Finding {
         let rule = description(of: problem.code)
-        let candidates = ambiguities.first { problem.code == .nestedTemplateNotFound && problem.message.contains($0.key) }
-        let message = candidates.map { "\(problem.message): \($0.value.joined(separator: " and ")) are equally near" }
+        let message = message(of: problem, ambiguities)
         let location = Location(problem.origin)
-        let identity = [rule.id, location.file, location.resource ?? "", location.path ?? ""]
+        let identity = [rule.id, location.file, location.resource ?? "", location.path ?? "", problem.message]
         return Finding(
-            rule: rule.id, name: rule.name, check: rule.name, severity: rule.severity, message: message ?? problem.message,
-            help: problem.help, location: location, related: [], fingerprint: StableHash.text(of: identity))
+            rule: rule.id, name: rule.name, check: rule.name, severity: rule.severity, message: message,
+            help: problem.help, location: location, related: related(problem), fingerprint: StableHash.text(of: identity))
+    }
+
+    /// The problem's words, with the files among which a nested template could not be chosen.
+    private static func message(of problem: TemplateProblem, _ ambiguities: [String: [String]]) -> String {
+        guard problem.code == .nestedTemplateNotFound else { return problem.message }
+        // The message holds the reference; the longest that fits is it, since one may end like another.
+        let fitting = ambiguities.filter { problem.message.contains($0.key) }
+        guard let best = fitting.max(by: { ($0.key.count, $0.key) < ($1.key.count, $1.key) }) else { return problem.message }
+        return "\(problem.message): \(best.value.joined(separator: " and ")) are equally near"
     }
 }

@@ -1,0 +1,59 @@
+# Builds, tests and installs ecslint on Debian 12, Ubuntu 22.04 and newer.
+#
+#   make demo              lint and price an example
+#   make test              every test, the release binary's included
+#   make install PREFIX=…  one static binary in PREFIX/bin (default /usr/local)
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+PYTHON ?= python3
+ECSLINT_SHARED ?= ../shared
+export ECSLINT_SHARED
+
+BINARY := .build/release/ecslint
+# The binary needs nothing of the machine that it runs on: libyaml and Swift's runtime are inside it.
+STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
+CONTRACT := $(ECSLINT_SHARED)/contract/run.py
+
+.PHONY: demo build test contract install clean dependencies
+
+demo: build
+	@echo "$$ ecslint examples/fargate-nested"
+	@$(BINARY) examples/fargate-nested; status=$$?; \
+	  if [ $$status -gt 1 ]; then echo "ecslint ended with $$status" >&2; exit 1; fi
+	@echo
+	@echo "$$ ecslint cost examples/fargate-nested"
+	@$(BINARY) cost examples/fargate-nested
+
+build: dependencies
+	$(SWIFT) build --product ecslint $(STATIC)
+
+test: build
+	ECSLINT_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test
+	@$(MAKE) --no-print-directory contract
+
+# The executable specification, which stands beside the repository and not in it.
+contract: build
+	@if [ ! -f "$(CONTRACT)" ]; then \
+	  echo "contract not run: there is no $(CONTRACT) (set ECSLINT_SHARED)"; exit 0; \
+	elif ! command -v $(PYTHON) >/dev/null; then \
+	  echo "contract not run: it needs $(PYTHON)"; exit 0; \
+	fi; set -e; \
+	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --needs foundation; \
+	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --cost; \
+	if $(PYTHON) -c 'import jsonschema' 2>/dev/null; then \
+	  $(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --sarif; \
+	else \
+	  echo "SARIF contract not run: Python's jsonschema is missing"; \
+	fi
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/ecslint"
+
+clean:
+	rm -rf .build
+
+dependencies:
+	@SWIFT="$(SWIFT)" scripts/install-dependencies

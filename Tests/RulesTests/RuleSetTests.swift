@@ -1,0 +1,60 @@
+import Testing
+import YAMLBridge
+
+@testable import Rules
+
+/// The rules inside the binary.
+struct RuleSetTests {
+    @Test func theBinaryHoldsTheFilesOfTheRepository() throws {
+        let files = try RuleSet.load(BuiltInRuleTests.documents(), includesBuiltIn: false)
+        let embedded = try RuleSet.load(sections: .everything)
+        #expect(embedded.rules.map(\.id) == files.rules.map(\.id))
+        #expect(embedded.rules.map(\.file) == files.rules.map(\.file))
+        #expect(embedded.rules.map(\.tests.count) == files.rules.map(\.tests.count))
+        #expect(embedded.rules.allSatisfy { $0.documentation?.references.isEmpty == false })
+    }
+
+    @Test func aReadingForEvaluationKeepsWhatCountsAndItsPlaces() throws {
+        let all = try RuleSet.load(sections: .everything)
+        let some = try RuleSet.load()
+        #expect(some.rules.map(\.id) == all.rules.map(\.id))
+        #expect(some.rules.allSatisfy { $0.documentation == nil && $0.tests.isEmpty })
+        for (short, long) in zip(some.rules, all.rules) {
+            #expect(short.checks.map(\.id) == long.checks.map(\.id))
+            #expect(short.checks.map(\.idNode.span) == long.checks.map(\.idNode.span))
+        }
+        #expect(some.expressionFaults().isEmpty)
+    }
+
+    @Test func everyFileIsNamedAfterItsRule() throws {
+        for rule in try RuleSet.load().rules {
+            #expect(rule.file.hasSuffix("/\(rule.id)-\(rule.name).yaml"))
+        }
+    }
+
+    @Test func aRuleIsFoundByIdAndByName() throws {
+        let rules = try RuleSet.load()
+        #expect(rules.rule("SQS007")?.name == "visibility-timeout-covers-processing")
+        #expect(rules.rule("dead-letter-queue-missing")?.id == "SQS001")
+        #expect(rules.rule("SQS999") == nil)
+    }
+
+    @Test func aUserMayStandInForABuiltInRule() throws {
+        let text = RuleFixtures.text(
+            """
+            overrides: SQS001
+            select: {kind: queue, as: q}
+            checks: [{id: named, assert: has(q.queueName), at: q, message: no name}]
+            """).replacing("id: TST001", with: "id: SQS001")
+        let rules = try RuleSet.load([RuleFixtures.document(text)])
+        #expect(rules.rule("SQS001")?.name == "test-rule")
+        #expect(rules.rules.count == (try RuleSet.load().rules.count))
+    }
+
+    @Test func loadingIsQuick() throws {
+        let clock = ContinuousClock()
+        let time = try clock.measure { _ = try RuleSet.load() }
+        print("loading the built-in rules: \(time)")
+        #expect(time < .seconds(1))
+    }
+}
