@@ -8,6 +8,14 @@ public struct FleetSizing: Hashable, Sendable {
         case goalBelowProcessingTime
         /// More tasks than the calculator reckons with.
         case tooManyTasks
+
+        /// The reason for people.
+        public var explanation: String {
+            switch self {
+            case .goalBelowProcessingTime: "One message takes longer than the latency goal; no number of tasks meets it."
+            case .tooManyTasks: "The work asks for more than \(FleetSizing.largestLoad) busy tasks; look at rate and processing time."
+            }
+        }
     }
 
     public let demand: QueueDemand

@@ -112,6 +112,8 @@ enum Platform {
         getenv(name).map { String(cString: $0) }
     }
 
+    static var secondsSinceEpoch: Int { time(nil) }
+
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
     static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
