@@ -116,7 +116,7 @@ extension CostEstimator {
             return nil
         }
         notes.tookOnDemandPrice(asOf: price.asOf)
-        warnOfAge(price.asOf, of: "on-demand price of \(type.name)")
+        warnOfAge(price.asOf, of: "\(type.name) on demand")
         return price.usd
     }
 
@@ -130,7 +130,7 @@ extension CostEstimator {
         }
         if let imported = catalog.importedSpotPrice(of: type.name, in: request.region.name) {
             notes.tookSpotPrice(asOf: imported.asOf)
-            if isNeeded { warnOfAge(imported.asOf, of: "Spot price of \(type.name)") }
+            if isNeeded { warnOfAge(imported.asOf, of: "\(type.name) Spot") }
             return imported.usd
         }
         guard let onDemand, let saving = catalog.spotSaving(of: type.name, in: request.region.name) else {
@@ -144,7 +144,7 @@ extension CostEstimator {
         }
         notes.tookSpotPrice(asOf: saving.asOf)
         if isNeeded {
-            warnOfAge(saving.asOf, of: "Spot saving of \(type.name)")
+            warnOfAge(saving.asOf, of: "\(type.name) Spot")
             notes.assume(
                 "Spot price of \(type.name): on demand less \(saving.percent) %, the Spot Advisor's saving"
                     + "\(saving.asOf.map { " of \($0)" } ?? ""); indicative only.")

@@ -69,7 +69,7 @@ extension CostEstimator {
             note(.warning, .priceMissing, "The catalog has no Fargate on-demand price in \(region).", service)
         } else {
             notes.tookFargatePrice(asOf: rate.asOf)
-            warnOfAge(rate.asOf, of: "Fargate price")
+            warnOfAge(rate.asOf, of: "Fargate")
         }
         return TaskHours(
             onDemand: onDemand.map { $0 + storage }, spot: spotHour(of: size, rate: rate, onDemand: onDemand).map { $0 + storage })

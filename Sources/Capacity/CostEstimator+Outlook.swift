@@ -24,13 +24,17 @@ extension CostEstimator {
             instancesSurvivingZoneLoss: surviving, deployment: deployment,
             neverPlacedTasks: room.flatMap { room in service.tasks.maximum.map { max(0, $0 - room) } } ?? 0,
             idleInstances: idleInstances(of: service, tasksPerInstance: tasksPerInstance, capacity: capacity, weight: weight, type),
-            warmPoolInstances: counts.desired.flatMap { desired in
+            warmPoolInstances: isShared(capacity) ? nil : counts.desired.flatMap { desired in
                 capacity.warmPool.flatMap { pool in most.map { pool.size(desired: desired, groupMaximum: $0) } }
             },
             scaleOutSteps: steps,
             scaleOutSeconds: steps.flatMap { steps in
                 capacity.managedScaling.map { $0.warmupSeconds.saturatingMultiplied(by: steps) }
             })
+    }
+
+    private func isShared(_ capacity: EC2Capacity) -> Bool {
+        capacity.group.map { sharedGroups.contains($0) } ?? false
     }
 
     private mutating func deployment(
@@ -58,7 +62,7 @@ extension CostEstimator {
         else { return 0 }
         let least = minimum.ceilingDivided(by: weight)
         let idle = max(0, least - needed)
-        if idle > 0, capacity.group.map({ !sharedGroups.contains($0) }) ?? true {
+        if idle > 0, !isShared(capacity) {
             note(
                 .note, .instancesIdle,
                 "The group keeps \(least) \(type.name); at most \(needed) of them ever hold a task of this service.", service)
@@ -66,12 +70,9 @@ extension CostEstimator {
         return idle
     }
 
-    /// Tells once for each figure that a price may have changed since.
+    /// Remembers a price that may have changed since.
     mutating func warnOfAge(_ date: String?, of what: String) {
         guard let date, let age = PriceAge.excess(of: date, on: request.today) else { return }
-        notes.report(
-            CostDiagnostic(
-                .warning, .priceOld,
-                "The \(what) in \(request.region.name) is of \(date), \(age) days old; import a newer one with `ecslint catalog import`."))
+        notes.oldPrice(what, of: date, days: age)
     }
 }

@@ -43,7 +43,7 @@ public struct CostEstimator {
             region: request.region, hoursPerMonth: hours, catalogDates: notes.catalogDates, services: services,
             groups: groups, monthly: services.reduce(ScalingRange<Decimal?>(all: .zero)) { Self.sum($0, $1.monthly) },
             additional: additional, options: options(), sizing: request.sizing, assumptions: notes.allAssumptions,
-            notIncluded: Self.notIncluded(beside: additional), diagnostics: notes.diagnostics)
+            notIncluded: Self.notIncluded(beside: additional), diagnostics: notes.allDiagnostics(region: request.region.name))
     }
 
     private func perMillionMessages(_ index: Int, _ cost: ServiceCost) -> Decimal? {

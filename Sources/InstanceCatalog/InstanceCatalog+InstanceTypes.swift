@@ -1,20 +1,25 @@
 extension InstanceCatalog {
     /// The instance type of this name, such as `m5.large`; `nil` when the catalog does not hold it.
     public func instanceType(_ name: String) -> InstanceType? {
-        first { $0.table("instance-types.tsv")?.row(name).flatMap(InstanceType.init) }
+        layers.reversed().reduce(nil) { older, layer in
+            layer.table("instance-types.tsv")?.row(name).flatMap(InstanceType.init)?.filled(from: older) ?? older
+        }
     }
 
     /// Every instance type, sorted by name. Reads the whole table (about a millisecond).
     public var instanceTypes: [InstanceType] {
         var result: [InstanceType] = []
-        var seen: Set<String> = []
-        for layer in layers {
+        layers.last?.table("instance-types.tsv")?.forEach { row in
+            if let type = InstanceType(row) { result.append(type) }
+        }
+        guard layers.count > 1 else { return result }
+        var types = Dictionary(result.map { ($0.name, $0) }) { first, _ in first }
+        for layer in layers.dropLast().reversed() {
             layer.table("instance-types.tsv")?.forEach { row in
-                guard let type = InstanceType(row), layers.count == 1 || seen.insert(type.name).inserted else { return }
-                result.append(type)
+                if let type = InstanceType(row) { types[type.name] = type.filled(from: types[type.name]) }
             }
         }
-        return layers.count == 1 ? result : result.sorted { $0.name < $1.name }
+        return types.values.sorted { $0.name < $1.name }
     }
 
     /// What an instance of the type registers with ECS: the newest measured row, on a tie the lower; else an estimate.

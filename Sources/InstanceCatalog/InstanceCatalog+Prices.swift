@@ -46,16 +46,16 @@ extension InstanceCatalog {
         }
     }
 
-    /// The newest day of any on-demand price of the built-in catalog.
+    /// The newest day of any on-demand price.
     public var newestOnDemandDate: String? {
         sources.filter { $0.dataset == "EC2 on demand" }.compactMap(\.asOf).max()
     }
 
     /// Fargate's rates for Linux; `nil` when the catalog has no row for the region and architecture.
     public func fargateRate(in region: String, architecture: ProcessorArchitecture) -> FargateRate? {
-        first { layer in
+        layers.reversed().reduce(nil) { older, layer in
             layer.table("fargate-rates.tsv")?.row("\(region)/\(architecture.rawValue)")
-                .flatMap { FargateRate($0, source: layer.source($0.text(8)).name) }
+                .flatMap { FargateRate($0, source: layer.source($0.text(8)).name) }?.filled(from: older) ?? older
         }
     }
 

@@ -121,9 +121,10 @@ struct CostTextReport {
                 table.add("  on demand at \(CostFigures.hourly(placement.onDemandHour)) an hour", placement.onDemandInstances)
                 table.add("  Spot at \(CostFigures.hourly(placement.spotHour)) an hour", placement.spotInstances)
             }
-            table.add("USD a month", placement.monthly)
+            let isShared = report.groups.contains { $0.name == placement.group }
+            table.add(isShared ? "USD a month if it ran there alone" : "USD a month", placement.monthly)
             if let group = report.groups.first(where: { $0.name == placement.group }) {
-                table.add("  its part of \(group.name)", service.monthly)
+                table.add("USD a month as its part of \(group.name)", service.monthly)
             }
         }
         if let each = service.usdPerMillionMessages {

@@ -12,9 +12,8 @@ public struct CostSession: Sendable {
         self.overrides = overrides
     }
 
-    /// - Parameter catalog: what the folders of options and configuration are laid over.
     /// - Throws: the mistakes of the configuration, the parameters and the catalog's folders.
-    public func run(catalog: InstanceCatalog = .builtIn) throws(ConfigurationError) -> CostResult {
+    public func run() throws(ConfigurationError) -> CostResult {
         let request = try LintSession(options).request()
         let reading = TemplateReading(request)
         let model = ModelBuilder(facts: request.configuration.workers).build(reading.workload)
@@ -30,8 +29,7 @@ public struct CostSession: Sendable {
             assumptions: assumptions)
         question.comparesPurchases = overrides.comparesPurchases
         question.today = overrides.today
-        let report = CostEstimator.estimate(
-            question, catalog: try CatalogFolders(options.catalogFolders, request.configuration).overlaid(on: catalog))
+        let report = CostEstimator.estimate(question, catalog: request.catalog)
         var diagnostics = reading.diagnostics
         if services.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
             diagnostics.append(
