@@ -57,7 +57,7 @@ extension CostEstimator {
     private mutating func idleInstances(
         of service: ServiceCostRequest, tasksPerInstance: Int, capacity: EC2Capacity, weight: Int, _ type: InstanceType
     ) -> Int {
-        guard let minimum = capacity.minimumInstances, let most = service.tasks.maximum,
+        guard let minimum = capacity.minimumInstances, minimum <= capacity.maximumInstances ?? minimum, let most = service.tasks.maximum,
             let needed = Fleet.instances(forTasks: most, tasksPerInstance: tasksPerInstance, zones: min(capacity.zones, CostLimits.zones))
         else { return 0 }
         let least = minimum.ceilingDivided(by: weight)

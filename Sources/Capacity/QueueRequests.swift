@@ -25,9 +25,14 @@ public struct QueueRequests: Hashable, Sendable {
         waitSeconds > 0 ? (hours * 3600).divided(by: waitSeconds) : nil
     }
 
+    /// What one call counts for that carries so much: one for each 64 KiB that were begun.
+    public static func chunks(ofKibibytes kibibytes: Int) -> Int {
+        max(1, kibibytes).ceilingDivided(by: 64)
+    }
+
     /// All requests: sends and receives by their chunks, deletes, and receives that found nothing.
     public var count: Decimal {
-        let chunks = kibibytes.saturatingMultiplied(by: batch).ceilingDivided(by: 64)
+        let chunks = Self.chunks(ofKibibytes: kibibytes.saturatingMultiplied(by: batch))
         let calls = messages.divided(by: batch) ?? .zero
         return calls * chunks * 2 + calls + emptyReceives
     }

@@ -15,7 +15,7 @@ extension CatalogImport {
 
     private func mergeInstanceTypes(into tables: inout ImportTables) {
         guard !instanceTypes.isEmpty else { return }
-        let key = tables.key(dataset: "instance types", asOf: today, source: "aws ec2 describe-instance-types")
+        let key = tables.key(dataset: "instance types", asOf: today, source: "aws ec2 describe-instance-types", figures: instanceTypes.count)
         for (name, columns) in instanceTypes {
             // The ECS limits of network interfaces are no part of what EC2 tells.
             tables.set(columns + ["", "", "", "", key], for: name, in: .instanceTypes)

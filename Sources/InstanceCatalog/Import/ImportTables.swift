@@ -48,6 +48,8 @@ struct ImportTables {
 
     private let files: [String: [UInt8]]
     private var tables: [Table: [String: [String]]] = [:]
+    /// How many figures of this import rest on each source.
+    private var figures: [String: Int] = [:]
 
     init(_ files: [String: [UInt8]]) {
         self.files = files
@@ -66,15 +68,17 @@ struct ImportTables {
         tables[table]?[name] = columns
     }
 
-    /// The key of a source; a new one when the folder does not have it yet.
-    mutating func key(dataset: String, asOf: String, source: String) -> String {
+    /// The key of a source for so many figures; a new one when the folder does not have it yet.
+    mutating func key(dataset: String, asOf: String, source: String, figures count: Int = 1) -> String {
         load(.provenance)
         let known = tables[.provenance] ?? [:]
         let entry = known.first { $0.value.count == 4 && $0.value[0] == dataset && $0.value[1] == asOf && $0.value[3] == source }
         let digits = String(known.count + 1)
         let key = entry?.key ?? "u" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-        let figures = entry.flatMap { Int($0.value[2]) } ?? 0
-        tables[.provenance]?[key] = [dataset, asOf, String(min(figures, 1_000_000_000) + 1), source]
+        let sum = (figures[key] ?? 0) + count
+        figures[key] = sum
+        // An import of the same source again replaces what it brought before.
+        tables[.provenance]?[key] = [dataset, asOf, String(sum), source]
         return key
     }
 
