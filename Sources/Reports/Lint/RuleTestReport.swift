@@ -23,7 +23,8 @@ public struct RuleTestReport: Sendable {
         }
         let failures = results.count { !$0.isPassed }
         let rules = Set(results.map(\.rule)).count
-        lines.append("\(results.count) tests of \(rules) \(rules == 1 ? "rule" : "rules"), \(failures) failed")
+        let tests = results.count == 1 ? "1 test" : "\(results.count) tests"
+        lines.append("\(tests) of \(rules) \(rules == 1 ? "rule" : "rules"), \(failures) failed")
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -15,6 +15,7 @@ extension RuleFileParser {
             guard let fields = mapping(root, as: .testFile) else { continue }
             check(fields, "apiVersion", is: Self.apiVersion)
             check(fields, "kind", is: Self.testKind)
+            _ = sequence(fields, "tests", needsOne: true)
             guard let id = fields["rule"] else { continue }
             guard let index = rules.firstIndex(where: { $0.id == id.text }) else {
                 note(
