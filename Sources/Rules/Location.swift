@@ -10,17 +10,23 @@ public struct Location: Sendable, Hashable {
     public let resource: String?
     /// The property's path in the template's own spelling; `nil` for the resource itself.
     public let path: String?
+    /// The CDK construct that the resource was made of, `Stack/Jobs/Resource`; `nil` outside of CDK's output.
+    public let constructPath: String?
 
-    public init(file: String, span: SourceSpan, resource: String? = nil, path: String? = nil) {
+    public init(
+        file: String, span: SourceSpan, resource: String? = nil, path: String? = nil, constructPath: String? = nil
+    ) {
         self.file = file
         self.span = span
         self.resource = resource
         self.path = path
+        self.constructPath = constructPath
     }
 
     public init(_ origin: Origin) {
         let path = origin.path
         self.init(
-            file: origin.document.path, span: origin.span, resource: origin.resource, path: path.isEmpty ? nil : path)
+            file: origin.document.path, span: origin.span, resource: origin.resource, path: path.isEmpty ? nil : path,
+            constructPath: origin.constructPath)
     }
 }

@@ -44,6 +44,18 @@ public final class Origin: Sendable {
         }
     }
 
+    /// The construct that CDK made the resource of: `Stack/Jobs/Resource`; `nil` outside of CDK's output.
+    ///
+    /// Source: `aws:cdk:path` in the resource's `Metadata`, which `cdk synth` writes unless path metadata is turned off.
+    public var constructPath: String? {
+        var top = self
+        while let parent = top.parent { top = parent }
+        guard top.resource != nil, top.component == nil, let path = top.node["Metadata"]?["aws:cdk:path"],
+            path.kind == .scalar
+        else { return nil }
+        return path.text
+    }
+
     /// What to underline: key and value where both stand on one line, else the key, else the value.
     public var span: SourceSpan {
         guard let key else { return node.span }

@@ -23,17 +23,7 @@ struct CostCommand: ParsableCommand {
     @Argument(help: "Templates or folders; - is standard input. Without one the flags describe the task.", completion: .file())
     var paths: [String] = []
 
-    @Option(
-        help: ArgumentHelp("The configuration; default: ecslint.yaml, looked for upward from the first path.", valueName: "file"),
-        completion: .file())
-    var config: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "A parameter as KEY=VALUE, or a parameters file in JSON or YAML; repeatable.", valueName: "value"),
-        completion: .file())
-    var parameters: [String] = []
-
+    @OptionGroup var templates: TemplateFlags
     @OptionGroup var flags: CostFlags
 
     @Option(help: "How the answer is written.")
@@ -53,8 +43,8 @@ struct CostCommand: ParsableCommand {
     private func priceTemplates() throws -> ExitStatus {
         var options = LintOptions()
         options.paths = paths
-        options.configurationPath = config
-        options.parameters = parameters
+        options.configurationPath = templates.config
+        options.parameters = templates.parameters
         options.region = flags.region
         let result = try CostSession(options, overrides: try flags.overrides(catalog: .builtIn)).run()
         if !result.report.services.isEmpty {

@@ -8,16 +8,7 @@ struct LintInputFlags: ParsableArguments {
         completion: .file())
     var paths: [String] = []
 
-    @Option(
-        help: ArgumentHelp("The configuration; default: ecslint.yaml, looked for upward from the first path.", valueName: "file"),
-        completion: .file())
-    var config: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "A parameter as KEY=VALUE, or a parameters file in JSON or YAML; repeatable.", valueName: "value"),
-        completion: .file())
-    var parameters: [String] = []
+    @OptionGroup var templates: TemplateFlags
 
     @Option(help: "The region that the stacks are for.")
     var region: String?
@@ -47,8 +38,8 @@ struct LintInputFlags: ParsableArguments {
     var options: LintOptions {
         var options = LintOptions()
         options.paths = paths
-        options.configurationPath = config
-        options.parameters = parameters
+        options.configurationPath = templates.config
+        options.parameters = templates.parameters
         options.region = region
         options.ruleFolders = rules
         options.select = Self.names(select)

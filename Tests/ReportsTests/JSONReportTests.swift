@@ -30,6 +30,17 @@ struct JSONReportTests {
         #expect(input["kind"] as? String == "cloudformation" && input["status"] as? String == "ok")
     }
 
+    @Test("a place of CDK's output names the construct, any other does not")
+    func constructPath() throws {
+        let place = Location(
+            file: "a.json", span: Sample.span(1, 1, 2), resource: "Jobs1A", constructPath: "App/Jobs/Resource")
+        let report = try object(Sample.result([Sample.finding(related: [RelatedLocation(message: "here", location: place)])]))
+        let finding = try #require((report["findings"] as? [[String: Any]])?.first)
+        #expect((finding["location"] as? [String: Any])?["cdkPath"] == nil)
+        let related = try #require((finding["related"] as? [[String: Any]])?.first)
+        #expect((related["location"] as? [String: Any])?["cdkPath"] as? String == "App/Jobs/Resource")
+    }
+
     @Test func finding() throws {
         let related = RelatedLocation(
             message: "set here", location: Location(file: "p.yaml", span: Sample.span(7, 3, 5)))

@@ -36,6 +36,20 @@ struct SARIFReportTests {
         #expect(artifact?["uri"] == "b%20c/%C3%BC%3A1.yaml")
     }
 
+    @Test("a place of CDK's output names the construct")
+    func constructPath() throws {
+        let place = Location(
+            file: "a.json", span: Sample.span(1, 1, 2), resource: "Jobs1A", constructPath: "App/Jobs/Resource")
+        let finding = Finding(
+            rule: "SQS007", name: "n", check: "c", severity: .error, message: "m", help: nil, location: place, related: [],
+            fingerprint: "0123456789abcdef")
+        let run = try run(Sample.result([finding]))
+        let result = try #require((run["results"] as? [[String: Any]])?.first)
+        let location = try #require((result["locations"] as? [[String: Any]])?.first)
+        let logical = try #require((location["logicalLocations"] as? [[String: Any]])?.first)
+        #expect(logical["properties"] as? [String: String] == ["cdkPath": "App/Jobs/Resource"])
+    }
+
     @Test("a finding about no resource still has a logical location")
     func logicalLocation() throws {
         let run = try run(Sample.result([Sample.finding(resource: nil)]))

@@ -42,6 +42,16 @@ struct TextReportTests {
                 """)
     }
 
+    @Test("a place of CDK's output names the resource and the construct")
+    func constructPath() {
+        let place = Location(
+            file: "queue.yaml", span: Sample.span(1, 1, 6), resource: "Jobs1A", constructPath: "App/Jobs/Resource")
+        let finding = Sample.finding(related: [RelatedLocation(message: "here", location: place)])
+        let lines = text(Sample.result([finding])).split(separator: "\n")
+        #expect(lines.contains { $0.hasSuffix("--> queue.yaml:2:5") })
+        #expect(lines.contains { $0.hasSuffix("--> queue.yaml:1:1, resource Jobs1A (CDK path App/Jobs/Resource)") })
+    }
+
     @Test("a clean run says what was looked at; --quiet says nothing")
     func clean() {
         let result = Sample.result([])

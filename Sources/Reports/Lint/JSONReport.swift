@@ -87,16 +87,21 @@ public struct JSONReport: Sendable {
     }
 
     private func value(_ place: Location) -> JSONValue {
-        location(file: place.file, span: place.span, resource: place.resource, path: place.path)
+        location(
+            file: place.file, span: place.span, resource: place.resource, path: place.path,
+            constructPath: place.constructPath)
     }
 
-    private func location(file: String, span: SourceSpan?, resource: String? = nil, path: String? = nil) -> JSONValue {
+    private func location(
+        file: String, span: SourceSpan?, resource: String? = nil, path: String? = nil, constructPath: String? = nil
+    ) -> JSONValue {
         .members([
             "file": .string(file),
             "start": (span?.start).map(value),
             "end": (span?.end).map(value),
             "resource": resource.map(JSONValue.string),
             "path": path.map(JSONValue.string),
+            "cdkPath": constructPath.map(JSONValue.string),
         ])
     }
 

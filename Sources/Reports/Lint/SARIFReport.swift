@@ -106,6 +106,7 @@ public struct SARIFReport: Sendable {
         let name = location.path.map { "\(resource).\($0)" }
         return .members([
             "name": .string(resource), "fullyQualifiedName": .string(name ?? resource), "kind": "resource",
+            "properties": location.constructPath.map { .members(["cdkPath": .string($0)]) },
         ])
     }
 

@@ -58,10 +58,10 @@ public struct TextReport: Sendable {
 
     private func block(_ finding: Finding) -> [String] {
         var lines = [head(finding.severity, finding.rule, finding.message)]
-        lines += place(finding.location.file, finding.location.span, mark: "^")
+        lines += place(finding.location, mark: "^")
         for related in finding.related {
             lines.append(style.bold("note") + ": " + related.message.visible)
-            lines += place(related.location.file, related.location.span, mark: "-")
+            lines += place(related.location, mark: "-")
         }
         return lines + help(finding.help)
     }
@@ -71,7 +71,7 @@ public struct TextReport: Sendable {
             style.bold("undecided[\(verdict.rule.visible)]")
                 + ": \(verdict.name.visible) (\(verdict.check.visible)) of \(verdict.resource.visible)"
         ]
-        lines += place(verdict.location.file, verdict.location.span, mark: "^")
+        lines += place(verdict.location, mark: "^")
         return lines + verdict.reasons.map { "because: " + $0.visible }
     }
 
@@ -85,12 +85,19 @@ public struct TextReport: Sendable {
         return [style.help("help") + ": " + lines.joined(separator: "\n      ")]
     }
 
+    /// A place in a template; of CDK's output with the construct, since nobody knows its lines.
+    private func place(_ location: Location, mark: Character) -> [String] {
+        let construct = location.constructPath.map { "resource \(location.resource ?? "") (CDK path \($0))" }
+        return place(location.file, location.span, mark: mark, note: construct)
+    }
+
     /// The arrow and, where the text is at hand, the line.
-    private func place(_ file: String, _ span: SourceSpan?, mark: Character) -> [String] {
+    private func place(_ file: String, _ span: SourceSpan?, mark: Character, note: String? = nil) -> [String] {
         guard let span else { return [style.frame("  --> ") + file.visible] }
         let number = String(span.start.line)
         let margin = String(repeating: " ", count: number.count)
-        var lines = [style.frame("\(margin)--> ") + "\(file.visible):\(number):\(span.start.column)"]
+        let suffix = note.map { ", " + $0.visible } ?? ""
+        var lines = [style.frame("\(margin)--> ") + "\(file.visible):\(number):\(span.start.column)\(suffix)"]
         if let text = result.sources.line(span.start.line, of: file) {
             let frame = SourceFrame(text: text, span: span).lines(mark: mark)
             lines.append(style.frame("\(margin) |"))

@@ -11,6 +11,8 @@ struct CloudFormationTemplate: Sendable {
     let outputs: [Node.Entry]
     /// Names of the macros that rewrite the template before CloudFormation sees it.
     let transforms: [String]
+    /// Whether SAM's macro rewrites the template: it names the macro, or holds resources that nothing else understands.
+    let isServerless: Bool
 
     /// Reads the sections; `nil` when the document is no CloudFormation template.
     init?(_ document: Document) {
@@ -22,6 +24,8 @@ struct CloudFormationTemplate: Sendable {
         resources = Self.uniqueEntries(root["Resources"])
         outputs = Self.uniqueEntries(root["Outputs"])
         transforms = Self.names(root["Transform"])
+        isServerless = transforms.contains(ServerlessTransform.name)
+            || resources.contains { $0.value["Type"]?.text.hasPrefix(ServerlessTransform.typePrefix) == true }
     }
 
     /// A mapping with the version key, or whose `Resources` hold something with an AWS-like `Type`.

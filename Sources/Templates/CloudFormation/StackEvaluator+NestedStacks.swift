@@ -6,7 +6,16 @@ extension StackEvaluator {
 
     /// The entries of nested stacks.
     var nestedStackEntries: [Node.Entry] {
-        template.resources.filter { resourceTypes[$0.key.text] == "AWS::CloudFormation::Stack" }
+        template.resources.filter { isNestedStack($0.key.text) }
+    }
+
+    /// A nested stack, or an application of SAM, which becomes one.
+    func isNestedStack(_ logicalID: String) -> Bool {
+        switch resourceTypes[logicalID] {
+        case "AWS::CloudFormation::Stack": true
+        case ServerlessTransform.application: template.isServerless
+        default: false
+        }
     }
 
     /// The stack that a nested stack resource makes; `nil` when its template is not in the input, with the reason kept.
@@ -58,9 +67,10 @@ extension StackEvaluator {
 
     private func templateAddress(_ entry: Node.Entry, origin: Origin) -> String? {
         if let asset = entry.value["Metadata"]?["aws:asset:path"], asset.kind == .scalar { return asset.text }
-        guard let url = entry.value["Properties"]?.entry("TemplateURL") else { return nil }
+        let name = resourceTypes[entry.key.text] == ServerlessTransform.application ? "Location" : "TemplateURL"
+        guard let url = entry.value["Properties"]?.entry(name) else { return nil }
         let place = origin.child(.key("Properties"), node: url.value, key: url.key)
-        switch evaluate(url.value, at: place.child(.key("TemplateURL"), node: url.value, key: url.key)).content {
+        switch evaluate(url.value, at: place.child(.key(name), node: url.value, key: url.key)).content {
         case .scalar(let scalar): return scalar.text
         case .text(let parts):
             guard case .literal(let end)? = parts.last, end.contains("/") || end.contains(".") else { return nil }

@@ -23,7 +23,7 @@ extension StackEvaluator {
                 origin: template.parameters[name].map { self.origin(of: $0, in: "Parameters") })
             return value.moved(to: origin, step: step)
         }
-        guard resourceTypes[name] != nil else { return nil }
+        guard isDeclared(name) else { return serverlessReference(name, at: origin) }
         let id = ResourceID(stack: index, logicalID: name)
         return Value(.reference(Reference(resource: id, attribute: .identifier)), origin: origin)
     }
@@ -82,12 +82,13 @@ extension StackEvaluator {
 
     /// An attribute of a resource; `nil` when the template has no such resource.
     func attribute(_ attribute: String, of resource: String, at origin: Origin) -> Value? {
-        guard let type = resourceTypes[resource] else { return nil }
-        if type == "AWS::CloudFormation::Stack", attribute.hasPrefix("Outputs.") {
+        guard isDeclared(resource) else { return nil }
+        if isNestedStack(resource), attribute.hasPrefix("Outputs.") {
             return output(String(attribute.dropFirst("Outputs.".count)), ofNested: resource, at: origin)
         }
-        let id = ResourceID(stack: index, logicalID: resource)
-        return Value(.reference(Reference(resource: id, attribute: .named(attribute))), origin: origin)
+        let (target, name) = serverlessTarget(of: attribute, in: resource)
+        let id = ResourceID(stack: index, logicalID: target)
+        return Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
     }
 
     // MARK: - Fn::Sub

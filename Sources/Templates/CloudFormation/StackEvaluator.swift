@@ -33,6 +33,9 @@ final class StackEvaluator {
     var children: [String: StackEvaluator] = [:]
     /// Why nested templates could not be followed, by logical id.
     var unfollowed: [String: Reason] = [:]
+    /// Why SAM may make resources that its expansion does not show.
+    var serverlessDoubts: [Reason] = []
+    lazy var serverlessNames = ServerlessNames(template.resources.map { ($0.key.text, $0.value) })
     let resourceTypes: [String: String]
 
     init(
@@ -67,16 +70,18 @@ final class StackEvaluator {
 
     /// All resources with their values.
     func resources() -> [Resource] {
-        template.resources.compactMap { entry in
+        let written = template.resources.compactMap { entry -> Resource? in
             guard entry.value.kind == .mapping, let type = resourceTypes[entry.key.text], !type.isEmpty else { return nil }
             return resource(entry, type: type)
         }
+        return template.isServerless ? ServerlessExpansion.expanded(written, by: self) : written
     }
 
     private func resource(_ entry: Node.Entry, type: String) -> Resource {
         let logicalID = entry.key.text
         let origin = resourceOrigin(entry)
-        let members = ["Properties", "Metadata"].compactMap { section -> Value.Member? in
+        let sections = ["Properties", "Metadata"] + (template.isServerless ? ServerlessTransform.resourceAttributes : [])
+        let members = sections.compactMap { section -> Value.Member? in
             guard let part = entry.value.entry(section) else { return nil }
             let partOrigin = origin.child(.key(section), node: part.value, key: part.key)
             return Value.Member(key: section, value: evaluate(part.value, at: partOrigin))
@@ -98,7 +103,7 @@ final class StackEvaluator {
 
     /// Why the stack may hold resources that are not listed.
     func openReasons() -> [Reason] {
-        let macros = template.transforms.filter { $0 != "AWS::LanguageExtensions" }.map {
+        let macros = template.transforms.filter { $0 != "AWS::LanguageExtensions" && $0 != ServerlessTransform.name }.map {
             Reason("the transform \($0) adds resources that are not read")
         }
         let loops = template.resources.filter { $0.key.text.hasPrefix("Fn::") }.map {
@@ -108,6 +113,6 @@ final class StackEvaluator {
         let modules = template.resources.filter { resourceTypes[$0.key.text]?.hasSuffix("::MODULE") == true }.map {
             Reason("the module \($0.key.text) holds resources that are not in the input")
         }
-        return macros + loops + nested + modules
+        return macros + loops + nested + modules + serverlessDoubts
     }
 }

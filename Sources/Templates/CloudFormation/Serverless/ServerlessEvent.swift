@@ -1,0 +1,75 @@
+/// One entry of a function's or state machine's `Events`.
+///
+/// Source: "EventSource" of AWS::Serverless::Function and AWS::Serverless::StateMachine in the SAM specification.
+struct ServerlessEvent {
+    let name: String
+    let body: Value
+    let owner: ServerlessEventOwner
+    let expansion: ServerlessExpansion
+
+    var logicalID: String { owner.logicalID + name }
+    var type: String { body.member("Type").knownText ?? "" }
+    var properties: Value { body.member("Properties") }
+    var origin: Origin { body.origin }
+
+    /// The property that holds a pull source's ARN, by event type.
+    private static let sourceProperties = [
+        "SQS": "Queue", "Kinesis": "Stream", "DynamoDB": "Stream", "MSK": "Stream", "MQ": "Broker", "DocumentDB": "Cluster",
+    ]
+
+    /// What SAM makes of the event; nothing for those that only permit a call: APIs, buckets, user pools.
+    func resources() -> [Resource] {
+        switch type {
+        case "SQS", "Kinesis", "DynamoDB", "MSK", "MQ", "DocumentDB", "SelfManagedKafka": [eventSourceMapping()]
+        case "Schedule", "CloudWatchEvent", "EventBridgeRule": rule()
+        case "ScheduleV2": schedule()
+        case "SNS": subscription()
+        default: []
+        }
+    }
+
+    /// The managed policy that SAM attaches to a role that it makes, for the event.
+    var managedPolicy: String? {
+        switch type {
+        case "SQS": "AWSLambdaSQSQueueExecutionRole"
+        case "SNS" where !properties.member("SqsSubscription").isAbsent: "AWSLambdaSQSQueueExecutionRole"
+        case "Kinesis": "AWSLambdaKinesisExecutionRole"
+        case "DynamoDB": "AWSLambdaDynamoDBExecutionRole"
+        case "MSK": "AWSLambdaMSKExecutionRole"
+        default: nil
+        }
+    }
+
+    /// What names the function or state machine.
+    func target(at origin: Origin) -> Value {
+        expansion.reference(owner.logicalID, owner.target, origin: origin)
+    }
+
+    func resource(_ logicalID: String, _ type: String, properties: Value) -> Resource {
+        expansion.resource(logicalID, type, when: owner.existence, properties: properties, at: origin)
+    }
+
+    // MARK: - Polling
+
+    private func eventSourceMapping() -> Resource {
+        let source = Self.sourceProperties[type]
+        let arn = source.map { properties.member($0) } ?? .absent(origin: properties.origin)
+        let rest = properties.leavingOut(source.map { [$0] } ?? [])
+        return resource(
+            logicalID, "AWS::Lambda::EventSourceMapping", properties: mapping(of: arn, rest: rest))
+    }
+
+    /// The properties of a mapping from a source to the function.
+    func mapping(of arn: Value, rest: Value) -> Value {
+        rest.flatMap { rest in
+            guard case .map(let members) = rest.content else { return rest }
+            let own = [
+                Value.Member(key: "EventSourceArn", value: arn),
+                Value.Member(
+                    key: "FunctionName",
+                    value: expansion.reference(owner.logicalID, owner.name, origin: rest.origin)),
+            ]
+            return Value(.map(own.filter { !$0.value.isAbsent } + members), origin: rest.origin)
+        }
+    }
+}

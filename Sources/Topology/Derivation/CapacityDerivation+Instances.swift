@@ -1,0 +1,103 @@
+import Templates
+
+/// What instances an Auto Scaling group starts.
+extension CapacityDerivation {
+    /// Instance types and Spot of a group, from its overrides, launch template or launch configuration.
+    func readInstances(of id: ObjectID) {
+        let policy = assembly.value(of: id).member(atPath: "Properties.MixedInstancesPolicy")
+        assembly.setDerived("isMixed", of: id, to: presence(of: policy))
+        assembly.derive("instanceTypes", of: id) { reading throws(ReadingFailure) in
+            .list(try instanceTypes(of: id, reading).map { Field.Element($0) }, open: [])
+        }
+        assembly.derive("usesSpot", of: id) { reading throws(ReadingFailure) in
+            .bool(try usesSpot(group: id, reading))
+        }
+    }
+
+    private func instanceTypes(of id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> [Field] {
+        let overrides = try reading.objects("overrides", of: id)
+        if !overrides.isEmpty {
+            return overrides.map { override in
+                let field = assembly.field("instanceType", of: override)
+                guard case .absent = field.content else { return field }
+                return Field(
+                    .unknown([Reason("the override chooses instances by requirements")], mayBeAbsent: false),
+                    state: .unknown, origin: field.origin)
+            }
+        }
+        if let template = try reading.object("launchTemplate", of: id) {
+            return [typeField(of: template)]
+        }
+        if let configuration = try reading.object("launchConfiguration", of: id) {
+            return [typeField(of: configuration)]
+        }
+        throw .unknown([Reason("how the group starts instances is not in the input")], mayBeAbsent: false)
+    }
+
+    private func typeField(of id: ObjectID) -> Field {
+        let field = assembly.field("instanceType", of: id)
+        guard case .absent = field.content else { return field }
+        return Field(
+            .unknown([Reason("\(assembly.objects[id.index].name) names no instance type")], mayBeAbsent: false),
+            state: .unknown, origin: field.origin)
+    }
+
+    func usesSpot(group id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+        if try reading.bool("isMixed", of: id) == true {
+            return try reading.integer("onDemandPercentageAboveBaseCapacity", of: id) ?? 100 < 100
+        }
+        if let template = try reading.object("launchTemplate", of: id) {
+            return try reading.string("marketType", of: template) == "spot"
+        }
+        if let configuration = try reading.object("launchConfiguration", of: id) {
+            if case .absent = assembly.field("spotPrice", of: configuration).content { return false }
+            return true
+        }
+        return false
+    }
+
+    /// What the user data reserves, and the target of managed scaling.
+    func readHost(of id: ObjectID) {
+        assembly.derive("ecsReservedMemory", of: id) { reading throws(ReadingFailure) in
+            .integer(try reservedMemory(of: id, reading))
+        }
+        assembly.derive("targetCapacity", of: id) { reading throws(ReadingFailure) in
+            for provider in assembly.ids(of: "capacityProvider", besides: id)
+            where try reading.object("autoScalingGroup", of: provider) == id {
+                guard try reading.string("managedScalingStatus", of: provider) == "ENABLED" else { continue }
+                return .integer(try reading.integer("targetCapacity", of: provider) ?? 100)
+            }
+            return .integer(100)
+        }
+    }
+
+    private func reservedMemory(of id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Int64 {
+        var launch: (id: ObjectID, path: String)?
+        if let template = try reading.object("launchTemplate", of: id) {
+            launch = (template, "Properties.LaunchTemplateData.UserData")
+        } else if let configuration = try reading.object("launchConfiguration", of: id) {
+            launch = (configuration, "Properties.UserData")
+        }
+        guard let launch else { return 0 }
+        let userData = assembly.value(of: launch.id).member(atPath: launch.path)
+        switch userData.content {
+        case .absent: return 0
+        case .scalar, .text: return try UserData(userData).reservedMemory()
+        default: throw .unknown(userData.unknownReasons, mayBeAbsent: false)
+        }
+    }
+
+    /// Whether a value is there, as a field's content.
+    private func presence(of value: Value) -> Field.Content {
+        switch value.content {
+        case .absent: return .bool(false)
+        case .unknown(let reasons, let mayBeAbsent):
+            return mayBeAbsent ? .unknown(reasons, mayBeAbsent: false) : .bool(true)
+        case .choice(let condition, let yes, let no):
+            return .choice(
+                condition, Field(presence(of: yes), state: .derived, origin: yes.origin),
+                Field(presence(of: no), state: .derived, origin: no.origin))
+        default: return .bool(true)
+        }
+    }
+}
