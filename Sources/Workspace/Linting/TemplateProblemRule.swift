@@ -77,7 +77,7 @@ enum TemplateProblemRule {
         let identity = [rule.id, location.file, location.resource ?? "", location.path ?? "", problem.message]
         return Finding(
             rule: rule.id, name: rule.name, check: rule.name, severity: rule.severity, message: message,
-            help: problem.help, location: location, related: related(problem), fingerprint: StableHash.text(of: identity))
+            help: problem.help, location: location, related: related(problem), fingerprint: Fingerprint.make(identity))
     }
 
     /// The problem's words, with the reason why a file was not found.
