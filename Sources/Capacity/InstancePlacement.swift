@@ -20,6 +20,12 @@ public struct InstancePlacement: Hashable, Sendable {
     public let monthly: ScalingRange<Decimal?>
     /// The monthly cost at the desired count, for one task.
     public let usdPerTaskMonth: Decimal?
+    /// The Auto Scaling group, where it has a name.
+    public let group: String?
+    /// The tasks that are placed here: all of the service, or its share of a strategy over several groups.
+    public let tasks: ScalingRange<Int?>
+    /// Zone loss, deployments, scaling; `nil` when the tasks of an instance are unknown.
+    public let fleet: FleetOutlook?
     /// 100 less the mean of the shares of CPU and memory that tasks use of a full instance, in percent.
     public let wastePercent: Decimal?
 

@@ -1,3 +1,5 @@
+import enum CEL.NearestName
+import InstanceCatalog
 import Rules
 import Templates
 import Topology
@@ -5,12 +7,14 @@ import Topology
 /// The part of a lint that asks the rules.
 struct RuleStage {
     private let configuration: Configuration
+    private let catalog: InstanceCatalog
     private let rules: RuleSet
     let ruleConfiguration: RuleConfiguration
 
     /// - Throws: faults in the user's rule files, and names of rules that are not there.
     init(_ request: LintRequest) throws(RuleTrouble) {
         configuration = request.configuration
+        catalog = request.catalog
         do {
             rules = try RuleSet.load(request.ruleDocuments)
         } catch {
@@ -28,9 +32,11 @@ struct RuleStage {
     func judge(_ workload: Workload) throws(RuleTrouble) -> RuleOutcome {
         let model = ModelBuilder(facts: configuration.workers).build(workload)
         // The configuration's bound keeps the number in the range of an Int of any size.
-        let context = CalculatorContext(hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB))
+        let context = CalculatorContext(
+            catalog: catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB))
         do {
             return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context)
+                .mergingChecks()
         } catch {
             throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
         }
@@ -58,10 +64,9 @@ struct RuleStage {
         let adjusted = configuration.rules.filter { !names.contains($0.rule) }
             .map { Configuration.RuleName($0.rule, span: $0.key.span) }
         return (selectors + adjusted).map { selector in
-            let suggestion = NearestName.suggestion(for: selector.text, among: names)
-            return Diagnostic(
+            Diagnostic(
                 code: "unknown-rule", message: "there is no rule '\(selector.text)'",
-                help: suggestion.map { "Did you mean '\($0)'?" } ?? "`ecslint rules list` names them all.",
+                help: NearestName.question(for: selector.text, among: names) ?? "`ecslint rules list` names them all.",
                 file: selector.span == nil ? nil : configuration.path, span: selector.span)
         }
     }
