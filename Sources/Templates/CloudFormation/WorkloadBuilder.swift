@@ -125,6 +125,7 @@ final class WorkloadBuilder {
         for name in evaluator.sections.parameters.keys.sorted() { _ = evaluator.parameter(name) }
         evaluator.readConditions()
         for entry in evaluator.sections.outputs { evaluator.readOutput(entry) }
+        evaluator.reportCircles(among: resources)
         evaluator.reportDuplicateKeys()
         return resources
     }
