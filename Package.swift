@@ -32,7 +32,7 @@ let package = Package(
         layer("Capacity", sees: ["InstanceCatalog"]),
         layer("CEL"),
         layer("Rules", sees: ["CEL", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog", "EmbeddedFiles"]),
-        layer("Workspace", sees: ["Rules", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog"]),
+        layer("Workspace", sees: ["Rules", "CEL", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog"]),
         layer("Reports", sees: ["Workspace", "Rules", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog"]),
         .executableTarget(
             name: "ecslint",

@@ -2,15 +2,26 @@
 import PackageDescription
 
 // A package of its own, so that nobody who builds the product builds the measurements.
-// YAMLBridge and CYAML are links to the product's sources.
+// All targets but the two benchmarks are links to the product's sources; rules.d and catalog are what they embed.
 let package = Package(
     name: "Benchmarks",
     targets: [
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "EmbeddedFiles"),
         .target(name: "YAMLBridge", dependencies: ["CYAML"]),
-        .executableTarget(name: "benchmark", dependencies: ["YAMLBridge", "CYAML"]),
+        .target(name: "BareLibyaml", dependencies: ["CYAML"], cSettings: [.unsafeFlags(["-O2"])]),
+        .executableTarget(name: "benchmark", dependencies: ["YAMLBridge", "BareLibyaml"]),
+        .target(name: "Templates", dependencies: ["YAMLBridge"]),
+        .target(name: "Topology", dependencies: ["Templates", "YAMLBridge"]),
+        .target(name: "InstanceCatalog", dependencies: ["EmbeddedFiles"]),
+        .target(name: "Capacity", dependencies: ["InstanceCatalog"]),
+        .target(name: "CEL"),
+        .target(
+            name: "Rules",
+            dependencies: ["CEL", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog", "EmbeddedFiles"]),
+        .executableTarget(name: "rules-benchmark", dependencies: ["Rules", "Topology", "Templates", "YAMLBridge"], path: "Sources/rules-benchmark"),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -3,7 +3,7 @@ extension Environment {
     public func adding(variables more: [String: CELType]) -> Environment {
         Environment(
             variables: variables.merging(more) { $1 }, structures: structures, functions: functions,
-            namespaces: namespaces)
+            namespaces: namespaces, dialect: dialect)
     }
 
     /// This environment with further functions; a name that it has, too, gains overloads.
@@ -14,6 +14,7 @@ extension Environment {
             function.name.firstIndex(of: ".").map { String(function.name[..<$0]) }
         }
         return Environment(
-            variables: variables, structures: structures, functions: registry, namespaces: namespaces.union(words))
+            variables: variables, structures: structures, functions: registry, namespaces: namespaces.union(words),
+            dialect: dialect)
     }
 }

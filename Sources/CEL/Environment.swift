@@ -5,24 +5,29 @@ public struct Environment: Sendable {
     let functions: [String: [Overload]]
     /// The first words of dotted function names.
     let namespaces: Set<String>
+    /// How far the language goes where a rule may less than the standard.
+    let dialect: Dialect
 
     init(
         variables: [String: CELType], structures: [String: [String: FieldDeclaration]],
-        functions: [String: [Overload]], namespaces: Set<String>
+        functions: [String: [Overload]], namespaces: Set<String>, dialect: Dialect
     ) {
         self.variables = variables
         self.structures = structures
         self.functions = functions
         self.namespaces = namespaces
+        self.dialect = dialect
     }
 
     /// - Parameters:
     ///   - functions: what comes on top of the standard library; a name that it has, too, gains overloads.
+    ///   - dialect: what is allowed beyond or short of the standard; that of rules unless said otherwise.
     public init(
         variables: [String: CELType], structures: [StructDeclaration] = [],
-        functions: [FunctionDeclaration] = []
+        functions: [FunctionDeclaration] = [], dialect: Dialect = .rules
     ) {
         self.variables = variables
+        self.dialect = dialect
         self.structures = Dictionary(
             structures.map { declaration in
                 let fields = declaration.fields.map { ($0.name, $0) }

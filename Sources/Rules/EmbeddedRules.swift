@@ -10,6 +10,7 @@ enum EmbeddedRules {
             let file = embeddedFile(index)
             let path = String(cString: file.path)
             guard path.hasPrefix("rules.d/") else { continue }
+            if sections == .evaluation, RuleFileParser.isTestFile(path) { continue }
             let bytes = sections.keeping(UnsafeRawBufferPointer(start: file.bytes, count: file.count))
             documents.append(try Document.parse(bytes, path: path))
         }

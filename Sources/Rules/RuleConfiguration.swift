@@ -37,9 +37,11 @@ public struct RuleConfiguration: Sendable {
         self.overrides = overrides
     }
 
-    /// Whether the rule runs.
-    public func isEnabled(id: String, name: String) -> Bool {
+    /// Whether the rule runs. One that is not stable runs only when `select` holds its very id or name.
+    public func isEnabled(id: String, name: String, status: Rule.Status = .stable) -> Bool {
         let matches = { (selector: String) in selector == name || (!selector.isEmpty && id.hasPrefix(selector)) }
-        return (select.isEmpty || select.contains(where: matches)) && !ignore.contains(where: matches)
+        guard !ignore.contains(where: matches) else { return false }
+        if status != .stable { return select.contains(id) || select.contains(name) }
+        return select.isEmpty || select.contains(where: matches)
     }
 }

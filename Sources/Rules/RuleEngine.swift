@@ -39,7 +39,8 @@ public enum RuleEngine {
         _ rules: RuleSet, for model: Model, _ compiler: inout RuleCompiler
     ) throws(RuleError) -> [CompiledRule] {
         let wanted = rules.rules.filter {
-            compiler.configuration.isEnabled(id: $0.id, name: $0.name) && !model.objects(of: $0.selection.kind).isEmpty
+            compiler.configuration.isEnabled(id: $0.id, name: $0.name, status: $0.status)
+                && !model.objects(of: $0.selection.kind).isEmpty
         }
         let compiled = wanted.compactMap { compiler.compile($0) }
         guard compiler.diagnostics.isEmpty else { throw .load(RuleLoadError(compiler.diagnostics)) }

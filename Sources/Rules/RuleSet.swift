@@ -1,3 +1,4 @@
+import enum CEL.NearestName
 import Topology
 import YAMLBridge
 
@@ -22,14 +23,14 @@ public struct RuleSet: Sendable {
         if includesBuiltIn {
             var parser = RuleFileParser(sections: sections)
             do {
-                rules = try EmbeddedRules.documents(sections).flatMap { parser.rules(in: $0) }
+                rules = parser.rules(in: try EmbeddedRules.documents(sections))
             } catch {
                 faults.append(RuleDiagnostic(error))
             }
             faults += parser.diagnostics
         }
         var parser = RuleFileParser(sections: .everything)
-        let own = documents.flatMap { parser.rules(in: $0) }
+        let own = parser.rules(in: documents.filter { !RuleFileParser.isTestFile($0.path) })
         faults += parser.diagnostics
         faults += RuleCompiler.faults(of: own, schema: .builtIn)
         for rule in own {
@@ -43,6 +44,11 @@ public struct RuleSet: Sendable {
             }
             rules.append(rule)
         }
+        var tests = RuleFileParser(sections: .everything)
+        for document in documents where RuleFileParser.isTestFile(document.path) {
+            rules = tests.adding(testsIn: document, to: rules)
+        }
+        faults += tests.diagnostics + Self.unknownReplacements(among: rules)
         guard faults.isEmpty else { throw RuleLoadError(faults) }
         return RuleSet(rules: rules.sorted { $0.id < $1.id })
     }
@@ -57,6 +63,16 @@ public struct RuleSet: Sendable {
         RuleCompiler.faults(of: rules, schema: schema)
     }
 
+    /// Deprecated rules that send their users to a rule that is not there.
+    private static func unknownReplacements(among rules: [Rule]) -> [RuleDiagnostic] {
+        rules.compactMap { rule in
+            guard let replacement = rule.replacedBy, !rules.contains(where: { $0.id == replacement }) else { return nil }
+            return RuleDiagnostic(
+                at: rule.idNode, code: "unknown-rule", message: "there is no rule \(replacement) to replace \(rule.id)",
+                help: NearestName.question(for: replacement, among: rules.map(\.id)))
+        }
+    }
+
     private static func taken(_ rule: Rule, by other: Rule) -> RuleDiagnostic {
         let sameID = rule.id == other.id
         let what = sameID ? "id \(rule.id)" : "name \(rule.name)"
@@ -68,6 +84,6 @@ public struct RuleSet: Sendable {
     private static func nothingToOverride(_ id: String, by rule: Rule, among rules: [Rule]) -> RuleDiagnostic {
         RuleDiagnostic(
             at: rule.idNode, code: "unknown-rule", message: "there is no rule \(id) to override",
-            help: Suggestion.closest(to: id, among: rules.map(\.id)).map { "did you mean '\($0)'?" })
+            help: NearestName.question(for: id, among: rules.map(\.id)))
     }
 }

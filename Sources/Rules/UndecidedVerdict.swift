@@ -24,3 +24,12 @@ public struct UndecidedVerdict: Sendable, Hashable {
         self.subject = subject
     }
 }
+
+extension UndecidedVerdict {
+    /// The verdict with further reasons, each once and in alphabetical order.
+    func adding(reasons more: [String]) -> UndecidedVerdict {
+        UndecidedVerdict(
+            rule: rule, name: name, check: check, resource: resource,
+            reasons: Set(reasons).union(more).sorted(), location: location, subject: subject)
+    }
+}

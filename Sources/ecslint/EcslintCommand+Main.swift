@@ -12,7 +12,7 @@ extension EcslintCommand {
         } catch let code as ExitCode {
             Glibc.exit(code.rawValue)
         } catch let error as ConfigurationError {
-            FileWriter().writeToStandardError(TextReport(LintResult(diagnostics: error.diagnostics)).troubleLines)
+            FileWriter().writeToStandardError(text(of: error))
             Glibc.exit(ExitStatus.unreliable.rawValue)
         } catch FileWriter.StandardOutputError.readerGone {
             Glibc.exit(ExitStatus.brokenPipe.rawValue)
@@ -22,5 +22,14 @@ extension EcslintCommand {
             FileWriter().writeToStandardError(fullMessage(for: error) + "\n")
             Glibc.exit(ExitStatus.unreliable.rawValue)
         }
+    }
+
+    /// The mistakes with their lines and what to do about them, as a lint shows them.
+    private static func text(of error: ConfigurationError) -> String {
+        var trouble = LintResult(diagnostics: error.diagnostics)
+        trouble.sources.add(linesOf: error.diagnostics)
+        var options = TextReport.Options()
+        options.isQuiet = true
+        return TextReport(trouble, options: options).text
     }
 }

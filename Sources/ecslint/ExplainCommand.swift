@@ -15,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let catalog = try RuleCatalog(folders: rules)
         guard let description = catalog.rule(rule) else {
-            let hint = catalog.suggestion(for: rule).map { "Did you mean '\($0)'?" } ?? "`ecslint rules list` names them all."
+            let hint = catalog.question(for: rule) ?? "`ecslint rules list` names them all."
             throw CommandFailure("There is no rule '\(rule)'. \(hint)")
         }
         let style = Terminal.prefersColor ? TextStyle.colored : .plain

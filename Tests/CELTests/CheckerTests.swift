@@ -7,15 +7,15 @@ import Testing
         let found = try diagnostics("q.visibilityTimout >= 3")
         #expect(found.map(\.code) == ["undeclared-field"])
         #expect(found.first?.message == "queue has no field 'visibilityTimout'")
-        #expect(found.first?.hint == "did you mean 'visibilityTimeout' (int, seconds)?")
+        #expect(found.first?.hint == "Did you mean 'visibilityTimeout' (int, seconds)?")
         #expect(found.first?.range == 2..<18)
     }
 
     @Test(arguments: [
-        ("factr * 2.0", "undeclared-name", "did you mean 'factor'?"),
-        ("sise(numbers)", "undeclared-function", "did you mean 'size'?"),
-        ("math.greatst(1, 2)", "undeclared-function", "did you mean 'math.greatest'?"),
-        ("numbers.exist(n, n > 1)", "undeclared-function", "did you mean 'exists'?"),
+        ("factr * 2.0", "undeclared-name", "Did you mean 'factor'?"),
+        ("sise(numbers)", "undeclared-function", "Did you mean 'size'?"),
+        ("math.greatst(1, 2)", "undeclared-function", "Did you mean 'math.greatest'?"),
+        ("numbers.exist(n, n > 1)", "undeclared-function", "Did you mean 'exists'?"),
         ("6 * q.price > 1.0", "wrong-arguments", "write '6.0'"),
         ("q.max * q.price > 1.0", "wrong-arguments", "write 'double(q.max)'"),
         ("q.max == 1.0", "wrong-arguments", "write 'double(q.max)'"),
@@ -31,7 +31,7 @@ import Testing
         ("{1.5: 2}", "wrong-type", nil),
         ("has(q.tags.owner)", "presence-of-key", "write 'owner' in q.tags"),
         ("numbers.all(1, true)", "bad-macro", "write all(x, ...)"),
-        ("text.match('a+')", "undeclared-function", "did you mean 'matches'?"),
+        ("text.match('a+')", "undeclared-function", "Did you mean 'matches'?"),
         ("'x' + 1 == q.max", "wrong-arguments", "write 'string(1)'"),
         ("q.max == null", "wrong-arguments", "whether a field is there is asked with has()"),
     ])

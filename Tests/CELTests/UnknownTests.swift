@@ -144,3 +144,19 @@ import Testing
         #expect(try evaluate("q.consumers[0] == q.consumers[1]", variables).unknown != nil)
     }
 }
+
+/// Reasons that are carried along cost steps, so that a template of many unknowns cannot hang a run.
+@Suite struct ReasonBudgetTests {
+    private let many = Value.unknown(Unknown(reasons: Set((0..<16_000).map { UnknownReason(text: "reason \($0)") })))
+
+    @Test(arguments: ["numbers.map(n, raw)[0] == raw && numbers.all(n, raw == n)", "numbers.exists(n, raw == n)"])
+    func takingOverManyReasonsIsCharged(_ source: String) throws {
+        let numbers = Value.list((0..<200).map { .int($0) })
+        let environment = SampleEnvironment.environment
+        let program = try environment.compile(source)
+        var budget = Budget(steps: 5_000)
+        #expect(throws: EvaluationError.self) {
+            try program.evaluate(["numbers": numbers, "raw": many], budget: &budget)
+        }
+    }
+}

@@ -22,7 +22,7 @@ struct RuleFileTests {
         let fault = try #require(faults.first)
         #expect(faults.count == 1)
         #expect(fault.code == "unknown-key")
-        #expect(fault.help == "did you mean 'severity'?")
+        #expect(fault.help == "Did you mean 'severity'?")
         #expect(fault.span.start.line == 7)
         #expect(fault.file == "rules/test.yaml")
     }
@@ -55,7 +55,7 @@ struct RuleFileTests {
                     onUnknown: ignore
                 """))
         #expect(faults.map(\.code) == ["unknown-key", "undeclared-field", "undeclared-field", "bad-value"])
-        #expect(faults[1].help == "did you mean 'visibilityTimeout' (int, seconds)?")
+        #expect(faults[1].help == "Did you mean 'visibilityTimeout' (int, seconds)?")
     }
 
     @Test func anExpressionsFaultStandsInTheLineOfABlockScalar() throws {
@@ -87,7 +87,7 @@ struct RuleFileTests {
                   - {id: fast, assert: q.visibilityTimeout < params.limt, at: q, message: slow}
                 """))
         #expect(faults.map(\.message) == ["the rule has no parameter 'limt' here"])
-        #expect(faults.first?.help == "did you mean 'limit'?")
+        #expect(faults.first?.help == "Did you mean 'limit'?")
     }
 
     @Test func anUnguardedOptionalFieldIsAFault() throws {
@@ -140,7 +140,7 @@ struct RuleFileTests {
     @Test func aKindThatTheModelLacksIsAFault() throws {
         let faults = try RuleFixtures.faults(RuleFixtures.text(Self.check.replacing("kind: queue", with: "kind: queu")))
         #expect(faults.map(\.code) == ["unknown-kind"])
-        #expect(faults.first?.help == "did you mean 'queue'?")
+        #expect(faults.first?.help == "Did you mean 'queue'?")
     }
 
     @Test func twoChecksOfOneNameAreAFault() throws {

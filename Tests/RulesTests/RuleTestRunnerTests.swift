@@ -29,9 +29,9 @@ struct RuleTestRunnerTests {
     }
 
     @Test(arguments: [
-        ("{visibilityTimeout: 90}", "[]", "found, not expected: finding of 'fast'"),
-        ("{visibilityTimeout: {$unknown: x}}", "[]", "found, not expected: undecided of 'fast'"),
-        ("{visibilityTimeout: 9}", "[{check: fast}]", "expected, not found: finding of 'fast'"),
+        ("{visibilityTimeout: 90}", "[]", "+ found: finding of 'fast'"),
+        ("{visibilityTimeout: {$unknown: x}}", "[]", "+ found: undecided of 'fast'"),
+        ("{visibilityTimeout: 9}", "[{check: fast}]", "- expected: finding of 'fast'"),
         ("{visibilityTimeout: 90}", "[{check: fast, message~: fast}]", "saying 'fast'"),
         ("{visibilityTimeout: 90}", "[{check: fast, at: q.delaySeconds}]", "at q.delaySeconds"),
         ("{visibilityTimeout: 90}", "[{check: fast, for: someone}]", "for someone"),
@@ -76,7 +76,7 @@ struct RuleTestRunnerTests {
                 input: {format: cloudformation, text: "{Resources: {Jobs: {Type: AWS::SQS::Queue}}}"}
             """)
         #expect(found["right"] == [])
-        #expect(found["wrong line"]?.first?.contains("expected, not found: finding of 'fast' at line 3") == true)
+        #expect(found["wrong line"]?.first?.contains("- expected: finding of 'fast' at line 3") == true)
         #expect(found["wrong line"]?.first?.contains("line 7 is marked clean") == true)
         #expect(found["no template"] == ["the input is no template"])
         #expect(found["expects nothing"]?.first?.contains("the test expects nothing") == true)

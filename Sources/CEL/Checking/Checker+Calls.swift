@@ -81,7 +81,7 @@ extension Checker {
             _ = check(argument)
         }
         let names = environment.functions.keys.filter { Operator.symbol(of: $0) == nil } + Macro.names
-        let hint = Suggestions.closest(to: name, among: names).map { "did you mean '\($0)'?" }
+        let hint = NearestName.question(for: name, among: names)
         return failure("undeclared-function", "there is no function '\(name)'", hint: hint, nameRange)
     }
 

@@ -3,11 +3,22 @@ extension Checker {
         if !isRooted, let local = scope.variable(named: name) {
             return checked(.local(local.slot), local.type, range)
         }
-        if let type = environment.variables[name] { return global(name, type, range) }
+        if let variable = variable(name, isRooted: isRooted) { return global(variable.name, variable.type, range) }
         if let type = CELType.denotable[name] { return checked(.constant(.type(type)), .type, range) }
         let names = Array(environment.variables.keys) + scope.names
-        let hint = Suggestions.closest(to: name, among: names).map { "did you mean '\($0)'?" }
+        let hint = NearestName.question(for: name, among: names)
         return failure("undeclared-name", "there is no variable '\(name)'", hint: hint, range)
+    }
+
+    /// The variable that a name stands for, with what the container leaves out.
+    private func variable(_ name: String, isRooted: Bool) -> (name: String, type: CELType)? {
+        guard !isRooted, !environment.dialect.container.isEmpty else {
+            return environment.variables[name].map { (name, $0) }
+        }
+        for candidate in environment.dialect.candidates(for: name) {
+            if let type = environment.variables[candidate] { return (candidate, type) }
+        }
+        return nil
     }
 
     private mutating func global(_ name: String, _ type: CELType, _ range: Range<Int>) -> Checked {
@@ -21,7 +32,9 @@ extension Checker {
             return check(expression)
         }
         if !isOptional, let qualified = qualifiedName(of: expression) {
-            if let type = environment.variables[qualified] { return global(qualified, type, expression.range) }
+            if let variable = variable(qualified, isRooted: false) {
+                return global(variable.name, variable.type, expression.range)
+            }
             if let type = CELType.denotable[qualified] {
                 return checked(.constant(.type(type)), .type, expression.range)
             }
@@ -46,7 +59,7 @@ extension Checker {
                 argument.range, kind: .badArgument)
         }
         let base = check(operand)
-        if mode != .unchecked, case .map = readable(base.type) {
+        if mode != .unchecked, !environment.dialect.hasTakesKeys, case .map = readable(base.type) {
             return failure(
                 "presence-of-key", "has() asks for a field of a structure, not for a key of a map",
                 hint: "write '\(field)' in \(text(operand.range))", argument.range)
@@ -102,9 +115,9 @@ extension Checker {
     ) -> CELType? {
         guard let declared = environment.structures[structure] else { return .dyn }
         guard let declaration = declared[field] else {
-            let closest = Suggestions.closest(to: field, among: declared.keys).flatMap { declared[$0] }
+            let closest = NearestName.closest(to: field, among: declared.keys).flatMap { declared[$0] }
             let hint = closest.map { meant in
-                "did you mean '\(meant.name)'" + (meant.summary.isEmpty ? "?" : " (\(meant.summary))?")
+                "Did you mean '\(meant.name)'" + (meant.summary.isEmpty ? "?" : " (\(meant.summary))?")
             }
             report("undeclared-field", "\(structure) has no field '\(field)'", hint: hint, range)
             return nil

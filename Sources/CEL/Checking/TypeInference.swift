@@ -25,6 +25,7 @@ struct TypeInference {
         case .list(let element): return .list(rename(element, &renamed))
         case .map(let key, let value): return .map(rename(key, &renamed), rename(value, &renamed))
         case .optional(let wrapped): return .optional(rename(wrapped, &renamed))
+        case .opaque(let name, let arguments): return .opaque(name, arguments.map { rename($0, &renamed) })
         default: return type
         }
     }
@@ -38,6 +39,7 @@ struct TypeInference {
         case .list(let element): return .list(resolve(element, open: open))
         case .map(let key, let value): return .map(resolve(key, open: open), resolve(value, open: open))
         case .optional(let wrapped): return .optional(resolve(wrapped, open: open))
+        case .opaque(let name, let arguments): return .opaque(name, arguments.map { resolve($0, open: open) })
         default: return type
         }
     }
@@ -70,6 +72,9 @@ struct TypeInference {
             return unify(left, right)
         case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
             return unify(leftKey, rightKey) && unify(leftValue, rightValue)
+        case (.opaque(let left, let leftArguments), .opaque(let right, let rightArguments)):
+            guard left == right, leftArguments.count == rightArguments.count else { return false }
+            return zip(leftArguments, rightArguments).allSatisfy { unify($0, $1) }
         default: return type == place
         }
     }
@@ -95,6 +100,7 @@ struct TypeInference {
         case .list(let element): occurs(name, in: element)
         case .map(let key, let value): occurs(name, in: key) || occurs(name, in: value)
         case .optional(let wrapped): occurs(name, in: wrapped)
+        case .opaque(_, let arguments): arguments.contains { occurs(name, in: $0) }
         default: false
         }
     }
@@ -111,6 +117,8 @@ struct TypeInference {
             isAtLeastAsGeneral(left, right)
         case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
             isAtLeastAsGeneral(leftKey, rightKey) && isAtLeastAsGeneral(leftValue, rightValue)
+        case (.opaque(let left, let leftArguments), .opaque(let right, let rightArguments)):
+            left == right && zip(leftArguments, rightArguments).allSatisfy { isAtLeastAsGeneral($0, $1) }
         default: first == second
         }
     }

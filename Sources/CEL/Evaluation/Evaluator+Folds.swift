@@ -48,7 +48,7 @@ extension Evaluator {
         for visit in visits {
             do {
                 try enter(fold, visit)
-                if try outcome.add(try evaluate(fold.body)) { return .bool(decisive) }
+                if try outcome.add(try charged(evaluate(fold.body))) { return .bool(decisive) }
             } catch {
                 try outcome.add(error.located(at: fold.body.range))
             }
@@ -78,14 +78,14 @@ extension Evaluator {
             switch try passes(fold.body) {
             case .known(true): count += 1
             case .known(false): break
-            case .unknown(let reason): unknown.merge(reason)
+            case .unknown(let reason): try merge(reason, into: &unknown)
             }
         }
         if let tail {
             let value = try hidden(fold, tail)
             if case .bool(false) = value {} else {
-                unknown.merge(tail)
-                unknown.merge(value.unknown)
+                try merge(tail, into: &unknown)
+                try merge(value.unknown, into: &unknown)
             }
         }
         return unknown.map(Value.unknown) ?? .bool(count == 1)
@@ -100,7 +100,9 @@ extension Evaluator {
             switch try passes(fold.filter) {
             case .known(true): list.append(try evaluate(fold.body))
             case .known(false): break
-            case .unknown(let reason): list.open(reason)
+            case .unknown(let reason):
+                try budget.charge(reason.reasons.count / 16)
+                list.open(reason)
             }
         }
         if let tail { list.open(tail) }
@@ -117,11 +119,17 @@ extension Evaluator {
             switch try passes(fold.filter) {
             case .known(true): map.insert(visit.key, try evaluate(fold.body))
             case .known(false): break
-            case .unknown(let reason): unknown.merge(reason)
+            case .unknown(let reason): try merge(reason, into: &unknown)
             }
         }
         map.unknownTail = unknown
         return .map(map)
+    }
+
+    /// The value, after the steps for taking over the reasons of one that is unknown.
+    mutating func charged(_ value: Value) throws(EvaluationError) -> Value {
+        if case .unknown(let unknown) = value { try budget.charge(unknown.reasons.count / 16) }
+        return value
     }
 
     private mutating func passes(_ condition: Node?) throws(EvaluationError) -> Truth {

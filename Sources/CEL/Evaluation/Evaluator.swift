@@ -90,7 +90,7 @@ struct Evaluator {
         var outcome = Junction(decisive: decisive)
         for operand in operands {
             do {
-                if try outcome.add(try evaluate(operand)) { return .bool(decisive) }
+                if try outcome.add(try charged(evaluate(operand))) { return .bool(decisive) }
             } catch {
                 try outcome.add(error.located(at: operand.range))
             }

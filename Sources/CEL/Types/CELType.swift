@@ -8,6 +8,8 @@ public indirect enum CELType: Hashable, Sendable {
     case optional(CELType)
     /// A structure declared in the environment, by its name.
     case structure(String)
+    /// A type that functions of the environment make and take, with its arguments.
+    case opaque(String, [CELType])
     /// The type of types.
     case type
     /// In an overload: a type that all places with the same name share.
@@ -21,6 +23,7 @@ extension CELType: CustomStringConvertible {
         case .list(let element): "list(\(element))"
         case .map(let key, let value): "map(\(key), \(value))"
         case .optional(let wrapped): "optional(\(wrapped))"
+        case .opaque(let name, let arguments): "\(name)(\(arguments.map(\.description).joined(separator: ", ")))"
         case .timestamp: "timestamp"
         case .duration: "duration"
         default: name
@@ -43,7 +46,7 @@ extension CELType: CustomStringConvertible {
         case .list: "list"
         case .map: "map"
         case .optional: "optional_type"
-        case .structure(let name): name
+        case .structure(let name), .opaque(let name, _): name
         case .type: "type"
         case .parameter(let name): name
         }

@@ -14,14 +14,31 @@ public struct RuleExplanation: Sendable {
     public var text: String {
         var parts = [
             style.bold("\(rule.id) \(rule.name)") + "\n" + style.severity(rule.severity.rawValue, rule.severity)
-                + ", \(rule.confidence) confidence: " + rule.tags.joined(separator: ", "),
+                + ", \(rule.confidence) confidence: " + rule.tags.joined(separator: ", ") + notice,
             Self.wrapped(rule.what), style.bold("Why is this bad?") + "\n" + Self.wrapped(rule.why),
         ]
         if let exceptions = rule.exceptions { parts.append(style.bold("Exceptions") + "\n" + Self.wrapped(exceptions)) }
         parts.append(style.bold("Example") + "\n" + Self.indented(rule.bad))
         parts.append(style.bold("Use instead") + "\n" + Self.indented(rule.good))
+        if !rule.parameters.isEmpty { parts.append(style.bold("Parameters") + "\n" + parameters) }
         if !rule.references.isEmpty { parts.append(style.bold("References") + "\n" + rule.references.joined(separator: "\n")) }
         return parts.map(\.visibleLines).joined(separator: "\n\n") + "\n"
+    }
+
+    private var notice: String {
+        switch rule.status {
+        case .stable: ""
+        case .preview: "\npreview: it runs only when --select \(rule.id) names it"
+        case .deprecated:
+            "\ndeprecated: it runs only when --select \(rule.id) names it"
+                + (rule.replacedBy.map { "; \($0) takes its place" } ?? "")
+        }
+    }
+
+    private var parameters: String {
+        rule.parameters
+            .map { Self.wrapped("\($0.name) (\($0.type), default \($0.defaultValue)): \($0.documentation)") }
+            .joined(separator: "\n")
     }
 
     /// Lines of at most 80 characters, broken at blanks.

@@ -9,15 +9,29 @@ public struct RuleTable: Sendable {
         self.rules = rules
     }
 
+    /// A line for each rule and one that counts them.
     public var text: String {
-        let idWidth = rules.map(\.id.count).max() ?? 0
-        let severityWidth = Severity.allCases.map(\.rawValue.count).max() ?? 0
-        return rules.reduce(into: "") { text, rule in
-            text += "\(Self.padded(rule.id, idWidth))  \(Self.padded(rule.severity.rawValue, severityWidth))  \(rule.name.visible)\n"
+        guard !rules.isEmpty else { return "no rule fits\n" }
+        let head = ["ID", "SEVERITY", "CONFIDENCE", "NAME"]
+        let rows = [head] + rules.map(Self.cells)
+        let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        let lines = rows.map { row in
+            row.indices.map { $0 == row.count - 1 ? row[$0] : Self.padded(row[$0], widths[$0]) }.joined(separator: "  ")
         }
+        return lines.joined(separator: "\n") + "\n\(rules.count) \(rules.count == 1 ? "rule" : "rules")\n"
+    }
+
+    private static func cells(_ rule: RuleDescription) -> [String] {
+        let note =
+            switch rule.status {
+            case .stable: ""
+            case .preview: " (preview)"
+            case .deprecated: rule.replacedBy.map { " (deprecated, see \($0))" } ?? " (deprecated)"
+            }
+        return [rule.id, rule.severity.rawValue, rule.confidence, rule.name + note].map(\.visible)
     }
 
     private static func padded(_ text: String, _ width: Int) -> String {
-        text.visible + String(repeating: " ", count: max(0, width - text.count))
+        text + String(repeating: " ", count: max(0, width - text.count))
     }
 }

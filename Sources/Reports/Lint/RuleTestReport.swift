@@ -9,20 +9,22 @@ public struct RuleTestReport: Sendable {
         self.results = results
     }
 
+    /// For each test that failed its place and the difference: `-` what was expected, `+` what the rule said.
     public var text: String {
         var lines: [String] = []
         for result in results where !result.isPassed {
             lines.append("FAIL \(result.rule.visible): \(result.name.visible)")
             for failure in result.failures {
                 let start = failure.span.start
-                let message = failure.message.split(separator: "\n").map { String($0).visible }.joined(separator: "\n  ")
-                lines.append("  \(failure.file.visible):\(start.line):\(start.column): \(message)")
-                if let help = failure.help { lines.append("  help: \(help.visible)") }
+                lines.append("  \(failure.file.visible):\(start.line):\(start.column)")
+                lines += failure.message.split(separator: "\n").map { "    \(String($0).visible)" }
+                if let help = failure.help { lines.append("    help: \(help.visible)") }
             }
         }
         let failures = results.count { !$0.isPassed }
         let rules = Set(results.map(\.rule)).count
-        lines.append("\(results.count) tests of \(rules) \(rules == 1 ? "rule" : "rules"), \(failures) failed")
+        let tests = results.count == 1 ? "1 test" : "\(results.count) tests"
+        lines.append("\(tests) of \(rules) \(rules == 1 ? "rule" : "rules"), \(failures) failed")
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -36,7 +36,7 @@ extension RuleCompiler {
             (
                 "the rule has no \(what) '\(name)' here",
                 known.isEmpty ? "declare it under `\(what == "parameter" ? "params" : "variables"):`"
-                    : Suggestion.help(for: name, among: known)
+                    : NearestName.help(for: name, among: known)
             )
         }
 

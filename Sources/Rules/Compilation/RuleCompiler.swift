@@ -28,7 +28,7 @@ struct RuleCompiler {
                 RuleDiagnostic(
                     at: rule.selection.kindNode, code: "unknown-kind",
                     message: "the model has no kind '\(rule.selection.kind)'",
-                    help: Suggestion.help(for: rule.selection.kind, among: schema.kinds.map(\.name))))
+                    help: NearestName.help(for: rule.selection.kind, among: schema.kinds.map(\.name))))
             return nil
         }
         let parameters = parameters(of: rule)
@@ -172,7 +172,7 @@ extension RuleCompiler {
     private mutating func value(of override: RuleConfiguration.Override.Parameter, for rule: Rule) -> RuleParameterValue? {
         let name = override.name.text
         guard let parameter = rule.parameters.first(where: { $0.name == name }) else {
-            let help = rule.parameters.isEmpty ? nil : Suggestion.help(for: name, among: rule.parameters.map(\.name))
+            let help = rule.parameters.isEmpty ? nil : NearestName.help(for: name, among: rule.parameters.map(\.name))
             diagnostics.append(
                 RuleDiagnostic(
                     at: override.name, code: "unknown-parameter", message: "\(rule.id) has no parameter '\(name)'", help: help))

@@ -100,13 +100,12 @@ extension FindingBuilder {
         return (related + chains).filter { $0.location != location && seen.insert($0).inserted }
     }
 
-    /// The way that a place's value came.
+    /// The way that a place's value came; each step with a place says what the next one is.
     private func chain(of place: Place) -> [RelatedLocation] {
         guard let field = place.field else { return [] }
-        let steps = field.steps.filter { $0.origin != nil }
-        return steps.enumerated().compactMap { index, step in
+        let following = field.steps.dropFirst().map { ", set by \($0.label)" } + [", set here"]
+        return zip(field.steps, following).compactMap { step, end in
             step.origin.map {
-                let end = index == steps.count - 1 ? ", set here" : ""
                 return RelatedLocation(
                     message: "\(Self.propertyName(place)) comes from \(step.label)\(end)", location: Location($0))
             }

@@ -2,6 +2,7 @@ import YAMLBridge
 
 /// A rule as its file says it; its expressions are still text.
 public struct Rule: Sendable {
+    /// Preview and deprecated rules run only when they are selected by id or name.
     public enum Status: String, Sendable, Hashable, CaseIterable { case preview, stable, deprecated }
     public enum Confidence: String, Sendable, Hashable, CaseIterable { case low, medium, high }
 
@@ -30,9 +31,9 @@ public struct Rule: Sendable {
     public let selection: RuleSelection
     public let iteration: RuleIteration?
     public let variables: [RuleVariable]
-    public let checks: [RuleCheck]
+    public internal(set) var checks: [RuleCheck]
     /// Empty when the file was read for evaluation only.
-    public let tests: [RuleTest]
+    public internal(set) var tests: [RuleTest]
     /// The node of `id`, for messages about the rule.
     let idNode: Node
 

@@ -22,7 +22,7 @@ public struct RuleCheck: Sendable {
     /// The check applies only where this is true.
     public let condition: ExpressionSource?
     /// True is good.
-    public let assertion: ExpressionSource
+    public internal(set) var assertion: ExpressionSource
     /// The path whose place a finding has.
     public let path: ExpressionSource
     public let related: [RelatedPlace]

@@ -1,5 +1,5 @@
 /// A number or text of a rule that the configuration may change.
-public struct RuleParameter: Sendable {
+public struct RuleParameter: Sendable, Hashable {
     public let name: String
     public let type: RuleParameterType
     public let defaultValue: RuleParameterValue

@@ -2,8 +2,8 @@ import YAMLBridge
 
 extension RuleFileParser {
     /// A text with `{{ expression }}` parts.
-    mutating func message(_ fields: MappingFields, _ key: String, required: Bool = false) -> MessageTemplate? {
-        guard text(fields, key, required: required) != nil, let node = fields[key] else { return nil }
+    mutating func message(_ fields: MappingFields, _ key: String) -> MessageTemplate? {
+        guard text(fields, key) != nil, let node = fields[key] else { return nil }
         let bytes = Array(node.text.utf8)
         var parts: [MessageTemplate.Part] = []
         var position = 0

@@ -1,3 +1,4 @@
+import enum CEL.NearestName
 import YAMLBridge
 
 extension RuleFileParser {
@@ -6,45 +7,38 @@ extension RuleFileParser {
     }
 
     /// Notes that a key is not there.
-    @discardableResult
-    mutating func missing<Result>(_ fields: MappingFields, _ key: String) -> Result? {
+    mutating func missing(_ fields: MappingFields, _ key: String) {
         diagnostics.append(
             RuleDiagnostic(
                 file: fields.node.document.path,
                 span: SourceSpan(start: fields.node.span.start, end: fields.node.span.start), code: "missing-key",
                 message: "'\(key)' is missing", help: "add `\(key):` here"))
-        return nil
     }
 
-    mutating func missing(_ fields: MappingFields, _ key: String) {
-        let _: Never? = missing(fields, key)
-    }
-
-    /// The entries of a mapping; unknown and repeated keys are noted.
-    mutating func mapping(_ node: Node, _ what: String, allowed: [String]) -> MappingFields? {
+    /// The entries of a mapping; keys that it does not have are noted, and those that it lacks.
+    mutating func mapping(_ node: Node, as shape: RuleFileShape) -> MappingFields? {
         guard node.kind == .mapping else {
-            note(node, "wrong-type", "\(what) is a mapping of \(allowed.joined(separator: ", "))")
+            note(node, "wrong-type", "\(shape.title) is a mapping of \(shape.keys.map(\.name).joined(separator: ", "))")
             return nil
         }
         var entries: [String: Node.Entry] = [:]
         for entry in node.entries {
             let key = entry.key.text
-            if !allowed.contains(key) {
+            if !shape.keys.contains(where: { $0.name == key }) {
                 note(
-                    entry.key, "unknown-key", "\(what) has no key '\(key)'",
-                    help: Suggestion.help(for: key, among: allowed))
+                    entry.key, "unknown-key", "\(shape.title) has no key '\(key)'",
+                    help: NearestName.help(for: key, among: shape.keys.map(\.name)))
             }
             entries[key] = entry
         }
-        return MappingFields(node: node, entries: entries)
+        let fields = MappingFields(node: node, entries: entries)
+        for key in shape.keys where key.isRequired && fields[key.name] == nil { missing(fields, key.name) }
+        return fields
     }
 
     /// The text of a scalar.
-    mutating func text(_ fields: MappingFields, _ key: String, required: Bool = false) -> String? {
-        guard let node = fields[key] else {
-            if required { missing(fields, key) }
-            return nil
-        }
+    mutating func text(_ fields: MappingFields, _ key: String) -> String? {
+        guard let node = fields[key] else { return nil }
         guard node.kind == .scalar else {
             note(node, "wrong-type", "'\(key)' is a text")
             return nil
@@ -66,34 +60,31 @@ extension RuleFileParser {
     }
 
     /// The elements of a list, none when the key is not there.
-    mutating func sequence(_ fields: MappingFields, _ key: String, required: Bool = false) -> [Node] {
-        guard let node = fields[key] else {
-            if required { missing(fields, key) }
-            return []
-        }
+    mutating func sequence(_ fields: MappingFields, _ key: String, needsOne: Bool = false) -> [Node] {
+        guard let node = fields[key] else { return [] }
         guard node.kind == .sequence else {
             note(node, "wrong-type", "'\(key)' is a list")
             return []
         }
-        if required, node.count == 0 { note(node, "wrong-type", "'\(key)' needs at least one element") }
+        if needsOne, node.count == 0 { note(node, "wrong-type", "'\(key)' needs at least one element") }
         return node.elements
     }
 
     /// One of a closed set of words.
     mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(
-        _ fields: MappingFields, _ key: String, required: Bool = false
+        _ fields: MappingFields, _ key: String
     ) -> Choice? {
-        guard let text = text(fields, key, required: required), let node = fields[key] else { return nil }
+        guard let text = text(fields, key), let node = fields[key] else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         note(
             node, "bad-value", "'\(text)' is no \(key)",
-            help: Suggestion.help(for: text, among: Choice.allCases.map(\.rawValue)))
+            help: NearestName.help(for: text, among: Choice.allCases.map(\.rawValue)))
         return nil
     }
 
     /// An expression; YAML's own `true`, numbers and texts are its source as they stand.
-    mutating func expression(_ fields: MappingFields, _ key: String, required: Bool = false) -> ExpressionSource? {
-        guard text(fields, key, required: required) != nil, let node = fields[key] else { return nil }
+    mutating func expression(_ fields: MappingFields, _ key: String) -> ExpressionSource? {
+        guard text(fields, key) != nil, let node = fields[key] else { return nil }
         return ExpressionSource(text: node.text, node: node)
     }
 }

@@ -2,11 +2,11 @@ import YAMLBridge
 
 extension RuleFileParser {
     mutating func selection(_ node: Node) -> RuleSelection? {
-        guard let fields = mapping(node, "select", allowed: ["kind", "as", "where", "format"]) else { return nil }
+        guard let fields = mapping(node, as: .selection) else { return nil }
         if let format = fields.key("format") {
             note(format, "not-supported", "'format' belongs to raw(), which this version does not have")
         }
-        let kind = text(fields, "kind", required: true)
+        let kind = text(fields, "kind")
         let variable = self.variable(fields, "as")
         let condition = expression(fields, "where")
         guard let kind, let kindNode = fields["kind"], let variable else { return nil }
@@ -14,8 +14,8 @@ extension RuleFileParser {
     }
 
     mutating func iteration(_ node: Node) -> RuleIteration? {
-        guard let fields = mapping(node, "forEach", allowed: ["in", "as", "where"]) else { return nil }
-        let list = expression(fields, "in", required: true)
+        guard let fields = mapping(node, as: .iteration) else { return nil }
+        let list = expression(fields, "in")
         let variable = self.variable(fields, "as")
         let condition = expression(fields, "where")
         guard let list, let variable else { return nil }
@@ -23,22 +23,21 @@ extension RuleFileParser {
     }
 
     mutating func variable(_ node: Node) -> RuleVariable? {
-        guard let fields = mapping(node, "a variable", allowed: ["name", "value"]) else { return nil }
+        guard let fields = mapping(node, as: .variable) else { return nil }
         let name = variable(fields, "name")
-        let value = expression(fields, "value", required: true)
+        let value = expression(fields, "value")
         guard let name, let value else { return nil }
         return RuleVariable(name: name, value: value)
     }
 
     mutating func check(_ node: Node) -> RuleCheck? {
-        let keys = ["id", "when", "assert", "at", "related", "message", "fix", "severity", "onUnknown"]
-        guard let fields = mapping(node, "a check", allowed: keys) else { return nil }
-        let id = text(fields, "id", required: true)
+        guard let fields = mapping(node, as: .check) else { return nil }
+        let id = text(fields, "id")
         let condition = expression(fields, "when")
-        let assertion = expression(fields, "assert", required: true)
-        let path = expression(fields, "at", required: true)
+        let assertion = expression(fields, "assert")
+        let path = expression(fields, "at")
         let related = sequence(fields, "related").compactMap { relatedPlace($0) }
-        let message = message(fields, "message", required: true)
+        let message = message(fields, "message")
         let fix = self.message(fields, "fix")
         let severity: Severity? = choice(fields, "severity")
         let policy: RuleCheck.UnknownPolicy? = choice(fields, "onUnknown")
@@ -49,21 +48,20 @@ extension RuleFileParser {
     }
 
     private mutating func relatedPlace(_ node: Node) -> RuleCheck.RelatedPlace? {
-        guard let fields = mapping(node, "a related place", allowed: ["at", "label"]) else { return nil }
-        let path = expression(fields, "at", required: true)
-        let label = message(fields, "label", required: true)
+        guard let fields = mapping(node, as: .relatedPlace) else { return nil }
+        let path = expression(fields, "at")
+        let label = message(fields, "label")
         guard let path, let label else { return nil }
         return RuleCheck.RelatedPlace(path: path, label: label)
     }
 
     mutating func documentation(_ fields: MappingFields) -> RuleDocumentation? {
         guard sections == .everything, let node = fields["docs"] else { return nil }
-        let keys = ["what", "why", "bad", "good", "exceptions", "references"]
-        guard let docs = mapping(node, "docs", allowed: keys) else { return nil }
-        let what = text(docs, "what", required: true)
-        let why = text(docs, "why", required: true)
-        let bad = text(docs, "bad", required: true)
-        let good = text(docs, "good", required: true)
+        guard let docs = mapping(node, as: .documentation) else { return nil }
+        let what = text(docs, "what")
+        let why = text(docs, "why")
+        let bad = text(docs, "bad")
+        let good = text(docs, "good")
         let exceptions = text(docs, "exceptions")
         let references = texts(docs, "references")
         guard let what, let why, let bad, let good else { return nil }
@@ -81,15 +79,14 @@ extension RuleFileParser {
     }
 
     private mutating func parameter(_ entry: Node.Entry) -> RuleParameter? {
-        let keys = ["type", "default", "min", "max", "enum", "doc"]
-        guard let fields = mapping(entry.value, "a parameter", allowed: keys) else { return nil }
+        guard let fields = mapping(entry.value, as: .parameter) else { return nil }
         guard isIdentifier(entry.key) else { return nil }
-        guard let typeText = text(fields, "type", required: true), let typeNode = fields["type"] else { return nil }
+        guard let typeText = text(fields, "type"), let typeNode = fields["type"] else { return nil }
         guard let type = RuleParameterType(typeText) else {
             note(typeNode, "bad-value", "'\(typeText)' is no type", help: "types are int, double, string, bool and list<...>")
             return nil
         }
-        guard let node = fields["default"] else { return missing(fields, "default") }
+        guard let node = fields["default"] else { return nil }
         guard let value = RuleParameterValue(node, as: type) else {
             note(node, "wrong-type", "the default of '\(entry.key.text)' is no \(type)")
             return nil
@@ -98,7 +95,7 @@ extension RuleFileParser {
             name: entry.key.text, type: type, defaultValue: value, minimum: bound(fields, "min", type),
             maximum: bound(fields, "max", type),
             allowedValues: sequence(fields, "enum").compactMap { RuleParameterValue($0, as: type) },
-            documentation: text(fields, "doc", required: true) ?? "")
+            documentation: text(fields, "doc") ?? "")
         if let objection = parameter.objection(to: value) { note(node, "bad-value", objection) }
         return parameter
     }
@@ -116,7 +113,7 @@ extension RuleFileParser {
 
     /// The name that an expression uses for a value.
     private mutating func variable(_ fields: MappingFields, _ key: String) -> String? {
-        guard let node = fields[key] else { return missing(fields, key) }
+        guard let node = fields[key] else { return nil }
         return isIdentifier(node) ? node.text : nil
     }
 

@@ -7,23 +7,26 @@ extension RuleFileParser {
     }
 
     private mutating func test(_ node: Node, variable: String) -> RuleTest? {
-        let keys = ["name", "params", "config", "input", "expect"]
-        guard let fields = mapping(node, "a test", allowed: keys) else { return nil }
-        let name = text(fields, "name", required: true)
-        guard let inputNode = fields["input"] else { return missing(fields, "input") }
+        guard let fields = mapping(node, as: .test) else { return nil }
+        let name = text(fields, "name")
+        guard let inputNode = fields["input"] else { return nil }
         let input = self.input(inputNode, variable: variable)
         let expectations: [RuleExpectation]? =
             fields["expect"] == nil ? nil : sequence(fields, "expect").compactMap { expectation($0) }
         guard let name, let input else { return nil }
-        if case .model = input, expectations == nil { return missing(fields, "expect") }
+        if case .model = input, expectations == nil {
+            missing(fields, "expect")
+            return nil
+        }
         return RuleTest(
             name: name, node: node, parameters: fields["params"], configuration: fields["config"], input: input,
             expectations: expectations)
     }
 
     private mutating func input(_ node: Node, variable: String) -> RuleTest.Input? {
-        guard let fields = mapping(node, "input", allowed: ["format", "text", "file", variable]) else { return nil }
-        guard let format: RuleTest.Format = choice(fields, "format", required: true) else { return nil }
+        let object = RuleFileShape.Key(variable, .anything, "The object that the rule looks at.")
+        guard let fields = mapping(node, as: .input.adding(object)) else { return nil }
+        guard let format: RuleTest.Format = choice(fields, "format") else { return nil }
         switch format {
         case .model:
             return .model(node.entries.filter { $0.key.text != "format" })
@@ -35,14 +38,14 @@ extension RuleFileParser {
         case .cloudformation:
             if let text = fields["text"] { return .template(format, .text(text)) }
             if let file = fields["file"] { return .template(format, .file(file)) }
-            return missing(fields, "text")
+            missing(fields, "text")
+            return nil
         }
     }
 
     private mutating func expectation(_ node: Node) -> RuleExpectation? {
-        let keys = ["check", "at", "for", "verdict", "message~"]
-        guard let fields = mapping(node, "an expectation", allowed: keys) else { return nil }
-        guard let check = text(fields, "check", required: true) else { return nil }
+        guard let fields = mapping(node, as: .expectation) else { return nil }
+        guard let check = text(fields, "check") else { return nil }
         let verdict: RuleExpectation.Verdict? = choice(fields, "verdict")
         let place = text(fields, "at").map { Int($0).map(RuleExpectation.Place.line) ?? .path($0) }
         return RuleExpectation(

@@ -3,16 +3,22 @@ import YAMLBridge
 /// Reads rule files into rules; every fault is noted with its place, and reading goes on.
 struct RuleFileParser {
     static let apiVersion = "ecslint/v1"
-    static let keys = [
-        "apiVersion", "kind", "id", "name", "since", "status", "replacedBy", "overrides", "severity", "category", "tags",
-        "confidence", "securitySeverity", "docs", "params", "select", "forEach", "variables", "checks", "tests",
-    ]
+    static let testKind = "RuleTests"
 
     let sections: RuleSections
     var diagnostics: [RuleDiagnostic] = []
 
     init(sections: RuleSections) {
         self.sections = sections
+    }
+
+    /// The rules of files; those for tests alone add theirs to the rules of the others.
+    mutating func rules(in documents: [Document]) -> [Rule] {
+        var found: [Rule] = []
+        for document in documents where !Self.isTestFile(document.path) { found += rules(in: document) }
+        guard sections == .everything else { return found }
+        for document in documents where Self.isTestFile(document.path) { found = adding(testsIn: document, to: found) }
+        return found
     }
 
     /// The rules of a file, one for each YAML document in it.
@@ -35,22 +41,25 @@ struct RuleFileParser {
     }
 
     private mutating func rule(_ node: Node) -> Rule? {
-        guard let fields = mapping(node, "a rule", allowed: Self.keys) else { return nil }
+        guard let fields = mapping(node, as: .rule) else { return nil }
         check(fields, "apiVersion", is: Self.apiVersion)
         check(fields, "kind", is: "Rule")
         let id = identifier(fields, "id", isValid: Self.isID, shape: "capital letters and three digits, such as SQS001")
         let name = identifier(fields, "name", isValid: Self.isName, shape: "lower-case words joined by '-'")
-        let severity: Severity? = choice(fields, "severity", required: true)
-        let category = text(fields, "category", required: true)
-        let selection = fields["select"].map { self.selection($0) } ?? missing(fields, "select")
-        let checks = sequence(fields, "checks", required: true).compactMap { check($0) }
+        let severity: Severity? = choice(fields, "severity")
+        let category = text(fields, "category")
+        let selection = fields["select"].flatMap { self.selection($0) }
+        let checks = sequence(fields, "checks", needsOne: true).compactMap { check($0) }
         report(duplicatesIn: checks)
+        if let replaced = fields.key("replacedBy"), fields["status"]?.text != Rule.Status.deprecated.rawValue {
+            note(replaced, "bad-value", "only a deprecated rule is replaced", help: "write `status: deprecated`, or leave 'replacedBy' out")
+        }
         let rest = (
             documentation: documentation(fields), parameters: parameters(fields),
             iteration: fields["forEach"].flatMap { iteration($0) },
             variables: sequence(fields, "variables").compactMap { variable($0) }
         )
-        guard let id, let name, let severity, let category, let selection = selection ?? nil else { return nil }
+        guard let id, let name, let severity, let category, let selection else { return nil }
         return Rule(
             id: id.text, name: name.text, since: text(fields, "since"),
             status: choice(fields, "status") ?? .stable, replacedBy: text(fields, "replacedBy"),
@@ -62,11 +71,8 @@ struct RuleFileParser {
             idNode: id)
     }
 
-    private mutating func check(_ fields: MappingFields, _ key: String, is expected: String) {
-        guard let node = fields[key] else {
-            missing(fields, key)
-            return
-        }
+    mutating func check(_ fields: MappingFields, _ key: String, is expected: String) {
+        guard let node = fields[key] else { return }
         if node.kind != .scalar || node.text != expected {
             note(node, "bad-value", "'\(key)' is not '\(expected)'", help: "write `\(key): \(expected)`")
         }
@@ -75,10 +81,7 @@ struct RuleFileParser {
     private mutating func identifier(
         _ fields: MappingFields, _ key: String, isValid: (String) -> Bool, shape: String
     ) -> Node? {
-        guard let node = fields[key] else {
-            missing(fields, key)
-            return nil
-        }
+        guard let node = fields[key] else { return nil }
         guard node.kind == .scalar, isValid(node.text) else {
             note(node, "bad-value", "'\(node.text)' is no rule \(key)", help: "a rule's \(key) is \(shape)")
             return nil
@@ -102,13 +105,13 @@ struct RuleFileParser {
         }
     }
 
-    private static func isID(_ text: String) -> Bool {
+    static func isID(_ text: String) -> Bool {
         let letters = text.utf8.prefix { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }.count
         let digits = text.utf8.dropFirst(letters)
         return (2...8).contains(letters) && (3...4).contains(digits.count) && digits.allSatisfy(Self.isDigit)
     }
 
-    private static func isName(_ text: String) -> Bool {
+    static func isName(_ text: String) -> Bool {
         let bytes = text.utf8
         guard let first = bytes.first, let last = bytes.last, first != UInt8(ascii: "-"), last != UInt8(ascii: "-") else {
             return false

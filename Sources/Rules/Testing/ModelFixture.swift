@@ -1,3 +1,4 @@
+import enum CEL.NearestName
 import Templates
 import Topology
 import YAMLBridge
@@ -49,7 +50,7 @@ struct ModelFixture {
             diagnostics.append(
                 RuleDiagnostic(
                     at: entry.key, code: "undeclared-field", message: "\(name) has no field '\(entry.key.text)'",
-                    help: Suggestion.help(for: entry.key.text, among: kind.fields.map(\.name))))
+                    help: NearestName.help(for: entry.key.text, among: kind.fields.map(\.name))))
         }
         var fields: [Field] = []
         for declaration in kind.fields {

@@ -20,12 +20,22 @@ public struct RuleTestRunner {
     /// finding, one that passes it, and one that is undecided when it reads the model.
     ///
     /// The rules must have been loaded with `.everything`.
-    public func run(_ rules: RuleSet) -> [RuleTestResult] {
+    ///
+    /// - Parameter mutating: adds for each rule a result named "mutation": each comparison, constant and boolean operator
+    ///   of what it asserts is replaced, one at a time, and some test must notice. Only where the tests pass.
+    public func run(_ rules: RuleSet, mutating: Bool = false) -> [RuleTestResult] {
         rules.rules.flatMap { rule in
             var coverage = TestCoverage()
-            let results = rule.tests.map { result(of: $0, rule, &coverage) }
-            return results + [coverage.result(for: rule, schema: schema)]
+            var results = rule.tests.map { result(of: $0, rule, &coverage) }
+            results.append(coverage.result(for: rule, schema: schema))
+            if mutating, results.allSatisfy(\.isPassed) { results.append(RuleMutator(runner: self).result(for: rule)) }
+            return results
         }
+    }
+
+    func passes(_ test: RuleTest, _ rule: Rule) -> Bool {
+        var unused = TestCoverage()
+        return result(of: test, rule, &unused).isPassed
     }
 
     private func result(of test: RuleTest, _ rule: Rule, _ coverage: inout TestCoverage) -> RuleTestResult {
@@ -38,7 +48,7 @@ public struct RuleTestRunner {
             failures = TestComparison(test: test, template: template, outcome: outcome).failures
         }
         return RuleTestResult(
-            rule: rule.id, name: test.name, file: rule.file, span: test.node.span, failures: failures)
+            rule: rule.id, name: test.name, file: test.node.document.path, span: test.node.span, failures: failures)
     }
 
     private enum Run {
@@ -52,7 +62,8 @@ public struct RuleTestRunner {
         let overrides = (test.parameters?.entries ?? []).map {
             RuleConfiguration.Override.Parameter(name: $0.key, value: $0.value)
         }
-        let configuration = RuleConfiguration(overrides: [rule.id: RuleConfiguration.Override(parameters: overrides)])
+        let configuration = RuleConfiguration(
+            select: [rule.id], overrides: [rule.id: RuleConfiguration.Override(parameters: overrides)])
         switch input(of: test, rule, settings) {
         case .failed(let diagnostics): return .failed(diagnostics)
         case .model(let model, let template):
@@ -78,9 +89,9 @@ public struct RuleTestRunner {
             for entry in entries { fixture.add(entry, kind: rule.selection.kind) }
             return fixture.diagnostics.isEmpty ? .model(fixture.model, template: nil) : .failed(fixture.diagnostics)
         case .template(_, .text(let node)):
-            return template(Array(node.text.utf8), path: "\(rule.file):\(node.span.start.line)", at: node, settings)
+            return template(Array(node.text.utf8), path: "\(node.document.path):\(node.span.start.line)", at: node, settings)
         case .template(_, .file(let node)):
-            guard let bytes = readFile(node.text, rule.file) else {
+            guard let bytes = readFile(node.text, node.document.path) else {
                 return .failed([RuleDiagnostic(at: node, code: "not-found", message: "the file '\(node.text)' cannot be read")])
             }
             return template(bytes, path: node.text, at: node, settings)

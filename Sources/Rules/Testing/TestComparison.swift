@@ -23,10 +23,10 @@ struct TestComparison {
             if all.contains(where: matches) {
                 found.removeAll(where: matches)
             } else {
-                missing.append("\(mark.verdict.rawValue) of '\(mark.check)' at line \(mark.line)")
+                missing.append("\(mark.verdict.rawValue) of '\(mark.check)' at line \(mark.line) of the template")
             }
         }
-        var lines = missing.map { "expected, not found: \($0)" } + found.map { "found, not expected: \($0.description)" }
+        var lines = missing.map { "- expected: \($0)" } + found.map { "+ found: \($0.description)" }
         for line in annotations.cleanLines where all.contains(where: { $0.location.span.start.line == line }) {
             lines.append("line \(line) is marked clean")
         }
@@ -35,14 +35,14 @@ struct TestComparison {
         }
         failures = lines.isEmpty
             ? []
-            : [RuleDiagnostic(at: test.node, code: "test-failed", message: "'\(test.name)': " + lines.joined(separator: "\n  "))]
+            : [RuleDiagnostic(at: test.node, code: "test-failed", message: lines.joined(separator: "\n"))]
     }
 
     private static func description(_ expectation: RuleExpectation) -> String {
         var text = "\(expectation.verdict.rawValue) of '\(expectation.check)'"
         if let subject = expectation.subject { text += " for \(subject)" }
         switch expectation.place {
-        case .line(let line)?: text += " at line \(line)"
+        case .line(let line)?: text += " at line \(line) of the template"
         case .path(let path)?: text += " at \(path)"
         case nil: break
         }

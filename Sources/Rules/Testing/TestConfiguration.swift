@@ -4,11 +4,6 @@ import YAMLBridge
 
 /// What a rule's test says in `config:`, which is a part of what `ecslint.yaml` can say.
 struct TestConfiguration {
-    private static let workerKeys = [
-        "consumes", "processingSeconds", "averageProcessingSeconds", "messagesPerReceive", "concurrency",
-        "extendsVisibility", "arrivalRate", "peakArrivalRate", "latencyGoalSeconds", "runSeconds",
-    ]
-
     private(set) var options = LoadOptions()
     private(set) var facts = WorkerFacts()
     private(set) var context = CalculatorContext()
@@ -17,8 +12,7 @@ struct TestConfiguration {
     init(_ node: Node?) {
         guard let node else { return }
         var reader = RuleFileParser(sections: .everything)
-        let keys = ["region", "assumeDefaults", "parameters", "processingSecondsFrom", "hostMemoryMiB", "workers"]
-        if let fields = reader.mapping(node, "config", allowed: keys) { read(fields, &reader) }
+        if let fields = reader.mapping(node, as: .configuration) { read(fields, &reader) }
         diagnostics = reader.diagnostics
     }
 
@@ -42,7 +36,7 @@ struct TestConfiguration {
     }
 
     private static func worker(_ entry: Node.Entry, _ reader: inout RuleFileParser) -> WorkerDeclaration? {
-        guard let fields = reader.mapping(entry.value, "a worker", allowed: workerKeys) else { return nil }
+        guard let fields = reader.mapping(entry.value, as: .worker) else { return nil }
         var worker = WorkerDeclaration(pattern: entry.key.text)
         worker.consumes = reader.texts(fields, "consumes")
         worker.processingSeconds = reader.integer(fields, "processingSeconds")

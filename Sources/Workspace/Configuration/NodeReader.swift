@@ -1,3 +1,4 @@
+import enum CEL.NearestName
 import YAMLBridge
 
 /// Reads typed values from a document and collects a located diagnostic for each that has the wrong shape.
@@ -25,10 +26,10 @@ struct NodeReader {
         guard let entries = entries(of: node, in: place) else { return [] }
         return entries.filter { entry in
             if known.contains(entry.key.text) { return true }
-            let suggestion = NearestName.suggestion(for: entry.key.text, among: known)
             report(
                 "\(place) has no key '\(entry.key.text)'",
-                help: suggestion.map { "Did you mean '\($0)'?" } ?? "Known keys: \(known.joined(separator: ", ")).",
+                help: NearestName.question(for: entry.key.text, among: known)
+                    ?? "Known keys: \(known.joined(separator: ", ")).",
                 at: entry.key)
             return false
         }
@@ -116,10 +117,9 @@ struct NodeReader {
         if node.kind == .scalar, let choice = Choice(rawValue: node.text) { return choice }
         let words = Choice.allCases.map(\.rawValue)
         let given = node.kind == .scalar ? ", not '\(node.text)'" : ""
-        let suggestion = node.kind == .scalar ? NearestName.suggestion(for: node.text, among: words) : nil
         report(
             "\(name) must be one of \(words.joined(separator: ", "))\(given)",
-            help: suggestion.map { "Did you mean '\($0)'?" }, at: node)
+            help: node.kind == .scalar ? NearestName.question(for: node.text, among: words) : nil, at: node)
         return nil
     }
 }

@@ -134,6 +134,20 @@ enum Platform {
         }
     }
 
+    /// Makes a folder and those that it stands in; one that is there already is fine.
+    static func makeFolder(_ path: String) throws(FileError) {
+        var made = PathName.isAbsolute(path) ? "" : "."
+        for part in PathName.tidy(path).split(separator: "/") {
+            made += "/" + part
+            if mkdir(made, 0o777) != 0, errno != EEXIST { throw FileError(path: path, errorNumber: errno) }
+        }
+        guard kind(of: path, followingLinks: true) == .folder else { throw FileError(path: path, errorNumber: ENOTDIR) }
+    }
+
+    static func remove(_ path: String) throws(FileError) {
+        guard unlink(path) == 0 else { throw FileError(path: path, errorNumber: errno) }
+    }
+
     static let brokenPipe: Int32 = EPIPE
 
     static var workingFolder: String {

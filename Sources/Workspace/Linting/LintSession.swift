@@ -22,16 +22,9 @@ public struct LintSession: Sendable {
         } catch {
             result = LintResult(diagnostics: error.diagnostics)
         }
-        addLines(of: result.diagnostics, to: &result.sources)
+        // Texts of files other than templates, so that a diagnostic about a configuration shows its line too.
+        result.sources.add(linesOf: result.diagnostics, reader: reader)
         return result
-    }
-
-    /// Texts of files other than templates, so that a diagnostic about a configuration shows its line too.
-    private func addLines(of diagnostics: [Diagnostic], to sources: inout SourceLines) {
-        for diagnostic in diagnostics {
-            guard let file = diagnostic.file, diagnostic.span != nil, !sources.holds(file) else { continue }
-            if let bytes = try? reader.contents(of: file) { sources.add(bytes, path: file) }
-        }
     }
 
     /// - Throws: the mistakes of the configuration, the parameters and the rule folders.

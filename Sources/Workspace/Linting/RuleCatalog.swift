@@ -1,3 +1,4 @@
+import enum CEL.NearestName
 import Rules
 import YAMLBridge
 
@@ -27,7 +28,7 @@ public struct RuleCatalog: Sendable {
     public static func descriptions(for result: LintResult) -> [RuleDescription] {
         // A run whose rules cannot be read has findings of the templates alone.
         let rules = (try? RuleCatalog(documents: result.ruleDocuments))?.rules ?? TemplateProblemRule.all
-        return rules.filter { result.ruleConfiguration.isEnabled(id: $0.id, name: $0.name) }
+        return rules.filter { result.ruleConfiguration.isEnabled(id: $0.id, name: $0.name, status: $0.status) }
     }
 
     /// The rule of an id or name, in any case.
@@ -36,8 +37,18 @@ public struct RuleCatalog: Sendable {
         return rules.first { $0.id.lowercased() == wanted || $0.name == wanted }
     }
 
-    /// The id or name nearest to a misspelled one.
-    public func suggestion(for idOrName: String) -> String? {
-        NearestName.suggestion(for: idOrName, among: rules.flatMap { [$0.id, $0.name] })
+    /// "Did you mean 'SQS001'?" for a misspelled id or name; `nil` when none is near.
+    ///
+    /// A part of a name counts as a slip as well: `visibility` is near to the rules that speak of it.
+    public func question(for idOrName: String) -> String? {
+        if let question = NearestName.question(for: idOrName, among: rules.flatMap { [$0.id, $0.name] }) { return question }
+        let part = idOrName.lowercased()
+        let holding = part.utf8.count < 3 ? [] : rules.filter { $0.name.contains(part) || $0.id.lowercased().hasPrefix(part) }
+        guard !holding.isEmpty else { return nil }
+        let names = holding.prefix(Self.mostNear).map { "'\($0.id)' (\($0.name))" }
+        return "Did you mean \(names.joined(separator: ", "))?"
     }
+
+    /// Rules that a hint names at most.
+    private static let mostNear = 4
 }

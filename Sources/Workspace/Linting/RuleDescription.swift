@@ -18,10 +18,22 @@ public struct RuleDescription: Sendable, Hashable {
     public let bad: String
     public let good: String
     public let references: [String]
+    /// Whether it runs unasked: preview and deprecated rules do not.
+    public let status: Rule.Status
+    /// The rule to use in place of a deprecated one.
+    public let replacedBy: String?
+    /// The version that brought it.
+    public let since: String?
+    /// What `ecslint.yaml` may change.
+    public let parameters: [RuleParameter]
+    /// The file that it stands in; `nil` for one that no file holds.
+    public let file: String?
 
     public init(
         id: String, name: String, severity: Severity, tags: [String], confidence: String, securitySeverity: String?,
-        what: String, why: String, exceptions: String?, bad: String, good: String, references: [String]
+        what: String, why: String, exceptions: String?, bad: String, good: String, references: [String],
+        status: Rule.Status = .stable, replacedBy: String? = nil, since: String? = nil, parameters: [RuleParameter] = [],
+        file: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -35,7 +47,15 @@ public struct RuleDescription: Sendable, Hashable {
         self.bad = bad
         self.good = good
         self.references = references
+        self.status = status
+        self.replacedBy = replacedBy
+        self.since = since
+        self.parameters = parameters
+        self.file = file
     }
+
+    /// The letters of the id: `SQS`.
+    public var family: String { String(id.prefix { $0.isLetter }) }
 
     /// Where the rule's page stands.
     public var page: String { "https://github.com/ecslint/ecslint/blob/main/docs/rules/\(id).md" }

@@ -1,3 +1,4 @@
+import enum CEL.NearestName
 import InstanceCatalog
 import Rules
 import Templates
@@ -35,6 +36,7 @@ struct RuleStage {
             catalog: catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB))
         do {
             return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context)
+                .mergingChecks()
         } catch {
             throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
         }
@@ -62,10 +64,9 @@ struct RuleStage {
         let adjusted = configuration.rules.filter { !names.contains($0.rule) }
             .map { Configuration.RuleName($0.rule, span: $0.key.span) }
         return (selectors + adjusted).map { selector in
-            let suggestion = NearestName.suggestion(for: selector.text, among: names)
-            return Diagnostic(
+            Diagnostic(
                 code: "unknown-rule", message: "there is no rule '\(selector.text)'",
-                help: suggestion.map { "Did you mean '\($0)'?" } ?? "`ecslint rules list` names them all.",
+                help: NearestName.question(for: selector.text, among: names) ?? "`ecslint rules list` names them all.",
                 file: selector.span == nil ? nil : configuration.path, span: selector.span)
         }
     }

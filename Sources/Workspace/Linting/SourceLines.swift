@@ -16,6 +16,14 @@ public struct SourceLines: Sendable {
 
     public mutating func add(_ bytes: [UInt8], path: String) { texts[path] = .bytes(bytes) }
 
+    /// Reads the files that diagnostics point into; one that cannot be read has no lines to show.
+    public mutating func add(linesOf diagnostics: [Diagnostic], reader: FileReader = FileReader()) {
+        for diagnostic in diagnostics {
+            guard let file = diagnostic.file, diagnostic.span != nil, !holds(file) else { continue }
+            if let bytes = try? reader.contents(of: file) { add(bytes, path: file) }
+        }
+    }
+
     public func holds(_ file: String) -> Bool { texts[file] != nil }
 
     /// A line of a file, from 1, without its end; `nil` when the file or the line is not there.

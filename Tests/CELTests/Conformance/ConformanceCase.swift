@@ -12,6 +12,7 @@ struct ConformanceCase {
     let expected: Value?
     let expectedType: String?
     let declarations: [String]
+    let container: String
     let bindings: [String: Value]
 
     static func cases(in file: URL) throws -> [ConformanceCase] {
@@ -35,6 +36,7 @@ struct ConformanceCase {
         expected = try (object["value"] as? [String: Any]).map(Self.value)
         expectedType = object["type"] as? String
         declarations = object["env"] as? [String] ?? []
+        container = object["container"] as? String ?? ""
         bindings = try (object["bind"] as? [String: [String: Any]] ?? [:]).mapValues(Self.value)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CEL
@@ -6,12 +7,8 @@ import Testing
 /// The public suite of the language, as far as it needs no protocol buffers.
 @Suite struct ConformanceTests {
     @Test func failsExactlyWhereItIsKnownTo() throws {
-        guard let folder = SharedFolder.url?.appending(path: "conformance/cel"),
-            let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-        else {
-            print("conformance: the shared folder is not there, nothing was run")
-            return
-        }
+        guard let folder = PackageFolder.shared("conformance/cel") else { return }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         var failures: [String] = []
         for name in names.filter({ $0.hasSuffix(".json") }).sorted() {
             let cases = try ConformanceCase.cases(in: folder.appending(path: name))
@@ -26,12 +23,34 @@ import Testing
         #expect(known.subtracting(found).sorted() == [], "known differences that are none any more")
     }
 
+    /// The suite writes `\?`, which its own format reads as `?`; two cases of the copy kept the backslash.
+    @Test func theTwoCasesOfBytesWithWrongDataDifferByTheBackslashAlone() throws {
+        guard let folder = PackageFolder.shared("conformance/cel") else { return }
+        let cases = try ConformanceCase.cases(in: folder.appending(path: "parse.json"))
+        let wrong = cases.filter {
+            $0.id.hasPrefix("parse/bytes_literals/triple_") && $0.id.hasSuffix("_quoted_unescaped_punctuation")
+        }
+        #expect(wrong.count == 2)
+        for test in wrong {
+            guard case .bytes(let expected)? = test.expected else {
+                Issue.record("\(test.id) expects no bytes")
+                continue
+            }
+            #expect(!test.expression.contains("\\"))
+            var budget = Budget()
+            let found = try Environment(variables: [:]).compile(test.expression).evaluate([String: Value](), budget: &budget)
+            #expect(Self.isSame(found, .bytes(expected.filter { $0 != UInt8(ascii: "\\") })), "\(test.id)")
+        }
+    }
+
     /// What differs from the expectation; `nil` when nothing does.
     private static func fault(of test: ConformanceCase) -> String? {
         let environment = Environment(
             variables: Dictionary(
                 test.declarations.compactMap(TypeText.variable).map { ($0.name, $0.type) },
-                uniquingKeysWith: { first, _ in first }))
+                uniquingKeysWith: { first, _ in first }),
+            functions: test.declarations.compactMap(TypeText.function),
+            dialect: Dialect(hasTakesKeys: true, container: test.container))
         let program: Program
         do {
             program = try environment.compile(

@@ -1,0 +1,101 @@
+import Rules
+import Templates
+import Topology
+import YAMLBridge
+
+/// Measures what rules cost: loading the built-in ones, and judging a template of 500 resources by 80 rules, each round
+/// paired with the same template without rules.
+///
+/// Usage: `swift run -c release rules-benchmark`
+@main
+struct RulesBenchmark {
+    private static let rounds = 31
+    private static let wantedRules = 80
+    private static let wantedResources = 500
+
+    static func main() throws {
+        let loading = try (0..<rounds).map { _ in try milliseconds { _ = try RuleSet.load() } }
+        let rules = try manyRules()
+        let bytes = Array(template().utf8)
+        var reading: [Double] = []
+        var judging: [Double] = []
+        var findings = 0
+        for _ in 0..<rounds {
+            var model: Model?
+            reading.append(
+                try milliseconds {
+                    let workload = Workload.load([try Document.parse(bytes, path: "app.yaml")])
+                    model = ModelBuilder().build(workload)
+                })
+            guard let model else { return }
+            judging.append(try milliseconds { findings = try RuleEngine.evaluate(model, rules: rules).findings.count })
+        }
+        let count = try RuleSet.load().rules.count
+        print("load \(count) built-in rules: \(summary(loading)) (first \(text(loading[0])))")
+        print("\(wantedResources) resources, read and modelled without rules: \(summary(reading))")
+        print("\(rules.rules.count) rules over them, compiled and judged: \(summary(judging)), \(findings) findings")
+    }
+
+    /// The built-in rules again and again under other ids, until there are enough.
+    private static func manyRules() throws -> RuleSet {
+        let files = try RuleFiles.texts()
+        var documents: [Document] = []
+        for number in 0..<wantedRules {
+            let text = files[number % files.count]
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+                if line.hasPrefix("id: ") { return "id: BENCH\(100 + number)" }
+                return line.hasPrefix("name: ") ? "name: bench-\(number)" : String(line)
+            }
+            documents.append(try Document.parse(Array(lines.joined(separator: "\n").utf8), path: "\(number).yaml"))
+        }
+        return try RuleSet.load(documents, includesBuiltIn: false)
+    }
+
+    /// Systems of five resources: a queue with its dead-letter queue, a worker, its task, its scaling.
+    private static func template() -> String {
+        (0..<wantedResources / 5).reduce(into: "Resources:\n") { text, number in
+            text += """
+                  Jobs\(number):
+                    Type: AWS::SQS::Queue
+                    Properties:
+                      VisibilityTimeout: \(60 + number)
+                      RedrivePolicy: {deadLetterTargetArn: !GetAtt Failed\(number).Arn, maxReceiveCount: 5}
+                  Failed\(number): {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: 1209600}}
+                  Worker\(number):
+                    Type: AWS::ECS::Service
+                    Properties: {TaskDefinition: !Ref Task\(number), DesiredCount: 2, LaunchType: FARGATE}
+                  Task\(number):
+                    Type: AWS::ECS::TaskDefinition
+                    Properties:
+                      Cpu: 256
+                      Memory: 512
+                      RequiresCompatibilities: [FARGATE]
+                      ContainerDefinitions:
+                        - Name: worker
+                          Environment:
+                            - {Name: QUEUE_URL, Value: !Ref Jobs\(number)}
+                            - {Name: PROCESSING_SECONDS, Value: "30"}
+                  Range\(number):
+                    Type: AWS::ApplicationAutoScaling::ScalableTarget
+                    Properties:
+                      ServiceNamespace: ecs
+                      ScalableDimension: ecs:service:DesiredCount
+                      ResourceId: !Sub service/default/${Worker\(number).Name}
+                      MinCapacity: 1
+                      MaxCapacity: 10
+
+                """
+        }
+    }
+
+    private static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+        try ContinuousClock().measure(work) / .milliseconds(1)
+    }
+
+    private static func summary(_ values: [Double]) -> String {
+        let sorted = values.sorted()
+        return "median \(text(sorted[sorted.count / 2])), fastest \(text(sorted[0]))"
+    }
+
+    private static func text(_ value: Double) -> String { "\((value * 100).rounded() / 100) ms" }
+}

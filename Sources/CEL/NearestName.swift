@@ -1,0 +1,50 @@
+/// "Did you mean": the known name nearest to a misspelled one.
+public enum NearestName {
+    /// Names longer than this are compared by their beginning; a mistyped name is short.
+    private static let longestName = 64
+
+    /// The nearest of `candidates`, when a few slips of the finger explain `name`; of equals the alphabetically first.
+    public static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
+        let typed = letters(of: name)
+        let allowed = max(1, (typed.count + 1) / 3)
+        return candidates
+            .map { (distance: distance(typed, letters(of: $0)), name: $0) }
+            .filter { $0.distance <= allowed }
+            .min { $0 < $1 }?.name
+    }
+
+    /// "Did you mean 'severity'?"; `nil` when nothing is near.
+    public static func question(for name: String, among candidates: some Sequence<String>) -> String? {
+        closest(to: name, among: candidates).map(question)
+    }
+
+    /// "Did you mean 'severity'?", or the list of what is known.
+    public static func help(for name: String, among candidates: [String]) -> String {
+        question(for: name, among: candidates) ?? "Known are: \(candidates.joined(separator: ", "))."
+    }
+
+    static func question(_ name: String) -> String { "Did you mean '\(name)'?" }
+
+    private static func letters(of name: String) -> [Unicode.Scalar] {
+        Array(name.lowercased().unicodeScalars.prefix(longestName))
+    }
+
+    /// Insertions, deletions, replacements and swaps of neighbours.
+    private static func distance(_ source: [Unicode.Scalar], _ target: [Unicode.Scalar]) -> Int {
+        var older: [Int] = []
+        var previous = Array(0...target.count)
+        for row in source.indices {
+            var current = [row + 1]
+            for column in target.indices {
+                let isEqual = source[row] == target[column]
+                var best = min(previous[column] + (isEqual ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+                let isSwap = row > 0 && column > 0 && source[row] == target[column - 1] && source[row - 1] == target[column]
+                if isSwap { best = min(best, older[column - 1] + 1) }
+                current.append(best)
+            }
+            older = previous
+            previous = current
+        }
+        return previous[target.count]
+    }
+}

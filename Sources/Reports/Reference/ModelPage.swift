@@ -1,0 +1,63 @@
+import Topology
+
+/// What expressions can read, from the model table.
+struct ModelPage {
+    private let schema: ModelSchema
+
+    init(_ schema: ModelSchema) {
+        self.schema = schema
+    }
+
+    var text: String {
+        let contents = schema.kinds.map { "[\($0.name)](#\($0.name.lowercased()))" }.joined(separator: " · ")
+        let head = """
+            # The model
+
+            What expressions of rules can read: `select: {kind: queue, as: q}` makes `q.visibilityTimeout` an int of seconds.
+            A field marked *optional* may be absent; ask with `has()` first, or take `.?field` and `orValue()`. A default
+            is what AWS takes when the property is not written. A field without a property is worked out from other
+            resources. Paths of a structure stand below the property that holds it. [The language](cel.md),
+            [how to write a rule](writing-rules.md).
+
+            \(contents)
+            """
+        return ([head] + schema.kinds.map(section)).joined(separator: "\n\n") + "\n"
+    }
+
+    private func section(_ kind: KindDeclaration) -> String {
+        var parts = ["## \(kind.name)", kind.documentation]
+        if !kind.cloudFormationTypes.isEmpty {
+            parts.append("From " + kind.cloudFormationTypes.map { "`\($0)`" }.joined(separator: ", ") + ".")
+        }
+        parts.append(MarkdownTable(["field", "type", "property", "default", "meaning"], kind.fields.map(row)).text)
+        return parts.joined(separator: "\n\n")
+    }
+
+    private func row(_ field: FieldDeclaration) -> [String] {
+        let unit = field.unit.map { ", \($0.rawValue)" } ?? ""
+        let isOptional = field.isOptional ? ", *optional*" : ""
+        return [
+            "`\(field.name)`", linked(field.type) + unit + isOptional,
+            field.isDerived ? "" : "`\(field.cloudFormationPath)`", field.serviceDefault.map(text) ?? "",
+            field.documentation,
+        ]
+    }
+
+    private func linked(_ type: FieldType) -> String {
+        switch type {
+        case .object(let kind): "[\(kind)](#\(kind.lowercased()))"
+        case .list(let element): "list of \(linked(element))"
+        default: type.description
+        }
+    }
+
+    private func text(_ value: FieldDeclaration.ServiceDefault) -> String {
+        switch value {
+        case .bool(let flag): "`\(flag)`"
+        case .integer(let number): "`\(number)`"
+        case .double(let number): "`\(number)`"
+        case .string(let text): "`\(text)`"
+        case .emptyList: "`[]`"
+        }
+    }
+}

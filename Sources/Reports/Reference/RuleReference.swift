@@ -1,0 +1,26 @@
+import Rules
+import Topology
+import Workspace
+
+/// Everything that is written about rules from the rules themselves.
+public struct RuleReference: Sendable {
+    private let rules: [RuleDescription]
+
+    /// - Parameter rules: sorted by id.
+    public init(_ rules: [RuleDescription]) {
+        self.rules = rules
+    }
+
+    /// A page for each rule, their index, the model and the schema of rule files.
+    public var pages: [ReferenceFolder.Page] {
+        rules.map { Self.page("rules/\($0.id).md", RulePage($0).text) } + [
+            Self.page("rules/README.md", RuleIndexPage(rules).text),
+            Self.page("model.md", ModelPage(.builtIn).text),
+            ReferenceFolder.Page(name: RuleSchema.fileName, text: RuleSchema().text),
+        ]
+    }
+
+    private static func page(_ name: String, _ text: String) -> ReferenceFolder.Page {
+        ReferenceFolder.Page(name: name, text: "\(ReferenceFolder.Page.mark)\n\n\(text)")
+    }
+}

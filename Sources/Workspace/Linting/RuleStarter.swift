@@ -1,0 +1,79 @@
+import Rules
+import YAMLBridge
+
+/// The first file of a new rule.
+public struct RuleStarter: Sendable {
+    /// Where the file goes: `FOLDER/ORG001-NAME.yaml`.
+    public let path: String
+    /// The file: a rule about queues with its tests, which pass.
+    public let text: String
+
+    /// - Parameter id: `nil` takes the next free one of ORG001, ORG002 ... in the folder.
+    /// - Throws: when the name or id is none or belongs to another rule, or the file is there already.
+    public init(name: String, id: String? = nil, folder: String, reader: FileReader = FileReader()) throws(ConfigurationError) {
+        let existing = try Self.rules(in: folder, reader: reader)
+        let id = id ?? Self.freeID(among: existing)
+        path = PathName.join(folder, "\(id)-\(name).yaml")
+        text = Self.text(id: id, name: name)
+        let catalog: [RuleDescription] = try RuleCatalog().rules + existing
+        if let other = catalog.first(where: { $0.id == id || $0.name == name }) {
+            let what = other.id == id ? "id \(id)" : "name \(name)"
+            throw ConfigurationError([
+                Diagnostic(
+                    code: "duplicate-rule", message: "the \(what) belongs to a rule in \(other.file ?? "the program")",
+                    help: "Take another one; to stand in for a built-in rule, say `overrides: \(other.id)` in a rule of your own id.")
+            ])
+        }
+        if Platform.kind(of: path, followingLinks: false) != nil {
+            throw ConfigurationError([
+                Diagnostic(code: "file", message: "the file is there already", help: "Take another name.", file: path)
+            ])
+        }
+        // The loader's own words for a name or id that is none.
+        do {
+            let rules = try RuleSet.load([Document.parse(Array(text.utf8), path: path)], includesBuiltIn: false).rules
+            // Text that ends the line would say more than a name.
+            guard rules.map(\.name) == [name], rules.map(\.id) == [id] else { throw Self.badName(name) }
+        } catch let error as RuleLoadError {
+            throw ConfigurationError(
+                error.diagnostics.map { Diagnostic(code: $0.code, message: $0.message, help: $0.help) })
+        } catch {
+            throw Self.badName(name)
+        }
+    }
+
+    private static func badName(_ name: String) -> ConfigurationError {
+        ConfigurationError([
+            Diagnostic(
+                code: "bad-value", message: "'\(name)' is no name for a rule",
+                help: "A rule's name is lower-case words joined by '-', such as queue-keeps-two-weeks.")
+        ])
+    }
+
+    /// Writes the rule and, beside it, the schema that its first line names.
+    public func write(schema: String, to schemaPath: String) throws(ConfigurationError) {
+        do throws(FileError) {
+            try Platform.makeFolder(PathName.folder(of: path))
+            try FileWriter().write(schema, to: schemaPath)
+            try FileWriter().write(text, to: path)
+        } catch {
+            throw ConfigurationError([Diagnostic(error)])
+        }
+    }
+
+    private static func rules(in folder: String, reader: FileReader) throws(ConfigurationError) -> [RuleDescription] {
+        guard Platform.kind(of: folder, followingLinks: true) != nil else { return [] }
+        let documents = try RuleFolder.documents(in: [folder], reader: reader)
+        do {
+            return try RuleSet.load(documents, includesBuiltIn: false).rules.map { RuleDescription($0) }
+        } catch {
+            throw ConfigurationError(error.diagnostics.map { Diagnostic($0) })
+        }
+    }
+
+    private static func freeID(among rules: [RuleDescription]) -> String {
+        let numbers = rules.filter { $0.family == "ORG" }.compactMap { Int($0.id.dropFirst(3)) }
+        let digits = String((numbers.max() ?? 0) + 1)
+        return "ORG" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    }
+}

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Rules
+
+struct UndecidedTests {
+    @Test func checksOfOneResourceAreOneVerdictWithAllReasons() throws {
+        let outcome = try RuleFixtures.evaluate(
+            """
+            select: {kind: queue, as: q}
+            checks:
+              - {id: a, assert: q.visibilityTimeout > 1, at: q.visibilityTimeout, message: m}
+              - {id: b, assert: q.delaySeconds > 1 && q.visibilityTimeout > 2, at: q.delaySeconds, message: m}
+              - {id: c, assert: q.maximumMessageSize > 1, at: q, message: m}
+            """,
+            """
+            jobs: {visibilityTimeout: {$unknown: parameter V}, delaySeconds: {$unknown: parameter D}}
+            mail: {visibilityTimeout: {$unknown: parameter V}}
+            """)
+        #expect(outcome.undecided.count == 3)
+        let merged = outcome.mergingChecks().undecided
+        #expect(merged.map(\.resource) == ["jobs", "mail"])
+        #expect(merged.first?.reasons.sorted() == ["parameter D", "parameter V"])
+        #expect(merged.first?.location == outcome.undecided.first?.location)
+    }
+
+    @Test func membersOfAListStayApart() throws {
+        let outcome = try RuleFixtures.evaluate(
+            """
+            select: {kind: queue, as: q}
+            forEach: {in: q.consumers, as: c}
+            checks: [{id: a, assert: c.name == 'x', at: q, message: m}, {id: b, assert: c.name != 'y', at: q, message: m}]
+            """,
+            "jobs: {consumers: [{name: {$unknown: parameter A}}, {name: {$unknown: parameter B}}]}")
+        #expect(outcome.mergingChecks().undecided.flatMap(\.reasons) == ["parameter A", "parameter B"])
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Rules
+import TestSupport
+import Testing
+
+@testable import Workspace
+
+@Suite("A new rule")
+struct RuleStarterTests {
+    @Test("passes its own tests, and they notice every mistake")
+    func passes() throws {
+        let folder = try TemporaryFolder()
+        let starter = try RuleStarter(name: "queue-keeps-two-weeks", folder: folder.path + "/policy/own")
+        #expect(starter.path.hasSuffix("/policy/own/ORG001-queue-keeps-two-weeks.yaml"))
+        try starter.write(schema: "{}\n", to: folder.path + "/policy/own/rule.schema.json")
+        let results = try RuleTests.run([folder.path + "/policy"], mutating: true)
+        #expect(results.count == 8)
+        #expect(results.flatMap(\.failures).map(\.message) == [])
+    }
+
+    @Test("takes the next free id")
+    func nextID() throws {
+        let folder = try TemporaryFolder()
+        let first = try RuleStarter(name: "one", folder: folder.path)
+        try first.write(schema: "{}", to: folder.path + "/rule.schema.json")
+        #expect(try RuleStarter(name: "two", folder: folder.path).path.hasSuffix("ORG002-two.yaml"))
+    }
+
+    @Test(
+        "is refused with the reason",
+        arguments: [
+            ("Bad Name", nil, "'Bad Name' is no rule name"), ("a # b", nil, "'a # b' is no name for a rule"),
+            ("../../escape", nil, "'../../escape' is no rule name"), ("good", "x", "'x' is no rule id"),
+            ("good", "SQS001", "the id SQS001 belongs to a rule in rules.d/sqs/SQS001-dead-letter-queue-missing.yaml"),
+            ("duplicate-key", nil, "the name duplicate-key belongs to a rule in the program"),
+        ] as [(String, String?, String)])
+    func refused(_ name: String, _ id: String?, _ message: String) throws {
+        let folder = try TemporaryFolder()
+        let error = #expect(throws: ConfigurationError.self) { try RuleStarter(name: name, id: id, folder: folder.path) }
+        #expect(error?.diagnostics.contains { $0.message == message && $0.help != nil } == true, "\(error?.diagnostics ?? [])")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+}
