@@ -45,7 +45,7 @@ struct CostCommand: ParsableCommand {
     }
 
     private func catalog() throws -> InstanceCatalog {
-        let configuration = try ConfigurationFile.load(config, near: paths.first { $0 != "-" })
+        let configuration = try ConfigurationFile.load(templates.config, near: paths.first { $0 != "-" })
         return try CatalogFolders(flags.catalog, configuration).overlaid()
     }
 

@@ -91,14 +91,6 @@ enum Platform {
 
     static func release(_ descriptor: Int32) { _ = close(descriptor) }
 
-    /// Makes a folder and those above it; one that is there already is fine.
-    static func makeFolder(_ path: String) throws(FileError) {
-        if kind(of: path, followingLinks: true) == .folder { return }
-        let parent = PathName.folder(of: path)
-        if parent != path, parent != "." { try makeFolder(parent) }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileError(path: path, errorNumber: errno) }
-    }
-
     /// Replaces a file at once: whoever reads it sees the old content or the new one.
     static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
         let draft = path + ".new"
