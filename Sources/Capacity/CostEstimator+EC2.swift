@@ -47,7 +47,7 @@ extension CostEstimator {
         warn(aboutBoundsOf: capacity, tasksPerInstance: planned.tasksPerInstance, type: type, service: service)
         let bill = bill(for: counts, of: type, weight: weight, capacity: capacity, service)
         return InstancePlacement(
-            instanceType: type.name, planned: planned, placed: placed,
+            instanceType: type.name, planned: planned, placed: placed, tasksIfReserved: hosts.tasksIfReserved(task),
             differences: hosts.differences(of: task, planned: planned, placed: placed),
             instances: counts, onDemandInstances: bill.onDemandInstances, spotInstances: bill.spotInstances,
             onDemandHour: bill.onDemandHour, spotHour: bill.spotHour, monthly: bill.monthly,

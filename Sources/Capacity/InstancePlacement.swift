@@ -7,6 +7,9 @@ public struct InstancePlacement: Hashable, Sendable {
     public let planned: Placement?
     /// What the ECS scheduler would put on an instance, from the memory that it registers.
     public let placed: Placement?
+    /// The tasks that ECS would place if its agent kept what the plan keeps for the host (`ECS_RESERVED_MEMORY`); `nil` where
+    /// the agent keeps something already, the plan keeps nothing, or it cannot be told.
+    public let tasksIfReserved: Int?
     /// Why the two differ, in words; empty where they agree.
     public let differences: [String]
     public let instances: ScalingRange<Int?>

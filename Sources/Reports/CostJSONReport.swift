@@ -62,6 +62,7 @@ struct CostJSONReport {
             "instanceType": .string(placement.instanceType),
             "tasksPerInstance": .optional(placement.tasksPerInstance),
             "tasksPlacedByECS": .optional(placement.tasksPlacedByECS),
+            "tasksIfReserved": .optional(placement.tasksIfReserved),
             "binding": .optional(placement.planned?.binding?.rawValue),
             "bindingPlacedByECS": .optional(placement.placed?.binding?.rawValue),
             "differences": .array(placement.differences.map(JSONValue.string)),

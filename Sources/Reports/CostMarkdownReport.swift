@@ -24,6 +24,8 @@ struct CostMarkdownReport {
         if !report.diagnostics.isEmpty { lines += [""] + report.diagnostics.map(diagnostic) }
         lines += ["", "<details><summary>Assumptions and what is not included</summary>", ""]
         lines += report.assumptions.map { "- " + escaped($0) }
+        let ofOptions = Set(report.options.flatMap(\.assumptions)).subtracting(report.assumptions)
+        lines += ofOptions.sorted().map { "- Of the options compared: " + escaped($0) }
         lines += report.notIncluded.map { "- Not included: " + escaped($0) }
         lines += ["", "</details>"]
         return lines.map { $0 + "\n" }.joined()

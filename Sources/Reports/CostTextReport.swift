@@ -100,7 +100,10 @@ struct CostTextReport {
         guard let placed = placement.tasksPlacedByECS else { return (sentence + ".").wrapped(after: "  ") }
         guard placed != planned else { return (sentence + "; ECS places as many.").wrapped(after: "  ") }
         let reason = placement.differences.isEmpty ? "" : ": " + placement.differences.joined(separator: "; ")
-        return (sentence + ". ECS would place \(placed)\(reason).").wrapped(after: "  ")
+        let reserved = placement.tasksIfReserved.flatMap { tasks in
+            placed > planned ? " With that much in ECS_RESERVED_MEMORY it would place \(tasks)." : nil
+        } ?? ""
+        return (sentence + ". ECS would place \(placed)\(reason).\(reserved)").wrapped(after: "  ")
     }
 
     private func money(of service: ServiceCost) -> [String] {
