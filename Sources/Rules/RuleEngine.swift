@@ -24,13 +24,15 @@ public enum RuleEngine {
         var passed: Set<String> = []
         for rule in compiled {
             let run = RuleRun(compiler: compiler)
+            var passedChecks: Set<String> = []
             for object in model.objects(of: rule.rule.selection.kind) {
                 var judge = ObjectJudge(model: model, rule: rule, object: object, run: run)
                 try judge.judge()
                 findings += judge.findings
                 undecided += judge.undecided
-                passed.formUnion(judge.passed.map { "\(rule.rule.id)/\($0)" })
+                passedChecks.formUnion(judge.passed)
             }
+            passed.formUnion(passedChecks.map { "\(rule.rule.id)/\($0)" })
         }
         return RuleOutcome(findings: merged(findings), undecided: sorted(undecided), passed: passed)
     }

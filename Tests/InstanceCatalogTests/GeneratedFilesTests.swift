@@ -1,6 +1,7 @@
 import Foundation
 import InstanceCatalog
 import struct InstanceCatalog.Decimal
+import TestSupport
 import Testing
 
 @Suite struct GeneratedFilesTests {
@@ -10,7 +11,7 @@ import Testing
     }
 
     @Test func theTablesAreThoseOfTheirSources() throws {
-        guard let source = Repository.sharedFolder("catalog-data") else { return }
+        guard let source = PackageFolder.shared("catalog-data") else { return }
         let fresh = FileManager.default.temporaryDirectory.appending(path: "catalog-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: fresh, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: fresh) }
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func everyOnDemandPriceIsThatOfTheSource() throws {
-        guard let source = Repository.sharedFolder("catalog-data") else { return }
+        guard let source = PackageFolder.shared("catalog-data") else { return }
         let text = try String(contentsOf: source.appending(path: "on_demand_linux_usd_hour.csv"), encoding: .utf8)
         var compared = 0
         for line in text.split(separator: "\n").dropFirst() {

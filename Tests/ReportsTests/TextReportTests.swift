@@ -79,7 +79,7 @@ struct TextReportTests {
         #expect(!text(result).contains("parameter T"))
         #expect(text(result).contains("1 undecided"))
         let shown = text(result) { $0.showsUndecided = true }
-        #expect(shown.contains("undecided[SQS007]: covers (too-short) of Jobs\n"))
+        #expect(shown.contains("undecided[SQS007]: covers of Jobs\n"))
         #expect(shown.contains("because: parameter T has no value\n"))
     }
 

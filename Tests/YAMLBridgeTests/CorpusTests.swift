@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 import YAMLBridge
 
 @Suite struct CorpusTests {
     @Test(arguments: ["corpus/cfn", "corpus/tfjson"])
     func everyFileIsReadOrItsErrorIsLocated(folder: String) throws {
-        guard let url = SharedFolder.item(folder) else { return }
+        guard let url = PackageFolder.shared(folder) else { return }
         var read = 0
         var codes: [ParseDiagnostic.Code: [String]] = [:]
-        for file in try SharedFolder.files(in: url) where file.pathExtension != "tsv" {
+        for file in try CorpusFolder.files(in: url) where file.pathExtension != "tsv" {
             let bytes = Array(try Data(contentsOf: file))
             do {
                 let document = try Document.parse(bytes, path: file.lastPathComponent)

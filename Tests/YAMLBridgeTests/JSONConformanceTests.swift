@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import YAMLBridge
 
@@ -10,7 +11,7 @@ import YAMLBridge
     }
 
     @Test func acceptsAllThatIsJSONAndNothingElse() throws {
-        guard let url = SharedFolder.item("conformance/json/json-test-suite.json") else { return }
+        guard let url = PackageFolder.shared("conformance/json/json-test-suite.json") else { return }
         let cases = try JSONDecoder().decode([Case].self, from: Data(contentsOf: url))
         #expect(cases.count == 318)
         for test in cases {

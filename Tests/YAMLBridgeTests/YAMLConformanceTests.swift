@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import YAMLBridge
 
@@ -19,7 +20,7 @@ import YAMLBridge
     }
 
     @Test func agreesWithTheSuiteAtLeastAsOftenAsLibyaml() throws {
-        guard let url = SharedFolder.item("conformance/yaml/yaml-test-suite.json") else { return }
+        guard let url = PackageFolder.shared("conformance/yaml/yaml-test-suite.json") else { return }
         let cases = try JSONDecoder().decode([Case].self, from: Data(contentsOf: url))
         #expect(cases.count == 402)
         var outcome = Outcome()

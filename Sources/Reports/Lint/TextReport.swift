@@ -69,7 +69,7 @@ public struct TextReport: Sendable {
     private func block(_ verdict: UndecidedVerdict) -> [String] {
         var lines = [
             style.bold("undecided[\(verdict.rule.visible)]")
-                + ": \(verdict.name.visible) (\(verdict.check.visible)) of \(verdict.resource.visible)"
+                + ": \(verdict.name.visible) of \(verdict.resource.visible)"
         ]
         lines += place(verdict.location, mark: "^")
         return lines + verdict.reasons.map { "because: " + $0.visible }

@@ -103,13 +103,21 @@ extension FindingBuilder {
     /// The way that a place's value came; each step with a place says what the next one is.
     private func chain(of place: Place) -> [RelatedLocation] {
         guard let field = place.field else { return [] }
-        let following = field.steps.dropFirst().map { ", set by \($0.label)" } + [", set here"]
-        return zip(field.steps, following).compactMap { step, end in
+        let following = field.steps.dropFirst().map { Optional($0) } + [nil]
+        return zip(field.steps, following).compactMap { step, next in
             step.origin.map {
+                let end = Self.ending(of: step, before: next)
                 return RelatedLocation(
                     message: "\(Self.propertyName(place)) comes from \(step.label)\(end)", location: Location($0))
             }
         }
+    }
+
+    /// What sets the value that a step passes on; a next step that only says more of the same takes its place.
+    private static func ending(of step: OriginStep, before next: OriginStep?) -> String {
+        guard let next else { return ", set here" }
+        if next.label.hasPrefix(step.label) { return String(next.label.dropFirst(step.label.count)) }
+        return ", set by \(next.label)"
     }
 
     /// The property as the template spells it, else the model's name for it: an environment variable's `Value` says little.

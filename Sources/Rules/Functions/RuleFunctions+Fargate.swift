@@ -8,13 +8,14 @@ extension RuleFunctions {
     /// `isInstanceType(name)`: whether the catalog knows the EC2 instance type.
     var fargate: [FunctionDeclaration] {
         let catalog = context.catalog
+        let known = FargateSizeCache(catalog: catalog)
         let isSize = Overload(parameters: [.int, .int], result: .bool) { (arguments) throws(EvaluationError) in
             let (cpu, memory) = try Self.size(arguments)
-            return .bool(FargateSizing(sizes: catalog.fargateSizes).isLegal(cpuUnits: cpu, memoryMiB: memory))
+            return .bool(FargateSizing(sizes: known.sizes).isLegal(cpuUnits: cpu, memoryMiB: memory))
         }
         let nearest = Overload(parameters: [.int, .int], result: .string) { (arguments) throws(EvaluationError) in
             let (cpu, memory) = try Self.size(arguments)
-            let sizes = catalog.fargateSizes
+            let sizes = known.sizes
             let enough = FargateSizing(sizes: sizes).cheapest(cpuUnits: cpu, memoryMiB: memory, rate: nil)
             guard let size = enough ?? sizes.last else { return .unknown(Unknown("the catalog has no Fargate sizes")) }
             return .string("\(size.cpuUnits) CPU units with \(size.memoryMiB) MiB")
