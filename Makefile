@@ -3,11 +3,13 @@
 #   make demo              lint and price an example
 #   make test              every test, the release binary's included
 #   make install PREFIX=…  one static binary in PREFIX/bin (default /usr/local)
+#   make fuzz SECONDS=1200 look for texts that break it, SECONDS for each of three targets
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 PYTHON ?= python3
+SECONDS ?= 1200
 ECSLINT_SHARED ?= ../shared
 export ECSLINT_SHARED
 
@@ -16,7 +18,7 @@ BINARY := .build/release/ecslint
 STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
 CONTRACT := $(ECSLINT_SHARED)/contract/run.py
 
-.PHONY: demo build test contract install clean dependencies
+.PHONY: demo build test contract install clean dependencies fuzz
 
 demo: build
 	@echo "$$ ecslint examples/fargate-nested"
@@ -57,3 +59,7 @@ clean:
 
 dependencies:
 	@SWIFT="$(SWIFT)" scripts/install-dependencies
+
+# libFuzzer over the readers and the evaluation of templates, SECONDS for each.
+fuzz:
+	SECONDS=$(SECONDS) scripts/fuzz

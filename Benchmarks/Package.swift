@@ -11,6 +11,8 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "EmbeddedFiles"),
         .target(name: "YAMLBridge", dependencies: ["CYAML"]),
+        .target(name: "BareLibyaml", dependencies: ["CYAML"], cSettings: [.unsafeFlags(["-O2"])]),
+        .executableTarget(name: "benchmark", dependencies: ["YAMLBridge", "BareLibyaml"]),
         .target(name: "Templates", dependencies: ["YAMLBridge"]),
         .target(name: "Topology", dependencies: ["Templates", "YAMLBridge"]),
         .target(name: "InstanceCatalog", dependencies: ["EmbeddedFiles"]),
@@ -19,7 +21,6 @@ let package = Package(
         .target(
             name: "Rules",
             dependencies: ["CEL", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog", "EmbeddedFiles"]),
-        .executableTarget(name: "benchmark", dependencies: ["YAMLBridge", "CYAML"]),
         .executableTarget(name: "rules-benchmark", dependencies: ["Rules", "Topology", "Templates", "YAMLBridge"], path: "Sources/rules-benchmark"),
     ],
     swiftLanguageModes: [.v6],

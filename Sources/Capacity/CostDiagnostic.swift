@@ -24,6 +24,10 @@ public struct CostDiagnostic: Hashable, Sendable {
         case groupBoundsReversed = "group-bounds-reversed"
         case memoryOvercommitted = "memory-overcommitted"
         case spotUnused = "spot-unused"
+        case priceOld = "price-old"
+        case deploymentStuck = "deployment-stuck"
+        case instancesIdle = "instances-idle"
+        case volumeNotPriced = "volume-not-priced"
     }
 
     public let severity: Severity

@@ -4,6 +4,16 @@ extension CostEstimator {
     mutating func cost(
         of service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity
     ) -> ServiceCost {
+        let placements = placements(of: service, task: task, on: capacity)
+        return ServiceCost(
+            service, kind: .ec2, placements: placements, fargate: fargateAlternative(for: service, task: task),
+            monthly: placements.first?.monthly ?? ScalingRange(all: nil))
+    }
+
+    /// A placement for each instance type of the capacity.
+    mutating func placements(
+        of service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity
+    ) -> [InstancePlacement] {
         let types: [String]
         switch capacity.instances {
         case .named(let names): types = names
@@ -13,11 +23,7 @@ extension CostEstimator {
             note(.error, .taskNeverFits, "No instance type of the catalog with a price in \(request.region.name) fits the task.", service)
         }
         noteUnusedSpot(capacity, service)
-        let placements = types.map { placement(of: service, task: task, on: capacity, typeName: $0) }
-        return ServiceCost(
-            name: service.name, resource: service.resource, kind: .ec2, task: task, tasks: service.tasks,
-            placements: placements, fargate: fargateAlternative(for: service, task: task),
-            monthly: placements.first?.monthly ?? ScalingRange(all: nil))
+        return types.map { placement(of: service, task: task, on: capacity, typeName: $0) }
     }
 
     private mutating func placement(
@@ -25,7 +31,7 @@ extension CostEstimator {
     ) -> InstancePlacement {
         guard let type = catalog.instanceType(typeName) else {
             note(.error, .unknownInstanceType, "The catalog does not hold the instance type \(typeName).", service)
-            return .unknown(typeName)
+            return .unknown(typeName, group: capacity.group, tasks: service.tasks)
         }
         let registered = catalog.registeredMemory(of: type)
         if registered.origin == .estimated { notes.estimatedMemory(of: type.name) }
@@ -35,36 +41,56 @@ extension CostEstimator {
         warn(about: type, task: task, capacity: capacity, planned: planned, service: service)
         warnOfOvercommitment(type, task: task, placed: placed, on: hosts.registered.remaining(after: capacity.daemons), service)
 
-        let counts = instanceCounts(for: service, tasksPerInstance: planned.tasksPerInstance, capacity: capacity)
+        let weight = capacity.weight(of: type.name)
+        let counts = instanceCounts(
+            for: service, tasksPerInstance: planned.tasksPerInstance, capacity: capacity, weight: weight)
         warn(aboutBoundsOf: capacity, tasksPerInstance: planned.tasksPerInstance, type: type, service: service)
-        let split = counts.map { $0.map(capacity.distribution.split) }
+        let bill = bill(for: counts, of: type, weight: weight, capacity: capacity, service)
+        return InstancePlacement(
+            instanceType: type.name, planned: planned, placed: placed, tasksIfReserved: hosts.tasksIfReserved(task),
+            differences: hosts.differences(of: task, planned: planned, placed: placed),
+            instances: counts, onDemandInstances: bill.onDemandInstances, spotInstances: bill.spotInstances,
+            onDemandHour: bill.onDemandHour, spotHour: bill.spotHour, monthly: bill.monthly,
+            usdPerTaskMonth: perTask(bill.monthly.desired, tasks: service.tasks.desired), group: capacity.group,
+            tasks: service.tasks,
+            fleet: outlook(for: service, tasksPerInstance: planned.tasksPerInstance, counts: counts, capacity: capacity, type: type),
+            wastePercent: hosts.waste(of: task, tasks: planned.tasksPerInstance, daemons: capacity.daemons))
+    }
+
+    /// What a number of instances of a type costs, by how a group shares them between on demand and Spot.
+    mutating func bill(
+        for counts: ScalingRange<Int?>, of type: InstanceType, weight: Int, capacity: EC2Capacity,
+        _ service: ServiceCostRequest
+    ) -> InstanceBill {
+        let split = counts.map { $0.map { capacity.distribution.split($0, weight: weight) } }
         let usesSpot = (split.maximum?.spot ?? 0) > 0 || (split.desired?.spot ?? 0) > 0
         let onDemand = onDemandHour(of: type, service)
         let spot = spotHour(of: type, onDemand: onDemand, capacity: capacity, isNeeded: usesSpot, service)
-        let monthly = split.map { $0.flatMap { self.monthly(onDemand: $0.onDemand, at: onDemand, spot: $0.spot, at: spot) } }
-        return InstancePlacement(
-            instanceType: type.name, planned: planned, placed: placed,
-            differences: hosts.differences(of: task, planned: planned, placed: placed),
-            instances: counts, onDemandInstances: split.map { $0?.onDemand }, spotInstances: split.map { $0?.spot },
-            onDemandHour: onDemand, spotHour: spot, monthly: monthly,
-            usdPerTaskMonth: perTask(monthly.desired, tasks: service.tasks.desired),
-            wastePercent: hosts.waste(of: task, tasks: planned.tasksPerInstance, daemons: capacity.daemons))
+        return InstanceBill(
+            onDemandInstances: split.map { $0?.onDemand }, spotInstances: split.map { $0?.spot }, onDemandHour: onDemand,
+            spotHour: spot,
+            monthly: split.map { $0.flatMap { self.monthly(onDemand: $0.onDemand, at: onDemand, spot: $0.spot, at: spot) } })
     }
 
     /// Instances for each number of tasks, after target capacity and within the group's bounds.
     func instanceCounts(
-        for service: ServiceCostRequest, tasksPerInstance: Int?, capacity: EC2Capacity
+        for service: ServiceCostRequest, tasksPerInstance: Int?, capacity: EC2Capacity, weight: Int = 1
     ) -> ScalingRange<Int?> {
         let zones = min(max(capacity.zones, 1), CostLimits.zones)
         return service.tasks.map { tasks in
-            guard let tasks, let tasksPerInstance, tasksPerInstance > 0,
-                let packed = Fleet.instances(forTasks: tasks, tasksPerInstance: tasksPerInstance, zones: zones)
-            else { return nil }
-            let desired = Fleet.desiredCapacity(
-                instances: packed, targetCapacityPercent: capacity.targetCapacityPercent)
-            let atLeast = max(desired, capacity.minimumInstances ?? 0)
-            return min(atLeast, capacity.maximumInstances ?? atLeast)
+            guard let tasks, let tasksPerInstance, tasksPerInstance > 0 else { return nil }
+            return Fleet.instances(forTasks: tasks, tasksPerInstance: tasksPerInstance, zones: zones)
+                .map { bounded($0, by: capacity, weight: weight) }
         }
+    }
+
+    /// The instances that a group really has when its tasks need `packed` of them.
+    ///
+    /// With weights the group's bounds are in units: the minimum is reached by rounding up, the maximum by rounding down.
+    func bounded(_ packed: Int, by capacity: EC2Capacity, weight: Int) -> Int {
+        let desired = Fleet.desiredCapacity(instances: packed, targetCapacityPercent: capacity.targetCapacityPercent)
+        let atLeast = max(desired, (capacity.minimumInstances ?? 0).ceilingDivided(by: weight))
+        return min(atLeast, capacity.maximumInstances.map { max(0, $0) / weight } ?? atLeast)
     }
 
     private func monthly(onDemand: Int, at onDemandHour: Decimal?, spot: Int, at spotHour: Decimal?) -> Decimal? {
@@ -90,6 +116,7 @@ extension CostEstimator {
             return nil
         }
         notes.tookOnDemandPrice(asOf: price.asOf)
+        warnOfAge(price.asOf, of: "\(type.name) on demand")
         return price.usd
     }
 
@@ -100,6 +127,11 @@ extension CostEstimator {
         case .price(let price): return min(max(price, .zero), CostLimits.hourlyPrice)
         case .discount(let percent): return onDemand.map { $0 - $0.percent(min(max(percent, .zero), 100)) }
         case .catalog: break
+        }
+        if let imported = catalog.importedSpotPrice(of: type.name, in: request.region.name) {
+            notes.tookSpotPrice(asOf: imported.asOf)
+            if isNeeded { warnOfAge(imported.asOf, of: "\(type.name) Spot") }
+            return imported.usd
         }
         guard let onDemand, let saving = catalog.spotSaving(of: type.name, in: request.region.name) else {
             if isNeeded {
@@ -112,6 +144,7 @@ extension CostEstimator {
         }
         notes.tookSpotPrice(asOf: saving.asOf)
         if isNeeded {
+            warnOfAge(saving.asOf, of: "\(type.name) Spot")
             notes.assume(
                 "Spot price of \(type.name): on demand less \(saving.percent) %, the Spot Advisor's saving"
                     + "\(saving.asOf.map { " of \($0)" } ?? ""); indicative only.")

@@ -21,8 +21,7 @@ extension CostEstimator {
         }
         let fargate = size.flatMap { fargateCost(of: service, task: task, size: $0, capacity: capacity) }
         return ServiceCost(
-            name: service.name, resource: service.resource, kind: .fargate, task: task, tasks: service.tasks,
-            placements: [], fargate: fargate, monthly: fargate?.split?.monthly ?? ScalingRange(all: nil))
+            service, kind: .fargate, fargate: fargate, monthly: fargate?.split?.monthly ?? ScalingRange(all: nil))
     }
 
     /// What the same tasks would cost on Fargate; `nil` when it has no size for them.
@@ -70,6 +69,7 @@ extension CostEstimator {
             note(.warning, .priceMissing, "The catalog has no Fargate on-demand price in \(region).", service)
         } else {
             notes.tookFargatePrice(asOf: rate.asOf)
+            warnOfAge(rate.asOf, of: "Fargate")
         }
         return TaskHours(
             onDemand: onDemand.map { $0 + storage }, spot: spotHour(of: size, rate: rate, onDemand: onDemand).map { $0 + storage })

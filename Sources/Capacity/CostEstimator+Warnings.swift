@@ -46,11 +46,12 @@ extension CostEstimator {
         guard let maximum = capacity.maximumInstances, let tasksPerInstance, tasksPerInstance > 0,
             let wanted = service.tasks.maximum
         else { return }
-        let room = maximum.saturatingMultiplied(by: tasksPerInstance)
+        let instances = max(0, maximum) / capacity.weight(of: type.name)
+        let room = instances.saturatingMultiplied(by: tasksPerInstance)
         if room < wanted {
             note(
                 .warning, .tasksNeverPlaced,
-                "\(wanted - room) of \(wanted) tasks never find room: \(maximum) \(type.name) hold \(room).", service)
+                "\(wanted - room) of \(wanted) tasks never find room: \(instances) \(type.name) hold \(room).", service)
         }
     }
 

@@ -5,6 +5,17 @@ public struct CostEstimator {
     let request: CostRequest
     let catalog: InstanceCatalog
     var notes: CostNotes
+    /// Groups that several services of the request use.
+    let sharedGroups: Set<String>
+    /// Those of them that were priced as a whole.
+    var pricedGroups: Set<String> = []
+
+    init(request: CostRequest, catalog: InstanceCatalog, notes: CostNotes) {
+        self.request = request
+        self.catalog = catalog
+        self.notes = notes
+        sharedGroups = Self.sharedGroups(of: request.services)
+    }
 
     /// Prices every service of a request.
     ///
@@ -24,22 +35,36 @@ public struct CostEstimator {
                 .error, .unknownRegion, "The catalog has no prices for the region \(request.region.name)."))
         }
         notes.assume("A month has \(hours) hours.")
-        let services = request.services.map { cost(of: $0) }
-        let monthly = services.reduce(ScalingRange<Decimal?>(all: .zero)) { sum, service in
-            sum.combined(with: service.monthly) { left, right in left.flatMap { a in right.map { a + $0 } } }
-        }
+        var services = request.services.map { cost(of: $0) }
+        let groups = shareGroups(among: &services)
+        for index in services.indices { services[index].usdPerMillionMessages = perMillionMessages(index, services[index]) }
+        let additional = additional(services, groups: groups)
         return CostReport(
             region: request.region, hoursPerMonth: hours, catalogDates: notes.catalogDates, services: services,
-            monthly: monthly, assumptions: notes.allAssumptions, notIncluded: Self.notIncluded,
-            diagnostics: notes.diagnostics)
+            groups: groups, monthly: services.reduce(ScalingRange<Decimal?>(all: .zero)) { Self.sum($0, $1.monthly) },
+            additional: additional, options: options(), sizing: request.sizing, assumptions: notes.allAssumptions,
+            notIncluded: Self.notIncluded(beside: additional), diagnostics: notes.allDiagnostics(region: request.region.name))
+    }
+
+    private func perMillionMessages(_ index: Int, _ cost: ServiceCost) -> Decimal? {
+        guard let rate = request.services[index].queue?.arrivalRate, rate > .zero else { return nil }
+        let millions = (rate * hours * 3600).divided(by: 1_000_000)
+        return cost.monthly.desired.flatMap { cost in millions.flatMap { cost.divided(by: $0) } }
     }
 
     /// What no figure of a report holds.
-    static let notIncluded = [
-        "EBS volumes, public IPv4 addresses, NAT gateways, load balancers and data transfer",
-        "SQS requests, CloudWatch logs, metrics and Container Insights, ECR storage",
-        "CPU credits of burstable types, Savings Plans, Reserved Instances, support and taxes",
-    ]
+    private static func notIncluded(beside additional: [AdditionalCost]) -> [String] {
+        let items = Set(additional.map(\.item))
+        let parts = [
+            items.contains(.storage) ? nil : "EBS volumes", items.contains(.publicAddresses) ? nil : "public IPv4 addresses",
+            "NAT gateways", "load balancers and data transfer",
+        ].compactMap { $0 }
+        return [
+            parts.joined(separator: ", "),
+            (items.contains(.queueRequests) ? "" : "SQS requests, ") + "KMS calls, CloudWatch logs, metrics and Container Insights, ECR storage",
+            "CPU credits of burstable types, Savings Plans, Reserved Instances, support and taxes",
+        ]
+    }
 
     /// The hours of a month, held within what the calculator reckons with.
     var hours: Decimal { min(max(request.hoursPerMonth, .zero), CostLimits.hours) }
@@ -53,6 +78,7 @@ public struct CostEstimator {
         }
         switch service.capacity {
         case .ec2(let capacity): return cost(of: service, task: task, on: capacity)
+        case .ec2Groups(let items): return cost(of: service, task: task, on: items)
         case .fargate(let capacity): return cost(of: service, task: task, on: capacity)
         case .undetermined: return undetermined(service)
         }
@@ -64,9 +90,7 @@ public struct CostEstimator {
         } else if service.task == nil {
             note(.error, .undetermined, "The task's CPU and memory are unknown.", service)
         }
-        return ServiceCost(
-            name: service.name, resource: service.resource, kind: .undetermined, task: service.task,
-            tasks: service.tasks, placements: [], fargate: nil, monthly: ScalingRange(all: nil))
+        return ServiceCost(service, kind: .undetermined, monthly: ScalingRange(all: nil))
     }
 
     private mutating func isWithinLimits(_ service: ServiceCostRequest, _ task: TaskDemand) -> Bool {

@@ -14,6 +14,10 @@ public enum CostLimits {
     public static let hourlyPrice: Decimal = 1_000_000
     /// Hours of a month: those of a leap year, for whoever wants a year's bill.
     public static let hours: Decimal = 8784
+    /// Messages a second that come to a queue.
+    public static let arrivalRate: Decimal = 1_000_000
+    /// Seconds for one message, and of a latency goal: the longest that SQS hides a message.
+    public static let processingSeconds: Decimal = 43_200
     /// Availability zones.
     public static let zones = 16
     /// Memory in MiB that docker accepts at least (API reference, ContainerDefinition).

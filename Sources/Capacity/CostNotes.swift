@@ -5,6 +5,7 @@ struct CostNotes {
     private var onDemandDates = DateSpan()
     private var spotDates = DateSpan()
     private var fargateDates = DateSpan()
+    private var oldPrices: [(date: String, days: Int, names: [String])] = []
     /// Types whose registered memory is an estimate, told in one sentence.
     private var estimatedTypes: [String] = []
 
@@ -18,6 +19,26 @@ struct CostNotes {
 
     mutating func report(_ diagnostic: CostDiagnostic) {
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+
+    /// Prices that may have changed since, told in one sentence for each day.
+    mutating func oldPrice(_ what: String, of date: String, days: Int) {
+        if let index = oldPrices.firstIndex(where: { $0.date == date }) {
+            if !oldPrices[index].names.contains(what) { oldPrices[index].names.append(what) }
+        } else {
+            oldPrices.append((date, days, [what]))
+        }
+    }
+
+    /// The diagnostics in the order in which they came, then those of old prices.
+    func allDiagnostics(region: String) -> [CostDiagnostic] {
+        diagnostics + oldPrices.map { date, days, names in
+            let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+            return CostDiagnostic(
+                .warning, .priceOld,
+                "Prices in \(region) of \(date) are \(days) days old: \(names.prefix(3).joined(separator: ", "))\(more). "
+                    + "Import newer ones with `ecslint catalog import`.")
+        }
     }
 
     mutating func estimatedMemory(of instanceType: String) {

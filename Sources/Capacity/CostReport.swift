@@ -13,12 +13,26 @@ public struct CostReport: Hashable, Sendable {
     public let hoursPerMonth: Decimal
     public let catalogDates: CatalogDates
     public let services: [ServiceCost]
-    /// US dollars a month for all services; `nil` where one of them is unknown.
+    /// Groups that several services share.
+    public let groups: [SharedGroupCost]
+    /// US dollars a month of compute for all services; `nil` where one of them is unknown.
     public let monthly: ScalingRange<Decimal?>
+    /// Money beside that of compute, which `monthly` does not hold.
+    public let additional: [AdditionalCost]
+    /// Every way to buy the capacity, the cheapest first; empty unless it was asked for.
+    public let options: [PurchaseOption]
+    public let sizing: FleetSizing?
     public let assumptions: [String]
     public let notIncluded: [String]
     /// Sorted as the services stand.
     public let diagnostics: [CostDiagnostic]
+
+    /// `monthly` and everything of `additional`; `nil` where one of them is unknown.
+    public var monthlyWithAdditional: ScalingRange<Decimal?> {
+        additional.reduce(monthly) { sum, cost in
+            sum.combined(with: cost.monthly) { left, right in left.flatMap { a in right.map { a + $0 } } }
+        }
+    }
 
     /// Whether some task fits on no instance that was asked for: `ecslint cost` then ends with 1.
     public var hasTaskThatNeverFits: Bool {

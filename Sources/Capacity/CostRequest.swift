@@ -8,6 +8,12 @@ public struct CostRequest: Hashable, Sendable {
     public var hoursPerMonth: Decimal
     /// Assumptions that whoever made the request already took, in words.
     public var assumptions: [String]
+    /// Whether every way to buy the capacity is set side by side.
+    public var comparesPurchases = false
+    /// The fleet that was sized from the work, when the tasks come from there.
+    public var sizing: FleetSizing?
+    /// The day on which the question is asked; prices older than `PriceAge.limit` days are then warned of. `nil` warns of none.
+    public var today: CalendarDay?
 
     public init(
         services: [ServiceCostRequest], region: RegionChoice = .assumed, hoursPerMonth: Decimal = 730,

@@ -25,6 +25,19 @@ public struct EC2Capacity: Hashable, Sendable {
     public var zones: Int
     /// `targetCapacity` of managed scaling, 1...100.
     public var targetCapacityPercent: Int
+    /// The group's name; services that name the same one share its instances. `nil` for instances of their own.
+    public var group: String?
+    /// What an instance of a type counts for in the group's bounds (WeightedCapacity); 1 where nothing is said.
+    public var weights: [String: Int] = [:]
+    /// Volumes of every instance, as far as the launch template says.
+    public var volumes: [BlockVolume] = []
+    /// Whether every instance gets a public IPv4 address; `nil` when nobody says it.
+    public var hasPublicAddress: Bool?
+    /// The service's bounds during a deployment, in percent; `nil` when nobody says them.
+    public var deployment: DeploymentBounds?
+    /// How ECS sizes the group; `nil` when it does not.
+    public var managedScaling: ManagedScaling?
+    public var warmPool: WarmPool?
 
     public init(
         instances: InstanceChoice, minimumInstances: Int? = nil, maximumInstances: Int? = nil,
@@ -44,4 +57,7 @@ public struct EC2Capacity: Hashable, Sendable {
         self.zones = zones
         self.targetCapacityPercent = targetCapacityPercent
     }
+
+    /// What an instance of the type counts for, at least 1.
+    func weight(of type: String) -> Int { max(1, weights[type] ?? 1) }
 }

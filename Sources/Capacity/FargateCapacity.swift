@@ -17,6 +17,8 @@ public struct FargateCapacity: Hashable, Sendable {
     public var strategy: [Item]
     /// GiB of ephemeral storage, 20 where nothing is set.
     public var ephemeralStorageGiB: Int
+    /// Whether every task gets a public IPv4 address; `nil` when nobody says it.
+    public var hasPublicAddress: Bool?
 
     public init(strategy: [Item], ephemeralStorageGiB: Int = 20) {
         self.strategy = strategy

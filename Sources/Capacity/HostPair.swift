@@ -17,6 +17,14 @@ struct HostPair {
             type, memory: memory, ecsReservedMemoryMiB: capacity.ecsReservedMemoryMiB, trunking: capacity.trunking)
     }
 
+    /// The tasks that ECS would place if the agent kept what the plan keeps; `nil` where that is no question.
+    func tasksIfReserved(_ task: TaskDemand) -> Int? {
+        guard capacity.ecsReservedMemoryMiB == 0, capacity.hostMemoryMiB > 0 else { return nil }
+        let host = HostOffer.registered(
+            type, memory: memory, ecsReservedMemoryMiB: capacity.hostMemoryMiB, trunking: capacity.trunking)
+        return Placement(of: task, on: host, daemons: capacity.daemons, memory: .scheduled).tasksPerInstance
+    }
+
     /// Why ECS places another number of tasks than the plan counts on.
     func differences(of task: TaskDemand, planned: Placement, placed: Placement) -> [String] {
         guard planned.tasksPerInstance != placed.tasksPerInstance else { return [] }

@@ -21,4 +21,12 @@ public struct InstanceDistribution: Hashable, Sendable {
         let onDemand = base + onDemandPercent.percentRoundedUp(of: all - base)
         return (onDemand, all - onDemand)
     }
+
+    /// The two parts of a group whose instances count `weight` units each: base and percentage are in units then.
+    public func split(_ instances: Int, weight: Int) -> (onDemand: Int, spot: Int) {
+        let all = max(0, instances)
+        let units = split(all.saturatingMultiplied(by: max(1, weight)))
+        let onDemand = min(all, units.onDemand.ceilingDivided(by: max(1, weight)))
+        return (onDemand, all - onDemand)
+    }
 }

@@ -7,6 +7,9 @@ public struct InstancePlacement: Hashable, Sendable {
     public let planned: Placement?
     /// What the ECS scheduler would put on an instance, from the memory that it registers.
     public let placed: Placement?
+    /// The tasks that ECS would place if its agent kept what the plan keeps for the host (`ECS_RESERVED_MEMORY`); `nil` where
+    /// the agent keeps something already, the plan keeps nothing, or it cannot be told.
+    public let tasksIfReserved: Int?
     /// Why the two differ, in words; empty where they agree.
     public let differences: [String]
     public let instances: ScalingRange<Int?>
@@ -20,6 +23,12 @@ public struct InstancePlacement: Hashable, Sendable {
     public let monthly: ScalingRange<Decimal?>
     /// The monthly cost at the desired count, for one task.
     public let usdPerTaskMonth: Decimal?
+    /// The Auto Scaling group, where it has a name.
+    public let group: String?
+    /// The tasks that are placed here: all of the service, or its share of a strategy over several groups.
+    public let tasks: ScalingRange<Int?>
+    /// Zone loss, deployments, scaling; `nil` when the tasks of an instance are unknown.
+    public let fleet: FleetOutlook?
     /// 100 less the mean of the shares of CPU and memory that tasks use of a full instance, in percent.
     public let wastePercent: Decimal?
 

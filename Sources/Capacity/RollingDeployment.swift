@@ -10,6 +10,8 @@ public struct RollingDeployment: Hashable, Sendable {
     public let isDeadlocked: Bool
     /// The instances for `upperLimit` tasks; `nil` when the tasks of an instance are not known or a task never fits.
     public let peakInstances: Int?
+    /// The most tasks that the group has room for during a deployment; `nil` without a bound of the group.
+    public let usableTasks: Int?
 
     /// - Parameters:
     ///   - desiredTasks: the service's desired count.
@@ -25,6 +27,7 @@ public struct RollingDeployment: Hashable, Sendable {
         lowerLimit = max(0, minimumHealthyPercent).percentRoundedUp(of: desired)
         upperLimit = max(0, maximumPercent).percentRoundedDown(of: desired)
         let slots = tasksPerInstance.flatMap { perInstance in maximumInstances.map { $0.saturatingMultiplied(by: perInstance) } }
+        usableTasks = slots.map { [upperLimit] in min(upperLimit, $0) }
         let hasFreeSlot = slots.map { $0 > desired } ?? true
         isDeadlocked = desired > 0 && lowerLimit >= desired && (upperLimit <= desired || !hasFreeSlot)
         peakInstances = tasksPerInstance.flatMap { [upperLimit] in

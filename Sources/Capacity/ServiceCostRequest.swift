@@ -9,6 +9,8 @@ public struct ServiceCostRequest: Hashable, Sendable {
     /// How many tasks run; `nil` where nobody knows.
     public var tasks: ScalingRange<Int?>
     public var capacity: ServiceCapacity
+    /// The queue that it works off; `nil` when nobody says how many messages come.
+    public var queue: QueueUse?
 
     public init(
         name: String, resource: String? = nil, task: TaskDemand?, tasks: ScalingRange<Int?>, capacity: ServiceCapacity

@@ -2,8 +2,19 @@ import EmbeddedFiles
 
 /// Bytes of one catalog file that live as long as the program.
 struct CatalogBytes: @unchecked Sendable {
-    // Sendable although it is a pointer: it only ever points at constant data inside the binary.
+    // Sendable although it is a pointer: what it points at is never changed and never freed.
     let bytes: UnsafeRawBufferPointer
+
+    init(bytes: UnsafeRawBufferPointer) {
+        self.bytes = bytes
+    }
+
+    /// A copy that is never freed.
+    init(keeping content: [UInt8]) {
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 1)
+        copy.copyBytes(from: content)
+        bytes = UnsafeRawBufferPointer(copy)
+    }
 
     var count: Int { bytes.count }
 

@@ -33,4 +33,24 @@ public struct FargateRate: Hashable, Sendable {
         spotAsOf = row.text(7)
         self.source = source
     }
+
+    private init(_ newer: FargateRate, _ older: FargateRate) {
+        let hasOnDemand = newer.vcpuHour != nil && newer.memoryGBHour != nil
+        let hasSpot = newer.spotVCPUHour != nil && newer.spotMemoryGBHour != nil
+        region = newer.region
+        architecture = newer.architecture
+        vcpuHour = hasOnDemand ? newer.vcpuHour : older.vcpuHour
+        memoryGBHour = hasOnDemand ? newer.memoryGBHour : older.memoryGBHour
+        spotVCPUHour = hasSpot ? newer.spotVCPUHour : older.spotVCPUHour
+        spotMemoryGBHour = hasSpot ? newer.spotMemoryGBHour : older.spotMemoryGBHour
+        ephemeralGBHour = newer.ephemeralGBHour ?? older.ephemeralGBHour
+        asOf = hasOnDemand ? newer.asOf : older.asOf
+        spotAsOf = hasSpot ? newer.spotAsOf : older.spotAsOf
+        source = hasOnDemand ? newer.source : older.source
+    }
+
+    /// The rate with what it leaves open taken from an older one; vCPU and memory stay together, as they were published.
+    func filled(from older: FargateRate?) -> FargateRate {
+        older.map { FargateRate(self, $0) } ?? self
+    }
 }

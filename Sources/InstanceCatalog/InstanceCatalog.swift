@@ -1,37 +1,43 @@
 /// Instance types, sizes and prices, each with its date and source.
 ///
-/// A lookup reads a few lines of tables that lie inside the binary; nothing is read before it is asked for.
-/// What the catalog does not know is `nil`, never zero.
+/// A lookup reads a few lines of tables; nothing is read before it is asked for. Imported tables lie over those of the
+/// binary: each figure comes from the first layer that knows it. What no layer knows is `nil`, never zero.
 public struct InstanceCatalog: Sendable {
-    /// Finds a file of the catalog by its path, such as `ec2-prices/eu-west-1.tsv`.
-    private let file: @Sendable (String) -> CatalogBytes?
-    /// The regions that have EC2 prices, sorted by name.
-    public let regions: [String]
+    /// The topmost first; the last one is what the binary holds.
+    let layers: [CatalogLayer]
 
     /// The catalog that the binary holds.
-    public static let builtIn = InstanceCatalog(
-        file: EmbeddedCatalog.file, regions: EmbeddedCatalog.names(in: "ec2-prices"))
+    public static let builtIn = InstanceCatalog(layers: [.builtIn])
 
-    init(file: @escaping @Sendable (String) -> CatalogBytes?, regions: [String]) {
-        self.file = file
-        self.regions = regions
+    init(layers: [CatalogLayer]) {
+        self.layers = layers
     }
 
-    func table(_ path: String) -> CatalogTable? {
-        file(path).map { CatalogTable(bytes: $0) }
+    /// The catalog with imported tables over it; they win.
+    public func overlaid(with layer: CatalogLayer) -> InstanceCatalog {
+        InstanceCatalog(layers: [layer] + layers)
     }
 
-    /// The name behind a key of the provenance table.
-    func source(_ key: String?) -> (asOf: String?, name: String?) {
-        guard let key, let row = table("provenance.tsv")?.row(key) else { return (nil, nil) }
-        return (row.text(2), row.text(4))
+    /// The regions that have EC2 prices, sorted by name.
+    public var regions: [String] {
+        layers.count == 1 ? layers[0].regions : Set(layers.flatMap(\.regions)).sorted()
     }
 
-    /// All sources, sorted by dataset and date.
+    /// The first answer of a layer that knows one.
+    func first<Answer>(_ ask: (CatalogLayer) -> Answer?) -> Answer? {
+        for layer in layers {
+            if let answer = ask(layer) { return answer }
+        }
+        return nil
+    }
+
+    /// All sources, sorted by dataset and date; imported ones first.
     public var sources: [CatalogSource] {
         var result: [CatalogSource] = []
-        table("provenance.tsv")?.forEach { row in
-            if let source = CatalogSource(row) { result.append(source) }
+        for layer in layers {
+            layer.table("provenance.tsv")?.forEach { row in
+                if let source = CatalogSource(row) { result.append(source) }
+            }
         }
         return result
     }

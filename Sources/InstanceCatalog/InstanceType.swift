@@ -61,4 +61,17 @@ public struct InstanceType: Hashable, Sendable {
         self.awsvpcTasks = awsvpcTasks
         self.awsvpcTasksWithTrunking = awsvpcTasksWithTrunking
     }
+
+    /// The type with what it leaves open taken from an older description: EC2 does not tell the limits of ECS.
+    func filled(from older: InstanceType?) -> InstanceType {
+        guard let older else { return self }
+        return InstanceType(
+            name: name, vcpus: vcpus, memoryMiB: memoryMiB, architecture: architecture ?? older.architecture,
+            gpus: gpus ?? older.gpus, gpuMemoryMiB: gpuMemoryMiB ?? older.gpuMemoryMiB,
+            isBareMetal: isBareMetal ?? older.isBareMetal, isBurstable: isBurstable ?? older.isBurstable,
+            offersSpot: offersSpot ?? older.offersSpot,
+            maximumNetworkInterfaces: maximumNetworkInterfaces ?? older.maximumNetworkInterfaces,
+            supportsTrunking: supportsTrunking ?? older.supportsTrunking, awsvpcTasks: awsvpcTasks ?? older.awsvpcTasks,
+            awsvpcTasksWithTrunking: awsvpcTasksWithTrunking ?? older.awsvpcTasksWithTrunking)
+    }
 }

@@ -8,4 +8,11 @@ public struct SpotSaving: Hashable, Sendable {
     public let asOf: String?
     /// Who says so.
     public let source: String?
+
+    /// The upper end of the band in percent: 5 for `<5%`, 15 for `10-15%`, 100 for `>20%`; `nil` for an unknown band.
+    public var mostInterruptedPercent: Int? {
+        guard let band = interruptionBand else { return nil }
+        if band.hasPrefix(">") { return 100 }
+        return band.split { !$0.isNumber }.last.flatMap { Int($0) }
+    }
 }

@@ -30,7 +30,12 @@ public enum CatalogText {
     }
 
     /// Instance types with their on-demand prices in a region.
-    public static func list(_ types: [InstanceType], region: String, catalog: InstanceCatalog) -> String {
+    ///
+    /// - Parameter today: prices older than `PriceAge.limit` days are warned of; `nil` warns of none.
+    public static func list(
+        _ types: [InstanceType], region: String, catalog: InstanceCatalog, today: CalendarDay? = nil
+    ) -> String {
+        var oldPrices = 0
         var table = CostTable([
             .init(title: "instance type", isRightAligned: false), .init(title: "vCPUs"), .init(title: "MiB"),
             .init(title: "architecture", isRightAligned: false), .init(title: "GPUs"),
@@ -40,6 +45,7 @@ public enum CatalogText {
         for type in types {
             let price = catalog.onDemandPrice(of: type.name, in: region)
             let saving = catalog.spotSaving(of: type.name, in: region)
+            if PriceAge.excess(of: price?.asOf, on: today) != nil { oldPrices += 1 }
             table.add([
                 type.name, String(type.vcpus), String(type.memoryMiB),
                 type.architecture?.rawValue ?? CostFigures.unknown, CostFigures.count(type.gpus),
@@ -47,7 +53,10 @@ public enum CatalogText {
                 saving?.interruptionBand ?? CostFigures.unknown,
             ])
         }
-        return text(table.lines(indentation: "") + ["", "\(types.count == 1 ? "1 type" : CostFigures.count(types.count) + " types"); Linux on demand in \(region)"])
+        let warning = oldPrices == 0 ? [] : [
+            "\(CostFigures.count(oldPrices)) on-demand prices are more than \(PriceAge.limit) days old; see `as of`, or --current-price."
+        ]
+        return text(table.lines(indentation: "") + ["", "\(types.count == 1 ? "1 type" : CostFigures.count(types.count) + " types"); Linux on demand in \(region)"] + warning)
     }
 
     private static func facts(of type: InstanceType, catalog: InstanceCatalog) -> [String] {

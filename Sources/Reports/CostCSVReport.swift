@@ -17,7 +17,7 @@ struct CostCSVReport {
     ]
 
     var text: String {
-        let rows = report.services.flatMap(CostOption.all).map(cells)
+        let rows = (report.services.flatMap(CostOption.all) + CostOption.compared(report)).map(cells)
         return ([Self.header] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
     }
 
@@ -27,7 +27,7 @@ struct CostCSVReport {
         func whole(_ value: Int?) -> String { value.map { String($0) } ?? "" }
         func exact(_ value: Decimal?) -> String { value?.jsonText ?? "" }
         return [
-            service.name, service.resource ?? "", report.region.name, option.purchase, placement?.instanceType ?? "",
+            service.name, service.resource ?? "", report.region.name, option.purchase, placement?.instanceType ?? option.instanceType ?? "",
             whole(service.tasks.minimum), whole(service.tasks.desired), whole(service.tasks.maximum),
             whole(placement?.tasksPerInstance), whole(placement?.tasksPlacedByECS),
             placement?.planned?.binding?.rawValue ?? "", whole(placement?.instances.minimum ?? nil),

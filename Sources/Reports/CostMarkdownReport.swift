@@ -16,10 +16,16 @@ struct CostMarkdownReport {
             "|---|---|--:|--:|--:|--:|--:|--:|",
         ]
         lines += report.services.flatMap(CostOption.all).map(row)
-        if report.services.count > 1 { lines.append(totalRow) }
+        lines += CostOption.compared(report).map(row)
+        for group in report.groups { lines.append(self.line(of: group)) }
+        for cost in report.additional { lines.append(self.line(of: cost)) }
+        if report.services.count > 1 || !report.additional.isEmpty { lines.append(totalRow) }
+        if let sizing = report.sizing { lines += settings(of: sizing) }
         if !report.diagnostics.isEmpty { lines += [""] + report.diagnostics.map(diagnostic) }
         lines += ["", "<details><summary>Assumptions and what is not included</summary>", ""]
         lines += report.assumptions.map { "- " + escaped($0) }
+        let ofOptions = Set(report.options.flatMap(\.assumptions)).subtracting(report.assumptions)
+        lines += ofOptions.sorted().map { "- Of the options compared: " + escaped($0) }
         lines += report.notIncluded.map { "- Not included: " + escaped($0) }
         lines += ["", "</details>"]
         return lines.map { $0 + "\n" }.joined()
@@ -40,9 +46,34 @@ struct CostMarkdownReport {
 
     private var totalRow: String {
         line([
-            "all services", "", "", "", CostFigures.money(report.monthly.minimum), CostFigures.money(report.monthly.desired),
-            CostFigures.money(report.monthly.maximum), "",
+            "all services", "", "", "", CostFigures.money(all.minimum), CostFigures.money(all.desired),
+            CostFigures.money(all.maximum), "",
         ])
+    }
+
+    private var all: ScalingRange<Decimal?> { report.monthlyWithAdditional }
+
+    private func line(of group: SharedGroupCost) -> String {
+        line([
+            group.services.joined(separator: ", "), "\(group.name): \(group.instanceType), in the sums above", "",
+            CostFigures.count(group.instances.desired), CostFigures.money(group.monthly.minimum),
+            CostFigures.money(group.monthly.desired), CostFigures.money(group.monthly.maximum), "",
+        ])
+    }
+
+    private func line(of cost: AdditionalCost) -> String {
+        line([
+            cost.subject, cost.detail, "", "", CostFigures.money(cost.monthly.minimum), CostFigures.money(cost.monthly.desired),
+            CostFigures.money(cost.monthly.maximum), "",
+        ])
+    }
+
+    private func settings(of sizing: FleetSizing) -> [String] {
+        let settings = ScalingSettings(sizing)
+        return [
+            "", "<details><summary>Scaling settings</summary>", "", "```yaml", settings.cloudFormation + "```", "", "```hcl",
+            settings.terraform + "```", "", "</details>",
+        ]
     }
 
     private func name(of option: CostOption) -> String {
@@ -50,7 +81,7 @@ struct CostMarkdownReport {
         case "fargate": "all on Fargate"
         case "fargate-spot": "all on Fargate Spot"
         case "fargate-strategy": "Fargate by its strategy"
-        default: option.placement?.instanceType ?? ""
+        default: option.placement?.instanceType ?? [option.purchase, option.instanceType].compactMap { $0 }.joined(separator: " on ")
         }
     }
 

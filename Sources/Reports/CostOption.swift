@@ -7,6 +7,8 @@ struct CostOption {
     let purchase: String
     let placement: InstancePlacement?
     let monthly: ScalingRange<Decimal?>
+    /// Of a compared option, which has no placement.
+    var instanceType: String?
 
     /// Every option of a service, in the order of the report.
     static func all(of service: ServiceCost) -> [CostOption] {
@@ -21,6 +23,17 @@ struct CostOption {
             options.append(CostOption(service: service, purchase: "fargate-spot", placement: nil, monthly: fargate.spotMonthly))
         }
         return options
+    }
+
+    /// The ways to buy that were asked to be compared.
+    static func compared(_ report: CostReport) -> [CostOption] {
+        report.options.compactMap { option in
+            report.services.first { $0.name == option.service }.map {
+                CostOption(
+                    service: $0, purchase: "\(option.purchase.rawValue)/\(option.architecture.rawValue)", placement: nil,
+                    monthly: option.monthly, instanceType: option.instanceType)
+            }
+        }
     }
 
     /// The monthly cost at the desired count for one task.

@@ -1,9 +1,9 @@
 extension String {
     /// The text with characters escaped that could drive a terminal.
     var safeInTable: String {
-        guard unicodeScalars.contains(where: \.isUnsafeInTable) else { return self }
+        guard unicodeScalars.contains(where: \.isDangerousToShow) else { return self }
         return unicodeScalars.reduce(into: "") { text, scalar in
-            if scalar.isUnsafeInTable {
+            if scalar.isDangerousToShow {
                 text += "\\u{" + String(scalar.value, radix: 16) + "}"
             } else {
                 text.unicodeScalars.append(scalar)

@@ -11,14 +11,20 @@ struct CostTextReport {
 
     var text: String {
         var lines: [String] = []
+        if let sizing = report.sizing { lines += CostTextSections.sizing(sizing) + [""] }
         for service in report.services {
             lines += self.lines(of: service) + [""]
         }
-        if report.services.count > 1 { lines += total + [""] }
+        lines += report.groups.flatMap { CostTextSections.group($0) + [""] }
+        if !report.options.isEmpty { lines += CostTextSections.options(report) + [""] }
+        if report.services.count > 1 || !report.additional.isEmpty { lines += total + [""] }
+        if let sizing = report.sizing { lines += CostTextSections.settings(sizing) + [""] }
         lines += report.diagnostics.flatMap(diagnostic)
         if !report.diagnostics.isEmpty { lines.append("") }
-        lines += "Prices: \(prices).".wrapped(after: "")
-        lines += list("Assumed:", report.assumptions) + list("Not included:", report.notIncluded)
+        if !report.services.isEmpty {
+            lines += "Prices: \(prices).".wrapped(after: "")
+            lines += list("Assumed:", report.assumptions) + list("Not included:", report.notIncluded)
+        }
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -47,8 +53,8 @@ struct CostTextReport {
         var lines = heading(of: service).wrapped(after: "")
         lines.append("")
         if service.placements.count > 1 { lines += comparison(service.placements) + [""] }
-        if let placement = service.placements.first {
-            lines += explanation(of: placement) + [""]
+        for placement in service.shares.isEmpty ? Array(service.placements.prefix(1)) : service.shares {
+            lines += explanation(of: placement) + CostTextSections.outlook(placement) + [""]
         }
         lines += money(of: service)
         return lines
@@ -94,7 +100,10 @@ struct CostTextReport {
         guard let placed = placement.tasksPlacedByECS else { return (sentence + ".").wrapped(after: "  ") }
         guard placed != planned else { return (sentence + "; ECS places as many.").wrapped(after: "  ") }
         let reason = placement.differences.isEmpty ? "" : ": " + placement.differences.joined(separator: "; ")
-        return (sentence + ". ECS would place \(placed)\(reason).").wrapped(after: "  ")
+        let reserved = placement.tasksIfReserved.flatMap { tasks in
+            placed > planned ? " With that much in ECS_RESERVED_MEMORY it would place \(tasks)." : nil
+        } ?? ""
+        return (sentence + ". ECS would place \(placed)\(reason).\(reserved)").wrapped(after: "  ")
     }
 
     private func money(of service: ServiceCost) -> [String] {
@@ -102,13 +111,27 @@ struct CostTextReport {
             .init(title: "", isRightAligned: false), .init(title: "min"), .init(title: "desired"), .init(title: "max"),
         ])
         table.add("tasks", service.tasks)
-        if let placement = service.placements.first {
+        for placement in service.shares {
+            table.add("tasks on \(placement.group ?? placement.instanceType)", placement.tasks)
+            table.add("  instances of \(placement.instanceType)", placement.instances)
+            table.add("  USD a month", placement.monthly)
+        }
+        if !service.shares.isEmpty {
+            table.add("USD a month", service.monthly)
+        } else if let placement = service.placements.first {
             table.add("instances of \(placement.instanceType)", placement.instances)
             if (placement.spotInstances.maximum ?? 0) > 0 {
                 table.add("  on demand at \(CostFigures.hourly(placement.onDemandHour)) an hour", placement.onDemandInstances)
                 table.add("  Spot at \(CostFigures.hourly(placement.spotHour)) an hour", placement.spotInstances)
             }
-            table.add("USD a month", placement.monthly)
+            let isShared = report.groups.contains { $0.name == placement.group }
+            table.add(isShared ? "USD a month if it ran there alone" : "USD a month", placement.monthly)
+            if let group = report.groups.first(where: { $0.name == placement.group }) {
+                table.add("USD a month as its part of \(group.name)", service.monthly)
+            }
+        }
+        if let each = service.usdPerMillionMessages {
+            table.add(["USD for a million messages", "", CostFigures.perTask(each), ""])
         }
         if let fargate = service.fargate {
             if let split = fargate.split {
@@ -128,7 +151,11 @@ struct CostTextReport {
             .init(title: "all services", isRightAligned: false), .init(title: "min"), .init(title: "desired"),
             .init(title: "max"),
         ])
-        table.add("USD a month", report.monthly)
+        table.add(report.additional.isEmpty ? "USD a month" : "USD a month of compute", report.monthly)
+        for cost in report.additional {
+            table.add("\(cost.subject): \(cost.detail)", cost.monthly)
+        }
+        if !report.additional.isEmpty { table.add("USD a month in all", report.monthlyWithAdditional) }
         return table.lines(indentation: "")
     }
 }

@@ -8,12 +8,17 @@ public struct ConditionAtom: Hashable, Sendable {
     public let subject: String?
     /// The text that the subject is compared with.
     public let literal: String?
+    /// What else the subject may be, when that is known: the other `AllowedValues` of a parameter. Empty when anything may be.
+    public let alternatives: [String]
 
-    public init(key: String, label: String, subject: String? = nil, literal: String? = nil) {
+    public init(
+        key: String, label: String, subject: String? = nil, literal: String? = nil, alternatives: [String] = []
+    ) {
         self.key = key
         self.label = label
         self.subject = subject
         self.literal = literal
+        self.alternatives = alternatives
     }
 
     /// Whether a yes to `other` is a no to this one: one parameter cannot equal two texts.

@@ -22,14 +22,16 @@ public struct LoadOptions: Sendable {
     public var assumesDefaults: Bool
     /// `AWS::Region`, when it is known.
     public var region: String?
+    public var limits: EvaluationLimits
 
     public init(
         parameters: [String: ParameterValue] = [:], parametersByPath: [String: [String: ParameterValue]] = [:],
-        assumesDefaults: Bool = true, region: String? = nil
+        assumesDefaults: Bool = true, region: String? = nil, limits: EvaluationLimits = .default
     ) {
         self.parameters = parameters
         self.parametersByPath = parametersByPath
         self.assumesDefaults = assumesDefaults
         self.region = region
+        self.limits = limits
     }
 }

@@ -12,18 +12,33 @@ public final class Origin: Sendable {
     public let component: PathComponent?
     /// The resource's name for people: `LogicalId`, or `Parent/Child/LogicalId` in a nested stack.
     public let resource: String?
+    /// The stretch of the node's decoded text that is meant, in UTF-8 bytes: a variable of an `Fn::Sub`. `nil` for the whole.
+    public let textRange: Range<Int>?
 
-    public init(node: Node, key: Node?, parent: Origin?, component: PathComponent?, resource: String?) {
+    public init(
+        node: Node, key: Node?, parent: Origin?, component: PathComponent?, resource: String?, textRange: Range<Int>? = nil
+    ) {
         self.node = node
         self.key = key
         self.parent = parent
         self.component = component
         self.resource = resource
+        self.textRange = textRange
     }
 
     /// The origin of a member or element of this one.
     public func child(_ component: PathComponent, node: Node, key: Node?) -> Origin {
         Origin(node: node, key: key, parent: self, component: component, resource: resource)
+    }
+
+    /// The same place, narrowed to a stretch of a text in it.
+    func narrowed(to range: Range<Int>, of text: Node) -> Origin {
+        Origin(node: text, key: key, parent: parent, component: component, resource: resource, textRange: range)
+    }
+
+    /// The same place with another node: one side of a choice, the text of a substitution.
+    func replacingNode(_ node: Node) -> Origin {
+        Origin(node: node, key: nil, parent: parent, component: component, resource: resource)
     }
 
     public var document: Document { node.document }
@@ -58,6 +73,7 @@ public final class Origin: Sendable {
 
     /// What to underline: key and value where both stand on one line, else the key, else the value.
     public var span: SourceSpan {
+        if let textRange { return node.span(ofText: textRange) }
         guard let key else { return node.span }
         let keySpan = key.span
         let valueSpan = node.span

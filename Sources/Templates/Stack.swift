@@ -14,6 +14,8 @@ public struct Stack: Sendable {
     /// Why the stack may hold resources that are not listed: a nested template that was not found, a transform.
     public let open: [Reason]
     public let problems: [TemplateProblem]
+    /// Bounds of the evaluation that the template went over, at most one of each kind in a run.
+    public let exceededLimits: [ExceededLimit]
     /// Values that the stack exports for stacks outside the input.
     public let exports: [Value]
     /// Values that the stack gives out without exporting them; only a root's, since a parent takes those of a nested stack.
@@ -21,8 +23,8 @@ public struct Stack: Sendable {
 
     public init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
-        open: [Reason], problems: [TemplateProblem], exports: [Value],
-        outputs: [Value]
+        open: [Reason], problems: [TemplateProblem], exceededLimits: [ExceededLimit] = [],
+        exports: [Value], outputs: [Value]
     ) {
         self.kind = kind
         self.document = document
@@ -32,6 +34,7 @@ public struct Stack: Sendable {
         self.resourceCount = resourceCount
         self.open = open
         self.problems = problems
+        self.exceededLimits = exceededLimits
         self.exports = exports
         self.outputs = outputs
     }

@@ -55,15 +55,63 @@ extension Value {
         }
     }
 
-    /// Applies a function to the value, on both sides of every choice.
+    /// Most values that a function is applied to when its argument depends on open conditions.
+    private static let mostChoices = 32
+
+    /// Applies a function to the value, on both sides of every choice; unknown when there are too many of them.
     func flatMap(_ transform: (Value) -> Value) -> Value {
+        guard case .choice = content else { return transform(self) }
+        guard choiceCount(upTo: Self.mostChoices + 1) <= Self.mostChoices else {
+            return .unknown(Reason("it depends on too many open conditions"), origin: origin)
+        }
+        return mapChoices(transform)
+    }
+
+    private func mapChoices(_ transform: (Value) -> Value) -> Value {
         guard case .choice(let condition, let yes, let no) = content else { return transform(self) }
-        return Value.choice(condition, yes.flatMap(transform), no.flatMap(transform), origin: origin)
+        return Value.choice(condition, yes.mapChoices(transform), no.mapChoices(transform), origin: origin)
     }
 
     /// An unknown value for one reason.
     static func unknown(_ reason: Reason, mayBeAbsent: Bool = false, origin: Origin) -> Value {
         Value(.unknown([reason], mayBeAbsent: mayBeAbsent), origin: origin)
+    }
+
+    /// Most reasons that an unknown value keeps.
+    private static let mostReasons = 16
+
+    /// An unknown value for several reasons, each once.
+    static func unknown(_ reasons: [Reason], mayBeAbsent: Bool = false, at origin: Origin) -> Value {
+        var seen: Set<Reason> = []
+        let unique = reasons.filter { seen.count < mostReasons && seen.insert($0).inserted }
+        return Value(.unknown(unique, mayBeAbsent: mayBeAbsent), origin: origin)
+    }
+
+    /// Calls `body` with a list's elements once for each way in which elements that hang on a condition are there or not;
+    /// `nil` when there are more than 2^`limit` ways.
+    static func settlingElements(
+        _ elements: [Value], origin: Origin, limit: Int = 4, _ body: ([Value]) -> Value?
+    ) -> Value? {
+        guard let index = elements.firstIndex(where: \.mayVanish) else { return body(elements) }
+        guard case .choice(let condition, let yes, let no) = elements[index].content else {
+            var rest = elements
+            rest.remove(at: index)
+            return settlingElements(rest, origin: origin, limit: limit, body)
+        }
+        guard limit > 0 else { return nil }
+        func side(_ value: Value) -> Value? {
+            var side = elements
+            side[index] = value
+            return settlingElements(side, origin: origin, limit: limit - 1, body)
+        }
+        guard let left = side(yes), let right = side(no) else { return nil }
+        return choice(condition, left, right, origin: origin)
+    }
+
+    /// Whether an element may vanish from its list, so that later indices move.
+    var mayVanish: Bool {
+        guard case .choice(_, let yes, let no) = content else { return isAbsent }
+        return yes.mayVanish || no.mayVanish
     }
 }
 

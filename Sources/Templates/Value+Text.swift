@@ -24,6 +24,7 @@ extension Value {
             return Value.choice(condition, side(yes), side(no), origin: origin)
         }
         let merged = merge(parts)
+        let steps = Array(steps.prefix(mostSteps))
         guard let first = merged.first else { return Value(.scalar(Scalar("")), origin: origin, steps: steps) }
         if merged.count == 1 {
             switch first {
@@ -33,6 +34,9 @@ extension Value {
         }
         return Value(.text(merged), origin: origin, steps: steps)
     }
+
+    /// Most hops that a text keeps of its parts' ways.
+    private static let mostSteps = 32
 
     /// A text of parts, plain where every part is.
     public static func joined(_ parts: [TextPart], origin: Origin, steps: [OriginStep]) -> Value {

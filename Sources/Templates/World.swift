@@ -16,10 +16,20 @@ public struct World: Hashable, Sendable {
         return copy
     }
 
-    /// The answer to a question, given or following from another one; `nil` when it is open.
+    /// The answer to a question, given or following from other ones; `nil` when it is open.
+    ///
+    /// A parameter that equals one text equals no other, and one that equals none of its other allowed values equals the last.
     public func answer(to atom: ConditionAtom) -> Bool? {
         if let answer = answers[atom] { return answer }
-        let isExcluded = answers.contains { $0.value && atom.isExcluded(by: $0.key) }
-        return isExcluded ? false : nil
+        if answers.contains(where: { $0.value && atom.isExcluded(by: $0.key) }) { return false }
+        return isLastAlternative(atom) ? true : nil
+    }
+
+    private func isLastAlternative(_ atom: ConditionAtom) -> Bool {
+        guard let subject = atom.subject, !atom.alternatives.isEmpty, answers.count >= atom.alternatives.count else {
+            return false
+        }
+        let refused = Set(answers.compactMap { !$0.value && $0.key.subject == subject ? $0.key.literal : nil })
+        return refused.isSuperset(of: atom.alternatives)
     }
 }

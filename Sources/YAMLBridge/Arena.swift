@@ -1,10 +1,10 @@
 /// All nodes of a text, immutable.
 struct Arena: Sendable {
-    let records: ContiguousArray<NodeRecord>
+    let records: FrozenBuffer<NodeRecord>
     /// Indices of children; a mapping's keys and values alternate and are followed by its `KeyTable`, if it has one.
-    let links: ContiguousArray<Int32>
+    let links: FrozenBuffer<Int32>
     /// Texts of scalars that are not in the source as they are.
-    let decoded: ContiguousArray<UInt8>
+    let decoded: FrozenBuffer<UInt8>
     let tags: [String]
     let roots: [Int32]
     /// In JSON nothing is folded.
@@ -18,7 +18,7 @@ struct Arena: Sendable {
         guard record.isDecoded else {
             return source.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
         }
-        return decoded.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+        return body(decoded[range])
     }
 
     /// Which of a mapping's entries has the key; of duplicates the last one.

@@ -3,7 +3,7 @@
 /// Not copyable, since a copy of its arrays by accident costs more than all the reading.
 struct ArenaBuilder: ~Copyable {
     /// A collection that is not closed yet.
-    private struct Frame {
+    struct Frame: BitwiseCopyable {
         let node: Int32
         let firstPending: Int
         let expandedBefore: Int
@@ -22,14 +22,15 @@ struct ArenaBuilder: ~Copyable {
     let view: ByteView
     let limits: ParseLimits
     private let expandedLimit: Int
-    private var records = ContiguousArray<NodeRecord>()
-    private var links = ContiguousArray<Int32>()
-    private var decoded = ContiguousArray<UInt8>()
-    private var pending = ContiguousArray<Int32>()
-    private var frames = ContiguousArray<Frame>()
+    private var records: GrowingBuffer<NodeRecord>
+    private var links: GrowingBuffer<Int32>
+    private var decoded = GrowingBuffer<UInt8>()
+    private var pending = GrowingBuffer<Int32>()
+    private var frames = GrowingBuffer<Frame>()
+    /// What tells most keys of a small mapping apart at a glance.
+    private var signatures = GrowingBuffer<UInt64>()
     private var roots: [Int32] = []
-    private var tags: [String] = []
-    private var tagNumbers: [String: UInt16] = [:]
+    private var tags = TagTable()
     private var expandedNodes = 0
     private(set) var duplicates = DuplicateKeys()
 
@@ -38,14 +39,16 @@ struct ArenaBuilder: ~Copyable {
         self.limits = limits
         expandedLimit = min(limits.expandedNodes, 1 << 28)
         let nodes = min(view.count / 16, expandedLimit) + 8
-        records.reserveCapacity(nodes)
-        links.reserveCapacity(nodes)
+        records = GrowingBuffer(capacity: nodes)
+        links = GrowingBuffer(capacity: nodes)
     }
 
     var depth: Int { frames.count }
 
     consuming func finish(isJSON: Bool) -> Arena {
-        Arena(records: records, links: links, decoded: decoded, tags: tags, roots: roots, isJSON: isJSON)
+        Arena(
+            records: records.freeze(), links: links.freeze(), decoded: decoded.freeze(), tags: tags.names, roots: roots,
+            isJSON: isJSON)
     }
 
     /// Where the node's first child starts, for a message about an open collection.
@@ -96,11 +99,12 @@ struct ArenaBuilder: ~Copyable {
     /// Closes the collection that was opened last.
     @discardableResult
     mutating func close(end: Int) -> Anchor? {
-        guard let frame = frames.popLast() else { return nil }
+        guard let frame = frames.last else { return nil }
+        frames.removeLast()
         let node = Int(frame.node)
         let children = pending.count - frame.firstPending
         let firstLink = links.count
-        links.append(contentsOf: pending[frame.firstPending...])
+        links.append(contentsOf: UnsafeBufferPointer(rebasing: pending.elements[frame.firstPending...]))
         pending.removeLast(children)
         let isMapping = records[node].shape == .mapping
         records[node].contentStart = UInt32(truncatingIfNeeded: firstLink)
@@ -116,6 +120,7 @@ struct ArenaBuilder: ~Copyable {
     mutating func addAlias(_ anchor: Anchor, at span: Range<Int>) throws(UnplacedDiagnostic) {
         let (total, overflow) = expandedNodes.addingReportingOverflow(anchor.expandedNodes)
         guard !overflow, total <= expandedLimit else { throw tooManyNodes(at: span) }
+        guard total - records.count <= limits.aliasedNodes else { throw tooManyAliasedNodes(at: span) }
         guard frames.count + anchor.height <= limits.depth else { throw tooDeep(at: span.lowerBound) }
         expandedNodes = total
         raiseHeight(anchor.height + 1)
@@ -134,11 +139,12 @@ struct ArenaBuilder: ~Copyable {
 
     @inline(__always)
     private mutating func attach(_ node: Int32) {
-        if frames.isEmpty { roots.append(node) } else { pending.append(node) }
+        if frames.count == 0 { roots.append(node) } else { pending.append(node) }
     }
 
     private mutating func raiseHeight(_ height: Int) {
-        guard let last = frames.indices.last, frames[last].height < height else { return }
+        let last = frames.count - 1
+        guard last >= 0, frames[last].height < height else { return }
         frames[last].height = height
     }
 
@@ -146,23 +152,23 @@ struct ArenaBuilder: ~Copyable {
 
     var decodedCount: Int { decoded.count }
 
-    mutating func appendDecoded(_ bytes: UnsafeRawBufferPointer) { decoded.append(contentsOf: bytes) }
+    mutating func appendDecoded(_ bytes: UnsafeRawBufferPointer) {
+        bytes.withMemoryRebound(to: UInt8.self) { decoded.append(contentsOf: $0) }
+    }
 
     mutating func appendDecoded(_ byte: UInt8) { decoded.append(byte) }
 
-    mutating func appendDecoded(_ scalar: Unicode.Scalar) { decoded.append(contentsOf: scalar.utf8) }
+    mutating func appendDecoded(_ scalar: Unicode.Scalar) {
+        for byte in scalar.utf8 { decoded.append(byte) }
+    }
 
     /// The number of a tag for `NodeRecord.tag`.
-    mutating func number(ofTag name: String, at offset: Int) throws(UnplacedDiagnostic) -> UInt16 {
-        if let number = tagNumbers[name] { return number }
-        guard tags.count < Int(UInt16.max) else {
-            throw UnplacedDiagnostic(
-                code: .limit, "the text has more than \(UInt16.max) different tags", at: offset..<offset)
-        }
-        tags.append(name)
-        let number = UInt16(tags.count)
-        tagNumbers[name] = number
-        return number
+    mutating func number(
+        ofTag name: UnsafeBufferPointer<UInt8>, at offset: Int
+    ) throws(UnplacedDiagnostic) -> UInt16 {
+        if let number = tags.number(of: name) { return number }
+        throw UnplacedDiagnostic(
+            code: .limit, "the text has more than \(TagTable.most) different tags", at: offset..<offset)
     }
 
     // MARK: Keys
@@ -172,20 +178,47 @@ struct ArenaBuilder: ~Copyable {
         if KeyTable.isKept(entries: entries) {
             buildTable(firstLink: firstLink, entries: entries)
         } else {
-            for entry in 1..<entries {
-                for earlier in stride(from: entry - 1, through: 0, by: -1)
-                where areSameKey(links[firstLink + 2 * entry], links[firstLink + 2 * earlier]) {
+            compareKeys(firstLink: firstLink, entries: entries)
+        }
+    }
+
+    private mutating func compareKeys(firstLink: Int, entries: Int) {
+        signatures.removeLast(signatures.count)
+        for entry in 0..<entries {
+            let signature = signature(of: links[firstLink + 2 * entry])
+            var earlier = entry - 1
+            while earlier >= 0 {
+                if signatures[earlier] == signature,
+                    areSameKey(links[firstLink + 2 * entry], links[firstLink + 2 * earlier])
+                {
                     noteDuplicate(links[firstLink + 2 * entry], of: links[firstLink + 2 * earlier])
                     break
                 }
+                earlier -= 1
             }
+            signatures.append(signature)
         }
+    }
+
+    /// Length and three bytes of a key's text.
+    @inline(__always)
+    private func signature(of key: Int32) -> UInt64 {
+        let record = records[Int(key)]
+        let count = Int(record.contentCount)
+        guard record.isScalar, count > 0 else { return 0 }
+        let start = Int(record.contentStart)
+        let places = (start, start + count / 2, start + count - 1)
+        let bytes =
+            record.isDecoded
+            ? (decoded[places.0], decoded[places.1], decoded[places.2])
+            : (view[places.0], view[places.1], view[places.2])
+        return UInt64(count) << 24 | UInt64(bytes.0) << 16 | UInt64(bytes.1) << 8 | UInt64(bytes.2)
     }
 
     private mutating func buildTable(firstLink: Int, entries: Int) {
         let table = links.count
         let slots = KeyTable.slots(entries: entries)
-        links.append(contentsOf: repeatElement(-1, count: slots))
+        links.append(repeating: -1, count: slots)
         for entry in 0..<entries {
             let key = links[firstLink + 2 * entry]
             guard records[Int(key)].isScalar else { continue }
@@ -230,7 +263,7 @@ struct ArenaBuilder: ~Copyable {
         let record = records[Int(node)]
         let range = Int(record.contentStart)..<Int(record.contentStart) + Int(record.contentCount)
         guard record.isDecoded else { return view.slice(range).withMemoryRebound(to: UInt8.self, body) }
-        return decoded.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+        return body(UnsafeBufferPointer(rebasing: decoded.elements[range]))
     }
 
     // MARK: Bounds
@@ -241,9 +274,15 @@ struct ArenaBuilder: ~Copyable {
             help: "templates need a dozen levels; is this the right file?", at: offset..<view.characterEnd(offset))
     }
 
+    private func tooManyAliasedNodes(at range: Range<Int>) -> UnplacedDiagnostic {
+        UnplacedDiagnostic(
+            code: .limit, "aliases repeat more than \(limits.aliasedNodes) nodes up to here",
+            help: "aliases that hold aliases multiply: write the repeated part once, or split the file", at: range)
+    }
+
     private func tooManyNodes(at range: Range<Int>) -> UnplacedDiagnostic {
         UnplacedDiagnostic(
-            code: .limit, "the text stands for more than \(limits.expandedNodes) nodes once its aliases are followed",
-            help: "aliases that hold aliases multiply: write the repeated part once, or split the file", at: range)
+            code: .limit, "the text stands for more than \(limits.expandedNodes) nodes, aliases followed",
+            help: "split the file", at: range)
     }
 }

@@ -3,7 +3,7 @@
 /// Marks come nearly in order, so that walking from the last one costs one pass over the text in all.
 struct CodePointCursor {
     private let view: ByteView
-    private let isASCII: Bool
+    let isASCII: Bool
     private var codePoint = 0
     private var byte = 0
 

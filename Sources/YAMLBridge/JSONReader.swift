@@ -4,9 +4,9 @@ struct JSONReader: ~Copyable {
     var arena: ArenaBuilder
     var offset = 0
     var warnings: [UnplacedDiagnostic] = []
-    private var open = ContiguousArray<OpenCollection>()
+    private var open = GrowingBuffer<OpenCollection>()
 
-    private struct OpenCollection {
+    struct OpenCollection: BitwiseCopyable {
         let start: Int
         let isObject: Bool
     }

@@ -1,6 +1,6 @@
 /// What the arena keeps of a node.
-struct NodeRecord {
-    enum Shape: UInt8 {
+struct NodeRecord: BitwiseCopyable {
+    enum Shape: UInt8, BitwiseCopyable {
         case plain, singleQuoted, doubleQuoted, literal, folded
         case sequence, mapping
     }

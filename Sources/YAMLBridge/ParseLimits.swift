@@ -6,11 +6,16 @@ public struct ParseLimits: Sendable, Hashable {
     public var depth: Int
     /// Most nodes that the tree may stand for once every alias is followed.
     public var expandedNodes: Int
+    /// Most nodes among them that aliases repeat. Who walks the tree meets each again: this many take a tenth of a second.
+    public var aliasedNodes: Int
 
-    public init(bytes: Int = 64 << 20, depth: Int = 512, expandedNodes: Int = 10_000_000) {
+    public init(
+        bytes: Int = 64 << 20, depth: Int = 512, expandedNodes: Int = 10_000_000, aliasedNodes: Int = 250_000
+    ) {
         self.bytes = bytes
         self.depth = depth
         self.expandedNodes = expandedNodes
+        self.aliasedNodes = aliasedNodes
     }
 
     public static let `default` = ParseLimits()

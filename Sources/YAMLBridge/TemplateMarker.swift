@@ -1,7 +1,13 @@
 /// Finds out whether a text that cannot be read is the source of a template engine, not yet a template.
 enum TemplateMarker {
-    /// Bytes within which a marker closes; without a bound a line of `{` alone would take a walk from each.
+    /// Bytes within which a marker closes.
     private static let longest = 500
+
+    /// Up to where no marker closes, so that a line of openings is walked once and not from each of them.
+    private struct Barren {
+        var percent = 0
+        var brace = 0
+    }
 
     /// The error, or one that says that the file has to be rendered first.
     static func explain(_ error: UnplacedDiagnostic, in view: ByteView) -> UnplacedDiagnostic {
@@ -26,6 +32,7 @@ enum TemplateMarker {
 
     private static func marker(in view: ByteView, from start: Int, to end: Int) -> Range<Int>? {
         var isQuoted = false
+        var barren = Barren()
         var offset = start
         while offset < end {
             switch view[offset] {
@@ -35,7 +42,7 @@ enum TemplateMarker {
                 offset = view.lineEnd(offset) - 1
             case .doubleQuote: isQuoted.toggle()
             case UInt8(ascii: "{") where !isQuoted:
-                if let marker = marker(in: view, at: offset) { return marker }
+                if let marker = marker(in: view, at: offset, &barren) { return marker }
             default: break
             }
             offset += 1
@@ -44,20 +51,22 @@ enum TemplateMarker {
     }
 
     /// `{% ... %}` or `{{ ... }}`, but not CloudFormation's `{{resolve:...}}`.
-    private static func marker(in view: ByteView, at offset: Int) -> Range<Int>? {
+    private static func marker(in view: ByteView, at offset: Int, _ barren: inout Barren) -> Range<Int>? {
         let closing: UInt8
+        let known: WritableKeyPath<Barren, Int>
         switch view[offset + 1] {
-        case UInt8(ascii: "%"): closing = UInt8(ascii: "%")
-        case UInt8(ascii: "{"): closing = UInt8(ascii: "}")
+        case UInt8(ascii: "%"): (closing, known) = (UInt8(ascii: "%"), \.percent)
+        case UInt8(ascii: "{"): (closing, known) = (UInt8(ascii: "}"), \.brace)
         default: return nil
         }
         guard !view.slice(offset + 2..<offset + 10).elementsEqual("resolve:".utf8) else { return nil }
         let limit = min(offset + longest, view.count)
-        var end = offset + 2
+        var end = max(offset + 2, barren[keyPath: known])
         while end < limit, !view[end].isLineBreak {
             if view[end] == closing, view[end + 1] == UInt8(ascii: "}") { return offset..<end + 2 }
             end += 1
         }
+        barren[keyPath: known] = end
         let isOpenAction = view[offset + 2] == UInt8(ascii: "-") || view[offset + 2] == UInt8(ascii: "#")
         return isOpenAction ? offset..<end : nil
     }

@@ -8,7 +8,7 @@ struct YAMLReader: ~Copyable {
     private var anchors: [String: Anchor] = [:]
     /// Anchors of the open collections, from outside to inside; `nil` for one without.
     private var openAnchors = ContiguousArray<String?>()
-    private var openBrackets = ContiguousArray<UInt8>()
+    private var openBrackets = GrowingBuffer<UInt8>()
     /// Behind the last node that was read: where a block collection ends.
     private var lastEnd = 0
 
@@ -25,7 +25,7 @@ struct YAMLReader: ~Copyable {
 
     mutating func read() throws(UnplacedDiagnostic) {
         try checkDirectives()
-        let parser = LibyamlParser(view)
+        let parser = LibyamlParser(view, isASCII: cursor.isASCII)
         while let event = parser.next() {
             switch event.pointee.type {
             case YAML_SCALAR_EVENT: try readScalar(event)
@@ -112,7 +112,7 @@ struct YAMLReader: ~Copyable {
     private mutating func number(
         ofTag name: UnsafePointer<yaml_char_t>, at offset: Int
     ) throws(UnplacedDiagnostic) -> UInt16 {
-        try arena.number(ofTag: Self.string(name), at: offset)
+        try arena.number(ofTag: UnsafeBufferPointer(start: name, count: strlen(UnsafeRawPointer(name))), at: offset)
     }
 
     private static func string(_ name: UnsafePointer<yaml_char_t>) -> String { String(cString: name) }
@@ -138,8 +138,9 @@ struct YAMLReader: ~Copyable {
     }
 
     private mutating func closeCollection(_ event: UnsafePointer<yaml_event_t>) {
-        if let bracket = openBrackets.popLast(), bracket != 0 {
-            lastEnd = cursor.byte(ofCodePoint: event.pointee.end_mark.index)
+        if let bracket = openBrackets.last {
+            openBrackets.removeLast()
+            if bracket != 0 { lastEnd = cursor.byte(ofCodePoint: event.pointee.end_mark.index) }
         }
         let closed = arena.close(end: lastEnd)
         if let name = openAnchors.popLast() ?? nil, let closed { anchors[name] = .closed(closed) }

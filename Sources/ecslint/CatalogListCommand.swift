@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capacity
 import InstanceCatalog
 import Reports
 import Workspace
@@ -19,17 +20,47 @@ struct CatalogListCommand: ParsableCommand {
     @Option(help: "Region whose prices are shown; default us-east-1.")
     var region: String = "us-east-1"
 
+    @Option(help: "Only types at or below this on-demand price in US dollars an hour.", transform: CostArgument.decimal)
+    var maxPrice: Decimal?
+
+    @Flag(help: "Only types whose on-demand price is at most \(PriceAge.limit) days old.")
+    var currentPrice = false
+
+    @Option(help: "Only types that Spot interrupts at most this often in a month: 5, 10, 15, 20 or any percent.")
+    var interruption: Int?
+
+    @OptionGroup var flags: CatalogFlags
+
+    func validate() throws {
+        if let interruption, !(0...100).contains(interruption) {
+            throw ValidationError("--interruption is 0 to 100 percent, not \(interruption).")
+        }
+    }
+
     func run() throws {
-        let catalog = InstanceCatalog.builtIn
+        let catalog = try flags.load()
         guard catalog.knows(region: region) else {
             throw CommandFailure(
                 "The catalog has no prices for the region '\(region)'. It knows \(catalog.regions.joined(separator: ", ")).")
         }
-        let types = catalog.instanceTypes.filter { type in
-            (vcpus?.contains(type.vcpus) ?? true) && (memory?.contains(type.memoryMiB) ?? true)
-                && (arch.map { $0 == type.architecture } ?? true)
+        let today = Clock.today
+        let types = catalog.instanceTypes.filter { matches($0) && matchesPrices($0, in: catalog, on: today) }
+        try FileWriter().writeToStandardOutput(CatalogText.list(types, region: region, catalog: catalog, today: today))
+    }
+
+    private func matches(_ type: InstanceType) -> Bool {
+        (vcpus?.contains(type.vcpus) ?? true) && (memory?.contains(type.memoryMiB) ?? true)
+            && (arch.map { $0 == type.architecture } ?? true)
+    }
+
+    private func matchesPrices(_ type: InstanceType, in catalog: InstanceCatalog, on today: CalendarDay) -> Bool {
+        if maxPrice != nil || currentPrice {
+            guard let price = catalog.onDemandPrice(of: type.name, in: region) else { return false }
+            if let maxPrice, price.usd > maxPrice { return false }
+            if currentPrice, price.asOf == nil || PriceAge.excess(of: price.asOf, on: today) != nil { return false }
         }
-        try FileWriter().writeToStandardOutput(CatalogText.list(types, region: region, catalog: catalog))
+        guard let interruption else { return true }
+        return catalog.spotSaving(of: type.name, in: region)?.mostInterruptedPercent.map { $0 <= interruption } ?? false
     }
 
     private static func range(_ text: String) throws -> ClosedRange<Int> {

@@ -13,8 +13,10 @@ struct CatalogShowCommand: ParsableCommand {
     @Option(help: "Region whose prices are shown; all regions without it.")
     var region: String?
 
+    @OptionGroup var flags: CatalogFlags
+
     func run() throws {
-        let catalog = InstanceCatalog.builtIn
+        let catalog = try flags.load()
         guard let type = catalog.instanceType(instanceType) else {
             throw CommandFailure("The catalog does not hold the instance type '\(instanceType)'; see `ecslint catalog list`.")
         }

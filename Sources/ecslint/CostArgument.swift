@@ -79,6 +79,26 @@ enum CostArgument {
         return value
     }
 
+    /// Messages a second from `20/s`, `600/min`, `10000/h`, `2000000/day` or a plain number a second.
+    static func rate(_ text: String) throws -> Decimal {
+        let units = ["s": 1, "sec": 1, "second": 1, "m": 60, "min": 60, "minute": 60, "h": 3600, "hour": 3600, "d": 86_400, "day": 86_400]
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let number = parts.first.flatMap({ Decimal($0) }), let seconds = parts.count == 1 ? 1 : units[String(parts[1])],
+            let rate = number.divided(by: seconds)
+        else { throw ValidationError("Write messages by time, such as 20/s, 600/min or 10000/h.") }
+        return rate
+    }
+
+    /// Seconds from `60`, `60s`, `5m`, `1h`.
+    static func duration(_ text: String) throws -> Decimal {
+        let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600]
+        let factor = text.last.flatMap { units[$0] }
+        guard let number = Decimal(factor == nil ? Substring(text) : text.dropLast()) else {
+            throw ValidationError("Write a time such as 60s, 5m or 1h.")
+        }
+        return number * (factor ?? 1)
+    }
+
     private static func wholeNumber(_ text: Substring) -> Int? {
         text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
     }

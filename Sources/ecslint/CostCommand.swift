@@ -15,7 +15,8 @@ struct CostCommand: ParsableCommand {
               ecslint cost infra/
               ecslint cost template.yaml --region eu-west-1 --tasks 2:4:20
               ecslint cost --cpu 200 --memory 128 --tasks 12:12:18 --instance-type t3a.small
-              ecslint cost --cpu 0.5vcpu --memory 1GB --tasks 40
+              ecslint cost --cpu 0.5vcpu --memory 1GB --tasks 40 --compare
+              ecslint cost --queue-rate 20/s --processing-seconds 2 --latency-goal 60s
 
             Ends with 1 when a task fits on no instance, with 2 when the question cannot be answered.
             """)
@@ -35,9 +36,17 @@ struct CostCommand: ParsableCommand {
     }
 
     private func priceFlags() throws -> ExitStatus {
-        let report = CostEstimator.estimate(try flags.request(catalog: .builtIn))
+        let catalog = try catalog()
+        var request = try flags.request(catalog: catalog)
+        request.today = Clock.today
+        let report = CostEstimator.estimate(request, catalog: catalog)
         try FileWriter().writeToStandardOutput(report.rendered(as: format))
         return report.hasTaskThatNeverFits ? .findings : .success
+    }
+
+    private func catalog() throws -> InstanceCatalog {
+        let configuration = try ConfigurationFile.load(templates.config, near: paths.first { $0 != "-" })
+        return try CatalogFolders(flags.catalog, configuration).overlaid()
     }
 
     private func priceTemplates() throws -> ExitStatus {
@@ -46,7 +55,10 @@ struct CostCommand: ParsableCommand {
         options.configurationPath = templates.config
         options.parameters = templates.parameters
         options.region = flags.region
-        let result = try CostSession(options, overrides: try flags.overrides(catalog: .builtIn)).run()
+        options.catalogFolders = flags.catalog
+        var overrides = try flags.overrides(catalog: try catalog())
+        overrides.today = Clock.today
+        let result = try CostSession(options, overrides: overrides).run()
         if !result.report.services.isEmpty {
             try FileWriter().writeToStandardOutput(result.report.rendered(as: format))
         }

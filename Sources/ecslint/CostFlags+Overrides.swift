@@ -18,6 +18,7 @@ extension CostFlags {
         overrides.targetCapacityPercent = targetCapacity
         overrides.region = region == nil ? nil : try regionChoice(in: catalog).name
         overrides.hoursPerMonth = hours ?? 730
+        overrides.comparesPurchases = compare
         return overrides
     }
 
@@ -26,8 +27,9 @@ extension CostFlags {
         let given: [(flag: String, isGiven: Bool)] = [
             ("--cpu", cpu != nil), ("--memory", memory != nil), ("--soft-memory", softMemory != nil),
             ("--gpus", gpus != nil), ("--network-mode", networkMode != nil), ("--arch", arch != nil),
+            ("--queue-rate", queueRate != nil),
         ]
         guard let first = given.first(where: \.isGiven) else { return }
-        throw ValidationError("\(first.flag) describes a task, but the templates bring their own. Leave one of the two out.")
+        throw ValidationError("\(first.flag) describes one worker, but the templates bring their own. Leave one of the two out.")
     }
 }

@@ -5,7 +5,20 @@ extension CostFlags {
     /// The question that the flags ask without a template; throws where a flag is missing or names a type or region that
     /// the catalog does not hold.
     func request(catalog: InstanceCatalog) throws -> CostRequest {
-        guard let cpu, let memory, let tasks else {
+        let sizing = try sizing()
+        var request = CostRequest(
+            services: try services(catalog: catalog, sizing: sizing), region: try regionChoice(in: catalog),
+            hoursPerMonth: hours ?? 730)
+        request.assumptions = request.services.isEmpty ? [] : assumptions
+        request.sizing = sizing
+        request.comparesPurchases = compare
+        return request
+    }
+
+    /// Only a question about the size of a fleet may leave the task out.
+    private func services(catalog: InstanceCatalog, sizing: FleetSizing?) throws -> [ServiceCostRequest] {
+        if sizing != nil, cpu == nil, memory == nil { return [] }
+        guard let cpu, let memory, let tasks = tasks ?? sizing?.tasks else {
             throw CommandFailure("Say what runs: --cpu, --memory and --tasks, such as --cpu 512 --memory 1GB --tasks 40.")
         }
         let typeNames = instanceType.flatMap { $0 }
@@ -13,11 +26,23 @@ extension CostFlags {
         let task = TaskDemand(
             cpuUnits: cpu, memoryMiB: memory, softMemoryMiB: softMemory, gpus: gpus ?? 0,
             architecture: try architecture(of: types), networkMode: networkMode ?? .bridge)
-        let service = ServiceCostRequest(
+        var service = ServiceCostRequest(
             name: "worker", task: task, tasks: tasks, capacity: .ec2(capacity(on: typeNames)))
-        return CostRequest(
-            services: [service], region: try regionChoice(in: catalog), hoursPerMonth: hours ?? 730,
-            assumptions: assumptions)
+        service.queue = sizing.map {
+            QueueUse(arrivalRate: $0.demand.arrivalRate, processingSeconds: $0.demand.processingSeconds, waitSeconds: 20)
+        }
+        return [service]
+    }
+
+    private func sizing() throws -> FleetSizing? {
+        guard let queueRate, let processingSeconds else { return nil }
+        do {
+            return try FleetSizing(
+                QueueDemand(
+                    arrivalRate: queueRate, processingSeconds: processingSeconds, latencyGoalSeconds: latencyGoal))
+        } catch {
+            throw CommandFailure(error.explanation)
+        }
     }
 
     func regionChoice(in catalog: InstanceCatalog) throws -> RegionChoice {
@@ -61,6 +86,9 @@ extension CostFlags {
         var result: [String] = []
         if hostMemory == nil {
             result.append("\(plannedHostMemory) MiB of every instance are kept for the host itself (--host-memory).")
+        }
+        if queueRate != nil {
+            result.append("The worker polls long, 20 seconds a receive, and handles one message at a time.")
         }
         if daemon.isEmpty {
             result.append("The CloudWatch agent takes 128 CPU units and 256 MiB of every instance (--daemon; 0:0 for none).")

@@ -67,7 +67,27 @@ struct CostFlags: ParsableArguments {
     @Option(help: "targetCapacity of managed scaling, 1 to 100; default 100.")
     var targetCapacity: Int?
 
+    @Flag(help: "Set EC2 on demand, Spot, mixed, Fargate and Fargate Spot side by side, on x86 and ARM.")
+    var compare = false
+
+    @Option(help: "Messages that arrive, in place of --tasks: 20/s, 600/min or 10000/h.", transform: CostArgument.rate)
+    var queueRate: Decimal?
+
+    @Option(help: "Average time for one message in seconds; goes with --queue-rate.", transform: CostArgument.decimal)
+    var processingSeconds: Decimal?
+
+    @Option(
+        help: "The longest that 95 % of the messages should take, waiting and work together: 60s, 5m.",
+        transform: CostArgument.duration)
+    var latencyGoal: Decimal?
+
+    @Option(
+        help: ArgumentHelp("Imported prices to lay over the built-in catalog; repeatable.", valueName: "dir"),
+        completion: .directory)
+    var catalog: [String] = []
+
     func validate() throws {
+        try validateQueue()
         if let softMemory, let memory, softMemory > memory {
             throw ValidationError("--soft-memory is above --memory; a reservation is at most the hard limit.")
         }
@@ -82,6 +102,25 @@ struct CostFlags: ParsableArguments {
         if let spotDiscount { try check("--spot-discount", spotDiscount, in: 0...100) }
         if let spotPrice { try check("--spot-price", spotPrice, above: 0, upTo: CostLimits.hourlyPrice) }
         if let hours { try check("--hours", hours, above: 0, upTo: CostLimits.hours) }
+    }
+
+    private func validateQueue() throws {
+        if let queueRate { try check("--queue-rate", queueRate, above: 0, upTo: CostLimits.arrivalRate) }
+        if let processingSeconds { try check("--processing-seconds", processingSeconds, above: 0, upTo: CostLimits.processingSeconds) }
+        if let latencyGoal { try check("--latency-goal", latencyGoal, above: 0, upTo: CostLimits.processingSeconds) }
+        if queueRate != nil, tasks != nil {
+            throw ValidationError("--queue-rate sizes the fleet and --tasks says its size; give one of the two.")
+        }
+        if queueRate == nil, processingSeconds != nil || latencyGoal != nil {
+            throw ValidationError("--processing-seconds and --latency-goal go with --queue-rate, such as --queue-rate 20/s.")
+        }
+        if queueRate != nil, processingSeconds == nil {
+            throw ValidationError("--queue-rate needs --processing-seconds, the average time for one message.")
+        }
+        if let latencyGoal, let processingSeconds, latencyGoal < processingSeconds {
+            throw ValidationError(
+                "--latency-goal of \(latencyGoal) s is below the \(processingSeconds) s that one message takes; no fleet meets it.")
+        }
     }
 
     private func check<Value: Comparable>(_ flag: String, _ value: Value, in range: ClosedRange<Value>) throws {

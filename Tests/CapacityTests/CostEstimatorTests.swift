@@ -28,6 +28,7 @@ import Testing
         let placement = try #require(report.services.first?.placements.first)
         #expect(placement.tasksPerInstance == 6)
         #expect(placement.tasksPlacedByECS == 9)
+        #expect(placement.tasksIfReserved == 4)
         #expect(placement.instances == range(2, 2, 3))
         #expect(report.monthly.maximum == (try usd("41.172")))
         #expect(placement.wastePercent == (try usd("18.75")))

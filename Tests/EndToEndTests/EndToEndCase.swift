@@ -37,7 +37,11 @@ struct EndToEndCase: CustomTestStringConvertible, Sendable {
         let arguments = try #require(text("command")).split(whereSeparator: \.isWhitespace).map(String.init)
         return try ProgramRun(
             try Program.path(), arguments, in: workingFolder, input: text("stdin") ?? "",
-            environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"])
+            environment: [
+                "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
+                // 2026-11-21: how old a price is must not depend on the day of the test.
+                "SOURCE_DATE_EPOCH": "1795219200",
+            ])
     }
 }
 

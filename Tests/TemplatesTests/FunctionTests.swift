@@ -50,7 +50,8 @@ import YAMLBridge
 
     @Test(arguments: [
         "!Ref Open", "!Ref AWS::AccountId", "!Ref Image", "!Select [0, !Ref Open]", "!Split [',', !Ref Open]",
-        "!GetAZs ''", "!Cidr [!Ref Open, 4, 8]", "!FindInMap [Sizes, !Ref Open, cpu]",
+        "!GetAZs ''", "!GetAZs {Ref: 'AWS::Region'}", "!Cidr [10.0.0.0/16, !Ref Open, 8]", "!FindInMap [!Ref Open, small, cpu]",
+        "!FindInMap [Sizes, !Ref Open, cpu]",
         "{'Fn::Transform': {Name: Macro}}",
     ])
     func isUnknownWithAReason(_ expression: String) throws {

@@ -16,6 +16,7 @@ struct NestedTemplateFinderTests {
         switch finder.template(for: reference, usedBy: parent) {
         case .found(let source): return source.path
         case .notFound: return "not found"
+        case .outsideRoots: return "outside"
         case .ambiguous(let paths): return "\(paths.count) equally near"
         }
     }
@@ -48,8 +49,16 @@ struct NestedTemplateFinderTests {
         try folder.write("x", to: "secret/child.yaml")
         try folder.link("app/linked.yaml", to: folder.path + "/secret/child.yaml")
         let parent = folder.path + "/app/parent.yaml"
-        #expect(find("../secret/child.yaml", from: parent, roots: ["app"]) == "not found")
-        #expect(find("linked.yaml", from: parent, roots: ["app"]) == "not found")
+        #expect(find("../secret/child.yaml", from: parent, roots: ["app"]) == "outside")
+        #expect(find("linked.yaml", from: parent, roots: ["app"]) == "outside")
+        #expect(find(folder.path + "/secret/child.yaml", from: parent, roots: ["app"]) == "outside")
+        #expect(find("/etc/passwd", from: parent, roots: ["app"]) == "outside")
+        #expect(find("../secret/absent.yaml", from: parent, roots: ["app"]) == "not found")
+        try folder.write("x", to: "secret/inner/other.yaml")
+        try folder.link("app/way", to: folder.path + "/secret/inner")
+        #expect(find("way/../child.yaml", from: parent, roots: ["app"]) == "not found")
+        try folder.write("x", to: "app/parts/child.yaml")
+        #expect(find("../secret/child.yaml", from: parent, roots: ["app"]) == "app/parts/child.yaml")
         #expect(find("../secret/child.yaml", from: parent) == "secret/child.yaml")
     }
 }

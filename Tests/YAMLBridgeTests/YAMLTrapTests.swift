@@ -65,7 +65,7 @@ import YAMLBridge
         }
         let error = try refusal(of: text)
         #expect(error.code == .limit)
-        #expect(error.span.start.line == 7)
+        #expect(error.span.start.line == 6)
         #expect(error.help?.contains("aliases") == true)
     }
 

@@ -1,48 +1,31 @@
-import Foundation
-import YAMLBridge
-
-/// Measures `Document.parse` against libyaml's bare loop, round by round on the same files.
-///
-/// Usage: `swift run -c release benchmark FOLDER ...`
+/// Measures the reader.
 @main
 struct Benchmark {
+    private static let usage = """
+        usage: benchmark speed [--rounds N] FOLDER|FILE ...   bytes a second, paired with libyaml's bare loop in C
+               benchmark memory FILE                          the process's peak against the file's size
+               benchmark generate yaml|json MEGABYTES         a large template on standard output
+        """
+
     static func main() throws {
-        let folders = CommandLine.arguments.dropFirst()
-        guard !folders.isEmpty else { return print("usage: benchmark FOLDER ...") }
-        for folder in folders {
-            for type in ["yaml", "json"] { try measure(folder, type) }
-        }
-    }
-
-    private static func measure(_ folder: String, _ type: String) throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(type) }
-        let texts = files.compactMap { name -> [UInt8]? in
-            guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return nil }
-            let bytes = Array(data)
-            return (try? Document.parse(bytes, path: "a.\(type)")) == nil ? nil : bytes
-        }
-        guard !texts.isEmpty else { return }
-        let megabytes = Double(texts.reduce(0) { $0 + $1.count }) / 1e6
-        var ratios: [Double] = []
-        var speeds: [Double] = []
-        var sink = 0
-        for _ in 0..<15 {
-            let bare = seconds { for text in texts { sink += BareLibyaml.countEvents(text) } }
-            let parsed = seconds {
-                for text in texts { sink += (try? Document.parse(text, path: "a.\(type)"))?.roots.count ?? 0 }
+        var arguments = CommandLine.arguments.dropFirst()
+        switch arguments.popFirst() {
+        case "speed":
+            var rounds = 15
+            if arguments.first == "--rounds", let number = arguments.dropFirst().first.flatMap({ Int($0) }) {
+                rounds = max(1, number)
+                arguments = arguments.dropFirst(2)
             }
-            ratios.append(bare / parsed)
-            speeds.append(megabytes / parsed)
+            for path in arguments { try SpeedMeasurement.run(path, rounds: rounds) }
+        case "memory":
+            for path in arguments { try MemoryMeasurement.run(path) }
+        case "generate":
+            guard let format = arguments.popFirst(), let size = arguments.popFirst().flatMap({ Int($0) }) else {
+                return print(usage)
+            }
+            LargeTemplate.write(asJSON: format == "json", megabytes: size)
+        default:
+            print(usage)
         }
-        let ratio = String(format: "%.2f", median(ratios))
-        let speed = String(format: "%.0f", median(speeds))
-        print("\(folder) \(type): \(texts.count) files, \(speed) MB/s, \(ratio) times libyaml's bare loop (\(sink))")
     }
-
-    private static func seconds(_ work: () -> Void) -> Double {
-        let clock = ContinuousClock()
-        return clock.measure(work) / .seconds(1)
-    }
-
-    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }

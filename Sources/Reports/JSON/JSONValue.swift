@@ -1,8 +1,12 @@
+import InstanceCatalog
+
 /// A JSON text in the making: members keep their order, so that a report is the same bytes each time.
 enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int)
+    /// Written with at most six decimals.
+    case decimal(Decimal)
     case string(String)
     case array([JSONValue])
     case object([(String, JSONValue)])
@@ -11,6 +15,15 @@ enum JSONValue: Sendable {
     static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
         .object(members.compactMap { key, value in value.map { (key, $0) } })
     }
+
+    /// An object whose members are all there; what is unknown is null.
+    static func record(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+        .object(members.map { ($0.key, $0.value) })
+    }
+
+    static func optional(_ value: Int?) -> JSONValue { value.map(JSONValue.integer) ?? .null }
+    static func optional(_ value: Decimal?) -> JSONValue { value.map(JSONValue.decimal) ?? .null }
+    static func optional(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
 
     /// The text, two spaces a level, with a line end.
     var text: String {
@@ -24,6 +37,7 @@ enum JSONValue: Sendable {
         case .null: output += "null"
         case .bool(let value): output += value ? "true" : "false"
         case .integer(let value): output += String(value)
+        case .decimal(let value): output += value.jsonText
         case .string(let value): Self.write(value, to: &output)
         case .array(let elements):
             Self.write(elements, between: ("[", "]"), to: &output, indentation) { element, output in

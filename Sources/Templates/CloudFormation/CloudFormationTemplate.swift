@@ -1,31 +1,25 @@
 import YAMLBridge
 
-/// A document read as a CloudFormation template: its sections, not yet evaluated.
+/// A document read as a CloudFormation template.
 struct CloudFormationTemplate: Sendable {
+    static let languageExtensions = "AWS::LanguageExtensions"
+    static let include = "AWS::Include"
+
     let document: Document
-    let parameters: [String: Node.Entry]
-    let conditions: [String: Node.Entry]
-    let mappings: Node?
-    /// Resources in the order of the text; of duplicate logical ids the last one.
-    let resources: [Node.Entry]
-    let outputs: [Node.Entry]
+    let root: Node
     /// Names of the macros that rewrite the template before CloudFormation sees it.
     let transforms: [String]
     /// Whether SAM's macro rewrites the template: it names the macro, or holds resources that nothing else understands.
     let isServerless: Bool
 
-    /// Reads the sections; `nil` when the document is no CloudFormation template.
+    /// `nil` when the document is no CloudFormation template.
     init?(_ document: Document) {
         guard let root = document.root, Self.isTemplate(root) else { return nil }
         self.document = document
-        parameters = Self.entriesByKey(root["Parameters"])
-        conditions = Self.entriesByKey(root["Conditions"])
-        mappings = root["Mappings"]
-        resources = Self.uniqueEntries(root["Resources"])
-        outputs = Self.uniqueEntries(root["Outputs"])
-        transforms = Self.names(root["Transform"])
+        self.root = root
+        transforms = Self.transformNodes(root).map { $0.kind == .scalar ? $0.text : $0["Name"]?.text ?? "" }
         isServerless = transforms.contains(ServerlessTransform.name)
-            || resources.contains { $0.value["Type"]?.text.hasPrefix(ServerlessTransform.typePrefix) == true }
+            || root["Resources"]?.entries.contains { $0.value["Type"]?.text.hasPrefix(ServerlessTransform.typePrefix) == true } == true
     }
 
     /// A mapping with the version key, or whose `Resources` hold something with an AWS-like `Type`.
@@ -38,22 +32,21 @@ struct CloudFormationTemplate: Sendable {
         }
     }
 
-    private static func entriesByKey(_ node: Node?) -> [String: Node.Entry] {
-        Dictionary((node?.entries ?? []).map { ($0.key.text, $0) }, uniquingKeysWith: { _, last in last })
+    private static func transformNodes(_ root: Node) -> [Node] {
+        guard let node = root["Transform"] else { return [] }
+        return node.kind == .sequence ? node.elements : [node]
     }
 
-    private static func uniqueEntries(_ node: Node?) -> [Node.Entry] {
-        let entries = (node?.entries ?? []).filter { $0.key.kind == .scalar && !$0.key.text.isEmpty }
-        var seen: Set<String> = []
-        return entries.reversed().filter { seen.insert($0.key.text).inserted }.reversed()
+    /// The uses of `AWS::Include` that stand beside the sections.
+    var includes: [Node] {
+        Self.transformNodes(root).filter { $0.kind == .mapping && $0["Name"]?.text == Self.include }
     }
 
-    private static func names(_ node: Node?) -> [String] {
-        guard let node else { return [] }
-        switch node.kind {
-        case .scalar: return [node.text]
-        case .sequence: return node.elements.map { $0.kind == .scalar ? $0.text : $0["Name"]?.text ?? "" }
-        case .mapping: return [node["Name"]?.text ?? ""]
-        }
+    var usesLanguageExtensions: Bool { transforms.contains(Self.languageExtensions) }
+
+    /// The macros that add resources and names which are not read.
+    var unreadMacros: [String] {
+        let read = [Self.languageExtensions, Self.include, ServerlessTransform.name]
+        return transforms.filter { !read.contains($0) }
     }
 }

@@ -4,32 +4,55 @@ extension StackEvaluator {
     /// When a condition of the template's `Conditions` holds.
     func namedCondition(_ name: String, at origin: Origin) -> Condition {
         if let known = conditionValues[name] { return known }
-        guard let entry = template.conditions[name] else {
-            report(
-                .unresolvedReference, "there is no condition '\(name)'", help: "Declare it under Conditions, or mend the name.",
-                at: origin)
+        guard let entry = sections.conditions[name] else {
+            if !mayHoldUnlistedNames {
+                report(
+                    .unresolvedReference, "there is no condition '\(name)'",
+                    help: suggestion(for: name, among: sections.conditions.keys)
+                        ?? "Declare it under Conditions, or mend the name.",
+                    at: origin)
+            }
             return .atom(ConditionAtom(key: "\(index)?\(name)", label: name))
         }
+        let place = self.origin(of: entry.value, key: entry.key, in: "Conditions")
         guard conditionsUnderway.insert(name).inserted else {
             report(
                 .circularReference, "condition \(name) depends on itself", help: "Break the circle.",
-                at: self.origin(of: entry, in: "Conditions"))
+                at: place)
             return .atom(ConditionAtom(key: "\(index)?\(name)", label: name))
         }
         defer { conditionsUnderway.remove(name) }
-        let outer = conditionName
-        conditionName = name
-        defer { conditionName = outer }
-        let value = condition(entry.value, at: self.origin(of: entry, in: "Conditions"))
+        let value = within(entry.loops) {
+            conditionName = name
+            return condition(entry.value, at: place)
+        }
         conditionValues[name] = value
         return value
     }
 
+    /// Reads every condition, so that its problems come to light.
+    func readConditions() {
+        for (name, entry) in sections.conditions.sorted(by: { $0.key < $1.key }) {
+            _ = namedCondition(name, at: origin(of: entry.value, key: entry.key, in: "Conditions"))
+        }
+    }
+
+    /// Most questions of one formula. Formulas share each other, so that a short text may stand for a formula without end.
+    private static let mostQuestions = 500
+
+    /// The formula, or one question that stands for it when it is too large.
+    private func bounded(_ condition: Condition, at origin: Origin) -> Condition {
+        let size = condition.size(upTo: Self.mostQuestions)
+        builder.spend(size / 8)
+        return size < Self.mostQuestions ? condition : opaque(origin)
+    }
+
     /// When the condition that a node states holds.
     func condition(_ node: Node, at origin: Origin) -> Condition {
-        guard builder.spendStep() else { return opaque(origin) }
-        if let function = IntrinsicFunction(node) { return conditionValue(function, at: origin) }
-        if node.kind == .scalar, let constant = Self.truth(node.text) { return constant ? .always : .never }
+        guard builder.enter(self, at: origin) else { return opaque(origin) }
+        defer { builder.leave() }
+        if let function = IntrinsicFunction(node) { return bounded(conditionValue(function, at: origin), at: origin) }
+        if node.kind == .scalar, let constant = Self.truth(text(of: node)) { return constant ? .always : .never }
         report(
             .malformedFunction, "a condition is Fn::Equals, Fn::And, Fn::Or, Fn::Not or another condition",
             help: "Write it with one of these functions.", at: origin)
@@ -40,7 +63,7 @@ extension StackEvaluator {
     func conditionValue(_ function: IntrinsicFunction, at origin: Origin) -> Condition {
         switch function.name {
         case "Condition" where function.argument.kind == .scalar:
-            return namedCondition(function.argument.text, at: origin)
+            return namedCondition(text(of: function.argument), at: origin)
         case "Fn::Equals":
             guard let sides = arguments(of: function, 2...2, shape: "a list of two values", at: origin) else {
                 return opaque(origin)
@@ -66,39 +89,17 @@ extension StackEvaluator {
     }
 
     /// A question that nothing can decide.
-    private func opaque(_ origin: Origin) -> Condition {
+    func opaque(_ origin: Origin) -> Condition {
         let key = "\(index)@\(origin.node.byteRange.lowerBound)"
         return .atom(ConditionAtom(key: key, label: conditionName ?? "a condition"))
     }
 
     /// Reads parts of a compound condition, whose questions do not bear its name.
-    private func unlabelled<Result>(_ body: () -> Result) -> Result {
+    func unlabelled<Result>(_ body: () -> Result) -> Result {
         let name = conditionName
         conditionName = nil
         defer { conditionName = name }
         return body()
-    }
-
-    /// When two values are equal.
-    private func equality(_ left: Value, _ right: Value, at origin: Origin) -> Condition {
-        if case .choice(let condition, let yes, let no) = left.content {
-            return condition.and(equality(yes, right, at: origin))
-                .or(condition.negated.and(equality(no, right, at: origin)))
-        }
-        if case .choice = right.content { return equality(right, left, at: origin) }
-        if let leftText = left.knownText, let rightText = right.knownText {
-            return leftText == rightText ? .always : .never
-        }
-        if left.contradicts(right) { return .never }
-        guard let leftKey = left.identityKey, let rightKey = right.identityKey else { return opaque(origin) }
-        if leftKey == rightKey { return .always }
-        let subject = left.knownText == nil ? left : right
-        let literal = right.knownText ?? left.knownText
-        let label = conditionName ?? "\(subject.summary) == \(literal ?? right.summary)"
-        return .atom(
-            ConditionAtom(
-                key: [leftKey, rightKey].sorted().joined(separator: "=="), label: label,
-                subject: literal == nil ? nil : (left.knownText == nil ? leftKey : rightKey), literal: literal))
     }
 
     static func truth(_ text: String) -> Bool? {

@@ -24,7 +24,7 @@ extension StackEvaluator {
             let isResource = isInResources
             isInResources = origin.component == nil && origin.resource == nil && entry.key.text == "Resources"
             origin = isResource
-                ? resourceOrigin(entry) : origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
+                ? resourceOrigin(SectionEntry(name: entry.key.text, entry: entry, loops: .none)) : origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
             if entry.key.span.start == position { break }
             node = entry.value
         }

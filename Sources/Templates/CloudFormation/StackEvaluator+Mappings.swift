@@ -1,11 +1,19 @@
 import YAMLBridge
 
 extension StackEvaluator {
+    /// Most keys that are tried for one that is not known, and most of them that a value may depend on.
+    private static let mostKeys = 64
+    private static let mostChoices = 8
+
     // MARK: - Fn::FindInMap
 
     func mapped(_ function: IntrinsicFunction, at origin: Origin) -> Value {
         guard let parts = arguments(of: function, 3...4, shape: "a list of map, first key and second key", at: origin)
         else { return malformed(function, at: origin) }
+        if parts.count == 4, parts[3].kind != .mapping || parts[3]["DefaultValue"] == nil {
+            reportShape(of: function, "a fourth argument {DefaultValue: ...}", at: origin)
+            return malformed(function, at: origin)
+        }
         let keys = parts.prefix(3).map { evaluate($0, at: origin) }
         let fallback = parts.count == 4 ? parts[3]["DefaultValue"].map { evaluate($0, at: origin) } : nil
         return keys[0].flatMap { map in
@@ -18,27 +26,84 @@ extension StackEvaluator {
     private func lookup(
         _ map: Value, _ first: Value, _ second: Value, else fallback: Value?, at origin: Origin
     ) -> Value {
-        guard let mapName = map.knownText, let firstKey = first.knownText, let secondKey = second.knownText else {
-            let reasons = [map, first, second].flatMap(\.unknownReasons)
-            return Value(.unknown(reasons, mayBeAbsent: false), origin: origin)
+        let isQuiet = [map, first, second].contains { $0.steps.contains(where: \.isAssumedDefault) }
+        guard let mapName = map.knownText else { return notLooked(up: [map, first, second], at: origin) }
+        guard let mapping = sections.mappings[mapName] else {
+            return missing("there is no mapping '\(mapName)'", else: fallback, isQuiet: isQuiet, at: origin)
         }
-        let name = "\(mapName) / \(firstKey) / \(secondKey)"
-        guard let entry = template.mappings?[mapName]?[firstKey]?.entry(secondKey) else {
-            if let fallback { return fallback }
-            report(
-                .unresolvedReference, "mapping \(mapName) has no \(firstKey) / \(secondKey)",
-                help: "Add the key to Mappings, or mend the name.", at: origin)
-            return .unknown(Reason("mapping \(mapName) has no \(firstKey) / \(secondKey)"), origin: origin)
+        return find(first, in: mapping.value, "mapping \(mapName)", else: fallback, isQuiet: isQuiet, at: origin) { entry, isQuiet in
+            let name = "\(mapName).\(entry.key.text)"
+            return find(
+                second, in: entry.value, "mapping \(mapName), \(entry.key.text),", else: fallback, isQuiet: isQuiet,
+                at: origin
+            ) { entry, _ in mappingValue(entry, path: "Mappings.\(name)", mapName, at: origin) }
         }
+    }
+
+    /// What stands under a key of a mapping. For a key that is not known it is what every key gives; where they differ, the
+    /// value depends on which of the parameter's allowed values it is.
+    private func find(
+        _ key: Value, in mapping: Node, _ description: String, else fallback: Value?, isQuiet: Bool, at origin: Origin,
+        then body: (_ entry: Node.Entry, _ isQuiet: Bool) -> Value
+    ) -> Value {
+        if let name = key.knownText {
+            if let entry = entry(name, of: mapping, at: origin) { return body(entry, isQuiet) }
+            return missing("\(description) has no '\(name)'", else: fallback, isQuiet: isQuiet, at: origin)
+        }
+        guard let identity = key.identityKey, case .unknown = key.content else { return notLooked(up: [key], at: origin) }
+        let allowed = builder.parameterFacts[identity]?.allowed
+        let names = allowed ?? mapping.entries.map(\.key.text)
+        guard (1...Self.mostKeys).contains(names.count) else { return notLooked(up: [key], at: origin) }
+        let candidates = names.compactMap { name in
+            entry(name, of: mapping, at: origin).map { (name, body($0, true)) } ?? fallback.map { (name, $0) }
+        }
+        guard let last = candidates.last else { return notLooked(up: [key], at: origin) }
+        let others = allowed == nil ? fallback.map { [$0] } ?? [] : []
+        if (candidates.map(\.1) + others).allSatisfy({ $0.isSurelyEqual(to: last.1) }) { return last.1 }
+        guard allowed != nil, candidates.count <= Self.mostChoices else { return notLooked(up: [key], at: origin) }
+        return candidates.dropLast().reversed().reduce(last.1) { rest, candidate in
+            let isKey = unlabelled { atom(key, identity, equals: candidate.0) }
+            return Value.choice(.atom(isKey), candidate.1, rest, origin: origin)
+        }
+    }
+
+    private func notLooked(up keys: [Value], at origin: Origin) -> Value {
+        .unknown(keys.flatMap(\.unknownReasons), at: origin)
+    }
+
+    /// What a lookup gives that finds nothing. A default of a parameter that nobody is bound to take is no mistake, nor is a
+    /// key that is only tried.
+    private func missing(_ message: String, else fallback: Value?, isQuiet: Bool, at origin: Origin) -> Value {
+        if let fallback { return fallback }
+        if !isQuiet, !mayHoldUnlistedNames {
+            report(.unresolvedReference, message, help: "Add it to Mappings, or mend the name.", at: origin)
+        }
+        return .unknown(Reason(message), origin: origin)
+    }
+
+    /// An entry of a mapping, with the files that it includes taken in.
+    private func entry(_ name: String, of mapping: Node, at origin: Origin) -> Node.Entry? {
+        if let entry = mapping.entry(name) { return entry }
+        for include in mapping.entries where include.key.text.hasPrefix("Fn::Transform") {
+            guard let root = includedRoot(include.value, at: origin), let entry = root.entry(name) else { continue }
+            return entry
+        }
+        return nil
+    }
+
+    private func mappingValue(_ entry: Node.Entry, path: String, _ mapName: String, at origin: Origin) -> Value {
+        let name = "\(path).\(entry.key.text)"
+        let place = Origin(node: entry.value, key: entry.key, parent: nil, component: .key(name), resource: nil)
+        let key = path.split(separator: ".").last.map(String.init) ?? ""
+        let step = OriginStep(kind: .mapping(name: mapName), label: "mapping \(mapName), \(key)", origin: place)
+        if let known = mappingValues[name] { return known.moved(to: origin, step: step) }
         guard mappingsUnderway.insert(name).inserted else {
-            report(.circularReference, "mapping \(name) depends on itself", help: "Break the circle.", at: origin)
-            return .unknown(Reason("mapping \(name) depends on itself"), origin: origin)
+            report(.circularReference, "\(name) depends on itself", help: "Break the circle.", at: origin)
+            return .unknown(Reason("\(name) depends on itself"), origin: origin)
         }
         defer { mappingsUnderway.remove(name) }
-        let place = Origin(
-            node: entry.value, key: entry.key, parent: nil,
-            component: .key("Mappings.\(mapName).\(firstKey).\(secondKey)"), resource: nil)
-        let step = OriginStep(kind: .mapping(name: mapName), label: "mapping \(mapName), \(firstKey)", origin: place)
-        return evaluate(entry.value, at: place).moved(to: origin, step: step)
+        let value = bounded(within(.none) { evaluate(entry.value, at: place) }, at: place)
+        mappingValues[name] = value
+        return value.moved(to: origin, step: step)
     }
 }

@@ -1,17 +1,14 @@
 import YAMLBridge
 
 extension StackEvaluator {
-    /// Deepest nesting of stacks that is followed.
-    private static let deepestNesting = 16
-
     /// The entries of nested stacks.
-    var nestedStackEntries: [Node.Entry] {
-        template.resources.filter { isNestedStack($0.key.text) }
+    var nestedStackEntries: [SectionEntry] {
+        sections.resources.filter { isNestedStack($0.name) }
     }
 
     /// A nested stack, or an application of SAM, which becomes one.
     func isNestedStack(_ logicalID: String) -> Bool {
-        switch resourceTypes[logicalID] {
+        switch sections.resourceTypes[logicalID] {
         case "AWS::CloudFormation::Stack": true
         case ServerlessTransform.application: template.isServerless
         default: false
@@ -22,18 +19,30 @@ extension StackEvaluator {
     func child(_ logicalID: String) -> StackEvaluator? {
         if let child = children[logicalID] { return child }
         guard unfollowed[logicalID] == nil,
-            let entry = template.resources.last(where: { $0.key.text == logicalID })
+            let entry = sections.resource(logicalID)
         else { return nil }
         let origin = resourceOrigin(entry)
         guard let document = nestedDocument(entry, origin: origin) else { return nil }
-        guard !ancestors.contains(document.path), ancestors.count < Self.deepestNesting else {
+        guard !ancestors.contains(document.path) else {
             report(
                 .circularReference, "nested stack \(displayName(logicalID)) uses a template that it is part of",
                 help: "Break the circle.", at: origin)
             unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is circular")
             return nil
         }
-        guard let child = builder.addStack(document, name: displayName(logicalID), parent: self, argument: arguments(entry, origin: origin))
+        guard ancestors.count <= builder.options.limits.nesting else {
+            builder.reportLimit(.nesting, self, at: origin)
+            unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is nested too deep")
+            return nil
+        }
+        guard builder.hasRoomForStack else {
+            builder.reportLimit(.stacks, self, at: origin)
+            unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is one too many")
+            return nil
+        }
+        guard
+            let child = builder.addStack(
+                document, name: displayName(logicalID), parent: self, argument: arguments(entry, origin: origin))
         else {
             unfollowed[logicalID] = Reason("\(document.path) of nested stack \(displayName(logicalID)) is no template")
             return nil
@@ -43,8 +52,8 @@ extension StackEvaluator {
     }
 
     /// The document of a nested stack's template.
-    func nestedDocument(_ entry: Node.Entry, origin: Origin) -> Document? {
-        let logicalID = entry.key.text
+    func nestedDocument(_ entry: SectionEntry, origin: Origin) -> Document? {
+        let logicalID = entry.name
         guard let reference = templateReference(entry, origin: origin) else {
             unfollowed[logicalID] = Reason("which template nested stack \(displayName(logicalID)) uses is not known")
             return nil
@@ -60,40 +69,51 @@ extension StackEvaluator {
         return nil
     }
 
-    /// A file name or relative path out of a nested stack's `TemplateURL`, without query and fragment, or CDK's asset metadata.
-    private func templateReference(_ entry: Node.Entry, origin: Origin) -> String? {
-        templateAddress(entry, origin: origin).map { address in String(address.prefix { $0 != "?" && $0 != "#" }) }
-    }
-
-    private func templateAddress(_ entry: Node.Entry, origin: Origin) -> String? {
+    /// A file name or relative path out of a nested stack's `TemplateURL`, or CDK's asset metadata.
+    private func templateReference(_ entry: SectionEntry, origin: Origin) -> String? {
         if let asset = entry.value["Metadata"]?["aws:asset:path"], asset.kind == .scalar { return asset.text }
-        let name = resourceTypes[entry.key.text] == ServerlessTransform.application ? "Location" : "TemplateURL"
-        guard let url = entry.value["Properties"]?.entry(name) else { return nil }
-        let place = origin.child(.key("Properties"), node: url.value, key: url.key)
-        switch evaluate(url.value, at: place.child(.key(name), node: url.value, key: url.key)).content {
-        case .scalar(let scalar): return scalar.text
-        case .text(let parts):
-            guard case .literal(let end)? = parts.last, end.contains("/") || end.contains(".") else { return nil }
-            return end
-        default: return nil
-        }
+        let name = sections.resourceTypes[entry.name] == ServerlessTransform.application ? "Location" : "TemplateURL"
+        guard let properties = entry.value.entry("Properties"), let url = properties.value.entry(name) else { return nil }
+        let place = origin.child(.key("Properties"), node: properties.value, key: properties.key)
+            .child(.key(name), node: url.value, key: url.key)
+        return Self.fileReference(within(entry.loops) { evaluate(url.value, at: place) })
     }
 
     /// What the nested stack's `Parameters` pass, each evaluated when it is asked for.
-    private func arguments(_ entry: Node.Entry, origin: Origin) -> (String) -> Argument? {
-        guard let properties = entry.value.entry("Properties"), let parameters = properties.value.entry("Parameters") else {
-            return { _ in nil }
+    private func arguments(_ entry: SectionEntry, origin: Origin) -> (String) -> Argument? {
+        guard let (parameters, place) = passedParameters(entry, origin: origin) else { return { _ in nil } }
+        let logicalID = entry.name
+        return { [unowned self] name in
+            guard let passed = parameters.entry(name) else { return nil }
+            let site = place.child(.key(name), node: passed.value, key: passed.key)
+            let step = OriginStep(
+                kind: .parameter(name: name), label: "Parameters of \(displayName(logicalID))", origin: site)
+            return Argument(value: within(entry.loops) { evaluate(passed.value, at: site) }, step: step)
         }
+    }
+
+    private func passedParameters(_ entry: SectionEntry, origin: Origin) -> (Node, Origin)? {
+        guard let properties = entry.value.entry("Properties"), let parameters = properties.value.entry("Parameters"),
+            parameters.value.kind == .mapping
+        else { return nil }
         let place = origin.child(.key("Properties"), node: properties.value, key: properties.key)
             .child(.key("Parameters"), node: parameters.value, key: parameters.key)
-        let logicalID = entry.key.text
-        return { [unowned self] name in
-            guard parameters.value.kind == .mapping else { return nil }
-            guard let passed = parameters.value.entry(name) else { return nil }
-            let where_ = place.child(.key(name), node: passed.value, key: passed.key)
-            let step = OriginStep(
-                kind: .parameter(name: name), label: "Parameters of \(displayName(logicalID))", origin: where_)
-            return Argument(value: evaluate(passed.value, at: where_), step: step)
+        return (parameters.value, place)
+    }
+
+    /// Reports what a nested stack is passed that its template does not take.
+    func checkPassedParameters(of entry: SectionEntry) {
+        guard let child = children[entry.name], child.template.unreadMacros.isEmpty,
+            let (parameters, place) = passedParameters(entry, origin: resourceOrigin(entry)),
+            IntrinsicFunction(parameters) == nil
+        else { return }
+        for passed in parameters.entries where child.sections.parameters[passed.key.text] == nil {
+            let name = passed.key.text
+            guard name != "<<", !Self.isExpanding(name) else { continue }
+            report(
+                .unresolvedReference, "\(child.template.document.path) has no parameter '\(name)'",
+                help: suggestion(for: name, among: child.sections.parameters.keys) ?? "Declare it there, or take it out here.",
+                at: place.child(.key(name), node: passed.value, key: passed.key))
         }
     }
 
@@ -104,6 +124,9 @@ extension StackEvaluator {
             return .unknown(reason, origin: origin)
         }
         guard let value = child.output(output) else {
+            if child.mayHoldUnlistedNames {
+                return .unknown(Reason("whether nested stack \(displayName(logicalID)) has the output '\(output)' is not known"), origin: origin)
+            }
             report(
                 .unresolvedReference, "nested stack \(displayName(logicalID)) has no output '\(output)'",
                 help: "Add the output to \(child.template.document.path), or mend the name.", at: origin)
@@ -117,9 +140,8 @@ extension StackEvaluator {
     /// The value of one of the template's own outputs; `nil` when it has none of that name.
     func output(_ name: String) -> Value? {
         if let value = outputValues[name] { return value }
-        guard let entry = template.outputs.last(where: { $0.key.text == name }), let node = entry.value.entry("Value")
-        else { return nil }
-        let origin = origin(of: entry, in: "Outputs").child(.key("Value"), node: node.value, key: node.key)
+        guard let entry = sections.output(name), let node = entry.value.entry("Value") else { return nil }
+        let origin = origin(of: entry.value, key: entry.key, in: "Outputs").child(.key("Value"), node: node.value, key: node.key)
         guard outputsUnderway.insert(name).inserted else {
             report(
                 .circularReference, "output \(displayName(name)) depends on itself through the stacks that pass it",
@@ -127,7 +149,7 @@ extension StackEvaluator {
             return .unknown(Reason("output \(displayName(name)) depends on itself"), origin: origin)
         }
         defer { outputsUnderway.remove(name) }
-        let value = evaluate(node.value, at: origin)
+        let value = bounded(within(entry.loops) { evaluate(node.value, at: origin) }, at: origin)
         outputValues[name] = value
         return value
     }

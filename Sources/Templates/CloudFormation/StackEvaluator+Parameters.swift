@@ -3,9 +3,9 @@ import YAMLBridge
 extension StackEvaluator {
     /// A parameter's value as `Ref` gives it; `nil` when there is no such parameter.
     func parameter(_ name: String) -> Value? {
-        guard let entry = template.parameters[name] else { return nil }
+        guard let entry = sections.parameters[name] else { return nil }
         if let value = parameterValues[name] { return value }
-        let origin = origin(of: entry, in: "Parameters")
+        let origin = origin(of: entry.value, key: entry.key, in: "Parameters")
         guard parametersUnderway.insert(name).inserted else {
             report(
                 .circularReference, "parameter \(name) depends on itself through the stacks that pass it",
@@ -13,10 +13,22 @@ extension StackEvaluator {
             return .unknown(Reason("parameter \(name) depends on itself"), origin: origin)
         }
         defer { parametersUnderway.remove(name) }
-        let value = typed(passedOrDefault(name, entry, origin: origin), type: entry.value["Type"]?.text ?? "String")
+        let written = typed(passedOrDefault(name, entry, origin: origin), type: entry.value["Type"]?.text ?? "String")
+        let value = bounded(written, at: origin)
         checkAllowedValues(of: name, entry, value: value)
-        parameterValues[name] = value
-        return value
+        let shown = Self.isSecret(entry.value) ? hidden(value, name: name, at: origin) : value
+        parameterValues[name] = shown
+        return shown
+    }
+
+    private static func isSecret(_ parameter: Node) -> Bool { parameter["NoEcho"].flatMap { truth($0.text) } ?? false }
+
+    /// The value of a `NoEcho` parameter: known to be there, and never shown.
+    private func hidden(_ value: Value, name: String, at origin: Origin) -> Value {
+        let source = "\(index)#\(name)"
+        if let text = value.knownText { builder.parameterFacts["?\(source)"] = ParameterFacts(hidden: text) }
+        let reason = Reason("parameter \(displayName(name)) is NoEcho, its value is not looked at", source: source)
+        return .unknown(reason, origin: origin)
     }
 
     private func passedOrDefault(_ name: String, _ entry: Node.Entry, origin: Origin) -> Value {
@@ -24,7 +36,9 @@ extension StackEvaluator {
             return argument.value.moved(to: origin, step: argument.step)
         }
         let source = "\(index)#\(name)"
-        guard let fallback = entry.value.entry("Default") else {
+        let allowed = Self.allowedValues(entry.value)
+        if !allowed.isEmpty { builder.parameterFacts["?\(source)"] = ParameterFacts(allowed: allowed) }
+        guard let fallback = entry.value.entry("Default"), fallback.value.kind == .scalar else {
             return .unknown(Reason("parameter \(displayName(name)) has no value", source: source), origin: origin)
         }
         guard builder.options.assumesDefaults else {
@@ -43,14 +57,14 @@ extension StackEvaluator {
         if type.hasPrefix("AWS::SSM::Parameter::Value") {
             return value.flatMap { path in
                 let name = path.knownText.map { " \($0)" } ?? ""
-                return Value(
-                    .unknown([Reason("SSM parameter\(name) is read at deployment")], mayBeAbsent: false),
-                    origin: value.origin)
+                let source = path.identityKey.map { "\(type)#\($0)" }
+                return .unknown(Reason("SSM parameter\(name) is read at deployment", source: source), origin: value.origin)
             }
         }
         guard type == "CommaDelimitedList" || type.hasPrefix("List<") else { return value }
         return value.flatMap { part in
-            guard case .scalar(let scalar) = part.content else { return Self.listOfUnknownText(part) }
+            guard case .scalar(let scalar) = part.content else { return listOfUnknownText(part) }
+            builder.spend(scalar.text.utf8.count / 16)
             let elements = scalar.text.split(separator: ",", omittingEmptySubsequences: false).map { element in
                 Value(.scalar(.init(Self.trimmed(element))), origin: part.origin, steps: part.steps)
             }
@@ -58,21 +72,38 @@ extension StackEvaluator {
         }
     }
 
-    /// Text with unknown parts that AWS will cut at commas: how many elements that gives is not known.
-    private static func listOfUnknownText(_ value: Value) -> Value {
-        guard case .text = value.content else { return value }
-        return .unknown(Reason("a list made of a text that is not wholly known"), origin: value.origin)
+    /// Text with unknown parts that AWS will cut at commas: how many elements that gives is known only when none of them may
+    /// hold a comma.
+    private func listOfUnknownText(_ value: Value) -> Value {
+        switch value.content {
+        case .text, .reference: break
+        default: return value
+        }
+        return listAtCommas(value, at: value.origin) ?? .unknown(Reason("a list made of a text that is not wholly known"), origin: value.origin)
+    }
+
+    private static func allowedValues(_ parameter: Node) -> [String] {
+        var seen: Set<String> = []
+        let elements = parameter["AllowedValues"]?.elements ?? []
+        return elements.compactMap { $0.kind == .scalar && seen.insert($0.text).inserted ? $0.text : nil }
     }
 
     private func checkAllowedValues(of name: String, _ entry: Node.Entry, value: Value) {
-        guard let allowed = entry.value["AllowedValues"], allowed.kind == .sequence, let text = value.knownText,
-            !allowed.elements.contains(where: { $0.text == text })
-        else { return }
-        let choices = allowed.elements.prefix(10).map(\.text).joined(separator: ", ")
-        let place = value.steps.compactMap(\.origin).first ?? origin(of: entry, in: "Parameters")
+        guard let node = entry.value["AllowedValues"], node.kind == .sequence else { return }
+        let allowed = Self.allowedValues(entry.value)
+        let texts: [String]
+        switch value.content {
+        case .scalar(let scalar): texts = [scalar.text]
+        case .list(let elements, _): texts = elements.compactMap(\.knownText)
+        default: return
+        }
+        let known = Set(allowed)
+        guard let wrong = texts.first(where: { !known.contains($0) }) else { return }
+        let shown = Self.isSecret(entry.value) ? "has a value" : "is '\(wrong)'"
+        let place = value.steps.compactMap(\.origin).first ?? origin(of: entry.value, key: entry.key, in: "Parameters")
         report(
-            .valueOutsideAllowedValues, "parameter \(displayName(name)) is '\(text)', which is not among its AllowedValues",
-            help: "Give one of: \(choices).", at: place)
+            .valueOutsideAllowedValues, "parameter \(displayName(name)) \(shown), which is not among its AllowedValues",
+            help: "Give one of: \(allowed.prefix(10).joined(separator: ", ")).", at: place)
     }
 
     /// A pseudo parameter's value; `nil` when the name is none.

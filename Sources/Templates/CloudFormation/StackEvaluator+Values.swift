@@ -7,11 +7,12 @@ extension StackEvaluator {
     ///   - origin: where the value is used.
     ///   - ignoringTag: the node's own tag was already read as a function whose argument the node is.
     func evaluate(_ node: Node, at origin: Origin, ignoringTag: Bool = false) -> Value {
-        guard builder.spendStep() else {
-            return .unknown(Reason("the template asks for more work than a lint does"), origin: origin)
+        guard builder.enter(self, at: origin) else {
+            return .unknown(Reason("the template asks for more work than a lint does"), mayBeAbsent: true, origin: origin)
         }
+        defer { builder.leave() }
         if let function = IntrinsicFunction(node, ignoringTag: ignoringTag) {
-            return call(function, at: origin)
+            return call(function, node, at: origin)
         }
         switch node.kind {
         case .scalar: return scalarValue(node, at: origin)
@@ -22,11 +23,9 @@ extension StackEvaluator {
 
     private func scalarValue(_ node: Node, at origin: Origin) -> Value {
         if node.isNull { return Value(.absent, origin: origin) }
-        let text = node.text
-        guard text.utf8.contains(UInt8(ascii: "{")), text.hasPrefix("{{resolve:"), text.hasSuffix("}}") else {
-            return Value(.scalar(Self.scalar(node)), origin: origin)
-        }
-        return Value(.external(description: "the value of \(text)"), origin: origin)
+        let text = text(of: node)
+        if DynamicReference.mayStand(in: text) { return joined([.literal(text)], at: origin) }
+        return Value(.scalar(.init(text, isQuoted: node.style != .plain)), origin: origin)
     }
 
     private func listValue(_ node: Node, at origin: Origin) -> Value {
@@ -37,20 +36,30 @@ extension StackEvaluator {
     }
 
     private func mapValue(_ node: Node, at origin: Origin) -> Value {
+        let entries = node.entries
+        if entries.contains(where: { Self.isExpanding($0.key.text) }) { return expandedMapValue(node, at: origin) }
         var members: [Value.Member] = []
-        members.reserveCapacity(node.count)
-        for entry in node.entries {
-            let key = entry.key.text
+        members.reserveCapacity(entries.count)
+        for entry in entries {
+            let key = text(of: entry.key)
             if key == "<<" {
                 members.insert(contentsOf: mergedMembers(entry, at: origin), at: 0)
                 continue
             }
-            if key.hasPrefix("Fn::Transform") || key.hasPrefix("Fn::ForEach") {
-                return .unknown(
-                    Reason("\(key) is expanded at deployment"), mayBeAbsent: true, origin: origin)
-            }
             let place = origin.child(.key(key), node: entry.value, key: entry.key)
             members.append(Value.Member(key: key, value: evaluate(entry.value, at: place)))
+        }
+        return Value(.map(members), origin: origin)
+    }
+
+    /// A map with loops or includes among its members.
+    private func expandedMapValue(_ node: Node, at origin: Origin) -> Value {
+        var expansion = ExpandedEntries()
+        expand(node, at: origin, into: &expansion)
+        guard expansion.open.isEmpty else { return .unknown(expansion.open, mayBeAbsent: true, at: origin) }
+        let members = expansion.entries.map { entry in
+            let place = origin.child(.key(entry.name), node: entry.value, key: entry.key)
+            return Value.Member(key: entry.name, value: within(entry.loops) { evaluate(entry.value, at: place) })
         }
         return Value(.map(members), origin: origin)
     }
@@ -65,37 +74,39 @@ extension StackEvaluator {
         }
     }
 
-    private func call(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+    private func call(_ function: IntrinsicFunction, _ node: Node, at origin: Origin) -> Value {
         switch function.name {
-        case "Ref": return reference(function, at: origin)
-        case "Fn::GetAtt": return attribute(function, at: origin)
-        case "Fn::Sub": return substitution(function, at: origin)
-        case "Fn::ImportValue": return importedValue(function, at: origin)
-        case "Fn::Join": return join(function, at: origin)
-        case "Fn::Select": return select(function, at: origin)
-        case "Fn::Split": return split(function, at: origin)
-        case "Fn::If": return conditional(function, at: origin)
-        case "Fn::FindInMap": return mapped(function, at: origin)
-        case "Fn::Base64": return evaluateArgument(function, at: origin)
-        case "Fn::GetAZs": return .unknown(Reason("the zones of a region are known at deployment only"), origin: origin)
-        case "Fn::Cidr": return .unknown(Reason("Fn::Cidr is worked out at deployment"), origin: origin)
-        case "Fn::Transform", "Fn::Length", "Fn::ToJsonString": return expandedAtDeployment(function, at: origin)
-        case "Fn::GetStackOutput": return Value(.external(description: "an output of another stack"), origin: origin)
-        case "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Condition": return truthValue(function, at: origin)
-        default:
-            report(
-                .malformedFunction, "CloudFormation has no function \(function.name)",
-                help: "Check the spelling of the function's name or tag.", at: origin)
-            return .unknown(Reason("\(function.name) is no CloudFormation function"), mayBeAbsent: true, origin: origin)
+        case "Ref": reference(function, at: origin)
+        case "Fn::GetAtt": attribute(function, at: origin)
+        case "Fn::Sub": substitution(function, at: origin)
+        case "Fn::ImportValue": importedValue(function, at: origin)
+        case "Fn::GetStackOutput": otherStackOutput(function, at: origin)
+        case "Fn::Join": join(function, at: origin)
+        case "Fn::Select": select(function, at: origin)
+        case "Fn::Split": split(function, at: origin)
+        case "Fn::If": conditional(function, at: origin)
+        case "Fn::FindInMap": mapped(function, at: origin)
+        case "Fn::Base64": evaluateArgument(function, at: origin)
+        case "Fn::GetAZs": zones(function, at: origin)
+        case "Fn::Cidr": addressBlocks(function, at: origin)
+        case "Fn::Length": length(function, at: origin)
+        case "Fn::ToJsonString": jsonText(function, at: origin)
+        case "Fn::Transform": included(function, at: origin)
+        case "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Condition": truthValue(function, at: origin)
+        case let name where Self.isExpanding(name): expandedMapValue(node, at: origin)
+        default: unknownFunction(function, at: origin)
         }
+    }
+
+    private func unknownFunction(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+        report(
+            .malformedFunction, "CloudFormation has no function \(function.name)",
+            help: "Check the spelling of the function's name or tag.", at: origin)
+        return .unknown(Reason("\(function.name) is no CloudFormation function"), mayBeAbsent: true, origin: origin)
     }
 
     func evaluateArgument(_ function: IntrinsicFunction, at origin: Origin) -> Value {
         evaluate(function.argument, at: origin, ignoringTag: function.isShortForm)
-    }
-
-    private func expandedAtDeployment(_ function: IntrinsicFunction, at origin: Origin) -> Value {
-        .unknown(Reason("\(function.name) is expanded at deployment"), mayBeAbsent: true, origin: origin)
     }
 
     /// A condition function where a value stands: CloudFormation knows it in conditions only, so that one which is not
@@ -108,6 +119,8 @@ extension StackEvaluator {
         }
     }
 
+    // MARK: - Arguments
+
     /// The arguments of a function that takes a list of `counts.lowerBound` to `counts.upperBound`; otherwise a problem is
     /// reported and `nil` comes back.
     func arguments(
@@ -117,10 +130,14 @@ extension StackEvaluator {
             return function.argument.elements
         }
         if function.argument.kind == .mapping, function.argument.entry("Fn::Transform") != nil { return nil }
+        reportShape(of: function, shape, at: origin)
+        return nil
+    }
+
+    func reportShape(of function: IntrinsicFunction, _ shape: String, at origin: Origin) {
         report(
             .malformedFunction, "\(function.name) takes \(shape)",
             help: "Write it as the CloudFormation reference shows: \(function.name) with \(shape).", at: origin)
-        return nil
     }
 
     func malformed(_ function: IntrinsicFunction, at origin: Origin) -> Value {
@@ -133,18 +150,47 @@ extension StackEvaluator {
         guard let parts = arguments(of: function, 3...3, shape: "a list of condition, value and other value", at: origin)
         else { return malformed(function, at: origin) }
         let condition = parts[0].kind == .scalar && parts[0].tag == nil
-            ? namedCondition(parts[0].text, at: origin)
+            ? namedCondition(text(of: parts[0]), at: origin)
             : self.condition(parts[0], at: origin)
-        let sides = parts.dropFirst().map { side in
-            Origin(
-                node: side, key: nil, parent: origin.parent, component: origin.component, resource: origin.resource)
-        }
         switch condition {
         case .always: return evaluate(parts[1], at: origin)
         case .never: return evaluate(parts[2], at: origin)
         default:
             return Value.choice(
-                condition, evaluate(parts[1], at: sides[0]), evaluate(parts[2], at: sides[1]), origin: origin)
+                condition, evaluate(parts[1], at: origin.replacingNode(parts[1])),
+                evaluate(parts[2], at: origin.replacingNode(parts[2])), origin: origin)
         }
+    }
+
+    // MARK: - Bounds
+
+    /// A text of parts, with dynamic references in it made out; unknown when it is longer than a run takes.
+    func joined(_ parts: [TextPart], at origin: Origin, steps: [OriginStep] = []) -> Value {
+        let limit = builder.options.limits.textBytes
+        var size = 0
+        for part in parts where size <= limit {
+            switch part {
+            case .literal(let text): size += 1 + text.utf8.count
+            case .value(let value): size += value.size(upTo: limit)
+            }
+        }
+        guard size <= limit else {
+            builder.reportLimit(.text, self, at: origin)
+            return .unknown(Reason("the text is longer than \(limit) bytes"), origin: origin)
+        }
+        builder.spend(size / 64)
+        return Value.text(DynamicReference.separated(parts, origin: origin), origin: origin, steps: steps)
+    }
+
+    /// A value that others will share, or unknown when it stands for more than a run takes.
+    func bounded(_ value: Value, at origin: Origin) -> Value {
+        let limit = builder.options.limits.textBytes
+        switch value.content {
+        case .list, .map, .choice, .text: break
+        default: return value
+        }
+        guard value.size(upTo: limit) >= limit else { return value }
+        builder.reportLimit(.text, self, at: origin)
+        return .unknown(Reason("the value is larger than \(limit) bytes"), origin: origin)
     }
 }

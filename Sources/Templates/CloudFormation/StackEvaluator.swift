@@ -21,22 +21,30 @@ final class StackEvaluator {
     let argument: (_ parameter: String) -> Argument?
 
     var problems: [TemplateProblem] = []
+    var exceededLimits: [ExceededLimit] = []
     var parameterValues: [String: Value] = [:]
     var parametersUnderway: Set<String> = []
     var conditionValues: [String: Condition] = [:]
     var conditionsUnderway: Set<String> = []
     var outputValues: [String: Value] = [:]
     var outputsUnderway: Set<String> = []
+    var mappingValues: [String: Value] = [:]
     var mappingsUnderway: Set<String> = []
+    /// Paths of the files whose `AWS::Include` is being read.
+    var includesUnderway: [String] = []
     /// The named condition whose formula is being read, to label its questions.
     var conditionName: String?
+    /// What the loops around the place that is being read stand for.
+    var loops = LoopVariables.none
     var children: [String: StackEvaluator] = [:]
     /// Why nested templates could not be followed, by logical id.
     var unfollowed: [String: Reason] = [:]
     /// Why SAM may make resources that its expansion does not show.
     var serverlessDoubts: [Reason] = []
-    lazy var serverlessNames = ServerlessNames(template.resources.map { ($0.key.text, $0.value) })
-    let resourceTypes: [String: String]
+    /// Names of the resources that SAM makes; none while the sections are being read.
+    private(set) var serverlessNames = ServerlessNames([])
+    private var expandedSections = TemplateSections()
+    private var isExpansionBegun = false
 
     init(
         template: CloudFormationTemplate, index: Int, name: String, root: Int, ancestors: [String],
@@ -49,8 +57,6 @@ final class StackEvaluator {
         self.ancestors = ancestors
         self.builder = builder
         self.argument = argument
-        resourceTypes = Dictionary(
-            template.resources.map { ($0.key.text, $0.value["Type"]?.text ?? "") }, uniquingKeysWith: { _, last in last })
     }
 
     /// A resource's name for people: its logical id, below the stack's name in a nested stack.
@@ -61,58 +67,93 @@ final class StackEvaluator {
     }
 
     /// The origin of an entry of a section that is no resource: a parameter, a condition, an output.
-    func origin(of entry: Node.Entry, in section: String) -> Origin {
-        let top = Origin(node: entry.value, key: entry.key, parent: nil, component: .key(section), resource: nil)
-        return top.child(.key(entry.key.text), node: entry.value, key: entry.key)
+    func origin(of value: Node, key: Node, in section: String) -> Origin {
+        let top = Origin(node: value, key: key, parent: nil, component: .key(section), resource: nil)
+        return top.child(.key(key.text), node: value, key: key)
     }
 
-    // MARK: - Resources
+    /// Reads something with the loop variables that stand around it, apart from what is being read just now.
+    func within<Result>(_ loops: LoopVariables, _ body: () -> Result) -> Result {
+        let outer = (self.loops, conditionName)
+        self.loops = loops
+        conditionName = nil
+        defer { (self.loops, conditionName) = outer }
+        return body()
+    }
 
-    /// All resources with their values.
-    func resources() -> [Resource] {
-        let written = template.resources.compactMap { entry -> Resource? in
-            guard entry.value.kind == .mapping, let type = resourceTypes[entry.key.text], !type.isEmpty else { return nil }
-            return resource(entry, type: type)
+    /// A node's text with the variables of the loops around it replaced.
+    func text(of node: Node) -> String {
+        loops.isEmpty ? node.text : loops.replaced(in: node.text, limit: builder.options.limits.textBytes)
+    }
+
+    // MARK: - Sections
+
+    /// The template's sections; while they are being read, what is known of them so far.
+    var sections: TemplateSections {
+        if !isExpansionBegun {
+            isExpansionBegun = true
+            expand()
         }
-        return template.isServerless ? ServerlessExpansion.expanded(written, by: self) : written
+        return expandedSections
     }
 
-    private func resource(_ entry: Node.Entry, type: String) -> Resource {
-        let logicalID = entry.key.text
-        let origin = resourceOrigin(entry)
-        let sections = ["Properties", "Metadata"] + (template.isServerless ? ServerlessTransform.resourceAttributes : [])
-        let members = sections.compactMap { section -> Value.Member? in
-            guard let part = entry.value.entry(section) else { return nil }
-            let partOrigin = origin.child(.key(section), node: part.value, key: part.key)
-            return Value.Member(key: section, value: evaluate(part.value, at: partOrigin))
+    /// Reads the sections in the order in which they need each other: the lists of loops come from parameters and mappings.
+    private func expand() {
+        expandedSections.parameters = Dictionary(
+            (template.root["Parameters"]?.entries ?? []).map { ($0.key.text, $0) }, uniquingKeysWith: { _, last in last })
+        var roots = [template.root]
+        for include in template.includes {
+            let origin = Origin(
+                node: include, key: template.root.entry("Transform")?.key, parent: nil, component: .key("Transform"),
+                resource: nil)
+            if let root = includedRoot(include, at: origin) {
+                roots.append(root)
+            } else {
+                expandedSections.openNames.append(Self.missingInclude)
+                expandedSections.openResources.append(Self.missingInclude)
+            }
         }
-        return Resource(
-            id: ResourceID(stack: index, logicalID: logicalID), name: displayName(logicalID), type: type,
-            existence: existence(of: entry, origin: origin), body: Value(.map(members), origin: origin))
+        expandedSections.mappings = Self.byName(expandedEntries(ofSection: "Mappings", roots).entries)
+        expandedSections.conditions = Self.byName(expandedEntries(ofSection: "Conditions", roots).entries)
+        let resources = expandedEntries(ofSection: "Resources", roots)
+        expandedSections.openResources += resources.open
+        expandedSections.setResources(resources.entries)
+        expandedSections.setOutputs(expandedEntries(ofSection: "Outputs", roots).entries)
+        if template.isServerless { serverlessNames = ServerlessNames(expandedSections.resources.map { ($0.name, $0.value) }) }
     }
 
-    func resourceOrigin(_ entry: Node.Entry) -> Origin {
-        Origin(node: entry.value, key: entry.key, parent: nil, component: nil, resource: displayName(entry.key.text))
+    private static func byName(_ entries: [SectionEntry]) -> [String: SectionEntry] {
+        Dictionary(entries.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
     }
 
-    private func existence(of entry: Node.Entry, origin: Origin) -> Condition {
-        guard let condition = entry.value.entry("Condition"), condition.value.kind == .scalar else { return .always }
-        let place = origin.child(.key("Condition"), node: condition.value, key: condition.key)
-        return namedCondition(condition.value.text, at: place)
+    private func expandedEntries(ofSection section: String, _ roots: [Node]) -> ExpandedEntries {
+        var expansion = ExpandedEntries()
+        for entry in roots.compactMap({ $0.entry(section) }) {
+            let origin = Origin(node: entry.value, key: entry.key, parent: nil, component: .key(section), resource: nil)
+            expand(entry.value, at: origin, into: &expansion)
+        }
+        expandedSections.openNames += expansion.open
+        return expansion
     }
+
+    // MARK: - What is not listed
 
     /// Why the stack may hold resources that are not listed.
     func openReasons() -> [Reason] {
-        let macros = template.transforms.filter { $0 != "AWS::LanguageExtensions" && $0 != ServerlessTransform.name }.map {
-            Reason("the transform \($0) adds resources that are not read")
+        let modules = sections.resources.filter { sections.resourceTypes[$0.name]?.hasSuffix("::MODULE") == true }.map {
+            Reason("the module \($0.name) holds resources that are not in the input")
         }
-        let loops = template.resources.filter { $0.key.text.hasPrefix("Fn::") }.map {
-            Reason("\($0.key.text) adds resources that are not read")
-        }
-        let nested = unfollowed.sorted { $0.key < $1.key }.map(\.value)
-        let modules = template.resources.filter { resourceTypes[$0.key.text]?.hasSuffix("::MODULE") == true }.map {
-            Reason("the module \($0.key.text) holds resources that are not in the input")
-        }
-        return macros + loops + nested + modules + serverlessDoubts
+        return macroReasons + sections.openResources + unfollowed.sorted { $0.key < $1.key }.map(\.value) + modules
+            + serverlessDoubts
+    }
+
+    private var macroReasons: [Reason] {
+        template.unreadMacros.map { Reason("the transform \($0) adds resources that are not read") }
+    }
+
+    /// Whether a name that the template does not list may be there all the same.
+    var mayHoldUnlistedNames: Bool {
+        !template.unreadMacros.isEmpty || !sections.openNames.isEmpty || sections.hasModules
+            || !serverlessDoubts.isEmpty
     }
 }

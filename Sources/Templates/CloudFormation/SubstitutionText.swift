@@ -2,8 +2,8 @@
 struct SubstitutionText: Sendable, Equatable {
     enum Piece: Sendable, Equatable {
         case literal(String)
-        /// `${Name}` or `${Resource.Attribute}`; `offset` is where it starts, in UTF-8 bytes of the text.
-        case variable(String, offset: Int)
+        /// `${Name}` or `${Resource.Attribute}`; `range` is where it stands, in UTF-8 bytes of the text.
+        case variable(String, range: Range<Int>)
     }
 
     let pieces: [Piece]
@@ -29,7 +29,7 @@ struct SubstitutionText: Sendable, Equatable {
             } else {
                 if !literal.isEmpty { pieces.append(.literal(String(decoding: literal, as: UTF8.self))) }
                 literal = []
-                pieces.append(.variable(Self.trim(name), offset: index))
+                pieces.append(.variable(Self.trim(name), range: index..<(end + 1)))
             }
             index = end + 1
         }

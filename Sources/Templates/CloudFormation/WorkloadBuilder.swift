@@ -2,18 +2,18 @@ import YAMLBridge
 
 /// Evaluates the templates of a run together, so that nested stacks and imports find each other.
 final class WorkloadBuilder {
-    /// Most stacks of a run, nested uses included.
-    private static let mostStacks = 2_000
-    /// Most nodes and variables that a run evaluates.
-    private static let mostSteps = 20_000_000
-
     let documents: [Document]
     let options: LoadOptions
     private let nested: (_ reference: String, _ parent: Document) -> Document?
     private var evaluators: [StackEvaluator] = []
     private var templates: [String: CloudFormationTemplate] = [:]
     private var steps = 0
-    private var exports: [String: Value]?
+    private var depth = 0
+    private var loopEntries = 0
+    private var reportedLimits: Set<Limit> = []
+    /// What is known of parameters without value, by the identity of that unknown value.
+    var parameterFacts: [String: ParameterFacts] = [:]
+    private var exports: ExportTable?
 
     init(
         documents: [Document], options: LoadOptions, nested: @escaping (String, Document) -> Document?
@@ -21,12 +21,6 @@ final class WorkloadBuilder {
         self.documents = documents
         self.options = options
         self.nested = nested
-    }
-
-    /// Counts a step of work; false when the run has done enough.
-    func spendStep() -> Bool {
-        steps += 1
-        return steps <= Self.mostSteps
     }
 
     func build() -> Workload {
@@ -37,9 +31,12 @@ final class WorkloadBuilder {
             return false
         }
         let used = usedAsNested(roots)
-        evaluators = []
-        steps = 0
+        reset()
         for document in roots where !used.contains(document.path) {
+            guard hasRoomForStack else {
+                reportDropped(document)
+                break
+            }
             _ = addStack(document, name: "", parent: nil, argument: rootArguments(document))
         }
         var resources: [[Resource]] = []
@@ -61,6 +58,7 @@ final class WorkloadBuilder {
     private func usedAsNested(_ roots: [Document]) -> Set<String> {
         var used: Set<String> = []
         for document in roots {
+            reset()
             guard let evaluator = addStack(document, name: "", parent: nil, argument: rootArguments(document)) else { continue }
             for entry in evaluator.nestedStackEntries {
                 guard let child = evaluator.nestedDocument(entry, origin: evaluator.resourceOrigin(entry)),
@@ -73,14 +71,31 @@ final class WorkloadBuilder {
         return used
     }
 
+    private func reset() {
+        evaluators = []
+        steps = 0
+        loopEntries = 0
+        reportedLimits = []
+        parameterFacts = [:]
+        exports = nil
+    }
+
     // MARK: - Stacks
+
+    var hasRoomForStack: Bool { evaluators.count < options.limits.stacks }
+
+    /// Says that a root template is left out because the run has too many.
+    private func reportDropped(_ document: Document) {
+        guard let first = evaluators.first, let root = document.root else { return }
+        reportLimit(.stacks, first, at: Origin(node: root, key: nil, parent: nil, component: nil, resource: nil))
+    }
 
     /// Adds the use of a template; `nil` when the document is no template or the run has too many stacks.
     func addStack(
         _ document: Document, name: String, parent: StackEvaluator?,
         argument: @escaping (String) -> StackEvaluator.Argument?
     ) -> StackEvaluator? {
-        guard evaluators.count < Self.mostStacks, let template = template(of: document) else { return nil }
+        guard hasRoomForStack, let template = template(of: document) else { return nil }
         let index = evaluators.count
         let evaluator = StackEvaluator(
             template: template, index: index, name: name, root: parent?.root ?? index,
@@ -103,22 +118,29 @@ final class WorkloadBuilder {
     /// Reads everything of a stack, so that the stacks nested in it and every problem come to light.
     private func evaluatedResources(_ evaluator: StackEvaluator) -> [Resource] {
         let resources = evaluator.resources()
-        for entry in evaluator.nestedStackEntries { _ = evaluator.child(entry.key.text) }
-        for entry in evaluator.template.outputs { _ = evaluator.output(entry.key.text) }
+        for entry in evaluator.nestedStackEntries {
+            _ = evaluator.child(entry.name)
+            evaluator.checkPassedParameters(of: entry)
+        }
+        for name in evaluator.sections.parameters.keys.sorted() { _ = evaluator.parameter(name) }
+        evaluator.readConditions()
+        for entry in evaluator.sections.outputs { evaluator.readOutput(entry) }
+        evaluator.reportCircles(among: resources)
         evaluator.reportDuplicateKeys()
         return resources
     }
 
     private func stack(_ evaluator: StackEvaluator, _ resources: [Resource]) -> Stack {
         let template = evaluator.template
-        let exported = template.outputs.filter { $0.value["Export"] != nil }
-        let given = evaluator.name.isEmpty ? template.outputs.filter { $0.value["Export"] == nil } : []
+        let outputs = evaluator.sections.outputs
+        let exported = outputs.filter { $0.value["Export"] != nil }
+        let given = evaluator.name.isEmpty ? outputs.filter { $0.value["Export"] == nil } : []
         return Stack(
             kind: .cloudFormation, document: template.document, name: evaluator.name, root: evaluator.root,
             resources: resources, resourceCount: template.document.root?["Resources"]?.count ?? 0,
-            open: evaluator.openReasons(), problems: evaluator.problems,
-            exports: exported.compactMap { evaluator.output($0.key.text) },
-            outputs: given.compactMap { evaluator.output($0.key.text) })
+            open: evaluator.openReasons(), problems: evaluator.problems, exceededLimits: evaluator.exceededLimits,
+            exports: exported.compactMap { evaluator.output($0.name) },
+            outputs: given.compactMap { evaluator.output($0.name) })
     }
 
     // MARK: - Nested templates and exports
@@ -158,28 +180,66 @@ final class WorkloadBuilder {
         zip(left.split(separator: "/").dropLast(), right.split(separator: "/").dropLast()).prefix { $0 == $1 }.count
     }
 
-    /// The value that a stack of the input exports under a name; `nil` when none does.
-    func exportedValue(named name: String) -> Value? {
+    /// What an import means.
+    func export(named name: String) -> ExportTable.Answer {
         if exports == nil {
-            // An export whose name needs an import finds nothing while the exports are read.
-            exports = [:]
-            exports = readExports()
+            // What the names of exports themselves need of other exports is outside while they are read.
+            exports = ExportTable()
+            exports = ExportTable(reading: readAllStacks())
         }
-        return exports?[name]
+        return exports?.answer(to: name) ?? .outside
     }
 
-    private func readExports() -> [String: Value] {
-        var found: [String: Value] = [:]
-        for evaluator in evaluators {
-            for entry in evaluator.template.outputs {
-                guard let export = entry.value["Export"]?.entry("Name") else { continue }
-                let origin = evaluator.origin(of: entry, in: "Outputs")
-                guard let name = evaluator.evaluate(export.value, at: origin).knownText,
-                    let value = evaluator.output(entry.key.text)
-                else { continue }
-                found[name] = value
-            }
+    /// Every stack of the run, nested ones that nobody asked for yet included.
+    private func readAllStacks() -> [StackEvaluator] {
+        var number = 0
+        while number < evaluators.count {
+            let evaluator = evaluators[number]
+            for entry in evaluator.nestedStackEntries { _ = evaluator.child(entry.name) }
+            number += 1
         }
-        return found
+        return evaluators
+    }
+
+    // MARK: - Bounds
+
+    /// Begins a level of work; false when the run has done enough or gone deep enough, and then there is nothing to leave.
+    func enter(_ evaluator: StackEvaluator, at origin: Origin) -> Bool {
+        steps &+= 1
+        guard steps <= options.limits.steps else {
+            reportLimit(.steps, evaluator, at: origin)
+            return false
+        }
+        guard depth < options.limits.depth else {
+            reportLimit(.depth, evaluator, at: origin)
+            return false
+        }
+        depth += 1
+        return true
+    }
+
+    func leave() { depth -= 1 }
+
+    /// Counts work that is not a level of its own; false when the run has done enough.
+    @discardableResult
+    func spend(_ work: Int) -> Bool {
+        steps = min(steps &+ work, options.limits.steps &+ 1)
+        return steps <= options.limits.steps
+    }
+
+    /// Counts entries that a loop gives.
+    func spendLoopEntries(_ count: Int, _ evaluator: StackEvaluator, at origin: Origin) -> Bool {
+        loopEntries &+= count
+        guard loopEntries <= options.limits.loopEntries else {
+            reportLimit(.loopEntries, evaluator, at: origin)
+            return false
+        }
+        return true
+    }
+
+    /// Says where a bound was met first.
+    func reportLimit(_ limit: Limit, _ evaluator: StackEvaluator, at origin: Origin) {
+        guard reportedLimits.insert(limit).inserted else { return }
+        evaluator.exceededLimits.append(limit.exceeded(options.limits, at: origin))
     }
 }

@@ -162,6 +162,12 @@ struct CapacityDerivation {
     // MARK: - Spot
 
     private func readSpot(of item: ObjectID) {
+        assembly.derive("autoScalingGroup", of: item) { reading throws(ReadingFailure) in
+            guard let provider = provider(of: item), let group = try reading.object("autoScalingGroup", of: provider) else {
+                return .absent
+            }
+            return .object(group)
+        }
         assembly.derive("isSpot", of: item) { reading throws(ReadingFailure) in
             if try reading.bool("isFargateSpot", of: item) == true { return .bool(true) }
             guard let provider = provider(of: item), let group = try reading.object("autoScalingGroup", of: provider) else {

@@ -263,6 +263,7 @@ struct ConsumerDerivation {
         assembly.setField(
             "averageProcessingSeconds", of: consumer,
             to: reading.double("averageProcessingSeconds", declared: \.averageProcessingSeconds))
+        assembly.setField("arrivalRate", of: consumer, to: reading.double("arrivalRate", declared: \.arrivalRate))
         assembly.setField(
             "messagesPerReceive", of: consumer,
             to: reading.integer("messagesPerReceive", declared: \.messagesPerReceive, usual: 1))

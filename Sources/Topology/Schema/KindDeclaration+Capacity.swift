@@ -84,6 +84,51 @@ extension KindDeclaration {
             .init(
                 "userData", .string, cloudFormation: "Properties.LaunchTemplateData.UserData", isOptional: true,
                 "The script of the first boot, decoded."),
+            .init(
+                "blockDevices", .list(.object("blockDevice")),
+                cloudFormation: "Properties.LaunchTemplateData.BlockDeviceMappings", default: .emptyList,
+                "Volumes beside, or in place of, those of the image."),
+            .init(
+                "networkInterfaces", .list(.object("launchInterface")),
+                cloudFormation: "Properties.LaunchTemplateData.NetworkInterfaces", default: .emptyList,
+                "Network interfaces of its own."),
+        ])
+
+    static let blockDevice = KindDeclaration(
+        "blockDevice", "A volume that an instance starts with.",
+        fields: [
+            .init(
+                "volumeSizeGiB", .integer, cloudFormation: "Ebs.VolumeSize", isOptional: true,
+                "Its size in GiB; absent is the snapshot's."),
+            .init(
+                "volumeType", .string, cloudFormation: "Ebs.VolumeType", default: .string("gp2"), "Its type, such as gp3."),
+        ])
+
+    static let launchInterface = KindDeclaration(
+        "launchInterface", "A network interface of a launch template.",
+        fields: [
+            .init(
+                "associatePublicIpAddress", .bool, cloudFormation: "AssociatePublicIpAddress", isOptional: true,
+                "It gets a public IPv4 address; absent leaves that to the subnet.")
+        ])
+
+    static let warmPool = KindDeclaration(
+        "warmPool", cloudFormation: ["AWS::AutoScaling::WarmPool"], "Instances of a group that wait for use.",
+        fields: [
+            .init("name", .string, "The name for people."),
+            .init(
+                "autoScalingGroup", .object("autoScalingGroup"), cloudFormation: "Properties.AutoScalingGroupName",
+                isOptional: true, "The group."),
+            .init(
+                "minSize", .integer, unit: .instances, cloudFormation: "Properties.MinSize", default: .integer(0),
+                "Fewest instances that wait."),
+            .init(
+                "maxGroupPreparedCapacity", .integer, unit: .instances,
+                cloudFormation: "Properties.MaxGroupPreparedCapacity", isOptional: true,
+                "Instances in use and waiting together; absent is the group's maximum."),
+            .init(
+                "poolState", .string, cloudFormation: "Properties.PoolState", default: .string("Stopped"),
+                "Stopped, Hibernated or Running."),
         ])
 
     static let launchConfiguration = KindDeclaration(
@@ -98,5 +143,11 @@ extension KindDeclaration {
             .init(
                 "userData", .string, cloudFormation: "Properties.UserData", isOptional: true,
                 "The script of the first boot, decoded."),
+            .init(
+                "blockDevices", .list(.object("blockDevice")), cloudFormation: "Properties.BlockDeviceMappings",
+                default: .emptyList, "Volumes beside, or in place of, those of the image."),
+            .init(
+                "associatePublicIpAddress", .bool, cloudFormation: "Properties.AssociatePublicIpAddress",
+                isOptional: true, "Its instances get a public IPv4 address; absent leaves that to the subnet."),
         ])
 }

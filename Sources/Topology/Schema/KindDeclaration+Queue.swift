@@ -89,6 +89,7 @@ extension KindDeclaration {
                 "The longest time for one message; a function's timeout for Lambda."),
             .init(
                 "averageProcessingSeconds", .double, unit: .seconds, "The average time for one message."),
+            .init("arrivalRate", .double, "Messages that arrive a second, on average."),
             .init(
                 "messagesPerReceive", .integer, unit: .messages,
                 "Messages of one receive; 1 unless somebody says more."),

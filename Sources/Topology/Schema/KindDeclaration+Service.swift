@@ -37,6 +37,14 @@ extension KindDeclaration {
                 cloudFormation: "Properties.DeploymentConfiguration.MaximumPercent", default: .integer(200),
                 "Tasks that there may be during a deployment."),
             .init(
+                "assignPublicIp", .string,
+                cloudFormation: "Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp", isOptional: true,
+                "ENABLED when its tasks get public IPv4 addresses."),
+            .init(
+                "placementConstraints", .list(.object("placementConstraint")),
+                cloudFormation: "Properties.PlacementConstraints", default: .emptyList,
+                "Which instances its tasks may stand on."),
+            .init(
                 "isOnFargate", .bool, "Its tasks run on Fargate: by launch type, strategy or the cluster's default."),
             .init("usesSpot", .bool, "Some of its tasks can run on Spot capacity."),
             .init("scalableTarget", .object("scalableTarget"), isOptional: true, "What lets Application Auto Scaling change its count."),
@@ -49,6 +57,12 @@ extension KindDeclaration {
                 "The most tasks that scaling or the desired count asks for."),
         ])
 
+    static let placementConstraint = KindDeclaration(
+        "placementConstraint", "A rule for the instances of a service.",
+        fields: [
+            .init("type", .string, cloudFormation: "Type", isOptional: true, "distinctInstance or memberOf.")
+        ])
+
     static let strategyItem = KindDeclaration(
         "strategyItem", "One line of a capacity provider strategy.",
         fields: [
@@ -56,6 +70,9 @@ extension KindDeclaration {
             .init("base", .integer, unit: .tasks, cloudFormation: "Base", default: .integer(0), "The first tasks go here."),
             .init("weight", .integer, cloudFormation: "Weight", default: .integer(0), "Share of the tasks after the base."),
             .init("isFargateSpot", .bool, "The provider is FARGATE_SPOT."),
+            .init(
+                "autoScalingGroup", .object("autoScalingGroup"), isOptional: true,
+                "The group that the provider is made of; absent for Fargate."),
             .init("isSpot", .bool, "The provider is FARGATE_SPOT, or a group that launches Spot instances only."),
         ])
 
@@ -98,6 +115,18 @@ extension KindDeclaration {
                 "targetCapacity", .integer, unit: .percent,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.TargetCapacity",
                 default: .integer(100), "How full ECS keeps the group."),
+            .init(
+                "minimumScalingStepSize", .integer, unit: .instances,
+                cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.MinimumScalingStepSize",
+                default: .integer(1), "The fewest instances that a step of managed scaling adds."),
+            .init(
+                "maximumScalingStepSize", .integer, unit: .instances,
+                cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.MaximumScalingStepSize",
+                default: .integer(10_000), "The most instances that a step of managed scaling adds."),
+            .init(
+                "instanceWarmupPeriod", .integer, unit: .seconds,
+                cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.InstanceWarmupPeriod",
+                default: .integer(300), "How long a new instance warms up before the next step."),
             .init(
                 "managedTerminationProtection", .string,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedTerminationProtection",

@@ -4,10 +4,11 @@ extension ModelSchema {
         .queue, .redrive, .redriveAllow, .consumer, .evidence,
         .function, .eventSourceMapping,
         .taskDefinition, .container, .environmentVariable, .secretVariable, .portMapping, .resourceRequirement,
-        .service, .strategyItem, .cluster, .capacityProviderAssociation, .capacityProvider,
+        .service, .placementConstraint, .strategyItem, .cluster, .capacityProviderAssociation, .capacityProvider,
         .scalableTarget, .scheduledAction, .scalingPolicy, .targetTracking, .customizedMetric, .metricQuery,
         .dimension, .stepScaling, .alarm,
-        .autoScalingGroup, .launchOverride, .launchTemplate, .launchConfiguration,
+        .autoScalingGroup, .launchOverride, .launchTemplate, .blockDevice, .launchInterface,
+        .launchConfiguration, .warmPool,
         .role, .inlinePolicy, .policy, .statement,
     ])
 }

@@ -34,6 +34,8 @@ public struct Configuration: Sendable {
     public var ignore: [RuleName] = []
     public var rules: [RuleAdjustment] = []
     public var ruleFolders: [String] = []
+    /// Folders of imported prices, laid over the built-in catalog; the last one wins.
+    public var catalogFolders: [String] = []
     /// MiB of a host's memory that the plan keeps for the host itself.
     public var hostMemoryMiB: Int64 = 1024
     public var workers = WorkerFacts()

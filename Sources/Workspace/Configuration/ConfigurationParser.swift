@@ -49,6 +49,7 @@ struct ConfigurationParser {
         case "ignore": configuration.ignore = ruleNames(value, name)
         case "rules": readRules(value)
         case "ruleFolders": configuration.ruleFolders = paths(value, name)
+        case "catalog": configuration.catalogFolders = paths(value, name)
         case "processingSecondsFrom":
             configuration.workers.processingSecondsFrom = (reader.texts(value, name) ?? []).map(\.text)
         case "hostMemoryMiB":

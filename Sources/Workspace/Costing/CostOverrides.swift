@@ -18,6 +18,10 @@ public struct CostOverrides: Sendable {
     /// A region that the caller names.
     public var region: String?
     public var hoursPerMonth: Decimal = 730
+    /// Whether every way to buy the capacity is set side by side.
+    public var comparesPurchases = false
+    /// The day of the question, for warnings of old prices; `nil` for none.
+    public var today: CalendarDay?
 
     public init() {}
 }

@@ -12,23 +12,24 @@ public struct CostSession: Sendable {
         self.overrides = overrides
     }
 
-    /// - Throws: the mistakes of the configuration and the parameters.
-    public func run(catalog: InstanceCatalog = .builtIn) throws(ConfigurationError) -> CostResult {
+    /// - Throws: the mistakes of the configuration, the parameters and the catalog's folders.
+    public func run() throws(ConfigurationError) -> CostResult {
         let request = try LintSession(options).request()
         let reading = TemplateReading(request)
         let model = ModelBuilder(facts: request.configuration.workers).build(reading.workload)
         let hostMemory = overrides.hostMemoryMiB ?? Int(clamping: request.configuration.hostMemoryMiB)
         let costs = ModelCosts(model: model, overrides: overrides, hostMemoryMiB: hostMemory)
-        var assumptions = costs.assumptions()
+        var assumptions: [String] = []
         if overrides.hostMemoryMiB == nil, !model.objects(of: "autoScalingGroup").isEmpty {
             assumptions.append("\(hostMemory) MiB of every instance are kept for the host itself (--host-memory).")
         }
         let services = costs.services()
-        let report = CostEstimator.estimate(
-            CostRequest(
-                services: services, region: region(request.configuration), hoursPerMonth: overrides.hoursPerMonth,
-                assumptions: assumptions),
-            catalog: catalog)
+        var question = CostRequest(
+            services: services, region: region(request.configuration), hoursPerMonth: overrides.hoursPerMonth,
+            assumptions: assumptions)
+        question.comparesPurchases = overrides.comparesPurchases
+        question.today = overrides.today
+        let report = CostEstimator.estimate(question, catalog: request.catalog)
         var diagnostics = reading.diagnostics
         if services.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
             diagnostics.append(

@@ -17,17 +17,6 @@ struct ModelCosts {
         model.objects(of: "service").filter { !isDaemon($0.id) }.map(request)
     }
 
-    /// What the reader has to know of the services together.
-    func assumptions() -> [String] {
-        var namesByGroup: [ObjectID: [String]] = [:]
-        for service in model.objects(of: "service") where !isDaemon(service.id) {
-            for group in groups(of: service.id) ?? [] { namesByGroup[group, default: []].append(service.name) }
-        }
-        return namesByGroup.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map { group, names in
-            "\(names.joined(separator: " and ")) share \(model[group].name); each is priced as if it ran there alone."
-        }
-    }
-
     private func isDaemon(_ service: ObjectID) -> Bool {
         (try? reading.string("schedulingStrategy", of: service)) == "DAEMON"
     }
@@ -43,9 +32,11 @@ struct ModelCosts {
         } catch {
             capacity = .undetermined(reason: error.sentence)
         }
-        return ServiceCostRequest(
+        var request = ServiceCostRequest(
             name: name ?? service.name, resource: service.name, task: task, tasks: tasks(of: service.id),
             capacity: capacity)
+        request.queue = queue(of: service.id)
+        return request
     }
 
     // MARK: - Tasks
@@ -81,6 +72,10 @@ struct ModelCosts {
         }
         let architecture = try read { () throws(ReadingFailure) in try reading.string("cpuArchitecture", of: definition) }
         demand.architecture = architecture == "ARM64" ? .arm64 : .x86_64
+        for constraint in try read({ () throws(ReadingFailure) in try reading.objects("placementConstraints", of: service) })
+        where try read({ () throws(ReadingFailure) in try reading.string("type", of: constraint) }) == "distinctInstance" {
+            demand.needsDistinctInstance = true
+        }
         return demand
     }
 
@@ -88,7 +83,7 @@ struct ModelCosts {
 
     private func capacity(of service: ObjectID, task: TaskDemand) throws(CostUnknown) -> ServiceCapacity {
         let isOnFargate = try read { () throws(ReadingFailure) in try reading.bool("isOnFargate", of: service) } ?? false
-        return isOnFargate ? .fargate(try fargate(service)) : .ec2(try instances(of: service))
+        return isOnFargate ? .fargate(try fargate(service)) : try instances(of: service)
     }
 
     private func fargate(_ service: ObjectID) throws(CostUnknown) -> FargateCapacity {
@@ -106,17 +101,46 @@ struct ModelCosts {
         {
             capacity.ephemeralStorageGiB = storage
         }
+        if case .known(let address?) = known({ () throws(ReadingFailure) in try reading.string("assignPublicIp", of: service) }) {
+            capacity.hasPublicAddress = address == "ENABLED"
+        }
         return capacity
     }
 
-    private func instances(of service: ObjectID) throws(CostUnknown) -> EC2Capacity {
+    private func instances(of service: ObjectID) throws(CostUnknown) -> ServiceCapacity {
+        let items = try strategyGroups(of: service)
+        if items.count > 1, overrides.instanceTypes.isEmpty {
+            var shares: [ServiceCapacity.EC2GroupItem] = []
+            for item in items {
+                shares.append(
+                    ServiceCapacity.EC2GroupItem(
+                        base: try integer("base", of: item.line) ?? 0, weight: try integer("weight", of: item.line) ?? 0,
+                        capacity: try capacity(of: item.group, for: service)))
+            }
+            return .ec2Groups(shares)
+        }
         let found = try? read { () throws(ReadingFailure) in try reading.objects("autoScalingGroups", of: service) }
         guard let group = found?.first else {
             guard !overrides.instanceTypes.isEmpty else {
                 throw CostUnknown(["which instances run it is not in the input; say so with --instance-type"])
             }
-            return withOverrides(EC2Capacity(instances: .named(overrides.instanceTypes)))
+            return .ec2(withOverrides(EC2Capacity(instances: .named(overrides.instanceTypes))))
         }
+        return .ec2(try capacity(of: group, for: service))
+    }
+
+    /// The lines of a strategy whose providers are made of groups of the input.
+    private func strategyGroups(of service: ObjectID) throws(CostUnknown) -> [(line: ObjectID, group: ObjectID)] {
+        var found: [(line: ObjectID, group: ObjectID)] = []
+        for line in try read({ () throws(ReadingFailure) in try reading.objects("effectiveStrategy", of: service) }) {
+            if case .known(let group?) = known({ () throws(ReadingFailure) in try reading.object("autoScalingGroup", of: line) }) {
+                found.append((line, group))
+            }
+        }
+        return found
+    }
+
+    private func capacity(of group: ObjectID, for service: ObjectID) throws(CostUnknown) -> EC2Capacity {
         var capacity = EC2Capacity(instances: .named(try types(of: group)))
         capacity.minimumInstances = try integer("minSize", of: group)
         capacity.maximumInstances = try integer("maxSize", of: group)
@@ -130,7 +154,38 @@ struct ModelCosts {
                 throw CostUnknown(error.reasons)
             }
         }
+        capacity.group = model[group].name
+        GroupDetails(model: model, group: group).add(to: &capacity)
+        capacity.deployment = DeploymentBounds(
+            minimumHealthyPercent: number("minimumHealthyPercent", of: service).value ?? 100,
+            maximumPercent: number("maximumPercent", of: service).value ?? 200)
         return withOverrides(capacity)
+    }
+
+    // MARK: - Queues
+
+    /// The queue that a service works off, when the configuration says how many messages come.
+    private func queue(of service: ObjectID) -> QueueUse? {
+        for consumer in model.objects(of: "consumer") {
+            guard case .known(service) = known({ () throws(ReadingFailure) in try reading.object("service", of: consumer.id) }),
+                case .known(.double(let rate)?) = known({ () throws(ReadingFailure) in try reading.content("arrivalRate", of: consumer.id) }),
+                let arrivalRate = Decimal("\(rate)"), arrivalRate > .zero, arrivalRate <= CostLimits.arrivalRate
+            else { continue }
+            var use = QueueUse(
+                arrivalRate: arrivalRate, concurrency: number("concurrency", of: consumer.id).value ?? 1,
+                messagesPerReceive: number("messagesPerReceive", of: consumer.id).value ?? 1)
+            if case .known(.double(let seconds)?) = known({ () throws(ReadingFailure) in
+                try reading.content("averageProcessingSeconds", of: consumer.id)
+            }), seconds <= 43_200 {
+                use.processingSeconds = Decimal("\(seconds)")
+            }
+            if case .known(let queue?) = known({ () throws(ReadingFailure) in try reading.object("queue", of: consumer.id) }) {
+                use.waitSeconds = number("receiveMessageWaitTimeSeconds", of: queue).value
+                if case .known(true?) = known({ () throws(ReadingFailure) in try reading.bool("isFifo", of: queue) }) { use.isFIFO = true }
+            }
+            return use
+        }
+        return nil
     }
 
     private func types(of group: ObjectID) throws(CostUnknown) -> [String] {
@@ -170,7 +225,6 @@ struct ModelCosts {
 
     // MARK: - Fields
 
-    private func groups(of service: ObjectID) -> [ObjectID]? { try? reading.objects("autoScalingGroups", of: service) }
 
     private func object(_ name: String, of id: ObjectID) throws(CostUnknown) -> ObjectID? {
         try read { () throws(ReadingFailure) in try reading.object(name, of: id) }

@@ -69,6 +69,39 @@ enum Platform {
         }
     }
 
+    /// A descriptor to read a file from; whoever asks for it closes it.
+    static func descriptor(of path: String) throws(FileError) -> Int32 {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+        return descriptor
+    }
+
+    /// The next bytes of a descriptor, at most `count`; none at its end.
+    static func nextBytes(of descriptor: Int32, path: String, count: Int) throws(FileError) -> [UInt8] {
+        var chunk = [UInt8](repeating: 0, count: count)
+        while true {
+            let length = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if length >= 0 {
+                chunk.removeLast(count - length)
+                return chunk
+            }
+            guard errno == EINTR else { throw FileError(path: path, errorNumber: errno) }
+        }
+    }
+
+    static func release(_ descriptor: Int32) { _ = close(descriptor) }
+
+    /// Replaces a file at once: whoever reads it sees the old content or the new one.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let draft = path + ".new"
+        try write(bytes, to: draft)
+        guard rename(draft, path) == 0 else {
+            let number = errno
+            unlink(draft)
+            throw FileError(path: path, errorNumber: number)
+        }
+    }
+
     /// Replaces a file's content.
     static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -125,6 +158,8 @@ enum Platform {
     static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }
+
+    static var secondsSinceEpoch: Int { time(nil) }
 
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

@@ -16,7 +16,7 @@ public struct Diagnostic: Sendable, Hashable, Error {
 
     /// Errors make the answer of the run untrustworthy: exit status 2.
     public let severity: Severity
-    /// Stable, for scripts: `parse`, `file`, `configuration`, `parameters`, `not-a-template`, `rule`.
+    /// Stable, for scripts: `parse`, `file`, `configuration`, `parameters`, `not-a-template`, `rule`, `limit`.
     public let code: String
     public let message: String
     /// What to do about it.

@@ -8,6 +8,8 @@ public struct LintOptions: Sendable {
     public var parameters: [String] = []
     public var region: String?
     public var ruleFolders: [String] = []
+    /// Folders of imported prices, laid over those of the configuration; the last one wins.
+    public var catalogFolders: [String] = []
     public var select: [String] = []
     /// Added to what the configuration ignores.
     public var ignore: [String] = []

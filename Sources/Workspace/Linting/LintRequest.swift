@@ -1,3 +1,4 @@
+import InstanceCatalog
 import Templates
 import YAMLBridge
 
@@ -8,6 +9,8 @@ public struct LintRequest: Sendable {
     public var options: LoadOptions
     /// Rule files beside the built-in ones.
     public var ruleDocuments: [Document] = []
+    /// Instance types and prices, with imported ones over the built-in ones.
+    public var catalog = InstanceCatalog.builtIn
     /// A named file that is no template is passed over, as hooks need it.
     public var skipsUnrecognised = false
     /// `.tf` files that were seen in folders and cannot be read.

@@ -43,6 +43,7 @@ public struct LintSession: Sendable {
             sources: found.files.map(read) + found.errors.map(Self.unreadable), configuration: configuration,
             options: try loadOptions(configuration))
         request.ruleDocuments = try RuleFolder.documents(in: configuration.ruleFolders, reader: reader)
+        request.catalog = try CatalogFolders(options.catalogFolders, configuration).overlaid()
         request.skipsUnrecognised = options.skipsUnrecognised
         request.terraformSourceCount = found.terraformSourceCount
         request.jobs = options.jobs ?? Terminal.processorCount

@@ -35,7 +35,7 @@ public enum Linter {
         var seen: Set<[String]> = []
         let problems = workload.stacks.flatMap { stack in stack.problems.filter { $0.isRelevant(in: stack) } }
         return problems.compactMap { problem in
-            let finding = TemplateProblemRule.finding(problem, ambiguities: nested.ambiguities)
+            let finding = TemplateProblemRule.finding(problem, explanations: nested.explanations)
             let start = finding.location.span.start
             let place = [finding.rule, finding.message, finding.location.file, "\(start.line):\(start.column)"]
             return seen.insert(place).inserted ? finding : nil

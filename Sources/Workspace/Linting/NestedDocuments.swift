@@ -1,7 +1,7 @@
 import Templates
 import YAMLBridge
 
-/// The nested templates of a run that were not named: each found and parsed once.
+/// The nested templates and included files of a run that were not named: each found and parsed once.
 final class NestedDocuments {
     private let find: @Sendable (String, String) -> NestedTemplate
     private var answers: [String: Document?] = [:]
@@ -11,7 +11,7 @@ final class NestedDocuments {
     private(set) var failures: [InputSummary] = []
     private(set) var lines: SourceLines
     /// Why a reference was not answered, by the reference.
-    private(set) var ambiguities: [String: [String]] = [:]
+    private(set) var explanations: [String: String] = [:]
 
     init(find: @escaping @Sendable (String, String) -> NestedTemplate, lines: SourceLines) {
         self.find = find
@@ -30,7 +30,10 @@ final class NestedDocuments {
         switch find(reference, parent.path) {
         case .notFound: return nil
         case .ambiguous(let paths):
-            ambiguities[reference] = paths
+            explanations[reference] = "\(paths.joined(separator: " and ")) are equally near"
+            return nil
+        case .outsideRoots(let path):
+            explanations[reference] = "\(path) stands outside the roots and is not read"
             return nil
         case .found(let source):
             if let known = documents[source.path] { return known }
@@ -41,11 +44,11 @@ final class NestedDocuments {
     private func read(_ source: SourceFile) -> Document? {
         let parsed = ParsedSource(source)
         switch parsed.outcome {
-        case .template(let document):
+        // A file of AWS::Include is a piece of a template and no template itself.
+        case .template(let document), .other(let document, _):
             documents[source.path] = document
             lines.add(document)
             return document
-        case .other: return nil
         case .malformed(let bytes, let error):
             lines.add(bytes, path: source.path)
             diagnostics.append(Diagnostic(error))

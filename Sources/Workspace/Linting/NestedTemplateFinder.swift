@@ -33,12 +33,14 @@ public final class NestedTemplateFinder: Sendable {
         // A URL's query, such as a version, is no part of the file's name.
         let path = String(reference.prefix { $0 != "?" })
         let name = PathName.lastComponent(of: path)
-        for candidate in [PathName.join(folder, path), PathName.join(folder, name)] {
-            if isReadable(candidate) { return read(candidate) }
-        }
+        // In full and by name, so that what is read is what was checked: a link before `..` leads elsewhere.
+        let candidates = [path, name].map { PathName.absolute(PathName.join(folder, $0), workingFolder: workingFolder) }
+        if let inside = candidates.first(where: isReadable) { return read(inside) }
         let nearest = nearestFiles(named: name, to: parent)
         switch nearest.count {
-        case 0: return .notFound
+        case 0:
+            let outside = candidates.first { Platform.kind(of: $0, followingLinks: true) == .file }
+            return outside.map { .outsideRoots(InputDiscovery(workingFolder: workingFolder).shown($0)) } ?? .notFound
         case 1: return read(nearest[0])
         default: return .ambiguous(nearest)
         }
@@ -54,8 +56,7 @@ public final class NestedTemplateFinder: Sendable {
     }
 
     private func isReadable(_ path: String) -> Bool {
-        let full = PathName.absolute(path, workingFolder: workingFolder)
-        guard Platform.kind(of: full, followingLinks: true) == .file, let real = Platform.realPath(full) else {
+        guard Platform.kind(of: path, followingLinks: true) == .file, let real = Platform.realPath(path) else {
             return false
         }
         return roots.contains { PathName.isInside(real, folder: $0) }

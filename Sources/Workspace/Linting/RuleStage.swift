@@ -1,4 +1,5 @@
 import enum CEL.NearestName
+import InstanceCatalog
 import Rules
 import Templates
 import Topology
@@ -6,12 +7,14 @@ import Topology
 /// The part of a lint that asks the rules.
 struct RuleStage {
     private let configuration: Configuration
+    private let catalog: InstanceCatalog
     private let rules: RuleSet
     let ruleConfiguration: RuleConfiguration
 
     /// - Throws: faults in the user's rule files, and names of rules that are not there.
     init(_ request: LintRequest) throws(RuleTrouble) {
         configuration = request.configuration
+        catalog = request.catalog
         do {
             rules = try RuleSet.load(request.ruleDocuments)
         } catch {
@@ -29,7 +32,8 @@ struct RuleStage {
     func judge(_ workload: Workload) throws(RuleTrouble) -> RuleOutcome {
         let model = ModelBuilder(facts: configuration.workers).build(workload)
         // The configuration's bound keeps the number in the range of an Int of any size.
-        let context = CalculatorContext(hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB))
+        let context = CalculatorContext(
+            catalog: catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB))
         do {
             return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context)
                 .mergingChecks()

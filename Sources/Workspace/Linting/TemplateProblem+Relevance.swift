@@ -6,8 +6,8 @@ extension TemplateProblem {
     /// is cfn-lint's to say.
     func isRelevant(in stack: Stack, schema: ModelSchema = .builtIn) -> Bool {
         switch code {
-        case .duplicateKey, .circularReference, .nestedTemplateNotFound, .valueOutsideAllowedValues: return true
-        case .unresolvedReference, .malformedFunction: break
+        case .duplicateKey, .circularReference, .valueOutsideAllowedValues: return true
+        case .unresolvedReference, .malformedFunction, .nestedTemplateNotFound: break
         }
         guard let name = origin.resource, let resource = stack.resources.first(where: { $0.name == name }) else { return true }
         return resource.type == "AWS::CloudFormation::Stack" || schema.kind(ofCloudFormationType: resource.type) != nil

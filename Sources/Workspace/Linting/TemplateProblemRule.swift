@@ -30,15 +30,15 @@ enum TemplateProblemRule {
         case .circularReference:
             rule(
                 code, "circular-reference", .error,
-                what: "Reports conditions, outputs or nested stacks that depend on themselves.",
+                what: "Reports conditions, parameters, outputs, included files or nested stacks that depend on themselves.",
                 why: "Such a circle has no value: CloudFormation refuses it.",
                 bad: "Conditions:\n  A: !Not [{Condition: B}]\n  B: !Not [{Condition: A}]",
                 good: "Conditions:\n  A: !Equals [!Ref Stage, live]\n  B: !Not [{Condition: A}]")
         case .nestedTemplateNotFound:
             rule(
                 code, "nested-template-not-found", .note,
-                what: "Says that a nested stack's template is not among the files of the run.",
-                why: "What that stack creates, and what depends on its outputs, stays undecided.",
+                what: "Says that a nested stack's template, or a file of AWS::Include, is not among the files of the run.",
+                why: "What it creates, and what depends on that, stays undecided.",
                 bad: "ecslint parent.yaml    # the child stands in another folder",
                 good: "ecslint parent.yaml templates/child.yaml")
         case .valueOutsideAllowedValues:
@@ -69,10 +69,10 @@ enum TemplateProblemRule {
         }
     }
 
-    /// - Parameter ambiguities: for a nested template's reference the files that it may mean.
-    static func finding(_ problem: TemplateProblem, ambiguities: [String: [String]] = [:]) -> Finding {
+    /// - Parameter explanations: for the reference to a file why it was not found.
+    static func finding(_ problem: TemplateProblem, explanations: [String: String] = [:]) -> Finding {
         let rule = description(of: problem.code)
-        let message = message(of: problem, ambiguities)
+        let message = message(of: problem, explanations)
         let location = Location(problem.origin)
         let identity = [rule.id, location.file, location.resource ?? "", location.path ?? "", problem.message]
         return Finding(
@@ -80,12 +80,12 @@ enum TemplateProblemRule {
             help: problem.help, location: location, related: related(problem), fingerprint: Fingerprint.make(identity))
     }
 
-    /// The problem's words, with the files among which a nested template could not be chosen.
-    private static func message(of problem: TemplateProblem, _ ambiguities: [String: [String]]) -> String {
+    /// The problem's words, with the reason why a file was not found.
+    private static func message(of problem: TemplateProblem, _ explanations: [String: String]) -> String {
         guard problem.code == .nestedTemplateNotFound else { return problem.message }
         // The message holds the reference; the longest that fits is it, since one may end like another.
-        let fitting = ambiguities.filter { problem.message.contains($0.key) }
+        let fitting = explanations.filter { problem.message.contains($0.key) }
         guard let best = fitting.max(by: { ($0.key.count, $0.key) < ($1.key.count, $1.key) }) else { return problem.message }
-        return "\(problem.message): \(best.value.joined(separator: " and ")) are equally near"
+        return "\(problem.message): \(best.value)"
     }
 }

@@ -19,5 +19,14 @@ struct TemplateReading {
         self.nested = nested
     }
 
-    var diagnostics: [Diagnostic] { classifier.diagnostics + nested.diagnostics }
+    var diagnostics: [Diagnostic] { classifier.diagnostics + nested.diagnostics + limits }
+
+    /// What the templates ask for beyond the bounds of an evaluation: answers about them are not complete.
+    private var limits: [Diagnostic] {
+        workload.stacks.flatMap(\.exceededLimits).map { limit in
+            Diagnostic(
+                code: "limit", message: limit.message, help: limit.help, file: limit.origin.document.path,
+                span: limit.origin.span)
+        }
+    }
 }

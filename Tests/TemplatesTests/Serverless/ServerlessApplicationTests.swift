@@ -25,6 +25,7 @@ struct ServerlessApplicationTests {
             """
         let workload = try load([("parent.yaml", parent), ("child.yaml", child)])
         #expect(workload.stacks.map(\.name) == ["", "Child"])
+        #expect(workload.types == ["Child": "AWS::CloudFormation::Stack"])
         #expect(try workload.property("Timeout", of: "Child/Work").shown == "45")
         #expect(workload.stacks[1].resources.map(\.name) == ["Child/Work", "Child/WorkRole"])
         #expect(workload.stacks[0].outputs.map(\.shown) == ["Work.Arn"])

@@ -157,6 +157,27 @@ struct ServerlessEventTests {
         #expect(workload.stacks[0].open.map(\.text) == ["the events of Work are not known"])
     }
 
+    @Test("names of what a loop over events makes are not called unknown")
+    func loopedEvents() throws {
+        let workload = try load(
+            """
+            Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue}
+              Work:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Events:
+                    Fn::ForEach::Kinds:
+                      - Kind
+                      - [One, Two]
+                      - Feed${Kind}: {Type: SQS, Properties: {Queue: !GetAtt Jobs.Arn}}
+            Outputs:
+              Mapping: {Value: !Ref WorkFeedOne}
+            """)
+        #expect(!workload.problems.contains { $0.code == .unresolvedReference })
+    }
+
     @Test("a state machine stays as it is, its rules count")
     func stateMachine() throws {
         let workload = try load(

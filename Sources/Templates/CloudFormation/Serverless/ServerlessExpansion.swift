@@ -26,8 +26,16 @@ struct ServerlessExpansion {
         case ServerlessTransform.function: ServerlessFunction(resource, expansion: self).resources()
         case ServerlessTransform.stateMachine: stateMachine(resource)
         case ServerlessTransform.connector: []
+        case ServerlessTransform.application: [application(resource)]
         default: [resource]
         }
+    }
+
+    /// An application becomes a nested stack, whose template is followed where it stands in the input.
+    private func application(_ resource: Resource) -> Resource {
+        Resource(
+            id: resource.id, name: resource.name, type: ServerlessTransform.deployedType(of: resource.type),
+            existence: resource.existence, body: resource.body)
     }
 
     /// A state machine stays opaque; what starts it is not.

@@ -17,9 +17,9 @@ struct ServerlessNames {
         for (logicalID, body) in resources {
             let type = body["Type"]?.text ?? ""
             let events = body["Properties"]?["Events"]?.entries ?? []
-            let connectors = (body["Connectors"]?.entries ?? []).map(\.key.text)
+            let connectors = (body["Connectors"]?.entries ?? []).map(Self.suffix)
             if type == ServerlessTransform.function {
-                suffixes[logicalID] = Self.functionSuffixes + events.map(\.key.text) + connectors
+                suffixes[logicalID] = Self.functionSuffixes + events.map(Self.suffix) + connectors
             } else if type.hasPrefix(ServerlessTransform.typePrefix) {
                 suffixes[logicalID] = [""]
             } else if !connectors.isEmpty {
@@ -29,6 +29,12 @@ struct ServerlessNames {
                 given.formUnion(events.flatMap { Self.givenNames(of: $0.value) })
             }
         }
+    }
+
+    /// The name of an event or connector; anything for one that a loop makes.
+    private static func suffix(_ entry: Node.Entry) -> String {
+        let name = entry.key.text
+        return name.hasPrefix("Fn::") || name.contains("{") ? "" : name
     }
 
     private static func givenNames(of event: Node) -> [String] {

@@ -17,6 +17,7 @@ enum ServerlessTransform {
         switch type {
         case function: "AWS::Lambda::Function"
         case stateMachine: "AWS::StepFunctions::StateMachine"
+        case application: "AWS::CloudFormation::Stack"
         default: type
         }
     }

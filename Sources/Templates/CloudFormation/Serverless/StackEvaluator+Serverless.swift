@@ -8,7 +8,7 @@ extension StackEvaluator {
 
     /// Whether a name is that of a resource of the template or of one that SAM makes.
     func isDeclared(_ name: String) -> Bool {
-        resourceTypes[name] != nil || template.isServerless && serverlessNames.contains(name)
+        sections.resourceTypes[name] != nil || template.isServerless && serverlessNames.contains(name)
     }
 
     /// What `Function.Alias` or `Api.Stage` stands for in a serverless template, where CloudFormation has no dots in `Ref`;
@@ -16,7 +16,7 @@ extension StackEvaluator {
     func serverlessReference(_ name: String, at origin: Origin) -> Value? {
         guard template.isServerless, let dot = name.firstIndex(of: ".") else { return nil }
         let logicalID = String(name[..<dot])
-        guard resourceTypes[logicalID]?.hasPrefix(ServerlessTransform.typePrefix) == true else { return nil }
+        guard sections.resourceTypes[logicalID]?.hasPrefix(ServerlessTransform.typePrefix) == true else { return nil }
         let (resource, rest) = serverlessTarget(of: String(name[name.index(after: dot)...]), in: logicalID)
         let id = ResourceID(stack: index, logicalID: resource)
         let attribute = rest.isEmpty ? Reference.Attribute.identifier : .named(rest)
@@ -28,7 +28,7 @@ extension StackEvaluator {
     func serverlessTarget(of attribute: String, in logicalID: String) -> (logicalID: String, attribute: String) {
         let parts = attribute.split(separator: ".", maxSplits: 1)
         let kinds = ["DestinationQueue": ("SQS", "Queue"), "DestinationTopic": ("SNS", "Topic")]
-        guard resourceTypes[logicalID] == ServerlessTransform.function, let name = parts.first,
+        guard sections.resourceTypes[logicalID] == ServerlessTransform.function, let name = parts.first,
             let (type, suffix) = kinds[String(name)],
             let outcome = destinations(of: logicalID).last(where: { $0.type == type })?.outcome
         else { return (logicalID, attribute) }
@@ -37,7 +37,7 @@ extension StackEvaluator {
 
     /// The destinations of a function's asynchronous invocations as written, with those of `Globals`.
     private func destinations(of logicalID: String) -> [(outcome: String, type: String)] {
-        let own = template.resources.last { $0.key.text == logicalID }?.value["Properties"]
+        let own = sections.resource(logicalID)?.value["Properties"]
         let shared = template.document.root?["Globals"]?["Function"]
         return ["OnSuccess", "OnFailure"].compactMap { outcome in
             let type = [own, shared].lazy.compactMap {

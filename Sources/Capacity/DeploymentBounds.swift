@@ -1,0 +1,12 @@
+/// How far the number of tasks may move while ECS replaces them (DeploymentConfiguration).
+public struct DeploymentBounds: Hashable, Sendable {
+    /// In percent of the desired count; default 100.
+    public let minimumHealthyPercent: Int
+    /// In percent of the desired count; default 200.
+    public let maximumPercent: Int
+
+    public init(minimumHealthyPercent: Int = 100, maximumPercent: Int = 200) {
+        self.minimumHealthyPercent = minimumHealthyPercent
+        self.maximumPercent = maximumPercent
+    }
+}

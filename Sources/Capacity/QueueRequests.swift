@@ -1,0 +1,46 @@
+import InstanceCatalog
+
+/// The requests to SQS that a number of messages makes; each 64 KiB of a request's content counts as one.
+public struct QueueRequests: Hashable, Sendable {
+    /// Messages of a month.
+    public var messages: Decimal
+    /// KiB of one message.
+    public var kibibytes: Int
+    /// Messages of one send, receive and delete, 1...10.
+    public var batch: Int
+    /// Receives of a month that found nothing.
+    public var emptyReceives: Decimal
+
+    public init(messages: Decimal, kibibytes: Int = 1, batch: Int = 1, emptyReceives: Decimal = .zero) {
+        self.messages = messages
+        self.kibibytes = max(1, kibibytes)
+        self.batch = min(max(batch, 1), 10)
+        self.emptyReceives = emptyReceives
+    }
+
+    /// The empty receives of a month by one poller that is always idle: an hour has 3600 seconds of waiting.
+    ///
+    /// - Parameter waitSeconds: ReceiveMessageWaitTimeSeconds, 1...20; short polling has no such figure and gives `nil`.
+    public static func emptyReceives(ofIdlePoller hours: Decimal, waitSeconds: Int) -> Decimal? {
+        waitSeconds > 0 ? (hours * 3600).divided(by: waitSeconds) : nil
+    }
+
+    /// What one call counts for that carries so much: one for each 64 KiB that were begun.
+    public static func chunks(ofKibibytes kibibytes: Int) -> Int {
+        max(1, kibibytes).ceilingDivided(by: 64)
+    }
+
+    /// All requests: sends and receives by their chunks, deletes, and receives that found nothing.
+    public var count: Decimal {
+        let chunks = Self.chunks(ofKibibytes: kibibytes.saturatingMultiplied(by: batch))
+        let calls = messages.divided(by: batch) ?? .zero
+        return calls * chunks * 2 + calls + emptyReceives
+    }
+
+    /// Calls to KMS for an encrypted queue: in each reuse period of the data key two for a principal that sends and one for
+    /// a principal that receives (SQS developer guide, key management). `nil` for a reuse period of 0.
+    public static func keyCalls(periodSeconds: Int, reuseSeconds: Int, producers: Int, consumers: Int) -> Decimal? {
+        let weight = max(0, producers).saturatingMultiplied(by: 2).saturatingAdding(max(0, consumers))
+        return (Decimal(max(0, periodSeconds)) * weight).divided(by: reuseSeconds)
+    }
+}

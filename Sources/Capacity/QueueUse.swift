@@ -1,0 +1,28 @@
+import InstanceCatalog
+
+/// How a service uses the queue that it works off.
+public struct QueueUse: Hashable, Sendable {
+    /// Messages a second, on average.
+    public var arrivalRate: Decimal
+    /// Mean seconds for one message; `nil` when nobody says it.
+    public var processingSeconds: Decimal?
+    /// Messages that one task handles side by side.
+    public var concurrency: Int
+    /// Messages of one receive, 1...10.
+    public var messagesPerReceive: Int
+    /// ReceiveMessageWaitTimeSeconds, 0...20; `nil` when unknown.
+    public var waitSeconds: Int?
+    public var isFIFO: Bool
+
+    public init(
+        arrivalRate: Decimal, processingSeconds: Decimal? = nil, concurrency: Int = 1, messagesPerReceive: Int = 1,
+        waitSeconds: Int? = nil, isFIFO: Bool = false
+    ) {
+        self.arrivalRate = arrivalRate
+        self.processingSeconds = processingSeconds
+        self.concurrency = max(1, concurrency)
+        self.messagesPerReceive = min(max(messagesPerReceive, 1), 10)
+        self.waitSeconds = waitSeconds
+        self.isFIFO = isFIFO
+    }
+}

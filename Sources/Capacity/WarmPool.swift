@@ -1,0 +1,30 @@
+/// Instances of an Auto Scaling group that wait for use.
+public struct WarmPool: Hashable, Sendable {
+    /// How they wait; raw values are those of the API.
+    public enum State: String, Sendable, CaseIterable {
+        /// Only storage and addresses cost.
+        case stopped = "Stopped"
+        case hibernated = "Hibernated"
+        /// They cost what an instance in use costs.
+        case running = "Running"
+    }
+
+    public let state: State
+    public let minimumSize: Int
+    /// MaxGroupPreparedCapacity; `nil` takes the group's maximum.
+    public let maximumPrepared: Int?
+
+    public init(state: State = .stopped, minimumSize: Int = 0, maximumPrepared: Int? = nil) {
+        self.state = state
+        self.minimumSize = max(0, minimumSize)
+        self.maximumPrepared = maximumPrepared
+    }
+
+    /// The instances that wait: what is missing to the prepared capacity, at least the minimum size; none once the group
+    /// wants more than is prepared.
+    public func size(desired: Int, groupMaximum: Int) -> Int {
+        let prepared = maximumPrepared ?? groupMaximum
+        guard desired <= prepared else { return 0 }
+        return max(prepared.saturatingSubtracting(desired), minimumSize)
+    }
+}

@@ -1,0 +1,99 @@
+import YAMLBridge
+
+/// The entries of a mapping when its loops are run and its includes taken in.
+struct ExpandedEntries {
+    var entries: [SectionEntry] = []
+    /// Why there may be more entries than these.
+    var open: [Reason] = []
+}
+
+extension StackEvaluator {
+    /// Longest value of a loop variable, in bytes; names that are made of it have at most 255.
+    private static let longestLoopValue = 1_024
+
+    /// Whether a mapping's key asks for an expansion.
+    static func isExpanding(_ key: String) -> Bool {
+        key.hasPrefix("Fn::ForEach::") || key == "Fn::ForEach" || key.hasPrefix("Fn::Transform")
+    }
+
+    /// Adds the entries of a mapping, with its loops run and its includes taken in.
+    func expand(_ mapping: Node, at origin: Origin, into expansion: inout ExpandedEntries) {
+        guard builder.enter(self, at: origin) else {
+            expansion.open.append(Reason("the template nests deeper than is followed"))
+            return
+        }
+        defer { builder.leave() }
+        for entry in mapping.entries {
+            let name = text(of: entry.key)
+            let place = origin.child(.key(name), node: entry.value, key: entry.key)
+            if name.hasPrefix("Fn::ForEach") {
+                runLoop(entry, at: place, into: &expansion)
+            } else if name.hasPrefix("Fn::Transform") {
+                takeIn(entry.value, at: place, into: &expansion)
+            } else {
+                expansion.entries.append(SectionEntry(name: name, entry: entry, loops: loops))
+            }
+        }
+    }
+
+    // MARK: - Fn::ForEach
+
+    private func runLoop(_ loop: Node.Entry, at origin: Origin, into expansion: inout ExpandedEntries) {
+        let parts = loop.value.elements
+        guard parts.count == 3, parts[0].kind == .scalar, parts[2].kind == .mapping else {
+            report(
+                .malformedFunction, "Fn::ForEach takes a list of identifier, collection and entries",
+                help: "Write it as the CloudFormation reference shows: [Name, [a, b], {'Key${Name}': ...}].", at: origin)
+            expansion.open.append(Reason("\(loop.key.text) is malformed"))
+            return
+        }
+        checkLanguageExtensions("Fn::ForEach", at: origin)
+        guard let values = loopValues(parts[1], at: origin.child(.index(1), node: parts[1], key: nil)) else {
+            expansion.open.append(Reason("the collection of \(loop.key.text) is not known"))
+            return
+        }
+        let identifier = parts[0].text
+        reportRepeatedNames(parts[2], identifier: identifier, count: values.count, at: origin)
+        let outer = loops
+        defer { loops = outer }
+        for value in values {
+            guard builder.spendLoopEntries(max(parts[2].count, 1), self, at: origin) else {
+                expansion.open.append(Reason("\(loop.key.text) gives more entries than are read"))
+                return
+            }
+            loops = outer.binding(identifier, to: value)
+            expand(parts[2], at: origin.child(.index(2), node: parts[2], key: nil), into: &expansion)
+        }
+    }
+
+    /// The texts that a loop runs over; `nil` when they are not all known.
+    private func loopValues(_ collection: Node, at origin: Origin) -> [String]? {
+        guard case .list(let elements, let open) = evaluate(collection, at: origin).content, open.isEmpty else { return nil }
+        var texts: [String] = []
+        for element in elements {
+            guard let text = element.knownText, text.utf8.count <= Self.longestLoopValue else { return nil }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    /// Keys without the loop's variable come out the same each time, which CloudFormation refuses.
+    private func reportRepeatedNames(_ body: Node, identifier: String, count: Int, at origin: Origin) {
+        guard count > 1 else { return }
+        for entry in body.entries {
+            let key = entry.key.text
+            guard !key.contains("${\(identifier)}"), !key.contains("&{\(identifier)}"), !Self.isExpanding(key) else { continue }
+            report(
+                .malformedFunction, "Fn::ForEach gives '\(key)' \(count) times",
+                help: "Put ${\(identifier)} into the key.", at: origin.child(.key(key), node: entry.value, key: entry.key))
+        }
+    }
+
+    /// Reports a function that needs `Transform: AWS::LanguageExtensions` in a template without.
+    func checkLanguageExtensions(_ function: String, at origin: Origin) {
+        guard !template.usesLanguageExtensions, template.unreadMacros.isEmpty else { return }
+        report(
+            .malformedFunction, "\(function) needs the transform \(CloudFormationTemplate.languageExtensions)",
+            help: "Add Transform: \(CloudFormationTemplate.languageExtensions) to the template.", at: origin)
+    }
+}

@@ -1,0 +1,77 @@
+import YAMLBridge
+
+extension StackEvaluator {
+    /// The attributes whose values are read, beside `Condition` and `DependsOn`.
+    private static let attributes = [
+        "Properties", "Metadata", "CreationPolicy", "UpdatePolicy", "DeletionPolicy", "UpdateReplacePolicy",
+    ]
+
+    /// All resources with their values.
+    func resources() -> [Resource] {
+        let written = sections.resources.compactMap { entry -> Resource? in
+            guard entry.value.kind == .mapping, let type = sections.resourceTypes[entry.name], !type.isEmpty else { return nil }
+            return within(entry.loops) { resource(entry, type: type) }
+        }
+        return template.isServerless ? ServerlessExpansion.expanded(written, by: self) : written
+    }
+
+    private func resource(_ entry: SectionEntry, type: String) -> Resource {
+        let origin = resourceOrigin(entry)
+        let attributes = Self.attributes + (template.isServerless ? ServerlessTransform.resourceAttributes : [])
+        let members = attributes.compactMap { attribute -> Value.Member? in
+            guard let part = entry.value.entry(attribute) else { return nil }
+            let place = origin.child(.key(attribute), node: part.value, key: part.key)
+            if attribute.hasSuffix("Policy") { checkPolicy(part, at: place) }
+            return Value.Member(key: attribute, value: evaluate(part.value, at: place))
+        }
+        checkDependencies(of: entry, at: origin)
+        return Resource(
+            id: ResourceID(stack: index, logicalID: entry.name), name: displayName(entry.name), type: type,
+            existence: existence(of: entry, origin: origin), body: Value(.map(members), origin: origin))
+    }
+
+    func resourceOrigin(_ entry: SectionEntry) -> Origin {
+        Origin(node: entry.value, key: entry.key, parent: nil, component: nil, resource: displayName(entry.name))
+    }
+
+    private func existence(of entry: SectionEntry, origin: Origin) -> Condition {
+        guard let condition = entry.value.entry("Condition") else { return .always }
+        let place = origin.child(.key("Condition"), node: condition.value, key: condition.key)
+        guard condition.value.kind == .scalar, condition.value.tag == nil else {
+            report(
+                .malformedFunction, "the attribute Condition takes the name of a condition",
+                help: "Declare the formula under Conditions and write its name here.", at: place)
+            return opaque(place)
+        }
+        return namedCondition(text(of: condition.value), at: place)
+    }
+
+    /// `DependsOn` names resources of the template, one or a list of them.
+    private func checkDependencies(of entry: SectionEntry, at origin: Origin) {
+        guard let attribute = entry.value.entry("DependsOn"), !mayHoldUnlistedNames else { return }
+        let place = origin.child(.key("DependsOn"), node: attribute.value, key: attribute.key)
+        let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
+        for (number, node) in nodes.enumerated() where node.kind == .scalar && !node.isNull {
+            let name = text(of: node)
+            guard !isDeclared(name) else { continue }
+            let isElement = attribute.value.kind == .sequence
+            report(
+                .unresolvedReference, "DependsOn names '\(name)', and there is no such resource",
+                help: suggestion(for: name, among: sections.resourceTypes.keys) ?? "Mend the name, or take the entry out.",
+                at: isElement ? place.child(.index(number), node: node, key: nil) : place)
+        }
+    }
+
+    /// Only with the language extensions may `DeletionPolicy` and `UpdateReplacePolicy` be made by functions
+    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html).
+    private func checkPolicy(_ attribute: Node.Entry, at place: Origin) {
+        let name = attribute.key.text
+        guard name == "DeletionPolicy" || name == "UpdateReplacePolicy", IntrinsicFunction(attribute.value) != nil,
+            !template.usesLanguageExtensions, template.unreadMacros.isEmpty
+        else { return }
+        report(
+            .malformedFunction, "\(name) takes no functions",
+            help: "Write Delete, Retain or Snapshot, or add Transform: \(CloudFormationTemplate.languageExtensions).",
+            at: place)
+    }
+}

@@ -1,0 +1,31 @@
+/// Bounds on what templates from a stranger may ask of their evaluation. Each one that is reached is told in
+/// `Stack.exceededLimits`, and what it cut off is unknown.
+public struct EvaluationLimits: Sendable, Hashable {
+    /// Most nodes, variables and pieces of text that a run evaluates.
+    public var steps: Int
+    /// Deepest nesting of functions, counted through everything that they refer to: conditions, outputs, nested stacks.
+    public var depth: Int
+    /// Most stacks of a run, each use of a nested template being one. Further ones are left out.
+    public var stacks: Int
+    /// Deepest nesting of stacks.
+    public var nesting: Int
+    /// Most entries that the `Fn::ForEach` loops of a run give.
+    public var loopEntries: Int
+    /// Longest text that functions put together, in bytes. CloudFormation itself takes templates of 1 MB
+    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
+    public var textBytes: Int
+
+    public init(
+        steps: Int = 4_000_000, depth: Int = 128, stacks: Int = 2_000, nesting: Int = 100, loopEntries: Int = 20_000,
+        textBytes: Int = 1 << 20
+    ) {
+        self.steps = steps
+        self.depth = depth
+        self.stacks = stacks
+        self.nesting = nesting
+        self.loopEntries = loopEntries
+        self.textBytes = textBytes
+    }
+
+    public static let `default` = EvaluationLimits()
+}

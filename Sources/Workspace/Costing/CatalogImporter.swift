@@ -1,0 +1,77 @@
+import InstanceCatalog
+
+/// Brings a user's prices into a catalog folder.
+public struct CatalogImporter: Sendable {
+    /// What an import did.
+    public struct Outcome: Sendable {
+        public let folder: String
+        public let instanceTypes: Int
+        public let onDemandPrices: Int
+        public let spotPrices: Int
+        public let fargateRates: Int
+    }
+
+    private let folder: String
+    private let region: String?
+    private let discountPercent: Decimal
+    private let today: CalendarDay
+
+    /// - Parameters:
+    ///   - folder: made when it is not there; what it holds stays unless a newer figure replaces it.
+    ///   - region: of a CSV of rates without a region column.
+    ///   - discountPercent: off every on-demand price that is read, 0...100.
+    public init(folder: String, region: String? = nil, discountPercent: Decimal = .zero, today: CalendarDay) {
+        self.folder = folder
+        self.region = region
+        self.discountPercent = discountPercent
+        self.today = today
+    }
+
+    /// Reads every file first, so that a bad one changes nothing; then replaces the tables, each at once.
+    ///
+    /// - Throws: what is wrong with a file or with the folder.
+    public func run(_ paths: [String]) throws(ConfigurationError) -> Outcome {
+        do {
+            var prices = CatalogImport(region: region, discountPercent: discountPercent, today: today)
+            for path in paths {
+                let stream = try FileStream(path)
+                try prices.read(file: path) { try stream.next() }
+            }
+            guard !prices.isEmpty else {
+                throw ImportError(file: paths.first ?? folder, message: "no price of Linux and no instance type is in it")
+            }
+            let exists = Platform.kind(of: folder, followingLinks: true) == .folder
+            let tables = try prices.merged(into: exists ? CatalogFolders.files(in: folder, reader: FileReader()) : [:])
+            try write(tables)
+            let counts = prices.counts
+            return Outcome(
+                folder: folder, instanceTypes: counts.instanceTypes, onDemandPrices: counts.onDemand, spotPrices: counts.spot,
+                fargateRates: counts.fargate)
+        } catch let error as ImportError {
+            let place = error.offset.map { " at byte \($0)" } ?? ""
+            throw Self.failure(error.message + place, "Nothing was imported; mend the file or leave it out.", file: error.file)
+        } catch let error as CatalogTableError {
+            throw Self.failure(
+                "line \(error.line): \(error.message)", "Nothing was imported; remove the table or mend it.",
+                file: PathName.join(folder, error.path))
+        } catch let error as FileError {
+            throw Self.failure(error.message, "Nothing was imported.", file: error.path)
+        } catch {
+            throw Self.failure("it cannot be imported", "Nothing was imported.", file: folder)
+        }
+    }
+
+    /// The sources come first: a run that ends in between leaves tables whose figures all have one.
+    private func write(_ tables: [String: [UInt8]]) throws(FileError) {
+        try Platform.makeFolder(folder)
+        try Platform.makeFolder(PathName.join(folder, "ec2-prices"))
+        let sources = "provenance.tsv"
+        for path in tables.keys.sorted(by: { ($0 == sources ? 0 : 1, $0) < ($1 == sources ? 0 : 1, $1) }) {
+            if let bytes = tables[path] { try Platform.replace(PathName.join(folder, path), with: bytes) }
+        }
+    }
+
+    private static func failure(_ message: String, _ help: String, file: String) -> ConfigurationError {
+        ConfigurationError([Diagnostic(code: "import", message: message, help: help, file: file)])
+    }
+}

@@ -1,0 +1,77 @@
+import Capacity
+import InstanceCatalog
+import Testing
+
+@Suite struct QueueDemandTests {
+    private let demand = QueueDemand(arrivalRate: 5, processingSeconds: 2)
+
+    private func sizing(_ demand: QueueDemand) throws -> FleetSizing { try FleetSizing(demand) }
+
+    @Test func tenBusyTasksNeedElevenAndPlanThirteen() {
+        #expect(demand.offeredLoad == 10)
+        #expect(demand.leastTasks == 11)
+        #expect(demand.tasks(atUtilisationPercent: 80) == 13)
+        #expect(demand.line(tasks: 10) == nil)
+    }
+
+    @Test func aBacklogIsWorkedOffBesideNewMessages() throws {
+        #expect(demand.secondsToDrain(backlog: 1200, tasks: 14) == 600)
+        #expect(demand.tasks(toDrain: 1200, within: 600) == 14)
+        #expect(demand.secondsToDrain(backlog: 1200, tasks: 10) == nil)
+    }
+
+    @Test func document003NeedsTwoTasks() throws {
+        let rate = try #require(Decimal(1).divided(by: 35))
+        let demand = QueueDemand(arrivalRate: rate, processingSeconds: 60)
+        #expect(demand.leastTasks == 2)
+        #expect(demand.tasks(atUtilisationPercent: 80) == 3)
+    }
+
+    /// 10 s of acceptable latency by 0.1 s of work: the example of AWS.
+    @Test func backlogTargetIsLatencyByWork() throws {
+        let tenth = try usd("0.1")
+        #expect(QueueDemand(arrivalRate: 1, processingSeconds: tenth, latencyGoalSeconds: 10).backlogTarget == 100)
+        #expect(QueueDemand(arrivalRate: 1, processingSeconds: 2, latencyGoalSeconds: 60, concurrency: 4).backlogTarget == 120)
+        #expect(QueueDemand(arrivalRate: 1, processingSeconds: 2).backlogTarget == nil)
+    }
+
+    @Test func sizesForTwentyASecond() throws {
+        let sizing = try sizing(QueueDemand(arrivalRate: 20, processingSeconds: 2, latencyGoalSeconds: 60))
+        #expect(sizing.minimumTasks == 41)
+        #expect(sizing.desiredTasks == 50)
+        #expect(sizing.maximumTasks == 90)
+        #expect(sizing.backlogTarget == 30)
+        #expect(sizing.utilisationPercent == 80)
+    }
+
+    @Test func aTightGoalTakesMoreTasksThanThePlan() throws {
+        let loose = try sizing(QueueDemand(arrivalRate: 5, processingSeconds: 2, latencyGoalSeconds: 60))
+        let tight = try sizing(QueueDemand(arrivalRate: 5, processingSeconds: 2, latencyGoalSeconds: try usd("2.05")))
+        #expect(tight.desiredTasks > loose.desiredTasks)
+        #expect(tight.line.wait(percentile: 95) <= 0.05)
+        let before = try #require(tight.demand.line(tasks: tight.desiredTasks - 1))
+        #expect(before.wait(percentile: 95) > 0.05)
+    }
+
+    @Test func refusesWhatNoFleetMeets() {
+        #expect(throws: FleetSizing.Unsolvable.goalBelowProcessingTime) {
+            try FleetSizing(QueueDemand(arrivalRate: 5, processingSeconds: 2, latencyGoalSeconds: 1))
+        }
+        #expect(throws: FleetSizing.Unsolvable.tooManyTasks) {
+            try FleetSizing(QueueDemand(arrivalRate: 1_000_000, processingSeconds: 43_200))
+        }
+    }
+
+    @Test func boundsNeverCross() throws {
+        for rate in [1, 3, 17, 400] {
+            for seconds in [1, 7, 60] {
+                for goal in [60, 61, 600] {
+                    let sizing = try sizing(
+                        QueueDemand(arrivalRate: Decimal(rate), processingSeconds: Decimal(seconds), latencyGoalSeconds: Decimal(goal)))
+                    #expect(sizing.minimumTasks <= sizing.desiredTasks && sizing.desiredTasks <= sizing.maximumTasks)
+                    #expect(Decimal(sizing.minimumTasks) > sizing.demand.offeredLoad)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Testing
+import YAMLBridge
+
+@testable import Templates
+
+@Suite("Places of problems")
+struct ProblemPlaceTests {
+    @Test("a variable of a substitution is pointed at, wherever its text stands")
+    func variables() throws {
+        let text = """
+            Resources:
+              It:
+                Type: AWS::SQS::Queue
+                Properties:
+                  Inline: !Sub "x-${Nowhere}"
+                  Block: !Sub |
+                    first line
+                    second ${It.Arn} and
+                    third ${Missing.Arn} line
+                  Listed: !Sub ["${A}${B}", {A: 1}]
+            """
+        let problems = try load(text).problems
+        #expect(problems.map(\.code) == [.unresolvedReference, .unresolvedReference, .unresolvedReference])
+        let spans = problems.map(\.origin.span)
+        #expect(spans.map(\.start) == [SourcePosition(line: 5, column: 23), .init(line: 9, column: 15), .init(line: 10, column: 26)])
+        #expect(spans.map(\.end) == [SourcePosition(line: 5, column: 33), .init(line: 9, column: 29), .init(line: 10, column: 30)])
+        #expect(problems.map(\.origin.path) == ["Properties.Inline", "Properties.Block", "Properties.Listed"])
+    }
+
+    @Test("attributes of resources are checked too")
+    func attributes() throws {
+        let text = """
+            Conditions: {Is: !Equals [a, a]}
+            Resources:
+              A: {Type: AWS::SQS::Queue, DependsOn: Nowhere}
+              B: {Type: AWS::SQS::Queue, DependsOn: [A, Nowhere]}
+              C: {Type: AWS::SQS::Queue, Condition: IsNot}
+              D: {Type: AWS::SQS::Queue, Condition: {Ref: Is}}
+              E: {Type: AWS::SQS::Queue, UpdatePolicy: {X: !Ref Nowhere}, DeletionPolicy: Retain}
+            """
+        let problems = try load(text).problems
+        #expect(problems.map(\.origin.path) == ["DependsOn", "DependsOn[1]", "Condition", "Condition", "UpdatePolicy.X"])
+        #expect(problems.map(\.origin.span.start.line) == [3, 4, 5, 6, 7])
+        #expect(problems.map(\.code.rawValue) == ["TPL002", "TPL002", "TPL002", "TPL003", "TPL002"])
+    }
+
+    @Test("conditions and outputs that nobody uses are checked too")
+    func unused() throws {
+        let text = """
+            Parameters: {A: {Type: String}}
+            Conditions:
+              Wrong: !Equals [!Ref A]
+              Odd: !Not [!Equals [!Ref B, x]]
+              Short: !And []
+            Resources: {Q: {Type: AWS::SQS::Queue}}
+            Outputs:
+              One: {Value: !Ref C, Condition: Nothing, Export: {Name: !Sub "${D}"}}
+            """
+        let problems = try load(text).problems
+        #expect(problems.map { "\($0.code.rawValue) \($0.origin.path)" }.sorted() == [
+            "TPL002 Conditions.Odd", "TPL002 Outputs.One.Condition", "TPL002 Outputs.One.Export.Name",
+            "TPL002 Outputs.One.Value", "TPL003 Conditions.Short", "TPL003 Conditions.Wrong",
+        ])
+    }
+
+    @Test("wrong argument shapes are reported at the property", arguments: [
+        "!Join [!Ref Q, [a]]", "!Join [',']", "!Split ['', a]", "!Split [!Ref Q, a]", "!Select [x, [a]]", "!Select [0]",
+        "!Sub [a]", "!Sub {a: b}", "!GetAtt Q", "!GetAtt [Q]", "!If [a, b]", "!Cidr [a]", "!GetStackOutput a", "!Ref {a: b}",
+        "!FindInMap [a, b]", "!Nonsense a", "{'Fn::Nonsense': a}",
+    ])
+    func shapes(_ expression: String) throws {
+        let problems = try load("Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: \(expression)}}}").problems
+        #expect(problems.map(\.code) == [.malformedFunction])
+        #expect(problems.first?.origin.path == "Properties.P")
+        #expect(problems.first?.help.isEmpty == false)
+    }
+
+    @Test("circles are reported once each, and end", arguments: [
+        "Conditions: {A: !Condition B, B: !Condition A}\nResources: {Q: {Type: AWS::SQS::Queue, Condition: A}}",
+        "Mappings: {M: {a: {b: !FindInMap [M, a, b]}}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !FindInMap [M, a, b]}}}",
+        "Outputs: {O: {Value: !ImportValue x, Export: {Name: x}}}\nResources: {Q: {Type: AWS::SQS::Queue}}",
+    ])
+    func circles(_ text: String) throws {
+        #expect(try load(text).problems.map(\.code) == [.circularReference])
+    }
+
+    @Test("a parameter that depends on itself through stacks is a circle")
+    func parameterCircle() throws {
+        let parent = """
+            Resources:
+              Child:
+                Type: AWS::CloudFormation::Stack
+                Properties: {TemplateURL: child.yaml, Parameters: {P: !GetAtt Child.Outputs.O}}
+            """
+        let child = """
+            Parameters: {P: {Type: String}}
+            Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Ref P}}}
+            Outputs: {O: {Value: !Ref P}}
+            """
+        let problems = try load([("parent.yaml", parent), ("child.yaml", child)]).problems
+        #expect(problems.allSatisfy { $0.code == .circularReference })
+        #expect(!problems.isEmpty)
+    }
+
+    @Test("defaults that somebody will replace are no mistake in a lookup")
+    func assumedDefaults() throws {
+        let text = """
+            Parameters: {Stage: {Type: String, Default: ''}, Names: {Type: CommaDelimitedList, Default: a}}
+            Mappings: {M: {live: {v: 1}}}
+            Resources:
+              Q: {Type: AWS::SQS::Queue, Properties: {P: !FindInMap [M, !Ref Stage, v], R: !Select [1, !Ref Names]}}
+            """
+        let workload = try load(text)
+        #expect(workload.problems.isEmpty)
+        #expect(try workload.property("P", of: "Q").isUnknown)
+        #expect(try workload.property("R", of: "Q").isUnknown)
+    }
+
+    @Test("keys that are only tried are no mistake either")
+    func triedKeys() throws {
+        let text = """
+            Parameters: {Stage: {Type: String}}
+            Mappings: {M: {live: {v: 1}, test: {w: 1}}}
+            Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !FindInMap [M, !Ref Stage, v]}}}
+            """
+        #expect(try load(text).problems.isEmpty)
+    }
+
+    @Test("what a nested stack is passed and does not take is reported")
+    func passedParameters() throws {
+        let parent = """
+            Resources:
+              Child:
+                Type: AWS::CloudFormation::Stack
+                Properties: {TemplateURL: child.yaml, Parameters: {Queue: a, Interval: 5}}
+            """
+        let child = "Parameters: {QueueName: {Type: String}, Interval: {Type: Number}}\nResources: {Q: {Type: AWS::SQS::Queue}}"
+        let problems = try load([("parent.yaml", parent), ("child.yaml", child)]).problems
+        #expect(problems.map(\.code) == [.unresolvedReference])
+        #expect(problems[0].origin.path == "Properties.Parameters.Queue")
+        #expect(problems[0].help == "Did you mean 'QueueName'?")
+    }
+}
