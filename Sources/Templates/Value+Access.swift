@@ -21,7 +21,8 @@ extension Value {
 
     /// The member at a path of keys separated by dots.
     public func member(atPath path: String) -> Value {
-        path.split(separator: ".").reduce(self) { $0.member(String($1)) }
+        // By bytes: splitting by characters was a fifth of the time that a model takes.
+        path.utf8.split(separator: UInt8(ascii: ".")).reduce(self) { $0.member(String(Substring($1))) }
     }
 
     /// A choice, simplified when both sides are nothing.

@@ -207,7 +207,7 @@ struct RuleEngineTests {
         #expect(finding.location.span.start.line == 7)
         #expect(
             finding.related.map(\.message) == [
-                "VisibilityTimeout comes from parameter Timeout",
+                "VisibilityTimeout comes from parameter Timeout, its default",
                 "VisibilityTimeout comes from parameter Timeout, its default, set here",
             ])
         #expect(finding.related.allSatisfy { $0.location.span.start.line == 2 })
