@@ -23,7 +23,7 @@ struct IncludeTests {
             Resources:
               Fn::Transform: \(Self.include)
               It: {Type: AWS::SQS::Queue, Properties: {P: !GetAtt Added.Arn}}
-            """, beside: ["part.yaml": "Added: {Type: AWS::SQS::Queue, Properties: {P: !Ref It}}"])
+            """, beside: ["part.yaml": "Added: {Type: AWS::SQS::Queue, Properties: {P: !Ref AWS::Region}}"])
         #expect(workload.stacks[0].resources.map(\.name) == ["Added", "It"])
         #expect(workload.problems.isEmpty)
         #expect(workload.stacks[0].open.isEmpty)
@@ -51,6 +51,7 @@ struct IncludeTests {
             Mappings: {M: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: map.yaml}}}}
             Parameters: {Bucket: {Type: String}}
             Resources:
+              Other: {Type: AWS::SQS::Queue}
               It:
                 Type: AWS::SQS::Queue
                 Properties:
@@ -59,7 +60,7 @@ struct IncludeTests {
                   Whole: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: !Sub 's3://${Bucket}/whole.yaml'}}}
                   'Fn::Transform': \(Self.include)
             """,
-            beside: ["part.yaml": "Added: !Ref It", "map.yaml": "live: {v: 9}", "whole.yaml": "[a, b]"])
+            beside: ["part.yaml": "Added: !Ref Other", "map.yaml": "live: {v: 9}", "whole.yaml": "[a, b]"])
         #expect(try workload.property("Own", of: "It").knownText == "1")
         #expect(try workload.property("Mapped", of: "It").knownText == "9")
         #expect(try workload.property("Whole", of: "It").texts == ["a", "b"])

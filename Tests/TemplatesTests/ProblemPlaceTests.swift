@@ -15,7 +15,7 @@ struct ProblemPlaceTests {
                   Inline: !Sub "x-${Nowhere}"
                   Block: !Sub |
                     first line
-                    second ${It.Arn} and
+                    second ${AWS::Region} and
                     third ${Missing.Arn} line
                   Listed: !Sub ["${A}${B}", {A: 1}]
             """
