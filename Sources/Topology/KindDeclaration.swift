@@ -8,6 +8,8 @@ public struct KindDeclaration: Sendable {
     public let terraformTypes: [String]
     /// The field that holds the resource's own name, by which texts elsewhere may mean it; `nil` when it has none.
     public let namedBy: String?
+    /// A resource that may stand inside another one as well: a map is then the thing itself and no link to it.
+    public let isEmbedded: Bool
     public let fields: [FieldDeclaration]
     private let slots: [String: Int]
 
@@ -15,15 +17,17 @@ public struct KindDeclaration: Sendable {
     ///   - cloudFormation: the types that become this kind; none, in both dialects, for a structure inside another kind.
     ///   - terraform: the same for Terraform.
     ///   - namedBy: the field that holds the resource's own name.
+    ///   - isEmbedded: whether it may stand inside another resource as well.
     public init(
         _ name: String, cloudFormation: [String] = [], terraform: [String] = [], namedBy: String? = nil,
-        _ documentation: String, fields: [FieldDeclaration]
+        isEmbedded: Bool = false, _ documentation: String, fields: [FieldDeclaration]
     ) {
         self.name = name
         self.documentation = documentation
         self.cloudFormationTypes = cloudFormation
         self.terraformTypes = terraform
         self.namedBy = namedBy
+        self.isEmbedded = isEmbedded
         self.fields = fields
         self.slots = Dictionary(
             fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -83,6 +83,13 @@ final class ModelAssembly {
     /// The language that an object is written in.
     func dialect(of id: ObjectID) -> Dialect { dialects[id.index] }
 
+    /// Whether an object comes from a plan or a state, which hold values but not the sources' wishes.
+    func isFromPlan(_ id: ObjectID) -> Bool {
+        let root = roots[id.index]
+        guard let stack = workload.stacks.first(where: { $0.root == root }) else { return false }
+        return stack.kind == .terraformPlan || stack.kind == .terraformState
+    }
+
     /// What the template writes for a field, before it is read as the field's type; absent where the kind has no such
     /// field or its dialect does not write it.
     func written(_ name: String, of id: ObjectID) -> Value {

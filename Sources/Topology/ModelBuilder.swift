@@ -19,10 +19,26 @@ public struct ModelBuilder: Sendable {
         let resolver = LinkResolver(assembly: assembly)
         let normaliser = Normaliser(assembly: assembly, resolver: resolver)
         for index in assembly.objects.indices { normaliser.readFields(of: ObjectID(index: index)) }
+        derive(assembly, resolver)
+        return Model(schema: schema, objects: assembly.objects)
+    }
+
+    /// Works out what no single property says. The order matters: each step reads what those before it set.
+    private func derive(_ assembly: ModelAssembly, _ resolver: LinkResolver) {
         ScalingDerivation(assembly: assembly, resolver: resolver).run()
         CapacityDerivation(assembly: assembly, resolver: resolver).run()
-        ConsumerDerivation(assembly: assembly, resolver: resolver).run()
+        TaskDerivation(assembly: assembly, resolver: resolver).run()
+        HostDerivation(assembly: assembly).run()
+        TargetDerivation(assembly: assembly, resolver: resolver).run()
+        FormulaDerivation(assembly: assembly, resolver: resolver).run()
+        PolicyDerivation(assembly: assembly, resolver: resolver).run()
+        let questions = AccessQuestions(assembly, resolver)
+        let relations = RelationDerivation(assembly: assembly, resolver: resolver)
+        relations.runFirst()
+        ConsumerDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
         DeadLetterDerivation(assembly: assembly, resolver: resolver).run()
-        return Model(schema: schema, objects: assembly.objects)
+        ProducerDerivation(assembly: assembly, questions: questions).run()
+        relations.runLast()
+        AccessDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
     }
 }

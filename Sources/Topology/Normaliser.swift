@@ -102,7 +102,7 @@ struct Normaliser {
         guard let kind = assembly.schema.kind(named: name) else {
             return .unknown([Reason("the model has no kind \(name)")], mayBeAbsent: false)
         }
-        if kind.isResource { return resolver.link(value, to: kind, from: owner) }
+        if kind.isResource, !(kind.isEmbedded && value.isMap) { return resolver.link(value, to: kind, from: owner) }
         let value = value.unwrappedJSON
         if case .unknown(let reasons, _) = value.content {
             return mentioned(value, kind: kind, owner: owner) ?? .unknown(reasons, mayBeAbsent: false)
@@ -159,5 +159,11 @@ struct Normaliser {
             let field = Field(content, state: .explicit, origin: value.origin, steps: value.steps)
             return [Field.Element(field, presence: presence)]
         }
+    }
+}
+
+extension Value {
+    fileprivate var isMap: Bool {
+        if case .map = content { true } else { false }
     }
 }

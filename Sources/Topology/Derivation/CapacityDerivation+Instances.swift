@@ -70,14 +70,14 @@ extension CapacityDerivation {
     }
 
     private func reservedMemory(of id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Int64 {
+        try UserData(try userData(of: id, reading)).reservedMemory()
+    }
+
+    /// The user data of a group's launch template or configuration; absent where it has neither.
+    private func userData(of id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Value {
         let template = try reading.object("launchTemplate", of: id)
         let configuration = template == nil ? try reading.object("launchConfiguration", of: id) : nil
-        guard let launch = template ?? configuration else { return 0 }
-        let userData = assembly.written("userData", of: launch)
-        switch userData.content {
-        case .absent: return 0
-        case .scalar, .text: return try UserData(userData).reservedMemory()
-        default: throw .unknown(userData.unknownReasons, mayBeAbsent: false)
-        }
+        guard let launch = template ?? configuration else { return Value(.absent, origin: assembly.objects[id.index].origin) }
+        return assembly.written("userData", of: launch)
     }
 }

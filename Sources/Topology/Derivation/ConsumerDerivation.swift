@@ -4,6 +4,7 @@ import Templates
 struct ConsumerDerivation {
     let assembly: ModelAssembly
     let resolver: LinkResolver
+    let questions: AccessQuestions
 
     /// One thing that shows that a worker receives from a queue.
     private struct Evidence {
@@ -36,7 +37,7 @@ struct ConsumerDerivation {
                 queuesByService[worker.id, default: []].append((queue, condition))
             }
         }
-        for (queue, consumers) in functionConsumers() { consumersByQueue[queue, default: []] += consumers }
+        for (queue, consumers) in functionConsumers() + pipeConsumers() { consumersByQueue[queue, default: []] += consumers }
         store(consumersByQueue, queuesByService)
     }
 
@@ -74,9 +75,8 @@ struct ConsumerDerivation {
     // MARK: - Evidence
 
     private func evidence(of worker: Worker) -> [(ObjectID, [Evidence])] {
-        let access = access(of: worker)
         var found: [ObjectID: [Evidence]] = [:]
-        for (queue, evidence) in configured(worker) + granted(worker, access) + told(worker, access) + scaled(worker) {
+        for (queue, evidence) in configured(worker) + granted(worker) + told(worker) + scaled(worker) {
             found[queue, default: []].append(evidence)
         }
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -101,34 +101,33 @@ struct ConsumerDerivation {
         }
     }
 
-    private func access(of worker: Worker) -> QueueAccess? {
+    /// The task role of a worker, as far as it stands in the input.
+    private func role(of worker: Worker) -> ObjectID? {
         guard let definition = worker.definition else { return nil }
-        let value = assembly.written("taskRole", of: definition)
-        for candidate in resolver.candidates(value, among: "role", from: definition) {
-            if case .object(let role) = candidate.meaning {
-                return QueueAccess(role: role, assembly: assembly, resolver: resolver)
-            }
-        }
-        return nil
+        return assembly.objects("taskRole", of: definition).found.first?.id
     }
 
-    private func granted(_ worker: Worker, _ access: QueueAccess?) -> [(ObjectID, Evidence)] {
-        (access?.receives ?? []).map { grant in
-            (
-                grant.queue,
-                Evidence(
-                    kind: "role", summary: "the task role may receive from it", origin: grant.origin,
-                    condition: grant.condition)
-            )
+    private func granted(_ worker: Worker) -> [(ObjectID, Evidence)] {
+        guard let role = role(of: worker) else { return [] }
+        let existence = assembly.objects[role.index].existence
+        return assembly.ids(of: "queue", besides: worker.id).flatMap { queue in
+            questions.specificGrants(to: role, "sqs:ReceiveMessage", on: queue).map { grant in
+                (
+                    queue,
+                    Evidence(
+                        kind: "role", summary: "the task role may receive from it", origin: grant.origin,
+                        condition: existence.and(grant.condition))
+                )
+            }
         }
     }
 
     /// Environment variables and secrets that refer to a queue, unless the role shows a mere producer.
-    private func told(_ worker: Worker, _ access: QueueAccess?) -> [(ObjectID, Evidence)] {
+    private func told(_ worker: Worker) -> [(ObjectID, Evidence)] {
         guard let definition = worker.definition else { return [] }
         return WorkerEnvironment.variables(of: definition, in: assembly).flatMap { variable in
             resolver.candidates(variable.value, among: "queue", from: definition).compactMap { candidate -> (ObjectID, Evidence)? in
-                guard case .object(let queue) = candidate.meaning, !isProducer(access, of: queue) else { return nil }
+                guard case .object(let queue) = candidate.meaning, !isProducer(worker, of: queue) else { return nil }
                 let words = NameWords.words(of: variable.name)
                 guard !words.contains("dlq"), !words.contains("dead") else { return nil }
                 return (
@@ -141,10 +140,18 @@ struct ConsumerDerivation {
         }
     }
 
-    /// A role that is wholly visible, sends to the queue and does not receive from it.
-    private func isProducer(_ access: QueueAccess?, of queue: ObjectID) -> Bool {
-        guard let access, access.isVisible, !access.receivesFromAny else { return false }
-        return access.sends.contains { $0.queue == queue } && !access.receives.contains { $0.queue == queue }
+    /// Whether the task role may send to a queue and surely may not receive from it.
+    private func isProducer(_ worker: Worker, of queue: ObjectID) -> Bool {
+        guard let role = role(of: worker), questions.specificGrant(to: role, "sqs:SendMessage", on: queue) != nil else {
+            return false
+        }
+        guard let answer = try? questions.mayRole(role, do: "sqs:ReceiveMessage", with: queue, Reading(assembly)) else {
+            return false
+        }
+        switch answer {
+        case .notGranted, .denied: return true
+        case .allowed, .unknown: return false
+        }
     }
 
     /// Scaling policies, and alarms that start them, that watch a queue.
@@ -219,6 +226,7 @@ struct ConsumerDerivation {
         let reading = WorkerFactReading(assembly: assembly, worker: owner, definition: nil)
         describe(consumer, queue: queue, evidence: [evidence], reading: reading)
         assembly.setDerived("isFunction", of: consumer, to: .bool(true))
+        assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(function != nil))
         assembly.setDerived("usesSpot", of: consumer, to: .bool(false))
         if let function {
             assembly.setDerived("function", of: consumer, to: .object(function))
@@ -232,6 +240,35 @@ struct ConsumerDerivation {
         return consumer
     }
 
+    // MARK: - Pipes
+
+    private func pipeConsumers() -> [(ObjectID, [(id: ObjectID, condition: Condition)])] {
+        assembly.ids(of: "pipe").flatMap { pipe in
+            assembly.objects("sourceQueue", of: pipe).found.map { match in
+                let condition = match.condition.and(assembly.objects[pipe.index].existence)
+                return (match.id, [(addConsumer(pipe: pipe, of: match.id), condition)])
+            }
+        }
+    }
+
+    private func addConsumer(pipe: ObjectID, of queue: ObjectID) -> ObjectID {
+        let name = assembly.objects[pipe.index].name
+        let consumer = add("consumer", named: name, at: assembly.value(of: pipe), like: queue)
+        let evidence = Evidence(
+            kind: "pipe", summary: "the pipe \(name) receives from it", origin: assembly.objects[pipe.index].origin,
+            condition: .always)
+        let reading = WorkerFactReading(assembly: assembly, worker: pipe, definition: nil)
+        describe(consumer, queue: queue, evidence: [evidence], reading: reading)
+        let processing = reading.processingSeconds()
+        assembly.setDerived("isFunction", of: consumer, to: .bool(false))
+        assembly.setDerived("pipe", of: consumer, to: .object(pipe))
+        assembly.setDerived("usesSpot", of: consumer, to: .bool(false))
+        assembly.setField("processingSeconds", of: consumer, to: processing)
+        assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(!reading.isMissing(processing)))
+        assembly.setField("messagesPerReceive", of: consumer, to: assembly.field("batchSize", of: pipe))
+        return consumer
+    }
+
     // MARK: - Consumers
 
     private func addConsumer(_ worker: Worker, of queue: ObjectID, evidence: [Evidence]) -> ObjectID {
@@ -239,7 +276,12 @@ struct ConsumerDerivation {
         let reading = WorkerFactReading(assembly: assembly, worker: worker.id, definition: worker.definition)
         describe(consumer, queue: queue, evidence: evidence, reading: reading)
         assembly.setDerived("isFunction", of: consumer, to: .bool(false))
-        assembly.setField("processingSeconds", of: consumer, to: reading.processingSeconds())
+        let processing = reading.processingSeconds()
+        assembly.setField("processingSeconds", of: consumer, to: processing)
+        assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(!reading.isMissing(processing)))
+        if let definition = worker.definition {
+            assembly.setField("stopTimeout", of: consumer, to: assembly.field("longestStopTimeout", of: definition))
+        }
         if assembly.objects[worker.id.index].kind.name == "service" {
             assembly.setDerived("service", of: consumer, to: .object(worker.id))
             assembly.setField("usesSpot", of: consumer, to: assembly.field("usesSpot", of: worker.id))
@@ -265,6 +307,10 @@ struct ConsumerDerivation {
             "averageProcessingSeconds", of: consumer,
             to: reading.double("averageProcessingSeconds", declared: \.averageProcessingSeconds))
         assembly.setField("arrivalRate", of: consumer, to: reading.double("arrivalRate", declared: \.arrivalRate))
+        assembly.setField(
+            "peakArrivalRate", of: consumer, to: reading.double("peakArrivalRate", declared: \.peakArrivalRate))
+        assembly.setField(
+            "latencyGoalSeconds", of: consumer, to: reading.double("latencyGoalSeconds", declared: \.latencyGoalSeconds))
         assembly.setField(
             "messagesPerReceive", of: consumer,
             to: reading.integer("messagesPerReceive", declared: \.messagesPerReceive, usual: 1))

@@ -3,26 +3,94 @@ import Templates
 /// The script that an instance runs at its first boot, as far as it is known.
 struct UserData {
     private let parts: [TextPart]
+    /// Why the script is not known at all; empty where at least its texts between unknown parts are.
+    private let unknown: [Reason]
 
     init(_ value: Value) {
-        parts = value.textParts
+        switch value.content {
+        case .absent:
+            parts = []
+            unknown = []
+        case .scalar, .text:
+            parts = value.textParts
+            unknown = []
+        default:
+            parts = []
+            let reasons = value.unknownReasons
+            unknown = reasons.isEmpty ? [Reason("the user data is not known")] : reasons
+        }
+    }
+
+    /// A setting of the ECS agent, as the script's last line with it says.
+    ///
+    /// Source: amazon-ecs-agent README, "Environment Variables"; the agent reads them from `/etc/ecs/ecs.config`.
+    func setting(_ name: String) throws(ReadingFailure) -> Setting {
+        guard unknown.isEmpty else { throw .unknown(unknown, mayBeAbsent: true) }
+        let key = "\(name)="
+        var found: Setting?
+        for (index, part) in parts.enumerated() {
+            guard case .literal(let text) = part, let start = text.ranges(of: key).last?.upperBound else { continue }
+            let value = text[start...].drop { $0 == "\"" || $0 == "'" }.prefix { !Self.endsValue($0) }
+            let isCut = value.endIndex == text.endIndex && index + 1 < parts.count
+            found = isCut ? .unknown(parts[index + 1]) : .known(String(value))
+        }
+        if let found { return found }
+        // A part that is not known and stands alone on its lines may be a whole script; one within a line is a mere word.
+        for (index, part) in parts.enumerated() {
+            guard case .value(let value) = part, value.mayHoldLines, standsAlone(index) else { continue }
+            let reasons = value.unknownReasons
+            throw .unknown(reasons.isEmpty ? [Reason("a part of the user data is not known")] : reasons, mayBeAbsent: true)
+        }
+        return .absent
+    }
+
+    private func standsAlone(_ index: Int) -> Bool {
+        if index > 0, case .literal(let before) = parts[index - 1], before.last?.isNewline == false { return false }
+        if index + 1 < parts.count, case .literal(let after) = parts[index + 1], after.first?.isNewline == false { return false }
+        return true
+    }
+
+    enum Setting {
+        case absent
+        case known(String)
+        /// It is set to something that is not known.
+        case unknown(TextPart)
+    }
+
+    private static func endsValue(_ character: Character) -> Bool {
+        character.isWhitespace || "\"'\\;|&>)".contains(character)
     }
 
     /// `ECS_RESERVED_MEMORY` in MiB; 0 where the script does not set it, as the ECS agent takes it.
-    ///
-    /// Source: amazon-ecs-agent README, environment variable ECS_RESERVED_MEMORY.
     func reservedMemory() throws(ReadingFailure) -> Int64 {
-        let key = "ECS_RESERVED_MEMORY="
-        for (index, part) in parts.enumerated() {
-            guard case .literal(let text) = part else { continue }
-            guard let line = text.split(whereSeparator: \.isNewline).last(where: { $0.contains(key) }),
-                let start = line.ranges(of: key).last?.upperBound
-            else { continue }
-            let digits = line[start...].drop { $0 == "\"" || $0 == "'" }.prefix(while: \.isNumber)
-            if let memory = Int64(digits) { return memory }
-            let reasons = index + 1 < parts.count ? [Reason("ECS_RESERVED_MEMORY is not known")] : [Reason("ECS_RESERVED_MEMORY is no number")]
-            throw .unknown(reasons, mayBeAbsent: false)
+        switch try setting("ECS_RESERVED_MEMORY") {
+        case .absent: return 0
+        case .known(let text):
+            guard let memory = Int64(text) else { throw .unknown([Reason("ECS_RESERVED_MEMORY is no number")], mayBeAbsent: false) }
+            return memory
+        case .unknown: throw .unknown([Reason("ECS_RESERVED_MEMORY is not known")], mayBeAbsent: false)
         }
-        return 0
+    }
+
+    /// Kinds of credentials in the texts that are known.
+    var credentials: [String] {
+        var kinds: [String] = []
+        for case .literal(let text) in parts {
+            if let kind = CredentialShape.kind(of: text), !kinds.contains(kind) { kinds.append(kind) }
+        }
+        return kinds
+    }
+
+    var isKnown: Bool { unknown.isEmpty }
+    var isEmpty: Bool { parts.isEmpty }
+}
+
+extension Value {
+    /// Whether what is not known of the value may be several lines: a script, a file, a whole parameter.
+    fileprivate var mayHoldLines: Bool {
+        switch content {
+        case .unknown, .external, .choice: true
+        default: false
+        }
     }
 }

@@ -12,6 +12,14 @@ extension KindDeclaration {
             .init(
                 "managedPolicies", .list(.string), cloudFormation: "Properties.ManagedPolicyArns",
                 terraform: "managed_policy_arns", default: .emptyList, "The managed policies that it names."),
+            .init("path", .string, cloudFormation: "Properties.Path", terraform: "path", default: .string("/"), "Its path."),
+            .init(
+                "trustStatements", .list(.object("statement")),
+                cloudFormation: "Properties.AssumeRolePolicyDocument.Statement", terraform: "assume_role_policy.Statement",
+                default: .emptyList, "Who may take the role."),
+            .init("trustedServices", .list(.string), "The services that may take it: ecs-tasks.amazonaws.com."),
+            .init("statements", .list(.object("statement")), "Every statement of its policies that the input shows."),
+            .init("isTaskRole", .bool, "A task definition has it as task role."),
         ])
 
     static let inlinePolicy = KindDeclaration("inlinePolicy", "A policy that stands in a role.",
@@ -43,5 +51,18 @@ extension KindDeclaration {
             .init(
                 "resources", .list(.string), cloudFormation: "Resource", terraform: "Resource", default: .emptyList,
                 "What they concern."),
+            .init("sid", .string, cloudFormation: "Sid", terraform: "Sid", isOptional: true, "Its own name."),
+            .init(
+                "notActions", .list(.string), cloudFormation: "NotAction", terraform: "NotAction", default: .emptyList,
+                "It concerns every action but these."),
+            .init(
+                "notResources", .list(.string), cloudFormation: "NotResource", terraform: "NotResource",
+                default: .emptyList, "It concerns everything but these."),
+            .init("isPublic", .bool, "It allows everybody, and no condition leaves known callers only."),
+            .init(
+                "isOnEveryResource", .bool,
+                "It names `*`, or a pattern that matches every queue, topic or secret of the account."),
+            .init("grantsEveryQueueAction", .bool, "It allows sqs:*, or every action."),
+            .init("concernsQueues", .bool, "It names an action of SQS, or every action."),
         ])
 }

@@ -63,6 +63,19 @@ extension KindDeclaration {
             .init(
                 "subnets", .list(.string), cloudFormation: "Properties.VPCZoneIdentifier",
                 terraform: "vpc_zone_identifier", default: .emptyList, "Where instances start."),
+            .init(
+                "availabilityZones", .list(.string), cloudFormation: "Properties.AvailabilityZones",
+                terraform: "availability_zones", default: .emptyList, "Zones, where it names no subnets."),
+            .init("scalingPolicies", .list(.object("groupScalingPolicy")), "Policies of EC2 Auto Scaling that move it."),
+            .init("capacityProviders", .list(.object("capacityProvider")), "The capacity providers that are made of it."),
+            .init("clusters", .list(.object("cluster")), "The clusters that its instances join or are offered to."),
+            .init("agent", .object("agentSettings"), "What its user data tells the ECS agent."),
+            .init(
+                "httpTokens", .string, isOptional: true,
+                "required or optional for IMDSv1, by its launch template or configuration; absent leaves it to image and account."),
+            .init(
+                "metadataHopLimit", .integer, isOptional: true, "The hop limit of the metadata service, as written."),
+            .init("services", .list(.object("service")), "The services whose tasks it can run."),
         ])
 
     static let launchOverride = KindDeclaration("launchOverride", "An instance type of a mixed instances policy.",
@@ -100,6 +113,21 @@ extension KindDeclaration {
                 "networkInterfaces", .list(.object("launchInterface")),
                 cloudFormation: "Properties.LaunchTemplateData.NetworkInterfaces", terraform: "network_interfaces",
                 default: .emptyList, "Network interfaces of its own."),
+            .init(
+                "httpTokens", .string, cloudFormation: "Properties.LaunchTemplateData.MetadataOptions.HttpTokens",
+                terraform: "metadata_options.http_tokens", isOptional: true, "required, or optional for IMDSv1."),
+            .init(
+                "httpPutResponseHopLimit", .integer,
+                cloudFormation: "Properties.LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit",
+                terraform: "metadata_options.http_put_response_hop_limit", isOptional: true,
+                "Hops that an answer of the metadata service may take."),
+            .init(
+                "httpEndpoint", .string, cloudFormation: "Properties.LaunchTemplateData.MetadataOptions.HttpEndpoint",
+                terraform: "metadata_options.http_endpoint", default: .string("enabled"),
+                "disabled turns the metadata service off."),
+            .init(
+                "userDataCredentials", .list(.string),
+                "Credentials by their shape in what is visible of the user data: 'AWS access key id'."),
         ])
 
     static let blockDevice = KindDeclaration("blockDevice", "A volume that an instance starts with.",
@@ -111,6 +139,9 @@ extension KindDeclaration {
                 "volumeType", .string, cloudFormation: "Ebs.VolumeType",
                 terraform: .path("ebs.volume_type|volume_type", as: .absentWhenEmpty), default: .string("gp2"),
                 "Its type, such as gp3."),
+            .init(
+                "encrypted", .bool, cloudFormation: "Ebs.Encrypted", terraform: "ebs.encrypted|encrypted", isOptional: true,
+                "Whether it is encrypted; absent leaves it to account and image."),
         ])
 
     static let launchInterface = KindDeclaration("launchInterface", "A network interface of a launch template.",
@@ -167,5 +198,20 @@ extension KindDeclaration {
                 "associatePublicIpAddress", .bool, cloudFormation: "Properties.AssociatePublicIpAddress",
                 terraform: "associate_public_ip_address", isOptional: true,
                 "Its instances get a public IPv4 address; absent leaves that to the subnet."),
+            .init(
+                "httpTokens", .string, cloudFormation: "Properties.MetadataOptions.HttpTokens",
+                terraform: "metadata_options.http_tokens", isOptional: true, "required, or optional for IMDSv1."),
+            .init(
+                "httpPutResponseHopLimit", .integer,
+                cloudFormation: "Properties.MetadataOptions.HttpPutResponseHopLimit",
+                terraform: "metadata_options.http_put_response_hop_limit", isOptional: true,
+                "Hops that an answer of the metadata service may take."),
+            .init(
+                "httpEndpoint", .string, cloudFormation: "Properties.MetadataOptions.HttpEndpoint",
+                terraform: "metadata_options.http_endpoint", default: .string("enabled"),
+                "disabled turns the metadata service off."),
+            .init(
+                "userDataCredentials", .list(.string),
+                "Credentials by their shape in what is visible of the user data: 'AWS access key id'."),
         ])
 }

@@ -24,6 +24,12 @@ extension KindDeclaration {
             .init(
                 "deadLetterQueue", .object("queue"), cloudFormation: "Properties.DeadLetterConfig.TargetArn",
                 terraform: "dead_letter_config.target_arn", isOptional: true, "Where failed asynchronous events go."),
+            .init(
+                "role", .object("role"), cloudFormation: "Properties.Role", terraform: "role", isOptional: true,
+                "The role that it runs as."),
+            .init(
+                "shortestScheduleSeconds", .integer, unit: .seconds, isOptional: true,
+                "The shortest time between two runs by a rule or schedule of the input; absent without one."),
         ])
 
     static let eventSourceMapping = KindDeclaration(

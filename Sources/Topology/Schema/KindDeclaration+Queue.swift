@@ -62,6 +62,29 @@ extension KindDeclaration {
                 "The logical id or name holds dlq, dead-letter or deadletter as a word."),
             .init("deadLetterSources", .list(.object("queue")), "The queues whose redrive policy points here."),
             .init("consumers", .list(.object("consumer")), "Who receives from the queue, each with its evidence."),
+            .init(
+                "deduplicationScope", .string, cloudFormation: "Properties.DeduplicationScope",
+                terraform: "deduplication_scope", isOptional: true, "messageGroup or queue; for FIFO queues only."),
+            .init(
+                "fifoThroughputLimit", .string, cloudFormation: "Properties.FifoThroughputLimit",
+                terraform: "fifo_throughput_limit", isOptional: true,
+                "perQueue or perMessageGroupId; for FIFO queues only."),
+            .init(
+                "ownStatements", .list(.object("statement")), terraform: "policy.Statement", default: .emptyList,
+                "The policy that stands in the queue itself (Terraform)."),
+            .init("isVisibilityTimeoutWritten", .bool, "The template sets the visibility timeout; false leaves it at 30 s."),
+            .init(
+                "nameEndsInFifo", .bool, isOptional: true,
+                "The queue's own name ends in .fifo; absent for a queue without a name of its own."),
+            .init("key", .object("kmsKey"), isOptional: true, "The customer's key that encrypts it, when it stands in the input."),
+            .init("usesAwsManagedKey", .bool, "It is encrypted with alias/aws/sqs, which no other service may use."),
+            .init("usesCustomerKey", .bool, "It is encrypted with a KMS key of the customer."),
+            .init("policyStatements", .list(.object("statement")), "Every statement of its policies."),
+            .init("deniesPlainTransport", .bool, "Its policies deny everybody who comes without TLS."),
+            .init(
+                "producers", .list(.object("producer")),
+                "Who sends to it: buckets, topics, event rules, schedules, pipes, roles; each with its evidence."),
+            .init("alarms", .list(.object("alarm")), "The alarms on its metrics, metric math included."),
         ])
 
     static let redrive = KindDeclaration("redrive", "A queue's redrive policy.",
@@ -104,11 +127,20 @@ extension KindDeclaration {
             .init("concurrency", .integer, "Messages handled side by side in one task; 1 unless somebody says more."),
             .init("extendsVisibility", .bool, "The worker extends the visibility timeout while it works."),
             .init("usesSpot", .bool, "It can run on Spot capacity."),
+            .init("pipe", .object("pipe"), isOptional: true, "The EventBridge pipe, when it is one."),
+            .init("peakArrivalRate", .double, "Messages that arrive a second at the peak."),
+            .init("latencyGoalSeconds", .double, unit: .seconds, "How long a message may wait."),
+            .init(
+                "isProcessingTimeDeclared", .bool,
+                "Somebody says how long a message takes: the configuration, the resource, a variable, a function's timeout."),
+            .init(
+                "stopTimeout", .integer, unit: .seconds, isOptional: true,
+                "The longest time that a container of the task has between SIGTERM and SIGKILL; absent for functions and pipes."),
         ])
 
     static let evidence = KindDeclaration("evidence", "What shows that a worker receives from a queue.",
         fields: [
-            .init("kind", .string, "configuration, event-source-mapping, role, environment or scaling."),
+            .init("kind", .string, "configuration, event-source-mapping, pipe, role, environment or scaling."),
             .init("summary", .string, "The evidence in words."),
         ])
 }

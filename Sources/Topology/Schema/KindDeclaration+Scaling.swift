@@ -28,6 +28,9 @@ extension KindDeclaration {
             .init(
                 "scheduledActions", .list(.object("scheduledAction")), cloudFormation: "Properties.ScheduledActions",
                 default: .emptyList, "Changes of its bounds by the clock."),
+            .init(
+                "role", .object("role"), cloudFormation: "Properties.RoleARN", terraform: "role_arn", isOptional: true,
+                "The role that scaling acts as, as written; ECS services use a service-linked one all the same."),
         ])
 
     static let scheduledAction = KindDeclaration(
@@ -74,6 +77,11 @@ extension KindDeclaration {
                 "step", .object("stepScaling"), cloudFormation: "Properties.StepScalingPolicyConfiguration",
                 terraform: "step_scaling_policy_configuration", isOptional: true, "The steps that it takes."),
             .init("alarms", .list(.object("alarm")), "The alarms that start it."),
+            .init("watchedQueues", .list(.object("queue")), "The queues in its metrics and in those of its alarms."),
+            .init(
+                "canLeaveZero", .bool,
+                "It can start a first task while none runs and messages wait."),
+            .init("consumers", .list(.object("consumer")), "Its service as consumer of the queues that it watches."),
         ])
 
     static let targetTracking = KindDeclaration("targetTracking", "A target tracking configuration.",
@@ -117,6 +125,9 @@ extension KindDeclaration {
                 "queries", .list(.object("metricQuery")), cloudFormation: "Metrics", terraform: "metrics",
                 default: .emptyList, "Metric math."),
             .init("queue", .object("queue"), isOptional: true, "The queue that the dimension QueueName names."),
+            .init("formula", .object("metricFormula"), "The metric, or the result of the metric math, taken apart."),
+            .init("cluster", .object("cluster"), isOptional: true, "The cluster that the dimension ClusterName names."),
+            .init("service", .object("service"), isOptional: true, "The service that the dimension ServiceName names."),
         ])
 
     static let metricQuery = KindDeclaration("metricQuery", "One line of metric math.",
@@ -144,6 +155,14 @@ extension KindDeclaration {
                 terraform: .anyOf("metric_stat.metric.dimensions", .path("metric.dimensions", as: .keyValueMap(key: "name", value: "value"))),
                 default: .emptyList, "The metric's dimensions."),
             .init("queue", .object("queue"), isOptional: true, "The queue that the dimension QueueName names."),
+            .init(
+                "period", .integer, unit: .seconds, cloudFormation: "MetricStat.Period|Period",
+                terraform: "metric.period|metric_stat.period|period", isOptional: true, "Length of a data point."),
+            .init("cluster", .object("cluster"), isOptional: true, "The cluster that the dimension ClusterName names."),
+            .init("service", .object("service"), isOptional: true, "The service that the dimension ServiceName names."),
+            .init(
+                "publishers", .list(.object("metricPublisher")),
+                "What in the input may publish the metric; empty for metrics of AWS itself."),
         ])
 
     static let dimension = KindDeclaration("dimension", "A dimension of a metric.",
@@ -160,6 +179,15 @@ extension KindDeclaration {
             .init(
                 "cooldown", .integer, unit: .seconds, cloudFormation: "Cooldown", terraform: "cooldown",
                 default: .integer(300), "Rest after a step."),
+            .init(
+                "minAdjustmentMagnitude", .integer, unit: .tasks, cloudFormation: "MinAdjustmentMagnitude",
+                terraform: "min_adjustment_magnitude", isOptional: true, "The fewest tasks of a change in percent."),
+            .init(
+                "metricAggregationType", .string, cloudFormation: "MetricAggregationType",
+                terraform: "metric_aggregation_type", default: .string("Average"), "Average, Minimum or Maximum."),
+            .init(
+                "steps", .list(.object("stepAdjustment")), cloudFormation: "StepAdjustments",
+                terraform: "step_adjustment", default: .emptyList, "The steps."),
         ])
 
     static let alarm = KindDeclaration(
@@ -199,5 +227,29 @@ extension KindDeclaration {
             .init(
                 "actions", .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",
                 default: .emptyList, "What it starts."),
+            .init(
+                "comparisonOperator", .string, cloudFormation: "Properties.ComparisonOperator",
+                terraform: "comparison_operator", isOptional: true, "GreaterThanThreshold and its like."),
+            .init(
+                "actionsEnabled", .bool, cloudFormation: "Properties.ActionsEnabled", terraform: "actions_enabled",
+                default: .bool(true), "Its actions are started."),
+            .init(
+                "datapointsToAlarm", .integer, cloudFormation: "Properties.DatapointsToAlarm",
+                terraform: "datapoints_to_alarm", isOptional: true, "Data points that must be beyond the threshold."),
+            .init(
+                "treatMissingData", .string, cloudFormation: "Properties.TreatMissingData",
+                terraform: "treat_missing_data", default: .string("missing"),
+                "missing, breaching, notBreaching or ignore."),
+            .init(
+                "okActions", .list(.string), cloudFormation: "Properties.OKActions", terraform: "ok_actions",
+                default: .emptyList, "What it starts when all is well again."),
+            .init("formula", .object("metricFormula"), "The metric, or the result of the metric math, taken apart."),
+            .init(
+                "longestPeriod", .integer, unit: .seconds, isOptional: true,
+                "The longest period of its metrics; absent where none is written."),
+            .init("topics", .list(.object("topic")), "The topics that it notifies."),
+            .init("scalingPolicies", .list(.object("scalingPolicy")), "The policies that it starts."),
+            .init("cluster", .object("cluster"), isOptional: true, "The cluster that the dimension ClusterName names."),
+            .init("service", .object("service"), isOptional: true, "The service that the dimension ServiceName names."),
         ])
 }

@@ -65,6 +65,40 @@ extension KindDeclaration {
                 "autoScalingGroups", .list(.object("autoScalingGroup")),
                 "The Auto Scaling groups whose instances can run its tasks."),
             .init("maxTasks", .integer, unit: .tasks, "The most tasks that scaling or the desired count asks for."),
+            .init(
+                "deploymentController", .string, cloudFormation: "Properties.DeploymentController.Type",
+                terraform: "deployment_controller.type", default: .string("ECS"), "ECS, CODE_DEPLOY or EXTERNAL."),
+            .init(
+                "isCircuitBreakerOn", .bool,
+                cloudFormation: "Properties.DeploymentConfiguration.DeploymentCircuitBreaker.Enable",
+                terraform: "deployment_circuit_breaker.enable", default: .bool(false),
+                "A deployment that never becomes stable stops."),
+            .init(
+                "enableExecuteCommand", .bool, cloudFormation: "Properties.EnableExecuteCommand",
+                terraform: "enable_execute_command", default: .bool(false), "ECS Exec is on."),
+            .init(
+                "hasNetworkConfiguration", .bool,
+                cloudFormation: .path("Properties.NetworkConfiguration", as: .presence),
+                terraform: .path("network_configuration", as: .presence), default: .bool(false),
+                "Its tasks are given subnets."),
+            .init(
+                "subnets", .list(.string), cloudFormation: "Properties.NetworkConfiguration.AwsvpcConfiguration.Subnets",
+                terraform: "network_configuration.subnets", default: .emptyList, "Where its tasks start."),
+            .init("consumptions", .list(.object("consumer")), "What it receives, as consumers of the queues."),
+            .init(
+                "queueAccess", .list(.object("queueAccess")),
+                "For each queue that it receives from, what its task role may do with it."),
+            .init(
+                "provenQueues", .list(.object("queue")),
+                "The queues that it receives from by other evidence than its scaling."),
+            .init(
+                "minTasks", .integer, unit: .tasks,
+                "The fewest tasks: the scalable target's minimum, else the desired count."),
+            .init("isSpotOnly", .bool, "All its tasks run on Spot capacity."),
+            .init(
+                "isDesiredCountIgnored", .bool,
+                "Terraform ignores changes of desired_count; false in CloudFormation."),
+            .init("mayProtectTasks", .bool, "Its task role may call ecs:UpdateTaskProtection."),
         ])
 
     static let tag = KindDeclaration(
@@ -98,6 +132,7 @@ extension KindDeclaration {
                 "autoScalingGroup", .object("autoScalingGroup"), isOptional: true,
                 "The group that the provider is made of; absent for Fargate."),
             .init("isSpot", .bool, "The provider is FARGATE_SPOT, or a group that launches Spot instances only."),
+            .init("isFargate", .bool, "The provider is FARGATE or FARGATE_SPOT."),
         ])
 
     static let cluster = KindDeclaration(
@@ -117,6 +152,21 @@ extension KindDeclaration {
                 cloudFormation: "Properties.DefaultCapacityProviderStrategy",
                 terraform: "default_capacity_provider_strategy", default: .emptyList,
                 "The strategy of services that name neither strategy nor launch type, as the cluster says it."),
+            .init(
+                "settings", .list(.object("clusterSetting")), cloudFormation: "Properties.ClusterSettings",
+                terraform: "setting", default: .emptyList, "Its settings."),
+            .init(
+                "containerInsights", .string,
+                "enabled, enhanced or disabled; disabled, the default of accounts, where it says nothing."),
+            .init(
+                "executeCommandLogging", .string,
+                cloudFormation: "Properties.Configuration.ExecuteCommandConfiguration.Logging",
+                terraform: "configuration.execute_command_configuration.logging", default: .string("DEFAULT"),
+                "NONE, DEFAULT (the containers' own awslogs) or OVERRIDE."),
+            .init(
+                "stoppedTaskRules", .list(.object("eventRule")),
+                "Event rules on stopped tasks (ECS Task State Change) that feed a topic, a queue or a function."),
+            .init("services", .list(.object("service")), "The services on it."),
         ])
 
     static let capacityProviderAssociation = KindDeclaration(
@@ -181,5 +231,9 @@ extension KindDeclaration {
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedTerminationProtection",
                 terraform: "auto_scaling_group_provider.managed_termination_protection", default: .string("DISABLED"),
                 "Whether ECS keeps instances with tasks from scale-in."),
+            .init(
+                "managedDraining", .string, cloudFormation: "Properties.AutoScalingGroupProvider.ManagedDraining",
+                terraform: "auto_scaling_group_provider.managed_draining", default: .string("ENABLED"),
+                "Whether ECS drains instances before they end."),
         ])
 }

@@ -47,6 +47,24 @@ extension KindDeclaration {
                 "executionRole", .object("role"), cloudFormation: "Properties.ExecutionRoleArn",
                 terraform: "execution_role_arn", isOptional: true, "The role of the ECS agent."),
             .init("services", .list(.object("service")), "The services that run it."),
+            .init(
+                "pidMode", .string, cloudFormation: "Properties.PidMode", terraform: "pid_mode", isOptional: true,
+                "host or task; absent keeps each container apart."),
+            .init(
+                "ipcMode", .string, cloudFormation: "Properties.IpcMode", terraform: "ipc_mode", isOptional: true,
+                "host, task or none."),
+            .init(
+                "volumes", .list(.object("volume")), cloudFormation: "Properties.Volumes", terraform: "volume",
+                default: .emptyList, "Volumes that containers mount."),
+            .init(
+                "placementConstraints", .list(.object("placementConstraint")),
+                cloudFormation: "Properties.PlacementConstraints", terraform: "placement_constraints",
+                default: .emptyList, "Which instances its tasks may stand on."),
+            .init("usesOneRole", .bool, "Task role and execution role are the same."),
+            .init(
+                "longestStopTimeout", .integer, unit: .seconds,
+                "The longest stop timeout of its essential containers."),
+            .init("isConsumer", .bool, "Something shows that it receives from a queue."),
         ])
 
     static let container = KindDeclaration("container", "A container of a task definition.",
@@ -82,12 +100,36 @@ extension KindDeclaration {
             .init(
                 "resourceRequirements", .list(.object("resourceRequirement")), cloudFormation: "ResourceRequirements",
                 terraform: "resourceRequirements", default: .emptyList, "GPUs and accelerators."),
+            .init(
+                "privileged", .bool, cloudFormation: "Privileged", terraform: "privileged", default: .bool(false),
+                "It has the rights of the host's root."),
+            .init(
+                "readonlyRootFilesystem", .bool, cloudFormation: "ReadonlyRootFilesystem",
+                terraform: "readonlyRootFilesystem", default: .bool(false), "It cannot write to its image."),
+            .init(
+                "initProcessEnabled", .bool, cloudFormation: "LinuxParameters.InitProcessEnabled",
+                terraform: "linuxParameters.initProcessEnabled", default: .bool(false),
+                "An init process passes signals on."),
+            .init(
+                "logConfiguration", .object("logConfiguration"), cloudFormation: "LogConfiguration",
+                terraform: "logConfiguration", isOptional: true, "Where its logs go."),
+            .init(
+                "firelensType", .string, cloudFormation: "FirelensConfiguration.Type",
+                terraform: "firelensConfiguration.type", isOptional: true,
+                "fluentbit or fluentd for the container that routes the others' logs."),
+            .init(
+                "imageTag", .string, isOptional: true,
+                "The tag of its image; absent where the image names none, or a digest."),
+            .init("isImagePinned", .bool, "Its image has a digest, or a tag other than latest."),
         ])
 
     static let environmentVariable = KindDeclaration("environmentVariable", "An environment variable of a container.",
         fields: [
             .init("name", .string, cloudFormation: "Name", terraform: "name", default: .string(""), "Its name."),
             .init("value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
+            .init(
+                "credential", .string, isOptional: true,
+                "What credential its literal value is, by its name or shape: 'AWS access key id'; absent for none."),
         ])
 
     static let secretVariable = KindDeclaration(
@@ -97,6 +139,9 @@ extension KindDeclaration {
             .init(
                 "valueFrom", .string, cloudFormation: "ValueFrom", terraform: "valueFrom", isOptional: true,
                 "The secret's ARN or name."),
+            .init("secret", .object("secret"), isOptional: true, "The secret, when it stands in the input."),
+            .init("parameter", .object("parameter"), isOptional: true, "The parameter, when it stands in the input."),
+            .init("mayBeRead", .bool, "The execution role may read it."),
         ])
 
     static let portMapping = KindDeclaration("portMapping", "A port of a container.",

@@ -9,6 +9,11 @@ extension ModelSchema {
         .dimension, .stepScaling, .alarm,
         .autoScalingGroup, .launchOverride, .launchTemplate, .blockDevice, .launchInterface,
         .launchConfiguration, .warmPool,
+        .logConfiguration, .volume, .efsVolume, .clusterSetting, .agentSettings,
+        .metricFormula, .metricPublisher, .stepAdjustment, .groupScalingPolicy,
+        .queuePolicy, .topic, .topicPolicy, .subscription, .producer, .queueAccess,
+        .eventRule, .eventTarget, .schedule, .pipe, .bucket, .bucketNotification, .bucketNotificationConfiguration,
+        .kmsKey, .kmsAlias, .keyPolicy, .secret, .parameter, .logGroup,
         .role, .inlinePolicy, .policy, .statement, .tag,
     ])
 }

@@ -1,0 +1,203 @@
+import Templates
+
+/// Works out whether roles may do what their bearers need: receive from queues, read secrets, run tasks, publish metrics.
+struct AccessDerivation {
+    let assembly: ModelAssembly
+    let resolver: LinkResolver
+    let questions: AccessQuestions
+
+    func run() {
+        for id in assembly.ids(of: "service") {
+            readQueueAccess(of: id)
+            readTaskProtection(of: id)
+        }
+        for id in assembly.ids(of: "taskDefinition") { readSecrets(of: id) }
+        for id in assembly.ids(of: "eventTarget") { readTarget(id) }
+        readPublishers()
+    }
+
+    // MARK: - Queues
+
+    private func readQueueAccess(of service: ObjectID) {
+        let (queues, open) = assembly.objects("consumedQueues", of: service)
+        let links = queues.compactMap { queue -> (id: ObjectID, condition: Condition)? in
+            addAccess(of: service, to: queue.id).map { ($0, queue.condition) }
+        }
+        assembly.setDerived("queueAccess", of: service, to: assembly.links(links, open: open))
+    }
+
+    private func addAccess(of service: ObjectID, to queue: ObjectID) -> ObjectID? {
+        let name = assembly.objects[queue.index].name
+        guard let id = assembly.addDerived("queueAccess", named: name, at: assembly.value(of: service), like: service) else { return nil }
+        assembly.setDerived("queue", of: id, to: .object(queue))
+        assembly.derive("role", of: id) { reading throws(ReadingFailure) in
+            guard let definition = try reading.object("taskDefinition", of: service) else { return .absent }
+            return try reading.object("taskRole", of: definition).map { .object($0) } ?? .absent
+        }
+        for (field, action) in [
+            ("mayReceive", "sqs:ReceiveMessage"), ("mayDelete", "sqs:DeleteMessage"),
+            ("mayChangeVisibility", "sqs:ChangeMessageVisibility"),
+        ] {
+            assembly.derive(field, of: id) { reading throws(ReadingFailure) in
+                guard let role = try reading.object("role", of: id) else { return try withoutRole(service, reading) }
+                return try questions.mayRole(role, do: action, with: queue, reading).content
+            }
+        }
+        assembly.derive("mayDecrypt", of: id) { reading throws(ReadingFailure) in
+            guard try reading.bool("usesCustomerKey", of: queue) == true else { return .bool(true) }
+            guard let role = try reading.object("role", of: id) else { return try withoutRole(service, reading) }
+            guard let key = try reading.object("key", of: queue) else { return .bool(true) }
+            return try questions.mayRole(role, do: "kms:Decrypt", withKey: key, reading).content
+        }
+        assembly.derive("extendsVisibility", of: id) { reading throws(ReadingFailure) in
+            for consumer in assembly.objects("consumers", of: queue).found
+            where try reading.object("service", of: consumer.id) == service {
+                return .bool(try reading.bool("extendsVisibility", of: consumer.id) ?? false)
+            }
+            return .bool(false)
+        }
+        return id
+    }
+
+    /// Containers without a task role have no rights on Fargate, and the instance's on instances.
+    ///
+    /// Source: ECS developer guide, "Task IAM role" and "Container instance IAM role".
+    private func withoutRole(_ service: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Field.Content {
+        if try reading.bool("isOnFargate", of: service) == true { return .bool(false) }
+        return .unknown([Reason("without a task role containers have the rights of the instance's role")], mayBeAbsent: false)
+    }
+
+    private func readTaskProtection(of service: ObjectID) {
+        assembly.derive("mayProtectTasks", of: service) { reading throws(ReadingFailure) in
+            guard let definition = try reading.object("taskDefinition", of: service),
+                let role = try reading.object("taskRole", of: definition)
+            else { return .bool(false) }
+            let request = PolicyRequest("ecs:UpdateTaskProtection", on: [questions.anyTask])
+            return try questions.mayRole(role, request, reading).content
+        }
+    }
+
+    // MARK: - Secrets
+
+    private func readSecrets(of definition: ObjectID) {
+        for container in assembly.objects("containers", of: definition).found {
+            var variables = assembly.objects("secrets", of: container.id).found
+            for configuration in assembly.objects("logConfiguration", of: container.id).found {
+                variables += assembly.objects("secretOptions", of: configuration.id).found
+            }
+            for variable in variables { readSecret(variable.id, of: definition) }
+        }
+    }
+
+    private func readSecret(_ variable: ObjectID, of definition: ObjectID) {
+        let value = assembly.written("valueFrom", of: variable)
+        let place = SecretPlace(value, names: questions.names)
+        for kind in ["secret", "parameter"] {
+            guard place.mayBe(kind), let declaration = assembly.schema.kind(named: kind) else { continue }
+            let content = resolver.link(place.value, to: declaration, from: definition)
+            guard case .object = content else { continue }
+            assembly.setField(kind, of: variable, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
+        }
+        assembly.derive("mayBeRead", of: variable) { reading throws(ReadingFailure) in
+            guard let role = try reading.object("executionRole", of: definition) else { return .bool(false) }
+            return try mayRead(place, variable, role, reading).content
+        }
+    }
+
+    private func mayRead(
+        _ place: SecretPlace, _ variable: ObjectID, _ role: ObjectID, _ reading: Reading
+    ) throws(ReadingFailure) -> PolicyAnswer {
+        if let secret = try reading.object("secret", of: variable) {
+            return try questions.mayRole(role, PolicyRequest("secretsmanager:GetSecretValue", on: questions.names.arns(of: secret)), reading)
+        }
+        if let parameter = try reading.object("parameter", of: variable) {
+            return try questions.mayRole(role, PolicyRequest("ssm:GetParameters", on: questions.names.arns(of: parameter)), reading)
+        }
+        var answer: PolicyAnswer?
+        for (action, text) in place.questions {
+            let one = try questions.mayRole(role, PolicyRequest(action, on: [text]), reading)
+            answer = answer?.either(one) ?? one
+        }
+        return answer ?? .unknown([Reason("which secret is meant is not known")])
+    }
+
+    // MARK: - Event targets
+
+    private func readTarget(_ id: ObjectID) {
+        assembly.derive("mayRunTask", of: id) { reading throws(ReadingFailure) in
+            guard try reading.bool("isTask", of: id) == true else { return .absent }
+            guard let role = try reading.object("role", of: id) else { return .bool(false) }
+            guard let definition = try reading.object("taskDefinition", of: id) else { return .bool(false) }
+            return try questions.mayRole(role, PolicyRequest("ecs:RunTask", on: questions.names.arns(of: definition)), reading).content
+        }
+        assembly.derive("mayPassRoles", of: id) { reading throws(ReadingFailure) in
+            guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id) else {
+                return .absent
+            }
+            let passed = try ["taskRole", "executionRole"].reading { name throws(ReadingFailure) in try reading.object(name, of: definition) }
+            guard !passed.isEmpty else { return .absent }
+            guard let role = try reading.object("role", of: id) else { return .bool(false) }
+            var answer: PolicyAnswer?
+            for target in passed {
+                var request = PolicyRequest("iam:PassRole", on: questions.names.arns(of: target))
+                request.viaService = "ecs-tasks.amazonaws.com"
+                let one = try questions.mayRole(role, request, reading)
+                answer = answer?.and(one) ?? one
+            }
+            return answer?.content ?? .absent
+        }
+        assembly.derive("runSeconds", of: id) { reading throws(ReadingFailure) in
+            guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id) else {
+                return .absent
+            }
+            return WorkerFactReading(assembly: assembly, worker: definition, definition: definition)
+                .integer("runSeconds", declared: \.runSeconds, usual: nil).content
+        }
+    }
+
+    // MARK: - Metrics
+
+    /// Functions and tasks whose role may publish metrics, for metrics that AWS does not publish itself.
+    private func readPublishers() {
+        for metric in assembly.ids(of: "metricQuery") {
+            guard !isOfAWS(metric) else {
+                assembly.setDerived("publishers", of: metric, to: .list([], open: []))
+                continue
+            }
+            let workers = [("function", "role"), ("taskDefinition", "taskRole")].flatMap { kind, role in
+                assembly.ids(of: kind, besides: metric).compactMap { addPublisher($0, kind: kind, role: role) }
+            }
+            assembly.setDerived("publishers", of: metric, to: assembly.links(workers, open: assembly.openReasons(of: metric)))
+        }
+    }
+
+    private func isOfAWS(_ metric: ObjectID) -> Bool {
+        guard case .string(let namespace) = assembly.field("namespace", of: metric).content else { return true }
+        return namespace.hasPrefix("AWS/") || namespace.hasPrefix("ECS/")
+    }
+
+    private func addPublisher(_ worker: ObjectID, kind: String, role: String) -> (id: ObjectID, condition: Condition)? {
+        let object = assembly.objects[worker.index]
+        guard let id = assembly.addDerived("metricPublisher", named: object.name, at: assembly.value(of: worker), like: worker) else { return nil }
+        assembly.setDerived(kind, of: id, to: .object(worker))
+        assembly.derive("mayPublish", of: id) { reading throws(ReadingFailure) in
+            guard let role = try reading.object(role, of: worker) else { return .bool(false) }
+            return try questions.mayRole(role, PolicyRequest("cloudwatch:PutMetricData", on: []), reading).content
+        }
+        assembly.setField("shortestIntervalSeconds", of: id, to: assembly.field("shortestScheduleSeconds", of: worker))
+        return (id, object.existence)
+    }
+}
+
+extension [String] {
+    /// The values that are there.
+    fileprivate func reading<Read>(
+        _ body: (String) throws(ReadingFailure) -> Read?
+    ) throws(ReadingFailure) -> [Read] {
+        var found: [Read] = []
+        for element in self {
+            if let value = try body(element) { found.append(value) }
+        }
+        return found
+    }
+}

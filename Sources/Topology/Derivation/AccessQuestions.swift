@@ -1,0 +1,158 @@
+import Templates
+
+/// Asks the policies of an input: what roles may do with queues, keys, secrets and tasks, and whom queues and topics let in.
+final class AccessQuestions {
+    let assembly: ModelAssembly
+    let names: ResourceNames
+    private let reader: PolicyReader
+    private let roles: RolePolicies
+    private var known: [ObjectID: PolicyDocumentSet] = [:]
+
+    init(_ assembly: ModelAssembly, _ resolver: LinkResolver) {
+        self.assembly = assembly
+        names = ResourceNames(assembly: assembly)
+        reader = PolicyReader(assembly)
+        roles = RolePolicies(assembly, resolver)
+    }
+
+    /// The policies of a role, or those that stand on a queue, topic or key.
+    func policies(of id: ObjectID) -> PolicyDocumentSet {
+        if let set = known[id] { return set }
+        let set =
+            if assembly.objects[id.index].kind.name == "role" {
+                roles.policies(of: id)
+            } else {
+                standing(on: id)
+            }
+        known[id] = set
+        return set
+    }
+
+    private func standing(on id: ObjectID) -> PolicyDocumentSet {
+        let (found, open) = assembly.objects("policyStatements", of: id)
+        return PolicyDocumentSet(statements: found.map { reader.statement($0.id, when: $0.condition) }, open: open)
+    }
+
+    // MARK: - Roles
+
+    /// Whether a role may do something with a queue or topic, by its own policies or by those of the queue.
+    func mayRole(
+        _ role: ObjectID, do action: String, with resource: ObjectID, _ reading: Reading
+    ) throws(ReadingFailure) -> PolicyAnswer {
+        let request = PolicyRequest(action, on: names.arns(of: resource))
+        let own = try policies(of: role).answer(to: request, reading)
+        var asked = request
+        asked.caller = .role(names.arns(of: role))
+        return own.or(try policies(of: resource).answer(to: asked, reading))
+    }
+
+    /// Whether a role may do something by its own policies alone.
+    func mayRole(
+        _ role: ObjectID, _ request: PolicyRequest, _ reading: Reading
+    ) throws(ReadingFailure) -> PolicyAnswer {
+        try policies(of: role).answer(to: request, reading)
+    }
+
+    // MARK: - Services of AWS
+
+    /// Whether a service of AWS may do something with a queue or topic on behalf of a source.
+    func mayService(
+        _ principal: String, do action: String, with resource: ObjectID, for source: ObjectID?, _ reading: Reading
+    ) throws(ReadingFailure) -> PolicyAnswer {
+        var request = PolicyRequest(action, on: names.arns(of: resource), by: .service(principal))
+        request.source = source.map { names.arns(of: $0) } ?? []
+        return try policies(of: resource).answer(to: request, reading)
+    }
+
+    // MARK: - Keys
+
+    /// Whether a service of AWS may encrypt for a queue or topic with a customer's key.
+    func mayService(
+        _ principal: String, useKeyOf resource: ObjectID, for source: ObjectID?, _ reading: Reading
+    ) throws(ReadingFailure) -> PolicyAnswer? {
+        guard let key = try reading.object("key", of: resource) else { return nil }
+        var answer: PolicyAnswer?
+        for action in ["kms:GenerateDataKey", "kms:Decrypt"] {
+            var request = PolicyRequest(action, on: names.arns(of: key), by: .service(principal))
+            request.source = source.map { names.arns(of: $0) } ?? []
+            request.viaService = "sqs"
+            let one = try policies(of: key).answer(to: request, reading)
+            answer = answer?.and(one) ?? one
+        }
+        return answer
+    }
+
+    /// Whether a role may use a customer's key: by the key's policy, or by its own where the key leaves that to the account.
+    func mayRole(_ role: ObjectID, do action: String, withKey key: ObjectID, _ reading: Reading) throws(ReadingFailure) -> PolicyAnswer {
+        let set = policies(of: key)
+        var request = PolicyRequest(action, on: names.arns(of: key), by: .role(names.arns(of: role)))
+        request.viaService = "sqs"
+        let direct = try set.answer(to: request, reading)
+        if case .allowed = direct { return direct }
+        if case .denied = direct { return direct }
+        guard try leavesToAccount(set, action, reading) else { return direct }
+        request.caller = nil
+        return try policies(of: role).answer(to: request, reading).or(direct)
+    }
+
+    /// Whether a key's policy leaves an action to the account's own policies, as the default policy does.
+    private func leavesToAccount(
+        _ set: PolicyDocumentSet, _ action: String, _ reading: Reading
+    ) throws(ReadingFailure) -> Bool {
+        if set.statements.isEmpty { return true }
+        for statement in set.statements where statement.effect == "Allow" {
+            guard try reading.isTrue(statement.presence), try statement.isForAccount(reading),
+                case .yes = try statement.concerns(action: action, reading)
+            else { continue }
+            return true
+        }
+        return false
+    }
+}
+
+// MARK: - Evidence
+
+extension AccessQuestions {
+    /// A statement that shows that a role is meant to do something with just this resource: it allows the action on it, and
+    /// not on every other one too. Conditions of the statement do not matter here.
+    func specificGrant(
+        to role: ObjectID, _ action: String, on resource: ObjectID
+    ) -> (condition: Condition, origin: Origin)? {
+        specificGrants(to: role, action, on: resource).first
+    }
+
+    func specificGrants(
+        to role: ObjectID, _ action: String, on resource: ObjectID
+    ) -> [(condition: Condition, origin: Origin)] {
+        let wanted = names.arns(of: resource)
+        let asked = PolicyText(action.lowercased())
+        return policies(of: role).statements.flatMap { statement -> [(condition: Condition, origin: Origin)] in
+            guard statement.effect == "Allow", !statement.isNotAction, !statement.isNotResource else { return [] }
+            let actions = statement.actions.filter { if case .yes = $0.text.matches(asked) { true } else { false } }
+            guard let first = actions.first else { return [] }
+            return statement.resources.compactMap { pattern in
+                guard wanted.contains(where: { if case .yes = pattern.text.matches($0) { true } else { false } }),
+                    !isGeneral(pattern.text, service: action)
+                else { return nil }
+                let condition = actions.dropFirst().reduce(first.presence) { $0.or($1.presence) }
+                return (statement.presence.and(condition).and(pattern.presence), pattern.origin ?? statement.origin)
+            }
+        }
+    }
+
+    /// Some task of some cluster.
+    var anyTask: PolicyText {
+        var name = PolicyText("task/")
+        name.append(.unknown(key: nil))
+        return names.arn("ecs", name)
+    }
+
+    /// A pattern that a resource of any name matches.
+    private func isGeneral(_ text: PolicyText, service action: String) -> Bool {
+        var other = PolicyText()
+        other.append(.name("any other"))
+        let service = action.split(separator: ":").first.map(String.init) ?? ""
+        if case .yes = text.matches(names.arn(service, other)) { return true }
+        return false
+    }
+}

@@ -1,0 +1,196 @@
+import Templates
+
+/// Works out what policies say by themselves: which statements are public, which stand on a queue, a topic or a key, and whom
+/// a role trusts.
+struct PolicyDerivation {
+    let assembly: ModelAssembly
+    let resolver: LinkResolver
+    private let reader: PolicyReader
+    private let roles: RolePolicies
+
+    init(assembly: ModelAssembly, resolver: LinkResolver) {
+        self.assembly = assembly
+        self.resolver = resolver
+        reader = PolicyReader(assembly)
+        roles = RolePolicies(assembly, resolver)
+    }
+
+    func run() {
+        for id in assembly.ids(of: "statement") { describe(id) }
+        for id in assembly.ids(of: "queue") {
+            collectStatements(of: id, holders: "queuePolicy", by: "queues")
+            readKey(of: id, written: "kmsMasterKeyId", alias: "alias/aws/sqs")
+            readTransport(of: id)
+        }
+        for id in assembly.ids(of: "topic") {
+            collectStatements(of: id, holders: "topicPolicy", by: "topics")
+            readKey(of: id, written: "kmsMasterKeyId", alias: "alias/aws/sns")
+        }
+        for id in assembly.ids(of: "kmsKey") { collectStatements(of: id, holders: "keyPolicy", by: "key") }
+        for id in assembly.ids(of: "role") { readRole(id) }
+    }
+
+    // MARK: - Statements
+
+    private func describe(_ id: ObjectID) {
+        let statement = reader.statement(id)
+        assembly.derive("isPublic", of: id) { reading throws(ReadingFailure) in try statement.isPublic(reading).content }
+        assembly.derive("isOnEveryResource", of: id) { reading throws(ReadingFailure) in
+            try statement.isOnEveryResource(reading).content
+        }
+        assembly.derive("grantsEveryQueueAction", of: id) { reading throws(ReadingFailure) in
+            try statement.grantsEvery(actionOf: "sqs", reading).content
+        }
+        assembly.derive("concernsQueues", of: id) { reading throws(ReadingFailure) in
+            try statement.concernsAny(actionOf: "sqs", reading).content
+        }
+    }
+
+    /// The statements that stand on a queue, topic or key: in it, and in policies of their own.
+    private func collectStatements(of id: ObjectID, holders: String, by link: String) {
+        let own = assembly.objects(assembly.objects[id.index].kind.name == "kmsKey" ? "statements" : "ownStatements", of: id)
+        var found = own.found
+        var open = own.open + assembly.openReasons(of: id)
+        for policy in assembly.ids(of: holders, besides: id) {
+            let (targets, doubts) = meanings(of: assembly.written(link, of: policy), among: id, from: policy)
+            open += doubts
+            for condition in targets {
+                let statements = assembly.objects("statements", of: policy)
+                open += statements.open
+                let exists = condition.and(assembly.objects[policy.index].existence)
+                found += statements.found.map { ($0.id, exists.and($0.condition)) }
+            }
+        }
+        assembly.setDerived("policyStatements", of: id, to: assembly.links(found, open: open))
+    }
+
+    /// When a value means an object, and why it may.
+    private func meanings(of value: Value, among id: ObjectID, from owner: ObjectID) -> ([Condition], [Reason]) {
+        var conditions: [Condition] = []
+        var doubts: [Reason] = []
+        for candidate in resolver.candidates(value, among: assembly.objects[id.index].kind.name, from: owner) {
+            switch candidate.meaning {
+            case .object(id): conditions.append(candidate.condition)
+            case .unknown(let reasons, _): doubts += reasons
+            case .object, .outside, .absent: continue
+            }
+        }
+        return (conditions, doubts)
+    }
+
+    private func readTransport(of queue: ObjectID) {
+        assembly.derive("deniesPlainTransport", of: queue) { reading throws(ReadingFailure) in
+            let (found, open) = assembly.objects("policyStatements", of: queue)
+            var match = PolicyMatch(open: open)
+            for statement in found where try reading.isTrue(statement.condition) {
+                match = match.or(try reader.statement(statement.id).deniesPlainTransport(reading))
+            }
+            return match.content
+        }
+    }
+
+    // MARK: - Keys
+
+    private func readKey(of id: ObjectID, written name: String, alias: String) {
+        let value = assembly.written(name, of: id)
+        let key = key(value, from: id)
+        let origin = value.origin
+        let isAws = Self.isAwsManaged(value, alias: alias)
+        assembly.setField("key", of: id, to: Field(key, state: .derived, origin: origin, steps: value.steps))
+        assembly.setField("usesAwsManagedKey", of: id, to: Field(isAws, state: .derived, origin: origin, steps: value.steps))
+        guard assembly.objects[id.index].kind.slot(of: "usesCustomerKey") != nil else { return }
+        let isCustomer = Self.isCustomer(value, alias: alias)
+        assembly.setField("usesCustomerKey", of: id, to: Field(isCustomer, state: .derived, origin: origin, steps: value.steps))
+    }
+
+    /// The key of the input that a value means: by reference, or through an alias.
+    private func key(_ value: Value, from owner: ObjectID) -> Field.Content {
+        if value.isAbsent { return .absent }
+        for kind in ["kmsKey", "kmsAlias"] {
+            guard let declaration = assembly.schema.kind(named: kind) else { continue }
+            let content = resolver.link(value, to: declaration, from: owner)
+            guard case .object(let id) = content else {
+                if case .choice = content, kind == "kmsKey", !value.mentionsAlias(in: assembly) { return content }
+                continue
+            }
+            return kind == "kmsKey" ? content : assembly.field("key", of: id).content
+        }
+        let reasons = value.unknownReasons
+        return .unknown(reasons.isEmpty ? [Reason("the key \(value.summary) is not in the input")] : reasons, mayBeAbsent: false)
+    }
+
+    /// Whether the key is the one that AWS manages for the service: `alias/aws/sqs`, with or without an ARN before it.
+    private static func isAwsManaged(_ value: Value, alias: String) -> Field.Content {
+        switch value.content {
+        case .absent, .reference: return .bool(false)
+        case .choice(let condition, let yes, let no):
+            return .choice(
+                condition, Field(isAwsManaged(yes, alias: alias), state: .derived, origin: yes.origin),
+                Field(isAwsManaged(no, alias: alias), state: .derived, origin: no.origin))
+        case .scalar(let scalar): return .bool(scalar.text.hasSuffix(alias))
+        case .text(let parts):
+            if case .literal(let end)? = parts.last, end.hasSuffix(alias) { return .bool(true) }
+            if case .literal? = parts.last { return .bool(false) }
+            return .unknown(value.unknownReasons, mayBeAbsent: false)
+        case .external: return .unknown(value.unknownReasons, mayBeAbsent: false)
+        case .unknown(let reasons, _): return .unknown(reasons, mayBeAbsent: false)
+        case .list, .map: return .bool(false)
+        }
+    }
+
+    private static func isCustomer(_ value: Value, alias: String) -> Field.Content {
+        if case .choice(let condition, let yes, let no) = value.content {
+            return .choice(
+                condition, Field(isCustomer(yes, alias: alias), state: .derived, origin: yes.origin),
+                Field(isCustomer(no, alias: alias), state: .derived, origin: no.origin))
+        }
+        if value.isAbsent || value.knownText == "" { return .bool(false) }
+        if case .unknown(let reasons, true) = value.content { return .unknown(reasons, mayBeAbsent: false) }
+        guard case .bool(let isAws) = isAwsManaged(value, alias: alias) else {
+            return .unknown(value.unknownReasons, mayBeAbsent: false)
+        }
+        return .bool(!isAws)
+    }
+
+    // MARK: - Roles
+
+    private func readRole(_ id: ObjectID) {
+        let policies = roles.policies(of: id)
+        let written = policies.statements.compactMap { statement in statement.object.map { ($0, statement.presence) } }
+        assembly.setDerived("statements", of: id, to: assembly.links(written, open: policies.open))
+        assembly.derive("trustedServices", of: id) { reading throws(ReadingFailure) in
+            let (found, open) = assembly.objects("trustStatements", of: id)
+            var services: [String] = []
+            var doubts = open
+            for item in found where try reading.isTrue(item.condition) {
+                let statement = reader.statement(item.id)
+                doubts += statement.open.principals
+                guard statement.effect == "Allow" else { continue }
+                for principal in statement.principals where principal.kind == .service {
+                    guard try reading.isTrue(principal.presence) else { continue }
+                    guard let name = principal.text.known else {
+                        doubts += principal.text.reasons
+                        continue
+                    }
+                    if !services.contains(name) { services.append(name) }
+                }
+            }
+            let origin = assembly.objects[id.index].origin
+            return .list(
+                services.map { Field.Element(Field(.string($0), state: .derived, origin: origin)) }, open: ModelAssembly.unique(doubts))
+        }
+        assembly.setDerived("isTaskRole", of: id, to: .bool(false))
+    }
+}
+
+extension Value {
+    /// Whether one side of a choice is an alias.
+    fileprivate func mentionsAlias(in assembly: ModelAssembly) -> Bool {
+        switch content {
+        case .choice(_, let yes, let no): return yes.mentionsAlias(in: assembly) || no.mentionsAlias(in: assembly)
+        case .reference(let reference):
+            return assembly.idsByResource[reference.resource].map { assembly.objects[$0.index].kind.name == "kmsAlias" } ?? false
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import Templates
+
+/// Works out who sends to queues and topics, and whether policies and keys let them.
+struct ProducerDerivation {
+    let assembly: ModelAssembly
+    let questions: AccessQuestions
+
+    /// Something that sends.
+    private struct Sender {
+        let name: String
+        let kind: String
+        let summary: String
+        /// The service that sends on its own behalf; `nil` for what sends as a role.
+        let principal: String?
+        /// What it sends for, as `aws:SourceArn` tells.
+        let source: ObjectID
+        /// The role that it sends as.
+        var role: Field?
+        let origin: Origin
+        let condition: Condition
+    }
+
+    func run() {
+        for queue in assembly.ids(of: "queue") { collect(for: queue, field: "queue", action: "sqs:SendMessage") }
+        for topic in assembly.ids(of: "topic") { collect(for: topic, field: "topic", action: "sns:Publish") }
+    }
+
+    private func collect(for receiver: ObjectID, field: String, action: String) {
+        var open = assembly.openReasons(of: receiver)
+        let senders = buckets(to: receiver, field, &open) + subscriptions(to: receiver, field, &open)
+            + targets(to: receiver, field, &open) + alarms(to: receiver, field, &open) + deadLetters(to: receiver, field)
+            + workers(to: receiver, field, action)
+        let links = senders.compactMap { sender -> (id: ObjectID, condition: Condition)? in
+            add(sender, to: receiver, field: field, action: action).map { ($0, sender.condition) }
+        }
+        assembly.setDerived(field == "queue" ? "producers" : "publishers", of: receiver, to: assembly.links(links, open: open))
+        guard field == "topic" else { return }
+        for (flag, kind) in [("isAlarmTarget", "alarm"), ("isEventTarget", "eventRule")] {
+            assembly.setDerived(flag, of: receiver, to: .bool(senders.contains { $0.kind == kind }))
+        }
+    }
+
+    // MARK: - Senders
+
+    /// The objects of a kind whose link means the receiver, each with its condition.
+    private func linked(
+        _ kind: String, by field: String, to receiver: ObjectID, _ open: inout [Reason]
+    ) -> [(id: ObjectID, condition: Condition)] {
+        assembly.ids(of: kind, besides: receiver).flatMap { id -> [(id: ObjectID, condition: Condition)] in
+            let link = assembly.objects(field, of: id)
+            open += link.open
+            return link.found.filter { $0.id == receiver }.map { (id, $0.condition.and(assembly.objects[id.index].existence)) }
+        }
+    }
+
+    private func buckets(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
+        assembly.ids(of: "bucket", besides: receiver).flatMap { bucket -> [Sender] in
+            let name = assembly.objects[bucket.index].name
+            return assembly.objects("notifications", of: bucket).found.flatMap { notification in
+                assembly.objects(field, of: notification.id).found.filter { $0.id == receiver }.map { match in
+                    Sender(
+                        name: name, kind: "bucket", summary: "bucket \(name) notifies it", principal: "s3.amazonaws.com",
+                        source: bucket, origin: assembly.objects[notification.id.index].origin,
+                        condition: notification.condition.and(match.condition).and(assembly.objects[bucket.index].existence))
+                }
+            }
+        }
+    }
+
+    private func subscriptions(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
+        guard field == "queue" else { return [] }
+        return linked("subscription", by: "queue", to: receiver, &open).flatMap { match -> [Sender] in
+            let topics = assembly.objects("topic", of: match.id).found.map(\.id)
+            let name = topics.first.map { assembly.objects[$0.index].name } ?? assembly.objects[match.id.index].name
+            return [
+                Sender(
+                    name: name, kind: "subscription", summary: "topic \(name) sends to it", principal: "sns.amazonaws.com",
+                    source: topics.first ?? match.id, origin: assembly.objects[match.id.index].origin,
+                    condition: match.condition)
+            ]
+        }
+    }
+
+    private func targets(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
+        linked("eventTarget", by: field, to: receiver, &open).map { match in
+            var owner = match.id
+            var kind = "eventRule"
+            for link in ["eventRule", "schedule", "pipe"] {
+                guard let found = assembly.objects(link, of: match.id).found.first else { continue }
+                (owner, kind) = (found.id, link)
+            }
+            let name = assembly.objects[owner.index].name
+            let words = ["eventRule": "event rule", "schedule": "schedule", "pipe": "pipe"][kind] ?? kind
+            let role = assembly.field("role", of: match.id)
+            return Sender(
+                name: name, kind: kind, summary: "\(words) \(name) sends to it",
+                principal: kind == "eventRule" && role.isAbsent ? "events.amazonaws.com" : nil, source: owner,
+                role: role, origin: assembly.objects[match.id.index].origin,
+                condition: match.condition.and(assembly.objects[owner.index].existence))
+        }
+    }
+
+    private func alarms(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
+        guard field == "topic" else { return [] }
+        return linked("alarm", by: "topics", to: receiver, &open).map { match in
+            let name = assembly.objects[match.id.index].name
+            return Sender(
+                name: name, kind: "alarm", summary: "alarm \(name) notifies it", principal: "cloudwatch.amazonaws.com",
+                source: match.id, origin: assembly.objects[match.id.index].origin, condition: match.condition)
+        }
+    }
+
+    /// Event rules send what they could not deliver, and that needs the queue's leave as well.
+    private func deadLetters(to receiver: ObjectID, _ field: String) -> [Sender] {
+        guard field == "queue" else { return [] }
+        var open: [Reason] = []
+        return linked("eventTarget", by: "deadLetterQueue", to: receiver, &open).compactMap { match in
+            guard let rule = assembly.objects("eventRule", of: match.id).found.first?.id else { return nil }
+            let name = assembly.objects[rule.index].name
+            return Sender(
+                name: name, kind: "eventRule", summary: "event rule \(name) sends what it cannot deliver to it",
+                principal: "events.amazonaws.com", source: rule,
+                origin: assembly.written("deadLetterQueue", of: match.id).origin, condition: match.condition)
+        }
+    }
+
+    /// Task definitions and functions whose role may send to just this queue or topic.
+    private func workers(to receiver: ObjectID, _ field: String, _ action: String) -> [Sender] {
+        [("taskDefinition", "taskRole"), ("function", "role")].flatMap { kind, link in
+            assembly.ids(of: kind, besides: receiver).flatMap { worker -> [Sender] in
+                assembly.objects(link, of: worker).found.compactMap { role -> Sender? in
+                    guard let grant = questions.specificGrant(to: role.id, action, on: receiver) else { return nil }
+                    let name = assembly.objects[worker.index].name
+                    return Sender(
+                        name: name, kind: kind, summary: "the role of \(name) may send to it", principal: nil,
+                        source: worker, role: Field(.object(role.id), state: .derived, origin: grant.origin),
+                        origin: grant.origin,
+                        condition: role.condition.and(grant.condition).and(assembly.objects[worker.index].existence))
+                }
+            }
+        }
+    }
+
+    // MARK: - Objects
+
+    private func add(_ sender: Sender, to receiver: ObjectID, field: String, action: String) -> ObjectID? {
+        let place = Value(.map([]), origin: sender.origin)
+        guard let id = assembly.addDerived("producer", named: sender.name, at: place, like: receiver) else { return nil }
+        assembly.setDerived("kind", of: id, to: .string(sender.kind))
+        assembly.setDerived("summary", of: id, to: .string(sender.summary))
+        assembly.setDerived("isService", of: id, to: .bool(sender.principal != nil))
+        if let principal = sender.principal { assembly.setDerived("principal", of: id, to: .string(principal)) }
+        assembly.setDerived(field, of: id, to: .object(receiver))
+        if let role = sender.role { assembly.setField("role", of: id, to: role) }
+        assembly.derive("maySend", of: id) { reading throws(ReadingFailure) in
+            if let principal = sender.principal {
+                return try questions.mayService(principal, do: action, with: receiver, for: sender.source, reading).content
+            }
+            guard let role = try reading.object("role", of: id) else { return Self.noRole(sender) }
+            return try questions.mayRole(role, do: action, with: receiver, reading).content
+        }
+        assembly.derive("mayUseKey", of: id) { reading throws(ReadingFailure) in
+            if let principal = sender.principal {
+                return try questions.mayService(principal, useKeyOf: receiver, for: sender.source, reading)?.content ?? .bool(true)
+            }
+            guard let key = try reading.object("key", of: receiver) else { return .bool(true) }
+            guard let role = try reading.object("role", of: id) else { return Self.noRole(sender) }
+            let encrypts = try questions.mayRole(role, do: "kms:GenerateDataKey", withKey: key, reading)
+            return encrypts.and(try questions.mayRole(role, do: "kms:Decrypt", withKey: key, reading)).content
+        }
+        return id
+    }
+
+    private static func noRole(_ sender: Sender) -> Field.Content {
+        .unknown([Reason("the role that \(sender.name) sends as is not known")], mayBeAbsent: false)
+    }
+}

@@ -1,0 +1,231 @@
+import Templates
+
+/// Collects what is linked the other way round: the alarms of a queue, the topics of an alarm, the consumptions of a service.
+struct RelationDerivation {
+    let assembly: ModelAssembly
+    let resolver: LinkResolver
+
+    /// Links that producers and formulas need.
+    func runFirst() {
+        for id in assembly.ids(of: "alarm") {
+            linkActions(of: id, as: "topics", among: "topic")
+            linkActions(of: id, as: "scalingPolicies", among: "scalingPolicy")
+        }
+    }
+
+    /// Links that need consumers.
+    func runLast() {
+        for id in assembly.ids(of: "queue") { collectAlarms(of: id) }
+        for id in assembly.ids(of: "scalingPolicy") {
+            collectWatched(of: id)
+            readZero(of: id)
+        }
+        for id in assembly.ids(of: "service") { collectConsumptions(of: id) }
+        for id in assembly.ids(of: "scalingPolicy") { collectConsumers(of: id) }
+        for id in assembly.ids(of: "taskDefinition") { markConsumer(id) }
+        for id in assembly.ids(of: "cluster") { collectStoppedTaskRules(of: id) }
+        for id in assembly.ids(of: "taskDefinition") {
+            for role in assembly.objects("taskRole", of: id).found {
+                assembly.setDerived("isTaskRole", of: role.id, to: .bool(true))
+            }
+        }
+    }
+
+    // MARK: - Alarms
+
+    private func linkActions(of alarm: ObjectID, as field: String, among kind: String) {
+        let actions = assembly.written("actions", of: alarm)
+        var found: [(id: ObjectID, condition: Condition)] = []
+        var open: [Reason] = []
+        for candidate in resolver.candidates(actions, among: kind, from: alarm) {
+            switch candidate.meaning {
+            case .object(let id): found.append((id, candidate.condition))
+            case .unknown(let reasons, _): open += reasons
+            case .outside, .absent: continue
+            }
+        }
+        assembly.setDerived(field, of: alarm, to: assembly.links(found, open: open))
+    }
+
+    /// The alarms whose metric, or metric math, watches a queue.
+    private func collectAlarms(of queue: ObjectID) {
+        var found: [(id: ObjectID, condition: Condition)] = []
+        var open = assembly.openReasons(of: queue)
+        for alarm in assembly.ids(of: "alarm", besides: queue) {
+            var conditions: [Condition] = []
+            for watcher in [alarm] + assembly.objects("queries", of: alarm).found.map(\.id) {
+                let link = assembly.objects("queue", of: watcher)
+                conditions += link.found.filter { $0.id == queue }.map(\.condition)
+                open += link.open
+            }
+            guard !conditions.isEmpty else { continue }
+            let condition = conditions.reduce(Condition.never) { $0.or($1) }
+            found.append((alarm, condition.and(assembly.objects[alarm.index].existence)))
+        }
+        assembly.setDerived("alarms", of: queue, to: assembly.links(found, open: open))
+    }
+
+    // MARK: - Policies
+
+    /// The formulas that move a policy: that of its own metric, and those of the alarms that start it.
+    private func formulas(of policy: ObjectID, _ reading: Reading) throws(ReadingFailure) -> [ObjectID] {
+        var formulas: [ObjectID] = []
+        if let tracking = try reading.object("targetTracking", of: policy),
+            let metric = try reading.object("customizedMetric", of: tracking),
+            let formula = try reading.object("formula", of: metric)
+        {
+            formulas.append(formula)
+        }
+        for alarm in assembly.objects("alarms", of: policy).found where try reading.isTrue(alarm.condition) {
+            if let formula = try reading.object("formula", of: alarm.id) { formulas.append(formula) }
+        }
+        return formulas
+    }
+
+    private func collectWatched(of policy: ObjectID) {
+        assembly.derive("watchedQueues", of: policy) { reading throws(ReadingFailure) in
+            var queues: [ObjectID] = []
+            for formula in try formulas(of: policy, reading) {
+                for queue in try reading.objects("queues", of: formula) where !queues.contains(queue) { queues.append(queue) }
+            }
+            return assembly.links(queues.map { ($0, .always) }, open: assembly.objects("alarms", of: policy).open)
+        }
+    }
+
+    /// Whether a policy starts a first task: target tracking on something that has a value at zero tasks, or a step that adds
+    /// on an alarm on a queue.
+    private func readZero(of policy: ObjectID) {
+        assembly.derive("canLeaveZero", of: policy) { reading throws(ReadingFailure) in
+            if let tracking = try reading.object("targetTracking", of: policy) {
+                // Without tasks there is no CPU or memory to be used.
+                guard let metric = try reading.object("customizedMetric", of: tracking),
+                    let formula = try reading.object("formula", of: metric)
+                else { return .bool(false) }
+                return try leavesZero(formula, reading)
+            }
+            guard let step = try reading.object("step", of: policy), try adds(step, reading) else { return .bool(false) }
+            let (alarms, open) = assembly.objects("alarms", of: policy)
+            for alarm in alarms where try reading.isTrue(alarm.condition) {
+                guard let formula = try reading.object("formula", of: alarm.id) else { continue }
+                if case .bool(true) = try leavesZero(formula, reading) { return .bool(true) }
+            }
+            return open.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(open), mayBeAbsent: false)
+        }
+    }
+
+    private func leavesZero(_ formula: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Field.Content {
+        guard try reading.bool("countsMessages", of: formula) == true else {
+            let metrics = try reading.objects("metrics", of: formula)
+            // The age of the oldest message has a value as well.
+            for metric in metrics where try reading.string("namespace", of: metric) == "AWS/SQS" { return .bool(true) }
+            for metric in metrics {
+                let namespace = try reading.string("namespace", of: metric) ?? ""
+                if !namespace.hasPrefix("AWS/"), !namespace.hasPrefix("ECS/") {
+                    throw .unknown([Reason("what the metric of the namespace \(namespace) counts is not known")], mayBeAbsent: false)
+                }
+            }
+            return .bool(false)
+        }
+        return .bool(try reading.bool("worksAtZeroTasks", of: formula) ?? false)
+    }
+
+    /// Whether a step adds tasks where there are none: not in percent.
+    private func adds(_ step: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+        let type = try reading.string("adjustmentType", of: step)
+        let isPercent = type == "PercentChangeInCapacity"
+        let least = try reading.integer("minAdjustmentMagnitude", of: step) ?? 0
+        for adjustment in try reading.objects("steps", of: step)
+        where (try reading.integer("adjustment", of: adjustment) ?? 0) > 0 && (!isPercent || least > 0) {
+            return true
+        }
+        return false
+    }
+
+    // MARK: - Consumers
+
+    private func collectConsumptions(of service: ObjectID) {
+        var consumptions: [(id: ObjectID, condition: Condition)] = []
+        var proven: [(id: ObjectID, condition: Condition)] = []
+        for queue in assembly.ids(of: "queue", besides: service) {
+            for consumer in assembly.objects("consumers", of: queue).found {
+                guard case .object(service) = assembly.field("service", of: consumer.id).content else { continue }
+                consumptions.append(consumer)
+                let evidence = assembly.objects("evidence", of: consumer.id).found.filter { item in
+                    guard case .string("scaling") = assembly.field("kind", of: item.id).content else { return true }
+                    return false
+                }
+                guard !evidence.isEmpty else { continue }
+                let condition = evidence.map(\.condition).reduce(Condition.never) { $0.or($1) }
+                proven.append((queue, consumer.condition.and(condition)))
+            }
+        }
+        assembly.setDerived("consumptions", of: service, to: assembly.links(consumptions, open: []))
+        assembly.setDerived("provenQueues", of: service, to: assembly.links(proven, open: []))
+    }
+
+    private func collectConsumers(of policy: ObjectID) {
+        assembly.derive("consumers", of: policy) { reading throws(ReadingFailure) in
+            guard let service = try reading.object("service", of: policy) else { return .list([], open: []) }
+            let watched = try reading.objects("watchedQueues", of: policy)
+            var consumers: [(id: ObjectID, condition: Condition)] = []
+            for consumer in assembly.objects("consumptions", of: service).found where try reading.isTrue(consumer.condition) {
+                guard let queue = try reading.object("queue", of: consumer.id), watched.contains(queue) else { continue }
+                consumers.append((consumer.id, .always))
+            }
+            return assembly.links(consumers, open: [])
+        }
+    }
+
+    private func markConsumer(_ definition: ObjectID) {
+        let services = assembly.objects("services", of: definition)
+        let consumes = services.found.contains { !assembly.objects("consumptions", of: $0.id).found.isEmpty }
+        assembly.setDerived("isConsumer", of: definition, to: .bool(consumes || isAloneConsumer(definition)))
+    }
+
+    private func isAloneConsumer(_ definition: ObjectID) -> Bool {
+        let name = assembly.objects[definition.index].name
+        return assembly.ids(of: "consumer", besides: definition).contains { consumer in
+            assembly.objects[consumer.index].name == name && assembly.field("service", of: consumer).isAbsent
+                && assembly.field("function", of: consumer).isAbsent && assembly.field("pipe", of: consumer).isAbsent
+        }
+    }
+
+    // MARK: - Stopped tasks
+
+    /// Rules on stopped tasks whose target tells somebody: a topic, a queue or a function.
+    private func collectStoppedTaskRules(of cluster: ObjectID) {
+        assembly.derive("stoppedTaskRules", of: cluster) { reading throws(ReadingFailure) in
+            var found: [ObjectID] = []
+            var open = assembly.openReasons(of: cluster)
+            for rule in assembly.ids(of: "eventRule", besides: cluster) {
+                guard try reading.isTrue(assembly.objects[rule.index].existence) else { continue }
+                do throws(ReadingFailure) {
+                    if try watchesStoppedTasks(rule, reading) { found.append(rule) }
+                } catch {
+                    if case .undecided = error { throw error }
+                    open += error.reasons
+                }
+            }
+            return assembly.links(found.map { ($0, .always) }, open: open)
+        }
+    }
+
+    private func watchesStoppedTasks(_ rule: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+        guard try reading.bool("hasPattern", of: rule) == true, try reading.string("state", of: rule)?.hasPrefix("ENABLED") == true,
+            try holds("aws.ecs", in: "sources", of: rule, reading),
+            try holds("ECS Task State Change", in: "detailTypes", of: rule, reading),
+            try holds("STOPPED", in: "lastStatuses", of: rule, reading)
+        else { return false }
+        return !assembly.objects("targets", of: rule).found.isEmpty || !assembly.objects("targets", of: rule).open.isEmpty
+    }
+
+    /// Whether a pattern's list holds a value; an empty list wants every value.
+    private func holds(_ wanted: String, in name: String, of rule: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+        let values = try reading.list(name, of: rule)
+        if values.isEmpty { return true }
+        for value in values {
+            if case .string(wanted)? = try reading.content(of: value) { return true }
+        }
+        return false
+    }
+}

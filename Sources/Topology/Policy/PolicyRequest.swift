@@ -1,0 +1,22 @@
+/// What a policy is asked: may somebody do something with something?
+struct PolicyRequest {
+    /// `sqs:SendMessage`.
+    let action: String
+    /// The texts that may name the resource; the policy allows it when it allows one of them. Empty for actions that know no
+    /// resource, which are asked of `*`.
+    var resources: [PolicyText]
+    /// Who asks; `nil` for a policy of the caller's own.
+    var caller: PolicyCaller?
+    /// What the caller acts for: the topic, rule or bucket that sends.
+    var source: [PolicyText] = []
+    /// The service that `iam:PassRole` hands the role to, or that uses the key for the caller.
+    var viaService: String?
+    /// The cluster that a task is run on.
+    var cluster: [PolicyText] = []
+
+    init(_ action: String, on resources: [PolicyText], by caller: PolicyCaller? = nil) {
+        self.action = action
+        self.resources = resources
+        self.caller = caller
+    }
+}

@@ -1,0 +1,5 @@
+/// Why a schedule cannot be read.
+struct ScheduleError: Error, Hashable {
+    /// For people, without a full stop.
+    let message: String
+}

@@ -1,0 +1,76 @@
+// Source: EC2 Auto Scaling PutScalingPolicy (botocore autoscaling 2011-01-01): SimpleScaling is the default; StepAdjustment of
+// Application Auto Scaling (botocore application-autoscaling 2016-02-06).
+
+extension KindDeclaration {
+    static let metricFormula = KindDeclaration(
+        "metricFormula", "A metric, or the result of metric math, taken apart.",
+        fields: [
+            .init("metrics", .list(.object("metricQuery")), "Every metric that the result uses."),
+            .init("dividends", .list(.object("metricQuery")), "The metrics that the result grows with."),
+            .init("divisors", .list(.object("metricQuery")), "The metrics in what is divided by."),
+            .init(
+                "isBareMessageCount", .bool,
+                "It only counts messages of queues and is divided by nothing, so that tracking it compounds."),
+            .init("countsMessages", .bool, "It grows with the messages of a queue, waiting or in flight."),
+            .init("countsWaiting", .bool, "It grows with the waiting messages of a queue."),
+            .init("countsInFlight", .bool, "It grows with the messages in flight too."),
+            .init("dividesByTasks", .bool, "It is divided by the number of tasks."),
+            .init(
+                "worksAtZeroTasks", .bool,
+                "It has a positive value while messages wait and the number of tasks is 0: m1 / IF(m2 > 0, m2, 1)."),
+            .init(
+                "worksWithoutTaskData", .bool,
+                "It has a positive value while messages wait and the number of tasks has no data: m1 / FILL(m2, 1)."),
+            .init("queues", .list(.object("queue")), "The queues of its metrics."),
+        ])
+
+    static let metricPublisher = KindDeclaration(
+        "metricPublisher", "A function or task that may call cloudwatch:PutMetricData.",
+        fields: [
+            .init("name", .string, "Its name for people."),
+            .init("function", .object("function"), isOptional: true, "The function, when it is one."),
+            .init("taskDefinition", .object("taskDefinition"), isOptional: true, "The task, when it is one."),
+            .init(
+                "mayPublish", .bool, "Its role may call cloudwatch:PutMetricData."),
+            .init(
+                "shortestIntervalSeconds", .integer, unit: .seconds, isOptional: true,
+                "How often a schedule of the input runs it; absent without one."),
+        ])
+
+    static let stepAdjustment = KindDeclaration(
+        "stepAdjustment", "A step of a scaling policy.",
+        fields: [
+            .init(
+                "lowerBound", .double, cloudFormation: "MetricIntervalLowerBound", terraform: "metric_interval_lower_bound",
+                isOptional: true, "Where it begins above the alarm's threshold; absent is minus infinity."),
+            .init(
+                "upperBound", .double, cloudFormation: "MetricIntervalUpperBound", terraform: "metric_interval_upper_bound",
+                isOptional: true, "Where it ends; absent is infinity."),
+            .init(
+                "adjustment", .integer, cloudFormation: "ScalingAdjustment", terraform: "scaling_adjustment",
+                isOptional: true, "Tasks, or percent, by the policy's adjustment type."),
+        ])
+
+    static let groupScalingPolicy = KindDeclaration(
+        "groupScalingPolicy", cloudFormation: ["AWS::AutoScaling::ScalingPolicy"], terraform: ["aws_autoscaling_policy"],
+        "A policy of EC2 Auto Scaling.",
+        fields: [
+            .init("name", .string, "The name for people."),
+            .init(
+                "autoScalingGroup", .object("autoScalingGroup"), cloudFormation: "Properties.AutoScalingGroupName",
+                terraform: "autoscaling_group_name", isOptional: true, "The group that it moves."),
+            .init(
+                "policyType", .string, cloudFormation: "Properties.PolicyType", terraform: "policy_type",
+                default: .string("SimpleScaling"),
+                "SimpleScaling, StepScaling, TargetTrackingScaling or PredictiveScaling."),
+            .init(
+                "predefinedMetric", .string,
+                cloudFormation: "Properties.TargetTrackingConfiguration.PredefinedMetricSpecification.PredefinedMetricType",
+                terraform: "target_tracking_configuration.predefined_metric_specification.predefined_metric_type",
+                isOptional: true, "ASGAverageCPUUtilization and its like."),
+            .init(
+                "targetValue", .double, cloudFormation: "Properties.TargetTrackingConfiguration.TargetValue",
+                terraform: "target_tracking_configuration.target_value", isOptional: true, "The value to hold."),
+            .init("isManagedByECS", .bool, "It holds CapacityProviderReservation, as ECS managed scaling does."),
+        ])
+}
