@@ -5,7 +5,7 @@ struct RuleFunctions: Sendable {
     let context: CalculatorContext
 
     /// Every function, for the checker and the evaluator.
-    var declarations: [FunctionDeclaration] { placement + fargate + texts }
+    var declarations: [FunctionDeclaration] { placement + fargate + prices + load + texts }
 
     /// Functions that only messages have, since they look at what is unknown: `known(value, otherwise)`.
     var messageDeclarations: [FunctionDeclaration] {

@@ -1,4 +1,5 @@
 import enum CEL.NearestName
+import Capacity
 import InstanceCatalog
 import Rules
 import Templates
@@ -33,7 +34,8 @@ struct RuleStage {
         let model = ModelBuilder(facts: configuration.workers).build(workload)
         // The configuration's bound keeps the number in the range of an Int of any size.
         let context = CalculatorContext(
-            catalog: catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB))
+            catalog: catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB),
+            region: configuration.region.map { RegionChoice(name: $0, origin: .configuration) } ?? .assumed)
         do {
             return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context)
                 .mergingChecks()

@@ -1,0 +1,70 @@
+import Capacity
+import InstanceCatalog
+
+/// A task beside the daemons of a group, to be tried on instance types.
+struct HostComparison {
+    private let task: TaskDemand
+    private let daemons: [DemandReader.Daemon]
+    private let reservedMemory: Int
+
+    static func make(_ task: ModelView, _ group: ModelView) -> Read<HostComparison> {
+        var reader = DemandReader()
+        let comparison = HostComparison(
+            task: reader.demand(of: task), daemons: reader.daemons(of: group),
+            reservedMemory: reader.reservedMemory(of: group))
+        if let unknown = reader.unknown { return .unknown(unknown) }
+        return .known(comparison)
+    }
+
+    private func planned(on type: InstanceType, _ context: CalculatorContext) -> Int? {
+        let host = HostOffer.planned(type, hostMemoryMiB: context.hostMemoryMiB)
+        return Placement(of: task, on: host, daemons: daemons.map(\.planned)).tasksPerInstance
+    }
+
+    /// US dollars an hour for one task, on demand and with the instance full as planned.
+    func hourPerTask(_ type: InstanceType, _ context: CalculatorContext) -> Decimal? {
+        guard let price = context.catalog.onDemandPrice(of: type.name, in: context.region.name),
+            let tasks = planned(on: type, context), tasks > 0
+        else { return nil }
+        return price.usd.divided(by: tasks)
+    }
+
+    /// The type that takes at least as many tasks for the least money a task; empty when none is cheaper than `type`.
+    ///
+    /// At most twice as many tasks, since a fleet of giants grows in leaps and loses much with one. Of the same architecture and kind (burstable or not), without bare metal and GPU, and with a price not more than two
+    /// years older than the newest of the catalog: what is still sold.
+    func cheaper(than type: InstanceType, _ context: CalculatorContext) -> String? {
+        guard let own = hourPerTask(type, context), let least = planned(on: type, context) else { return nil }
+        let oldest = context.catalog.newestOnDemandDate.flatMap(Self.twoYearsBefore)
+        var best: (name: String, cost: Decimal)?
+        context.catalog.forEachOnDemandPrice(in: context.region.name) { name, price in
+            guard Self.isRecent(price, since: oldest), let other = context.catalog.instanceType(name),
+                other.architecture == type.architecture, other.isBareMetal == false, other.isBurstable == type.isBurstable,
+                (other.gpus ?? 0) == 0, (other.gpuMemoryMiB ?? 0) == 0, let tasks = planned(on: other, context),
+                tasks >= least, tasks - least <= least,
+                let cost = price.usd.divided(by: tasks), cost < own
+            else { return }
+            if best.map({ cost < $0.cost || (cost == $0.cost && name < $0.name) }) ?? true { best = (name, cost) }
+        }
+        return best?.name ?? ""
+    }
+
+    /// The hard limits of the tasks that ECS places, by the memory that daemons leave.
+    func overcommit(_ type: InstanceType, _ context: CalculatorContext) -> Decimal? {
+        let host = HostOffer.registered(
+            type, memory: context.catalog.registeredMemory(of: type), ecsReservedMemoryMiB: reservedMemory, trunking: true)
+        let placed = Placement(of: task, on: host, daemons: daemons.map(\.placed), memory: .scheduled)
+        let left = host.remaining(after: daemons.map(\.placed)).memoryMiB
+        guard let tasks = placed.tasksPerInstance, left > 0 else { return nil }
+        return (Decimal(task.memoryMiB) * tasks).divided(by: left)
+    }
+
+    private static func isRecent(_ price: DatedPrice, since oldest: String?) -> Bool {
+        guard let oldest else { return true }
+        return price.asOf.map { $0 >= oldest } ?? false
+    }
+
+    private static func twoYearsBefore(_ date: String) -> String? {
+        Int(date.prefix(4)).map { String($0 - 2) + date.dropFirst(4) }
+    }
+}
