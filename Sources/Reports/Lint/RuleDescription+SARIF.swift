@@ -25,6 +25,7 @@ extension RuleDescription {
         var parts = [what, why]
         if let exceptions { parts.append("Exceptions: \(exceptions)") }
         parts += ["Instead of:\n\(bad)", "write:\n\(good)"]
+        if let terraform { parts += ["In Terraform, instead of:\n\(terraform.bad)", "write:\n\(terraform.good)"] }
         if !references.isEmpty { parts.append("See \(references.joined(separator: ", "))") }
         return parts.joined(separator: "\n\n")
     }
@@ -33,13 +34,16 @@ extension RuleDescription {
         var parts = ["# \(id) \(name)", what, "## Why is this bad?", why]
         if let exceptions { parts += ["## Exceptions", exceptions] }
         parts += ["## Example", Self.fence(bad), "Use instead:", Self.fence(good)]
+        if let terraform {
+            parts += ["In Terraform:", Self.fence(terraform.bad, "hcl"), "Use instead:", Self.fence(terraform.good, "hcl")]
+        }
         if !references.isEmpty {
             parts += ["## References", references.map { "- <\($0)>" }.joined(separator: "\n")]
         }
         return parts.joined(separator: "\n\n")
     }
 
-    private static func fence(_ code: String) -> String {
-        "```yaml\n\(code.last == "\n" ? String(code.dropLast()) : code)\n```"
+    private static func fence(_ code: String, _ language: String = "yaml") -> String {
+        "```\(language)\n\(code.last == "\n" ? String(code.dropLast()) : code)\n```"
     }
 }

@@ -20,6 +20,10 @@ public struct RuleExplanation: Sendable {
         if let exceptions = rule.exceptions { parts.append(style.bold("Exceptions") + "\n" + Self.wrapped(exceptions)) }
         parts.append(style.bold("Example") + "\n" + Self.indented(rule.bad))
         parts.append(style.bold("Use instead") + "\n" + Self.indented(rule.good))
+        if let terraform = rule.terraform {
+            parts.append(style.bold("Example in Terraform") + "\n" + Self.indented(terraform.bad))
+            parts.append(style.bold("Use instead in Terraform") + "\n" + Self.indented(terraform.good))
+        }
         if !rule.parameters.isEmpty { parts.append(style.bold("Parameters") + "\n" + parameters) }
         if !rule.references.isEmpty { parts.append(style.bold("References") + "\n" + rule.references.joined(separator: "\n")) }
         return parts.map(\.visibleLines).joined(separator: "\n\n") + "\n"

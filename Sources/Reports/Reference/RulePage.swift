@@ -15,6 +15,9 @@ struct RulePage {
         parts += [paragraph(rule.what), "## Why is this bad?", paragraph(rule.why)]
         if let exceptions = rule.exceptions { parts += ["## Exceptions", paragraph(exceptions)] }
         parts += ["## Example", fence(rule.bad), "Use instead:", fence(rule.good)]
+        if let terraform = rule.terraform {
+            parts += ["In Terraform:", fence(terraform.bad, "hcl"), "Use instead:", fence(terraform.good, "hcl")]
+        }
         if !rule.parameters.isEmpty { parts += ["## Parameters", parameters] }
         parts += ["## Switch it off", suppression]
         if !rule.references.isEmpty {
@@ -61,10 +64,10 @@ struct RulePage {
         "For a whole run `--ignore \(rule.id)`, or in `ecslint.yaml`:\n\n" + fence("ignore: [\(rule.id)]")
     }
 
-    private func fence(_ code: String) -> String {
+    private func fence(_ code: String, _ language: String = "yaml") -> String {
         let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let body = lines.reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n")
-        return "```yaml\n\(body)\n```"
+        return "```\(language)\n\(body)\n```"
     }
 
     private func paragraph(_ text: String) -> String {

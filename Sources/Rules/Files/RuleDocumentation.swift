@@ -8,6 +8,8 @@ public struct RuleDocumentation: Sendable, Hashable {
     public let bad: String
     /// The same, mended.
     public let good: String
+    /// The same two in Terraform; `nil` where CloudFormation's say it all.
+    public let terraform: RuleExample?
     /// What it lets pass on purpose.
     public let exceptions: String?
     /// Addresses of the documentation that it rests on.

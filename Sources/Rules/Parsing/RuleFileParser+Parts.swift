@@ -62,11 +62,20 @@ extension RuleFileParser {
         let why = text(docs, "why")
         let bad = text(docs, "bad")
         let good = text(docs, "good")
+        let terraform = docs["terraform"].flatMap { example($0) }
         let exceptions = text(docs, "exceptions")
         let references = texts(docs, "references")
         guard let what, let why, let bad, let good else { return nil }
         return RuleDocumentation(
-            what: what, why: why, bad: bad, good: good, exceptions: exceptions, references: references)
+            what: what, why: why, bad: bad, good: good, terraform: terraform, exceptions: exceptions, references: references)
+    }
+
+    private mutating func example(_ node: Node) -> RuleExample? {
+        guard let fields = mapping(node, as: .example) else { return nil }
+        let bad = text(fields, "bad")
+        let good = text(fields, "good")
+        guard let bad, let good else { return nil }
+        return RuleExample(bad: bad, good: good)
     }
 
     mutating func parameters(_ fields: MappingFields) -> [RuleParameter] {

@@ -36,8 +36,16 @@ extension RuleFileShape {
             Key("why", .text, isRequired: true, "What goes wrong when nobody mends it."),
             Key("bad", .text, isRequired: true, "An example that it reports."),
             Key("good", .text, isRequired: true, "The same, mended."),
+            Key("terraform", .mapping(example), "The same two in Terraform's language."),
             Key("exceptions", .text, "What it lets pass on purpose."),
             Key("references", .texts, "Addresses of the documentation that it rests on."),
+        ])
+
+    static let example = RuleFileShape(
+        "docs.terraform",
+        [
+            Key("bad", .text, isRequired: true, "An example that it reports."),
+            Key("good", .text, isRequired: true, "The same, mended."),
         ])
 
     static let parameter = RuleFileShape(

@@ -17,6 +17,8 @@ public struct RuleDescription: Sendable, Hashable {
     public let exceptions: String?
     public let bad: String
     public let good: String
+    /// The two examples in Terraform's language.
+    public let terraform: RuleExample?
     public let references: [String]
     /// Whether it runs unasked: preview and deprecated rules do not.
     public let status: Rule.Status
@@ -31,7 +33,8 @@ public struct RuleDescription: Sendable, Hashable {
 
     public init(
         id: String, name: String, severity: Severity, tags: [String], confidence: String, securitySeverity: String?,
-        what: String, why: String, exceptions: String?, bad: String, good: String, references: [String],
+        what: String, why: String, exceptions: String?, bad: String, good: String, terraform: RuleExample? = nil,
+        references: [String],
         status: Rule.Status = .stable, replacedBy: String? = nil, since: String? = nil, parameters: [RuleParameter] = [],
         file: String? = nil
     ) {
@@ -46,6 +49,7 @@ public struct RuleDescription: Sendable, Hashable {
         self.exceptions = exceptions
         self.bad = bad
         self.good = good
+        self.terraform = terraform
         self.references = references
         self.status = status
         self.replacedBy = replacedBy
