@@ -11,7 +11,7 @@ enum EmbeddedJSON {
     /// The structure that a text spells; `nil` when it spells none. Places within are those of the text as a whole.
     static func structure(of value: Value) -> Value? {
         let parts = value.textParts
-        guard case .literal(let start)? = parts.first, start.first(where: { !$0.isWhitespace }) == "{",
+        guard case .literal(let start)? = parts.first, start.first(where: { !$0.isWhitespace }).map("{[".contains) == true,
             let (text, values) = markedText(parts),
             let document = try? Document.parse(Array(text.utf8), path: "\(value.origin.document.path)#.json"),
             let root = document.root

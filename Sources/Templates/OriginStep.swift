@@ -9,6 +9,8 @@ public struct OriginStep: Sendable {
         case mapping(name: String)
         case output(name: String)
         case importedValue(name: String)
+        /// The Terraform provider filled the value in; the configuration does not write it.
+        case providerDefault
     }
 
     public let kind: Kind

@@ -46,10 +46,14 @@ public struct Value: Sendable {
     public let origin: Origin
     /// The way that the value came, from the property backwards.
     public let steps: [OriginStep]
+    /// What an unknown value is made of, as far as that is known: a Terraform redrive policy names its queue before the
+    /// queue's ARN is known.
+    public let mentions: [Reference]
 
-    public init(_ content: Content, origin: Origin, steps: [OriginStep] = []) {
+    public init(_ content: Content, origin: Origin, steps: [OriginStep] = [], mentions: [Reference] = []) {
         self.content = content
         self.origin = origin
         self.steps = steps
+        self.mentions = mentions
     }
 }
