@@ -9,7 +9,7 @@ extension Value {
         case .choice(let condition, let yes, let no):
             return Value.choice(condition, yes.member(key), no.member(key), origin: origin)
         case .unknown(let reasons, _):
-            return Value(.unknown(reasons, mayBeAbsent: true), origin: origin, steps: steps)
+            return Value(.unknown(reasons, mayBeAbsent: true), origin: origin, steps: steps, mentions: mentions)
         case .external(let description):
             return Value(.unknown([Reason("\(description) is not in the input")], mayBeAbsent: true), origin: origin)
         case .absent:
@@ -51,7 +51,7 @@ extension Value {
             Value(
                 .choice(condition, yes.moved(to: origin, step: step), no.moved(to: origin, step: step)), origin: origin)
         default:
-            Value(content, origin: origin, steps: [step] + steps)
+            Value(content, origin: origin, steps: [step] + steps, mentions: mentions)
         }
     }
 

@@ -46,10 +46,13 @@ public struct Value: Sendable {
     public let origin: Origin
     /// The way that the value came, from the property backwards.
     public let steps: [OriginStep]
+    /// For a value that is not known: the resources' values that it is known to be made of.
+    public let mentions: [Reference]
 
-    public init(_ content: Content, origin: Origin, steps: [OriginStep] = []) {
+    public init(_ content: Content, origin: Origin, steps: [OriginStep] = [], mentions: [Reference] = []) {
         self.content = content
         self.origin = origin
         self.steps = steps
+        self.mentions = mentions
     }
 }
