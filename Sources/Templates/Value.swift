@@ -46,8 +46,7 @@ public struct Value: Sendable {
     public let origin: Origin
     /// The way that the value came, from the property backwards.
     public let steps: [OriginStep]
-    /// What an unknown value is made of, as far as that is known: a Terraform redrive policy names its queue before the
-    /// queue's ARN is known.
+    /// For a value that is not known: the resources' values that it is known to be made of.
     public let mentions: [Reference]
 
     public init(_ content: Content, origin: Origin, steps: [OriginStep] = [], mentions: [Reference] = []) {
