@@ -18,11 +18,14 @@ struct TerraformValues {
         var base: String { module.isEmpty ? name : "\(module).\(name)" }
         /// `[0]`, `["a"]`, or empty.
         ///
-        /// From the address, which spells keys as references do.
+        /// From the address, which spells keys as references do. Terraform 0.12 left it out of the addresses of states.
         var instance: String {
+            guard let index = node["index"] else { return "" }
             let base = base
-            let address = node["address"]?.text ?? base
-            return address.hasPrefix(base) ? String(address.dropFirst(base.count)) : ""
+            guard let address = node["address"]?.text, address.hasPrefix(base), address.utf8.count > base.utf8.count else {
+                return TerraformValues.instance(index)
+            }
+            return String(address.dropFirst(base.count))
         }
         /// The object that a replacement has left behind and that the next run deletes.
         var isDeposed: Bool { node["deposed_key"] != nil || node["deposed"] != nil }
@@ -56,5 +59,30 @@ struct TerraformValues {
             return Entry(node: node, module: node["module_address"]?.text ?? "")
         }.filter { !$0.isDeposed }
         modules = entries.map(\.module).filter { !$0.isEmpty }
+    }
+
+    /// An instance key as addresses spell it: `[0]`, `["a"]`.
+    ///
+    /// Source: Terraform, `internal/addrs/instance_key.go`, `toHCLQuotedString`.
+    static func instance(_ key: Node) -> String {
+        guard key.style == .doubleQuoted else { return key.isNull ? "" : "[\(key.text)]" }
+        var text = ""
+        var last: Unicode.Scalar = " "
+        for scalar in key.text.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "{" where last == "$" || last == "%":
+                // `${` would begin an interpolation.
+                text.unicodeScalars.append(last)
+                text.unicodeScalars.append(scalar)
+            default: text.unicodeScalars.append(scalar)
+            }
+            last = scalar
+        }
+        return "[\"\(text)\"]"
     }
 }

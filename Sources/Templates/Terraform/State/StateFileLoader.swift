@@ -35,7 +35,7 @@ struct StateFileLoader {
         let type = node["type"]?.text ?? ""
         let name = "\(isData ? "data." : "")\(type).\(node["name"]?.text ?? "")"
         let module = node["module"]?.text ?? ""
-        let key = instance["index_key"].map(Self.instanceKey) ?? ""
+        let key = instance["index_key"].map(TerraformValues.instance) ?? ""
         let address = (module.isEmpty ? name : "\(module).\(name)") + key
         let place = instance.entry("attributes") ?? node.entry("name")
         // The attributes as a whole are many lines: the resource stands where its name stands.
@@ -58,23 +58,6 @@ struct StateFileLoader {
         }
         let paths = (instance["sensitive_attributes"]?.elements ?? []).map(Self.path)
         return StateValueReader(sensitive: .paths(paths)).body(attributes, at: origin)
-    }
-
-    /// The key as addresses spell it.
-    private static func instanceKey(_ node: Node) -> String {
-        guard node.style == .doubleQuoted else { return "[\(node.text)]" }
-        var text = ""
-        for scalar in node.text.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return "[\"\(text)\"]"
     }
 
     /// A path of `sensitive_attributes`: `[{"type": "get_attr", "value": "password"}]`. One that is not understood hides
