@@ -9,7 +9,7 @@ public struct OriginStep: Sendable {
         case mapping(name: String)
         case output(name: String)
         case importedValue(name: String)
-        /// The Terraform provider filled the value in; the configuration does not write it.
+        /// Not written: Terraform's provider filled it in.
         case providerDefault
     }
 
