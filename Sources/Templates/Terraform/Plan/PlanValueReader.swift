@@ -135,8 +135,10 @@ struct PlanValueReader {
 
     private func knownLater(_ answer: PlanAnswer, at origin: Origin) -> Value {
         let reasons = answer.reasons.isEmpty ? [Reason("it is known after apply only")] : answer.reasons
+        // What is made from another resource's values is there, whatever it will be.
         return Value(
-            .unknown(reasons, mayBeAbsent: true), origin: origin, mentions: answer.targets.map { context.reference(to: $0) })
+            .unknown(reasons, mayBeAbsent: answer.targets.isEmpty), origin: origin,
+            mentions: answer.targets.map { context.reference(to: $0) })
     }
 
     /// Attributes that hold JSON. `redrive_policy = jsonencode({deadLetterTargetArn = aws_sqs_queue.q.arn})` and
