@@ -95,7 +95,7 @@ struct PlanLoader {
             value: entry.node["values"] ?? entry.node["change"]?["after"], unknown: change?["after_unknown"],
             sensitive: entry.node["sensitive_values"] ?? change?["after_sensitive"],
             writing: configuration?["expressions"].map { .block($0) } ?? .untold)
-        return PlanValueReader(context: context, place: place).body(view, at: origin)
+        return PlanValueReader(context: context, place: place, type: entry.type).body(view, at: origin)
     }
 
     /// Of a resource that nothing looks into, only what it is made from.

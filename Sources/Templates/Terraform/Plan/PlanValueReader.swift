@@ -17,6 +17,8 @@ struct PlanValueReader {
 
     let context: PlanContext
     let place: PlanPlace
+    /// The resource's type.
+    let type: String
 
     /// The body of a resource: its attributes and nested blocks by name.
     func body(_ view: View, at origin: Origin) -> Value {
@@ -121,7 +123,7 @@ struct PlanValueReader {
         case .untold: return knownLater(.nothing, at: origin)
         case .expression(let expression):
             let answer = context.references.answer(to: expression, at: place)
-            guard answer.isWhole, let target = answer.targets.first, Self.mayBeWhole(target, at: origin) else {
+            guard answer.isWhole, let target = answer.targets.first, mayBeWhole(target, at: origin) else {
                 return knownLater(answer, at: origin)
             }
             return context.value(of: target, at: origin)
@@ -150,8 +152,9 @@ struct PlanValueReader {
     ]
 
     /// Whether an attribute may be another resource's attribute as it is.
-    private static func mayBeWhole(_ target: PlanTarget, at origin: Origin) -> Bool {
-        guard case .key(let name)? = origin.component, documentAttributes.contains(name) else { return true }
+    private func mayBeWhole(_ target: PlanTarget, at origin: Origin) -> Bool {
+        guard type.hasPrefix("aws_"), case .key(let name)? = origin.component, Self.documentAttributes.contains(name)
+        else { return true }
         return target.attribute == name || ["json", "minified_json", "rendered", "content"].contains(target.attribute)
     }
 }
