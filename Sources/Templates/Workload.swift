@@ -13,7 +13,8 @@ public struct Workload: Sendable {
 
     /// What kind of template a document is, by its content.
     public static func kind(of document: Document) -> TemplateKind {
-        CloudFormationTemplate(document) == nil ? .unrecognised : .cloudFormation
+        if CloudFormationTemplate(document) != nil { return .cloudFormation }
+        return TerraformDocument.kind(of: document) ?? .unrecognised
     }
 
     /// Evaluates the templates among `documents`.
@@ -30,6 +31,20 @@ public struct Workload: Sendable {
         _ documents: [Document], options: LoadOptions = LoadOptions(),
         nested: @escaping (_ reference: String, _ parent: Document) -> Document? = { _, _ in nil }
     ) -> Workload {
-        WorkloadBuilder(documents: documents, options: options, nested: nested).build()
+        var cloudFormation: [Document] = []
+        var terraform: [Document] = []
+        for document in documents {
+            switch kind(of: document) {
+            case .terraformPlan, .terraformState: terraform.append(document)
+            default: cloudFormation.append(document)
+            }
+        }
+        let built = WorkloadBuilder(documents: cloudFormation, options: options, nested: nested).build()
+        var stacks = built.stacks
+        for document in terraform {
+            guard let stack = TerraformDocument.load(document, options: options, stack: stacks.count) else { continue }
+            stacks.append(stack)
+        }
+        return Workload(stacks: stacks, unrecognised: built.unrecognised)
     }
 }
