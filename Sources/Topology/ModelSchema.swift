@@ -21,6 +21,11 @@ public struct ModelSchema: Sendable {
         overlayTypes = Set(kinds.flatMap(\.fields).flatMap(\.setBy).map(\.resourceType))
     }
 
+    /// The Terraform types whose arguments the model reads.
+    public var terraformTypes: Set<String> {
+        Set(kinds.flatMap(\.terraformTypes)).union(overlayTypes).union(blocksByType.keys)
+    }
+
     /// The kind of a name.
     public func kind(named name: String) -> KindDeclaration? { indices[name].map { kinds[$0] } }
 

@@ -54,7 +54,8 @@ struct PlanLoader {
         return Stack(
             kind: .terraformPlan, document: document, name: "", root: stack, resources: resources,
             resourceCount: entries.count { !$0.isData }, open: openReasons, problems: [], exports: [],
-            outputs: outputs, isConfidential: isConfidential)
+            outputs: outputs, isConfidential: isConfidential,
+            region: PlanProvider(root).region)
     }
 
     // MARK: - Resources
