@@ -25,6 +25,9 @@ extension Value {
         path.utf8.split(separator: UInt8(ascii: ".")).reduce(self) { $0.member(String(Substring($1))) }
     }
 
+    /// The member at a path of keys.
+    public func member(atPath keys: [String]) -> Value { keys.reduce(self) { $0.member($1) } }
+
     /// A choice, simplified when both sides are nothing.
     static func choice(_ condition: Condition, _ yes: Value, _ no: Value, origin: Origin) -> Value {
         switch (condition, yes.content, no.content) {
@@ -59,7 +62,7 @@ extension Value {
     private static let mostChoices = 32
 
     /// Applies a function to the value, on both sides of every choice; unknown when there are too many of them.
-    func flatMap(_ transform: (Value) -> Value) -> Value {
+    public func flatMap(_ transform: (Value) -> Value) -> Value {
         guard case .choice = content else { return transform(self) }
         guard choiceCount(upTo: Self.mostChoices + 1) <= Self.mostChoices else {
             return .unknown(Reason("it depends on too many open conditions"), origin: origin)
