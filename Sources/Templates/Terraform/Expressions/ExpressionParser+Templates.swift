@@ -2,7 +2,7 @@ extension ExpressionParser {
     /// A text in quotes whose opening quote was taken.
     mutating func quoted(from start: Int) throws(ExpressionError) -> Expression {
         var inner = lexer
-        var reader = TemplateReader(inner, escapes: true)
+        var reader = TemplateReader(inner, style: .quoted)
         let pieces = try reader.pieces(level: depth)
         inner = reader.lexer
         guard inner.byte(inner.offset) == UInt8(ascii: "\"") else {
@@ -23,8 +23,8 @@ extension ExpressionParser {
             if trimmed(line..<lineEnd) == name {
                 // The line break behind the name ends the expression and is left where it stands.
                 let end = lineEnd
-                var reader = TemplateReader(ExpressionLexer(lexer.bytes, from: body, to: line), escapes: false)
-                if isIndented { reader.indentation = Indentation.common(lexer.bytes, body..<line) }
+                let text = ExpressionLexer(lexer.bytes, from: body, to: line)
+                var reader = TemplateReader(text, style: isIndented ? .indentedLines : .lines)
                 let expression = try reader.expression(range: start..<end, level: depth)
                 lexer.offset = end
                 return expression
@@ -44,15 +44,33 @@ extension ExpressionParser {
     }
 }
 
-/// How many blanks begin each line of an indented heredoc.
+/// The blanks that begin the lines of an indented heredoc.
 enum Indentation {
-    /// The number that all lines have in common; lines without anything else do not count.
-    static func common(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    /// The parts without the blanks that all lines begin with; lines of blanks only do not count and stay.
+    static func removed(from parts: [TemplateReader.Part]) -> [TemplateReader.Part] {
         var least = Int.max
-        for line in bytes[range].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
-            let blanks = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
-            if blanks < line.count { least = min(least, blanks) }
+        var lines: [Int] = []
+        var isLineStart = true
+        for (index, part) in parts.enumerated() {
+            guard case .literal(let text) = part else {
+                if isLineStart { least = 0 }
+                isLineStart = false
+                continue
+            }
+            if isLineStart {
+                let blanks = text.utf8.prefix { $0 <= UInt8(ascii: " ") }.count
+                if blanks < text.utf8.count || text.utf8.last != UInt8(ascii: "\n") {
+                    least = min(least, blanks)
+                    lines.append(index)
+                }
+            }
+            isLineStart = text.utf8.last == UInt8(ascii: "\n")
         }
-        return least == .max ? 0 : least
+        var parts = parts
+        for index in lines {
+            guard case .literal(let text) = parts[index] else { continue }
+            parts[index] = .literal(String(decoding: text.utf8.dropFirst(least), as: UTF8.self))
+        }
+        return parts
     }
 }

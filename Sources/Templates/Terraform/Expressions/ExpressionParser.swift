@@ -30,7 +30,7 @@ struct ExpressionParser {
     /// Reads a text that is a template: a string of a `.tf.json` file.
     static func template(_ text: String) throws(ExpressionError) -> Expression {
         let bytes = Array(text.utf8)
-        var pieces = TemplateReader(ExpressionLexer(bytes), escapes: false)
+        var pieces = TemplateReader(ExpressionLexer(bytes), style: .lines)
         return try pieces.expression(range: 0..<bytes.count, level: 0)
     }
 

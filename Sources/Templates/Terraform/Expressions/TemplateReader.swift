@@ -14,22 +14,30 @@ struct TemplateReader {
         case loopEnd(Range<Int>)
     }
 
+    /// Where a template stands, which says how its literal text is spelled.
+    enum Style {
+        /// In quotes: a quote ends it, and `\` escapes.
+        case quoted
+        /// In lines: a string of a JSON file, a heredoc.
+        case lines
+        /// In lines of a heredoc with `-`, which lose the blanks that all of them begin with.
+        case indentedLines
+    }
+
     var lexer: ExpressionLexer
-    /// Whether the text stands in quotes: a quote ends it, and `\` escapes.
-    let escapes: Bool
-    /// Blanks that are left out at the beginning of each line.
-    var indentation = 0
+    let style: Style
     /// How many levels the expressions in it have, and this one.
     private(set) var height = 1
 
     private var parts: [Part] = []
+    /// The literal that is being read: up to the end of the line, except in quotes.
     private var literal: [UInt8] = []
-    /// Whether the blanks that come next are left out, because of `~}`.
+    /// Whether the blanks that the next literal begins with are left out, because of `~}`.
     private var isTrimming = false
 
-    init(_ lexer: ExpressionLexer, escapes: Bool) {
+    init(_ lexer: ExpressionLexer, style: Style) {
         self.lexer = lexer
-        self.escapes = escapes
+        self.style = style
     }
 
     /// The whole text as one expression.
@@ -40,38 +48,28 @@ struct TemplateReader {
 
     /// The pieces up to the closing quote or the end.
     mutating func pieces(level: Int) throws(ExpressionError) -> [TemplatePiece] {
-        var isLineStart = true
+        let isQuoted = style == .quoted
         scan: while lexer.offset < lexer.end {
-            if isLineStart, indentation > 0 { skipIndentation() }
-            isLineStart = false
             let byte = lexer.byte(lexer.offset)
             switch byte {
-            case UInt8(ascii: "\"") where escapes: break scan
-            case UInt8(ascii: "\\") where escapes: try readEscape()
-            case UInt8(ascii: "\n") where escapes:
+            case UInt8(ascii: "\"") where isQuoted: break scan
+            case UInt8(ascii: "\\") where isQuoted: try readEscape()
+            case UInt8(ascii: "\n") where isQuoted:
                 throw ExpressionError(
                     "a text in quotes ends before its line does", help: "Close it, or write \\n for a line break.",
                     at: lexer.offset..<lexer.offset + 1)
-            case UInt8(ascii: "$"), UInt8(ascii: "%"):
-                try readMark(byte, level: level)
+            case UInt8(ascii: "$"), UInt8(ascii: "%"): try readMark(byte, level: level)
             default:
                 append(byte)
                 lexer.offset += 1
-                isLineStart = byte == UInt8(ascii: "\n")
+                if byte == UInt8(ascii: "\n") { flush() }
             }
         }
         flush()
         height = min(height + 1, ExpressionParser.mostLevels)
+        if style == .indentedLines { parts = Indentation.removed(from: parts) }
         var assembler = TemplateAssembler(parts)
         return try assembler.pieces()
-    }
-
-    private mutating func skipIndentation() {
-        var left = indentation
-        while left > 0, lexer.byte(lexer.offset) == UInt8(ascii: " ") || lexer.byte(lexer.offset) == UInt8(ascii: "\t") {
-            lexer.offset += 1
-            left -= 1
-        }
     }
 
     // MARK: Literal text
@@ -85,8 +83,18 @@ struct TemplateReader {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }
 
     private mutating func flush() {
+        isTrimming = false
         if !literal.isEmpty { parts.append(.literal(String(decoding: literal, as: UTF8.self))) }
         literal = []
+    }
+
+    /// Leaves out the blanks at the end of the literal before a sequence, because of `{~`.
+    private mutating func trimBefore() {
+        if literal.isEmpty, case .literal(let text)? = parts.last {
+            parts.removeLast()
+            literal = Array(text.utf8)
+        }
+        while let last = literal.last, Self.isBlank(last) { literal.removeLast() }
     }
 
     private mutating func readEscape() throws(ExpressionError) {
@@ -137,10 +145,9 @@ struct TemplateReader {
         lexer.offset += 2
         if lexer.byte(lexer.offset) == UInt8(ascii: "~") {
             lexer.offset += 1
-            while let last = literal.last, Self.isBlank(last) { literal.removeLast() }
+            trimBefore()
         }
         flush()
-        isTrimming = false
         parts.append(mark == UInt8(ascii: "$") ? .interpolation(try inner(level)) : try directive(from: start, level))
         try closeSequence(from: start)
     }

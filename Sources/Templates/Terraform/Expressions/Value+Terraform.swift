@@ -57,6 +57,17 @@ extension Value {
         return scalar.text != "true" && scalar.text != "false"
     }
 
+    /// Elements as those of one type, as a list or set has them: texts where texts and others are mixed.
+    static func unified(_ elements: [Value]) -> [Value] {
+        let scalars = elements.compactMap { element -> Scalar? in
+            if case .scalar(let scalar) = element.content { scalar } else { nil }
+        }
+        guard scalars.contains(where: \.isQuoted), scalars.contains(where: { !$0.isQuoted }) else { return elements }
+        return elements.map { element in
+            element.convertedText.map { Value.text($0, origin: element.origin, steps: element.steps) } ?? element
+        }
+    }
+
     /// Whether nothing is known of what kind of value it is.
     var isOpaque: Bool {
         switch content {

@@ -104,8 +104,8 @@ private struct Verb {
         case UInt8(ascii: "d"):
             guard precision == nil, case .scalar(let scalar) = value.content else { return try unknownNumber(value) }
             guard let number = value.convertedNumber else { throw ExpressionFailure("'\(scalar.text.prefix(40))' is no number") }
-            guard let whole = number.isNegative ? number.ceiling : number.floor else { return nil }
-            return padded(whole.text)
+            guard let whole = number.floor, whole == number else { throw ExpressionFailure("%d takes a whole number") }
+            return padded(number.text)
         case UInt8(ascii: "t"):
             guard case .scalar = value.content else { return try unknownNumber(value) }
             guard let truth = value.convertedTruth else { throw ExpressionFailure("%t takes a truth value") }

@@ -154,7 +154,7 @@ extension FunctionTable {
     static func distinct(_ elements: [Value]) -> [Value]? {
         var seen: Set<String> = []
         var unique: [Value] = []
-        for element in elements {
+        for element in Value.unified(elements) {
             guard let key = element.settledKey else { return nil }
             if seen.insert(key).inserted { unique.append(element) }
         }
@@ -198,8 +198,7 @@ extension FunctionTable {
     private static func quantified(_ call: FunctionArguments, deciding: Bool) throws(ExpressionFailure) -> Value {
         guard let elements = try call.elements(at: 0) else { return call.unknown() }
         if elements.contains(where: { $0.convertedTruth == deciding }) { return call.truth(deciding) }
-        let isDecided = elements.allSatisfy { $0.convertedTruth != nil || $0.isAbsent }
-        return isDecided ? call.truth(!deciding || elements.contains(where: \.isAbsent) ? !deciding : deciding) : call.unknown()
+        return elements.allSatisfy { $0.convertedTruth != nil } ? call.truth(!deciding) : call.unknown()
     }
 }
 

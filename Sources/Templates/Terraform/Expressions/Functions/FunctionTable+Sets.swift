@@ -26,7 +26,7 @@ extension FunctionTable {
         for index in 0..<call.count {
             guard let elements = try call.elements(at: index) else { return call.unknown() }
             var keys: Set<String> = []
-            for element in elements {
+            for element in Value.unified(elements) {
                 guard let key = element.settledKey else { return call.unknown() }
                 keys.insert(key)
                 values[key] = values[key] ?? element
