@@ -9,9 +9,41 @@ struct SourcePlacement {
     let evaluate: (_ attribute: Node.Entry, _ block: SourceBlock, _ origin: Origin) -> Value?
 
     /// The body of a resource at its block.
+    ///
+    /// A plan leaves `lifecycle` out; the configuration has it.
     func body(_ value: Value, in block: SourceBlock, of resource: String) -> Value {
         let placed = map(value, in: block, at: block.origin(of: resource))
-        return placed
+        guard case .map(let members) = placed.content, let lifecycle = lifecycle(of: block, at: placed.origin) else {
+            return placed
+        }
+        return Value(.map(members + [.init(key: "lifecycle", value: lifecycle)]), origin: placed.origin, steps: placed.steps)
+    }
+
+    private func lifecycle(of block: SourceBlock, at origin: Origin) -> Value? {
+        guard let lifecycle = block.blocks("lifecycle").first else { return nil }
+        let place = lifecycle.origin(in: origin, .key("lifecycle"))
+        let members = lifecycle.body.entries.map { entry -> Value.Member in
+            let key = entry.key.text
+            let inner = place.child(.key(key), node: entry.value, key: entry.key)
+            // Names of attributes stand there without quotes, which as expressions would be resources.
+            let value = key == "ignore_changes"
+                ? Self.names(entry.value, isNative: block.isNative, at: inner) : evaluate(entry, lifecycle, inner)
+            return .init(key: key, value: value ?? .unknown(Reason("it is not read"), origin: inner))
+        }
+        return Value(.map(members), origin: place)
+    }
+
+    /// `[desired_count, tags["a"]]` or `all`, as texts.
+    private static func names(_ node: Node, isNative: Bool, at origin: Origin) -> Value {
+        func element(_ text: String, _ index: Int) -> Value {
+            .text(text, origin: origin.child(.index(index), node: origin.node, key: origin.key))
+        }
+        guard isNative, node.text.hasPrefix("["), node.text.hasSuffix("]") else {
+            guard node.kind == .sequence else { return .text(node.text, origin: origin) }
+            return Value(.list(node.elements.enumerated().map { element($1.text, $0) }, open: []), origin: origin)
+        }
+        let names = node.text.dropFirst().dropLast().split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init)
+        return Value(.list(names.enumerated().map { element($1, $0) }, open: []), origin: origin)
     }
 
     private func map(_ value: Value, in block: SourceBlock, at origin: Origin) -> Value {
@@ -32,7 +64,7 @@ struct SourcePlacement {
             return Self.moved(value, to: origin.child(.key(key), node: origin.node, key: origin.key))
         }
         let place = origin.child(.key(key), node: entry.value, key: entry.key)
-        if let written = evaluate(entry, block, place) { return SourceAlignment.aligned(value, with: written) }
+        if let written = evaluate(entry, block, place) { return SourceAlignment.aligned(value, with: written, at: place) }
         return Self.moved(value, to: place)
     }
 
