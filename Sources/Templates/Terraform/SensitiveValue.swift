@@ -6,6 +6,13 @@ import YAMLBridge
 enum SensitiveValue {
     private static let reason = Reason("its value is sensitive")
 
+    static func hidden(at origin: Origin) -> Value { .unknown(reason, origin: origin) }
+
+    /// Whether a value is unknown because nobody may see it.
+    static func isHidden(_ value: Value) -> Bool {
+        if case .unknown(let reasons, _) = value.content { reasons.contains(reason) } else { false }
+    }
+
     static func value(_ node: Node?, at origin: Origin) -> Value {
         guard let node, !node.isNull else { return Value(.absent, origin: origin) }
         if node.kind == .scalar {

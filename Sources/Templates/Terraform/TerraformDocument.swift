@@ -56,10 +56,14 @@ public enum TerraformDocument {
     }
 
     /// Reads a plan or state that is not refused; `nil` for anything else.
-    static func load(_ document: Document, options: LoadOptions, stack: Int) -> Stack? {
+    static func load(
+        _ document: Document, options: LoadOptions, stack: Int,
+        sources: @escaping (_ folder: String) -> [Document] = { _ in [] }
+    ) -> Stack? {
         guard let root = document.root else { return nil }
         switch kind(of: document) {
-        case .terraformPlan: return PlanLoader(document, root: root, options: options, stack: stack).load()
+        case .terraformPlan:
+            return PlanLoader(document, root: root, options: options, stack: stack, sources: sources).load()
         case .terraformState:
             return isState(root)
                 ? StateLoader(document: document, root: root, options: options, stack: stack).load()

@@ -66,9 +66,14 @@ struct TerraformValues {
     /// Source: Terraform, `internal/addrs/instance_key.go`, `toHCLQuotedString`.
     static func instance(_ key: Node) -> String {
         guard key.style == .doubleQuoted else { return key.isNull ? "" : "[\(key.text)]" }
+        return instance(key.text)
+    }
+
+    /// The instance of a `for_each` key.
+    static func instance(_ key: String) -> String {
         var text = ""
         var last: Unicode.Scalar = " "
-        for scalar in key.text.unicodeScalars {
+        for scalar in key.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
             case "\\": text += "\\\\"
@@ -84,5 +89,30 @@ struct TerraformValues {
             last = scalar
         }
         return "[\"\(text)\"]"
+    }
+
+    /// The key of an instance as addresses spell it; `nil` for the only instance of a resource.
+    static func key(ofInstance instance: String) -> (text: String, isNumber: Bool)? {
+        let inner = instance.dropFirst().dropLast()
+        guard !inner.isEmpty else { return nil }
+        guard inner.first == "\"", inner.count >= 2 else { return (String(inner), true) }
+        var text = ""
+        var isEscaped = false
+        for scalar in inner.dropFirst().dropLast().unicodeScalars {
+            if isEscaped {
+                switch scalar {
+                case "n": text += "\n"
+                case "r": text += "\r"
+                case "t": text += "\t"
+                default: text.unicodeScalars.append(scalar)
+                }
+                isEscaped = false
+            } else if scalar == "\\" {
+                isEscaped = true
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return (text.replacing("$${", with: "${").replacing("%%{", with: "%{"), false)
     }
 }

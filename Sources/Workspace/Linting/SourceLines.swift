@@ -18,6 +18,8 @@ public struct SourceLines: Sendable {
 
     public mutating func add(_ bytes: [UInt8], path: String) { texts[path] = .bytes(bytes) }
 
+    mutating func add(_ other: SourceLines) { texts.merge(other.texts) { own, _ in own } }
+
     /// Keeps a file's lines from being shown.
     public mutating func withhold(_ path: String) { texts[path] = .withheld }
 

@@ -14,9 +14,16 @@ struct PlanLoader {
     private let entries: [TerraformValues.Entry]
     /// `resource_changes` by address.
     private let changes: [String: Node]
+    private let sources: SourceModules
 
-    /// - Parameter stack: the index that the plan's stack will have.
-    init(_ document: Document, root: Node, options: LoadOptions, stack: Int) {
+    /// - Parameters:
+    ///   - stack: the index that the plan's stack will have.
+    ///   - sources: the files of a folder of the configuration, by its path from the root module's.
+    init(
+        _ document: Document, root: Node, options: LoadOptions, stack: Int,
+        sources: @escaping (_ folder: String) -> [Document] = { _ in [] }
+    ) {
+        self.sources = SourceModules(find: sources)
         self.document = document
         self.root = root
         self.stack = stack
@@ -41,14 +48,17 @@ struct PlanLoader {
         }
         let bodies = DataBodies(entries: entries.filter(\.isData)) { body(of: $0) }
         context.body = { bodies.body(at: $0) }
-        let resources = entries.map { entry in
-            let address = entry.base + entry.instance
+        let planned = entries.map { entry in
             let isRead = options.isRead(type: Self.type(of: entry))
+            let body = entry.isData ? bodies.body(at: entry.base + entry.instance) : isRead ? self.body(of: entry) : nil
+            return (entry, body ?? unreadBody(of: entry), isRead)
+        }
+        let placed = placedBodies(planned.map { ($0.0, $0.1, $0.2 || $0.0.isData) })
+        let resources = zip(entries, placed).map { entry, body in
+            let address = entry.base + entry.instance
             return Resource(
                 id: ResourceID(stack: stack, logicalID: address), name: address, type: Self.type(of: entry),
-                existence: .always,
-                body: entry.isData ? bodies.body(at: address) ?? body(of: entry)
-                    : isRead ? body(of: entry) : unreadBody(of: entry))
+                existence: .always, body: body)
         }
         context.body = { _ in nil }
         return Stack(
@@ -56,6 +66,25 @@ struct PlanLoader {
             resourceCount: entries.count { !$0.isData }, open: openReasons, problems: [], exports: [],
             outputs: outputs, isConfidential: isConfidential,
             region: PlanProvider(root).region)
+    }
+
+    /// The bodies at the places where the configuration writes them, for those whose files are at hand.
+    private func placedBodies(_ planned: [(entry: TerraformValues.Entry, body: Value, isRead: Bool)]) -> [Value] {
+        guard sources.source(of: index.root) != nil else { return planned.map(\.body) }
+        let bodies = Dictionary(
+            planned.map { ($0.entry.base + $0.entry.instance, $0.body) }, uniquingKeysWith: { first, _ in first })
+        let values = PlanSourceValues(
+            index: index, context: context, sources: sources, rootInputs: root["variables"], limits: options.limits,
+            body: { bodies[$0] })
+        return planned.map { entry, body, isRead in
+            let module = index.module(at: entry.module)
+            guard isRead, let block = sources.block(entry.name, in: module) else { return body }
+            let scope = PlanScope(values: values, module: module, instance: entry.instance, block: block)
+            let placement = SourcePlacement { attribute, inner, origin in
+                values.value(of: attribute.value, isNative: inner.isNative, at: origin, scope: scope)
+            }
+            return placement.body(body, in: block, of: entry.base + entry.instance)
+        }
     }
 
     // MARK: - Resources

@@ -30,10 +30,17 @@ struct StateValueReader {
     private static let deepest = 64
 
     let sensitive: Sensitive
+    /// False for values that are no resource's: an empty text is one.
+    var isResource = true
 
     func body(_ node: Node?, at origin: Origin) -> Value {
         guard let node, node.kind == .mapping else { return Value(.map([]), origin: origin) }
         return map(node, sensitive, at: origin, isBlock: true, depth: 0)
+    }
+
+    /// A value by itself.
+    func literal(_ node: Node, at origin: Origin) -> Value {
+        value(node, sensitive, at: origin, isBlock: false, isAttribute: false, depth: 0)
     }
 
     private func value(
@@ -48,7 +55,7 @@ struct StateValueReader {
         case .scalar:
             let text = node.text
             // Providers keep "" for a text that is not set.
-            if isAttribute, text.isEmpty { return Value(.absent, origin: origin) }
+            if isAttribute, isResource, text.isEmpty { return Value(.absent, origin: origin) }
             return Value(.scalar(.init(text, isQuoted: node.style == .doubleQuoted)), origin: origin)
         case .sequence:
             let elements = node.elements.enumerated().map { index, element in
