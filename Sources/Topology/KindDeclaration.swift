@@ -6,6 +6,8 @@ public struct KindDeclaration: Sendable {
     public let cloudFormationTypes: [String]
     /// The Terraform types that become this kind; data sources with `data.` before them.
     public let terraformTypes: [String]
+    /// Blocks of Terraform resources that become this kind.
+    public let embeddedBlocks: [EmbeddedBlock]
     /// The field that holds the resource's own name, by which texts elsewhere may mean it; `nil` when it has none.
     public let namedBy: String?
     /// A resource that may stand inside another one as well: a map is then the thing itself and no link to it.
@@ -16,16 +18,19 @@ public struct KindDeclaration: Sendable {
     /// - Parameters:
     ///   - cloudFormation: the types that become this kind; none, in both dialects, for a structure inside another kind.
     ///   - terraform: the same for Terraform.
+    ///   - embeddedBlocks: blocks of other Terraform resources that become this kind.
     ///   - namedBy: the field that holds the resource's own name.
     ///   - isEmbedded: whether it may stand inside another resource as well.
     public init(
-        _ name: String, cloudFormation: [String] = [], terraform: [String] = [], namedBy: String? = nil,
-        isEmbedded: Bool = false, _ documentation: String, fields: [FieldDeclaration]
+        _ name: String, cloudFormation: [String] = [], terraform: [String] = [],
+        embeddedIn embeddedBlocks: [EmbeddedBlock] = [], namedBy: String? = nil, isEmbedded: Bool = false,
+        _ documentation: String, fields: [FieldDeclaration]
     ) {
         self.name = name
         self.documentation = documentation
         self.cloudFormationTypes = cloudFormation
         self.terraformTypes = terraform
+        self.embeddedBlocks = embeddedBlocks
         self.namedBy = namedBy
         self.isEmbedded = isEmbedded
         self.fields = fields

@@ -1,6 +1,6 @@
 /// The kinds of bound that an evaluation may meet.
 enum Limit: Hashable {
-    case steps, depth, stacks, nesting, loopEntries, text
+    case steps, depth, stacks, nesting, loopEntries, instances, text
 
     func exceeded(_ limits: EvaluationLimits, at origin: Origin) -> ExceededLimit {
         switch self {
@@ -25,6 +25,10 @@ enum Limit: Hashable {
             ExceededLimit(
                 message: "Fn::ForEach gives more than \(limits.loopEntries) entries",
                 help: "CloudFormation takes 500 resources in a template; the rest is left out.", origin: origin)
+        case .instances:
+            ExceededLimit(
+                message: "count, for_each and dynamic blocks give more than \(limits.loopEntries) copies",
+                help: "Check fewer modules in one run; the rest is left out.", origin: origin)
         case .text:
             ExceededLimit(
                 message: "functions make a value of more than \(limits.textBytes) bytes",

@@ -1,0 +1,80 @@
+/// Counts what the evaluation of a root module does, and stops it at its bounds.
+final class EvaluationWork {
+    let limits: EvaluationLimits
+    private var steps = 0
+    private var depth = 0
+    private var instances = 0
+    private var reported: Set<Limit> = []
+    private(set) var exceeded: [ExceededLimit] = []
+
+    init(limits: EvaluationLimits) {
+        self.limits = limits
+    }
+
+    /// Begins a level of work; false when the run has done enough or gone deep enough, and then there is nothing to leave.
+    func enter(at origin: Origin) -> Bool {
+        guard spend(1, at: origin) else { return false }
+        guard depth < limits.depth else {
+            report(.depth, at: origin)
+            return false
+        }
+        depth += 1
+        return true
+    }
+
+    func leave() { depth -= 1 }
+
+    /// Counts work that is not a level of its own; false when the run has done enough.
+    func spend(_ work: Int, at origin: Origin) -> Bool {
+        steps = min(steps &+ max(0, work), limits.steps &+ 1)
+        guard steps > limits.steps else { return true }
+        report(.steps, at: origin)
+        return false
+    }
+
+    /// Counts copies that `count`, `for_each` and dynamic blocks make.
+    func spendInstances(_ count: Int, at origin: Origin) -> Bool {
+        instances = min(instances &+ max(0, count), limits.loopEntries &+ 1)
+        guard instances > limits.loopEntries else { return true }
+        report(.instances, at: origin)
+        return false
+    }
+
+    /// Says where a bound was met first.
+    func report(_ limit: Limit, at origin: Origin) {
+        guard reported.insert(limit).inserted else { return }
+        exceeded.append(limit.exceeded(limits, at: origin))
+    }
+
+    // MARK: Sizes
+
+    /// A text of parts; unknown when it is longer than a run takes.
+    func joined(_ parts: [TextPart], at origin: Origin, steps: [OriginStep] = []) -> Value {
+        var size = 0
+        for part in parts where size <= limits.textBytes {
+            switch part {
+            case .literal(let text): size += 1 + text.utf8.count
+            case .value(let value): size += value.size(upTo: limits.textBytes)
+            }
+        }
+        guard size <= limits.textBytes else { return tooLarge(at: origin) }
+        _ = spend(size / 64, at: origin)
+        return Value.text(parts, origin: origin, steps: steps)
+    }
+
+    /// A value that others will share, or unknown when it stands for more than a run takes.
+    func bounded(_ value: Value, at origin: Origin) -> Value {
+        switch value.content {
+        case .list, .map, .choice, .text: break
+        default: return value
+        }
+        let size = value.size(upTo: limits.textBytes)
+        _ = spend(size / 256, at: origin)
+        return size >= limits.textBytes ? tooLarge(at: origin) : value
+    }
+
+    private func tooLarge(at origin: Origin) -> Value {
+        report(.text, at: origin)
+        return .unknown(Reason("the value is larger than \(limits.textBytes) bytes"), origin: origin)
+    }
+}

@@ -1,0 +1,172 @@
+extension ExpressionEvaluator {
+    // MARK: - References
+
+    /// A name with the steps behind it, or steps behind any other value.
+    func traversal(_ expression: Expression, _ names: Names, at origin: Origin) throws(ExpressionFailure) -> Value {
+        var steps: [TraversalStep] = []
+        var start = expression
+        walk: while true {
+            switch start.form {
+            case .attribute(let source, let name):
+                steps.append(.attribute(name))
+                start = source
+            case .index(let source, let key):
+                steps.append(.index(try evaluate(key, names, at: origin)))
+                start = source
+            default: break walk
+            }
+        }
+        steps.reverse()
+        var value: Value
+        var taken = 0
+        if case .variable(let name) = start.form {
+            if let local = names.values[name] {
+                value = local.placed(at: origin)
+            } else {
+                (value, taken) = try scope.value(of: name, steps, at: origin.narrowed(to: expression.range, of: node))
+                value = value.placed(at: origin)
+            }
+        } else {
+            value = try evaluate(start, names, at: origin)
+        }
+        for step in steps.dropFirst(taken) { value = try apply(step, to: value, at: origin) }
+        return value.placed(at: origin)
+    }
+
+    func apply(_ step: TraversalStep, to value: Value, at origin: Origin) throws(ExpressionFailure) -> Value {
+        switch step {
+        case .attribute(let name): return try attribute(name, of: value, at: origin)
+        case .index(let key):
+            return try settled([value, key], at: origin) { (settled) throws(ExpressionFailure) in
+                try element(settled[1], of: settled[0], at: origin)
+            }
+        }
+    }
+
+    private func attribute(_ name: String, of value: Value, at origin: Origin) throws(ExpressionFailure) -> Value {
+        try settled([value], at: origin) { (settled) throws(ExpressionFailure) in
+            let value = settled[0]
+            switch value.content {
+            case .map(let members):
+                guard let member = members.last(where: { $0.key == name }) else {
+                    throw ExpressionFailure("the object has no attribute '\(name)'")
+                }
+                return member.value
+            case .reference(let reference): return self.reference(reference, ".\(name)", attribute: name, at: origin)
+            case .unknown, .external: return value.memberOfUnknown(".\(name)", at: origin)
+            case .absent: throw ExpressionFailure("null has no attribute '\(name)'")
+            case .scalar, .text, .list, .choice: throw ExpressionFailure("the value has no attributes, and '\(name)' is asked for")
+            }
+        }
+    }
+
+    /// A part of a resource's value, which is a value of the resource as well.
+    private func reference(_ reference: Reference, _ suffix: String, attribute: String?, at origin: Origin) -> Value {
+        switch reference.attribute {
+        case .identifier:
+            if let attribute { return scope.attribute(attribute, of: reference.resource, at: origin) }
+            let unknown = Value.unknown(Reason("the instance is not known"), origin: origin)
+            return Value(unknown.content, origin: origin, mentions: [reference])
+        case .named(let name):
+            let part = Reference(resource: reference.resource, attribute: .named(name + suffix))
+            return Value(.reference(part), origin: origin)
+        }
+    }
+
+    private func element(_ key: Value, of value: Value, at origin: Origin) throws(ExpressionFailure) -> Value {
+        guard let keyText = key.convertedText else {
+            if key.isAbsent { throw ExpressionFailure("null is no index") }
+            return .unknown(madeOf: [value, key], Reason("the index is not known"), origin: origin)
+        }
+        switch value.content {
+        case .list(let elements, let open):
+            guard let position = key.convertedNumber?.wholeNumber, position >= 0 else {
+                throw ExpressionFailure("a list has no element '\(keyText.prefix(40))'")
+            }
+            guard open.isEmpty else {
+                return .unknown(madeOf: [value], Reason("which element is meant is not known"), origin: origin)
+            }
+            return try listElement(position, elements, value, at: origin)
+        case .map(let members):
+            if let member = members.last(where: { $0.key == keyText }) { return member.value }
+            // A block that stands alone is written without the list that it is in.
+            if keyText == "0", key.isNumber { return value }
+            throw ExpressionFailure("the map has no key '\(keyText.prefix(40))'")
+        case .reference(let reference):
+            return self.reference(reference, "[\(keyText)]", attribute: key.isNumber ? nil : keyText, at: origin)
+        case .unknown, .external: return value.memberOfUnknown("[\(keyText)]", at: origin)
+        case .absent: throw ExpressionFailure("null has no elements")
+        case .scalar, .text, .choice: throw ExpressionFailure("the value has no elements")
+        }
+    }
+
+    private func listElement(
+        _ position: Int, _ elements: [Value], _ list: Value, at origin: Origin
+    ) throws(ExpressionFailure) -> Value {
+        // Elements that hang on a condition move those behind them.
+        guard elements.prefix(position + 1).contains(where: \.isPossiblyLeftOut) else {
+            guard elements.indices.contains(position) else {
+                throw ExpressionFailure("the list has no element \(position)")
+            }
+            return elements[position]
+        }
+        let settled = Value.settlingElements(elements, origin: origin) { elements in
+            elements.indices.contains(position)
+                ? elements[position] : Value.unknown(Reason("the list has no element \(position)"), origin: origin)
+        }
+        return settled ?? .unknown(madeOf: [list], Reason("the list depends on too many open conditions"), origin: origin)
+    }
+
+    // MARK: - Splats
+
+    func splat(
+        _ source: Expression, _ each: Expression, _ names: Names, at origin: Origin
+    ) throws(ExpressionFailure) -> Value {
+        let list = try evaluate(source, names, at: origin)
+        return try settled([list], at: origin) { (settled) throws(ExpressionFailure) in
+            let list = settled[0]
+            switch list.content {
+            case .absent: return Value(.list([], open: []), origin: origin)
+            case .list(let elements, let open):
+                var values: [Value] = []
+                for element in elements { values.append(try self.each(each, element, names, at: origin)) }
+                return Value(.list(values, open: open), origin: origin, mentions: list.mentions)
+            case .unknown, .external: return .unknown(madeOf: [list], Reason("the list is not known"), origin: origin)
+            case .reference(let reference) where reference.attribute != .identifier:
+                return .unknown(madeOf: [list], Reason("the list is not known"), origin: origin)
+            case .scalar, .text, .map, .reference, .choice:
+                return Value(.list([try self.each(each, list, names, at: origin)], open: []), origin: origin)
+            }
+        }
+    }
+
+    private func each(
+        _ each: Expression, _ element: Value, _ names: Names, at origin: Origin
+    ) throws(ExpressionFailure) -> Value {
+        if case .choice(let condition, let yes, let no) = element.content, element.isPossiblyLeftOut {
+            let left = yes.isAbsent ? yes : try self.each(each, yes, names, at: origin)
+            let right = no.isAbsent ? no : try self.each(each, no, names, at: origin)
+            return Value.choice(condition, left, right, origin: origin)
+        }
+        var inner = names
+        inner.element = element
+        return try evaluate(each, inner, at: origin)
+    }
+}
+
+extension Value {
+    /// Whether the value, as an element of a list, may not be there: one side of it is nothing.
+    var isPossiblyLeftOut: Bool {
+        guard case .choice(_, let yes, let no) = content else { return false }
+        return yes.mayVanish || no.mayVanish
+    }
+
+    /// A part of something that is not known; what identifies the whole identifies the part.
+    func memberOfUnknown(_ suffix: String, at origin: Origin) -> Value {
+        guard case .unknown(let reasons, _) = content else {
+            return .unknown(madeOf: [self], Reason("the value is not in the input"), mayBeAbsent: true, origin: origin)
+        }
+        let parts = reasons.map { Reason($0.text, atom: $0.atom, source: $0.source.map { $0 + suffix }) }
+        return Value(.unknown(parts, mayBeAbsent: true), origin: origin, steps: steps, mentions: mentions)
+    }
+}

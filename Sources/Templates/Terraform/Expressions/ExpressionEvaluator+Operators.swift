@@ -1,0 +1,184 @@
+extension ExpressionEvaluator {
+    func operation(_ expression: Expression, _ names: Names, at origin: Origin) throws(ExpressionFailure) -> Value {
+        switch expression.form {
+        case .not(let operand):
+            let value = try evaluate(operand, names, at: origin)
+            return truth(try condition(checking: value, operand, at: origin).negated, of: [value], at: origin)
+        case .negative(let operand):
+            let value = try evaluate(operand, names, at: origin)
+            return try settled([value], at: origin) { (settled) throws(ExpressionFailure) in
+                guard let number = try number(settled[0]) else { return arithmeticUnknown(settled, at: origin) }
+                return Value.number(number.negated, origin: origin, steps: value.steps)
+            }
+        case .conditional(let condition, let yes, let no):
+            return try conditional(condition, yes, no, names, at: origin)
+        case .binary(let symbol, let left, let right):
+            let sides = [try evaluate(left, names, at: origin), try evaluate(right, names, at: origin)]
+            switch symbol {
+            case .and, .or:
+                let conditions = (
+                    try condition(checking: sides[0], left, at: origin), try condition(checking: sides[1], right, at: origin)
+                )
+                let joint = symbol == .and ? conditions.0.and(conditions.1) : conditions.0.or(conditions.1)
+                return truth(joint, of: sides, at: origin)
+            case .isEqual, .isNotEqual:
+                let equality = equality(sides[0], sides[1], expression, at: origin)
+                return truth(symbol == .isEqual ? equality : equality.negated, of: sides, at: origin)
+            case .less, .greater, .lessOrEqual, .greaterOrEqual:
+                return try comparison(symbol, sides, expression, at: origin)
+            case .plus, .minus, .times, .divided, .remainder:
+                return try arithmetic(symbol, sides, at: origin)
+            }
+        default: return Value(.absent, origin: origin)
+        }
+    }
+
+    // MARK: - Conditions
+
+    /// A side of a condition that is not decided stands at its own place.
+    private func conditional(
+        _ condition: Expression, _ yes: Expression, _ no: Expression, _ names: Names, at origin: Origin
+    ) throws(ExpressionFailure) -> Value {
+        let value = try evaluate(condition, names, at: origin)
+        switch try self.condition(checking: value, condition, at: origin) {
+        case .always: return try evaluate(yes, names, at: origin).adding(steps: value.steps)
+        case .never: return try evaluate(no, names, at: origin).adding(steps: value.steps)
+        case let open:
+            let left = self.value(of: yes, names, at: origin.narrowed(to: yes.range, of: node))
+            let right = self.value(of: no, names, at: origin.narrowed(to: no.range, of: node))
+            return Value.choice(open, left, right, origin: origin)
+        }
+    }
+
+    private func truth(_ condition: Condition, of sides: [Value], at origin: Origin) -> Value {
+        let steps = sides.flatMap(\.steps)
+        switch condition {
+        case .always: return .truth(true, origin: origin, steps: Array(steps.prefix(16)))
+        case .never: return .truth(false, origin: origin, steps: Array(steps.prefix(16)))
+        default: return Value.choice(condition, .truth(true, origin: origin), .truth(false, origin: origin), origin: origin)
+        }
+    }
+
+    /// When a value is true; fails for what can be no truth value.
+    private func condition(
+        checking value: Value, _ expression: Expression, at origin: Origin
+    ) throws(ExpressionFailure) -> Condition {
+        switch value.content {
+        case .absent: throw ExpressionFailure("null is no condition")
+        case .list, .map: throw ExpressionFailure("a condition is true or false")
+        case .scalar where value.convertedTruth == nil: throw ExpressionFailure("a condition is true or false")
+        default: return condition(value, expression, at: origin)
+        }
+    }
+
+    /// When a value is true.
+    func condition(_ value: Value, _ expression: Expression, at origin: Origin) -> Condition {
+        if let truth = value.convertedTruth { return truth ? .always : .never }
+        if case .choice(let condition, let yes, let no) = value.content {
+            let left = condition.and(self.condition(yes, expression, at: origin))
+            return bounded(left.or(condition.negated.and(self.condition(no, expression, at: origin))), expression, at: origin)
+        }
+        guard let key = value.identityKey else { return opaque(expression, at: origin) }
+        return .atom(
+            ConditionAtom(key: "\(key)=='true'", label: label(of: expression), subject: key, literal: "true", alternatives: ["false"]))
+    }
+
+    /// Most questions of one formula.
+    private static let mostQuestions = 500
+
+    private func bounded(_ condition: Condition, _ expression: Expression, at origin: Origin) -> Condition {
+        let size = condition.size(upTo: Self.mostQuestions)
+        _ = work.spend(size / 8, at: origin)
+        return size < Self.mostQuestions ? condition : opaque(expression, at: origin)
+    }
+
+    /// A question that nothing else asks.
+    func opaque(_ expression: Expression, at origin: Origin) -> Condition {
+        let place = "\(scope.identity)@\(node.byteRange.lowerBound)+\(expression.range.lowerBound)"
+        return .atom(ConditionAtom(key: place, label: label(of: expression)))
+    }
+
+    /// The text of an expression for people, in one line.
+    func label(of expression: Expression) -> String {
+        let bytes = Array(node.text.utf8)
+        let text = String(decoding: bytes[expression.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+        let words = text.split { $0.isWhitespace }.joined(separator: " ")
+        return words.count > 60 ? words.prefix(57) + "..." : words
+    }
+
+    // MARK: - Equality
+
+    /// When two values are equal.
+    func equality(_ left: Value, _ right: Value, _ expression: Expression, at origin: Origin) -> Condition {
+        let count = left.choiceCount(upTo: 33) * right.choiceCount(upTo: 33)
+        guard count <= 32 else { return opaque(expression, at: origin) }
+        return bounded(settledEquality(left, right, expression, at: origin), expression, at: origin)
+    }
+
+    private func settledEquality(_ left: Value, _ right: Value, _ expression: Expression, at origin: Origin) -> Condition {
+        guard work.spend(1, at: origin) else { return opaque(expression, at: origin) }
+        switch (left.content, right.content) {
+        case (.choice(let condition, let yes, let no), _):
+            return condition.and(settledEquality(yes, right, expression, at: origin))
+                .or(condition.negated.and(settledEquality(no, right, expression, at: origin)))
+        case (_, .choice): return settledEquality(right, left, expression, at: origin)
+        case (.absent, .absent): return .always
+        case (.absent, .scalar), (.absent, .text), (.absent, .list), (.absent, .map), (.absent, .reference),
+            (.scalar, .absent), (.text, .absent), (.list, .absent), (.map, .absent), (.reference, .absent):
+            return .never
+        case (.scalar, .list), (.scalar, .map), (.list, .scalar), (.map, .scalar), (.list, .map), (.map, .list),
+            (.text, .list), (.text, .map), (.list, .text), (.map, .text):
+            return .never
+        case (.scalar(let one), .scalar(let other)): return equality(one, other, left, right, expression, at: origin)
+        case (.list(let some, []), .list(let others, [])):
+            guard !some.contains(where: \.isPossiblyLeftOut), !others.contains(where: \.isPossiblyLeftOut) else {
+                return opaque(expression, at: origin)
+            }
+            guard some.count == others.count else { return .never }
+            return all(zip(some, others).map { ($0, $1) }, expression, at: origin)
+        case (.map(let some), .map(let others)):
+            let (some, others) = (Value.sorted(some), Value.sorted(others))
+            guard some.map(\.key) == others.map(\.key) else { return .never }
+            return all(zip(some, others).map { ($0.value, $1.value) }, expression, at: origin)
+        default: return openEquality(left, right, expression, at: origin)
+        }
+    }
+
+    private func all(_ pairs: [(Value, Value)], _ expression: Expression, at origin: Origin) -> Condition {
+        pairs.reduce(.always) { condition, pair in
+            condition == .never ? .never : condition.and(equality(pair.0, pair.1, expression, at: origin))
+        }
+    }
+
+    private func equality(
+        _ one: Value.Scalar, _ other: Value.Scalar, _ left: Value, _ right: Value, _ expression: Expression, at origin: Origin
+    ) -> Condition {
+        guard one.isQuoted == other.isQuoted else { return .never }
+        if one.text == other.text { return .always }
+        guard left.isNumber, right.isNumber, let number = left.convertedNumber, let second = right.convertedNumber else {
+            return .never
+        }
+        return number.equals(second).map { $0 ? .always : .never } ?? opaque(expression, at: origin)
+    }
+
+    /// When something that is not wholly known equals something.
+    private func openEquality(_ left: Value, _ right: Value, _ expression: Expression, at origin: Origin) -> Condition {
+        if left.contradicts(right) { return .never }
+        if case .scalar(let scalar) = left.content, !scalar.isQuoted || right.identityKey != nil {
+            return question(right, equals: scalar.text, expression, at: origin)
+        }
+        if case .scalar(let scalar) = right.content { return question(left, equals: scalar.text, expression, at: origin) }
+        if left.isAbsent { return question(right, equals: "null", expression, at: origin) }
+        if right.isAbsent { return question(left, equals: "null", expression, at: origin) }
+        guard let first = left.identityKey, let second = right.identityKey else { return opaque(expression, at: origin) }
+        if first == second { return .always }
+        return .atom(ConditionAtom(key: [first, second].sorted().joined(separator: "=="), label: label(of: expression)))
+    }
+
+    private func question(_ subject: Value, equals text: String, _ expression: Expression, at origin: Origin) -> Condition {
+        guard let key = subject.identityKey else { return opaque(expression, at: origin) }
+        let label = "\(subject.summary) == \(text)"
+        return .atom(
+            ConditionAtom(key: [key, "'\(text)'"].sorted().joined(separator: "=="), label: label, subject: key, literal: text))
+    }
+}

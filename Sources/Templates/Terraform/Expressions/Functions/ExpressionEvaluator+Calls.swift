@@ -1,0 +1,111 @@
+extension ExpressionEvaluator {
+    func call(
+        _ call: Expression.FunctionCall, _ expression: Expression, _ names: Names, at origin: Origin
+    ) throws(ExpressionFailure) -> Value {
+        // `core::` is Terraform's own name space.
+        let name = call.name.hasPrefix("core::") ? String(call.name.dropFirst(6)) : call.name
+        if name == "try" { return try firstSuccess(of: call.arguments, names, at: origin) }
+        if name == "can" { return can(call.arguments, expression, names, at: origin) }
+        guard let values = try arguments(of: call, names, at: origin) else {
+            return .unknown(Reason("the arguments of \(name) are not known"), origin: origin)
+        }
+        if name == "contains", values.count == 2 { return try contains(values, expression, at: origin) }
+        guard let function = FunctionTable.builtIn.functions[name] else {
+            if !FunctionTable.unevaluated.contains(name), !name.hasPrefix("provider::") { reportUnknown(name, expression, at: origin) }
+            return .unknown(madeOf: values, Reason("\(name) is not worked out before Terraform runs"), origin: origin)
+        }
+        guard function.arity.contains(values.count) else {
+            let place = origin.narrowed(to: expression.range, of: node)
+            scope.report(
+                TemplateProblem(
+                    code: .malformedFunction, message: "\(name) does not take \(values.count) arguments",
+                    help: "It takes \(Self.shown(function.arity)); write it as Terraform's reference shows.", origin: place))
+            return .unknown(madeOf: values, Reason("\(name) is malformed"), mayBeAbsent: true, origin: origin)
+        }
+        return try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
+            try function.body(FunctionArguments(function: name, values: settled, origin: origin, work: work))
+        }
+    }
+
+    private static func shown(_ arity: ClosedRange<Int>) -> String {
+        if arity.upperBound == FunctionTable.many { return "\(arity.lowerBound) or more" }
+        return arity.lowerBound == arity.upperBound ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
+    }
+
+    private func reportUnknown(_ name: String, _ expression: Expression, at origin: Origin) {
+        let place = origin.narrowed(to: expression.range, of: node)
+        let help = Spelling.question(for: name, among: FunctionTable.names) ?? "Check the spelling of its name."
+        scope.report(
+            TemplateProblem(code: .malformedFunction, message: "Terraform has no function '\(name)'", help: help, origin: place))
+    }
+
+    /// The values of the arguments; `nil` when a list that stands for several is not known.
+    private func arguments(
+        of call: Expression.FunctionCall, _ names: Names, at origin: Origin
+    ) throws(ExpressionFailure) -> [Value]? {
+        var values: [Value] = []
+        for argument in call.arguments {
+            // Structures keep the place of their text; what they are made into is the caller's.
+            values.append(try evaluate(argument, names, at: origin))
+        }
+        guard call.expandsLast, let last = values.popLast() else { return values }
+        guard case .list(let elements, []) = last.content, work.spend(elements.count, at: origin) else { return nil }
+        return values + elements
+    }
+
+    /// The first argument that has a value. One that is not known may turn out to have none, and then says so.
+    private func firstSuccess(
+        of arguments: [Expression], _ names: Names, at origin: Origin
+    ) throws(ExpressionFailure) -> Value {
+        var last = ExpressionFailure("try has no arguments")
+        for argument in arguments {
+            do throws(ExpressionFailure) {
+                return try evaluate(argument, names, at: origin)
+            } catch {
+                last = error
+            }
+        }
+        throw last
+    }
+
+    private func can(
+        _ arguments: [Expression], _ expression: Expression, _ names: Names, at origin: Origin
+    ) -> Value {
+        guard let argument = arguments.first, arguments.count == 1 else {
+            return .unknown(Reason("can is malformed"), origin: origin)
+        }
+        do throws(ExpressionFailure) {
+            let value = try evaluate(argument, names, at: origin)
+            guard value.isOpaque || value.isChoice else { return .truth(true, origin: origin) }
+            let question = opaque(expression, at: origin)
+            return Value.choice(question, .truth(true, origin: origin), .truth(false, origin: origin), origin: origin)
+        } catch {
+            return .truth(false, origin: origin)
+        }
+    }
+
+    /// Whether a list holds a value: a question where the list or the value is not wholly known.
+    private func contains(_ values: [Value], _ expression: Expression, at origin: Origin) throws(ExpressionFailure) -> Value {
+        try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
+            guard case .list(let elements, let open) = settled[0].content else {
+                if settled[0].isOpaque { return .unknown(madeOf: settled, Reason("the list is not known"), origin: origin) }
+                throw ExpressionFailure("argument 1 of contains is no list")
+            }
+            var condition = Condition.never
+            for element in elements where condition != .always && work.spend(1, at: origin) {
+                let (value, existence) = element.presence
+                condition = condition.or(existence.and(equality(value, settled[1], expression, at: origin)))
+            }
+            if condition != .always, !open.isEmpty { condition = opaque(expression, at: origin) }
+            switch condition {
+            case .always: return .truth(true, origin: origin)
+            case .never: return .truth(false, origin: origin)
+            default:
+                guard condition.size(upTo: 100) < 100 else {
+                    return .unknown(madeOf: settled, Reason("it depends on too many open conditions"), origin: origin)
+                }
+                return Value.choice(condition, .truth(true, origin: origin), .truth(false, origin: origin), origin: origin)
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+/// A format of `format` and `formatlist` (https://developer.hashicorp.com/terraform/language/functions/format).
+struct FormatText {
+    private let format: [UInt8]
+
+    init(_ format: String) {
+        self.format = Array(format.utf8)
+    }
+
+    /// The text with its verbs replaced; arguments that are not known stand in their places.
+    ///
+    /// Verbs: `%s`, `%v`, `%d`, `%t`, `%q`, `%f` with digits, `%x`, `%%`, with a width, `0`, `-` and an argument's number.
+    /// What else there is gives an unknown text.
+    func formatted(_ arguments: [Value], _ call: FunctionArguments) throws(ExpressionFailure) -> Value {
+        var parts: [TextPart] = []
+        var literal: [UInt8] = []
+        var offset = 0
+        var next = 0
+        while offset < format.count {
+            guard format[offset] == UInt8(ascii: "%") else {
+                literal.append(format[offset])
+                offset += 1
+                continue
+            }
+            guard let verb = Verb(format, from: offset) else { throw ExpressionFailure("the format has a '%' without a verb") }
+            offset = verb.end
+            if verb.letter == UInt8(ascii: "%") {
+                literal.append(verb.letter)
+                continue
+            }
+            parts.append(.literal(String(decoding: literal, as: UTF8.self)))
+            literal = []
+            let index = verb.argument.map { $0 - 1 } ?? next
+            guard arguments.indices.contains(index) else { throw ExpressionFailure("the format has more verbs than arguments") }
+            next = index + 1
+            guard let piece = try verb.parts(of: arguments[index]) else { return call.unknown() }
+            parts += piece
+        }
+        parts.append(.literal(String(decoding: literal, as: UTF8.self)))
+        return call.work.joined(parts, at: call.origin, steps: Array(arguments.flatMap(\.steps).prefix(16)))
+    }
+}
+
+/// `%5d`, `%-10s`, `%[1]s`.
+private struct Verb {
+    let letter: UInt8
+    let end: Int
+    private(set) var argument: Int?
+    private var padsWithZeros = false
+    private var alignsLeft = false
+    private var width = 0
+    private var precision: Int?
+    /// Flags that are not worked out.
+    private var isExotic = false
+
+    init?(_ format: [UInt8], from start: Int) {
+        func byte(_ offset: Int) -> UInt8 { format.indices.contains(offset) ? format[offset] : 0 }
+        func digits(_ offset: inout Int) -> Int? {
+            var value: Int?
+            while byte(offset).isDigit, (value ?? 0) < 1_000 {
+                value = (value ?? 0) * 10 + Int(byte(offset) - UInt8(ascii: "0"))
+                offset += 1
+            }
+            return value
+        }
+        var offset = start + 1
+        flags: while true {
+            switch byte(offset) {
+            case UInt8(ascii: "0"): padsWithZeros = true
+            case UInt8(ascii: "-"): alignsLeft = true
+            case UInt8(ascii: "+"), UInt8(ascii: " "), UInt8(ascii: "#"): isExotic = true
+            default: break flags
+            }
+            offset += 1
+        }
+        width = digits(&offset) ?? 0
+        if byte(offset) == UInt8(ascii: ".") {
+            offset += 1
+            precision = digits(&offset) ?? 0
+        }
+        if byte(offset) == UInt8(ascii: "[") {
+            offset += 1
+            argument = digits(&offset)
+            guard argument != nil, byte(offset) == UInt8(ascii: "]") else { return nil }
+            offset += 1
+        }
+        letter = byte(offset)
+        guard letter != 0 else { return nil }
+        end = offset + 1
+        if width > 1_000 { isExotic = true }
+    }
+
+    /// What the verb makes of a value; `nil` when that is not worked out.
+    func parts(of value: Value) throws(ExpressionFailure) -> [TextPart]? {
+        guard !isExotic else { return nil }
+        switch letter {
+        case UInt8(ascii: "s"), UInt8(ascii: "v"):
+            guard precision == nil else { return nil }
+            if value.isAbsent {
+                if letter == UInt8(ascii: "v") { return padded("null") }
+                throw ExpressionFailure("null is no text")
+            }
+            if let text = value.convertedText { return padded(text) }
+            return width == 0 ? try value.stringParts : nil
+        case UInt8(ascii: "d"):
+            guard precision == nil, case .scalar(let scalar) = value.content else { return try unknownNumber(value) }
+            guard let number = value.convertedNumber else { throw ExpressionFailure("'\(scalar.text.prefix(40))' is no number") }
+            guard let whole = number.floor, whole == number else { throw ExpressionFailure("%d takes a whole number") }
+            return padded(number.text)
+        case UInt8(ascii: "t"):
+            guard case .scalar = value.content else { return try unknownNumber(value) }
+            guard let truth = value.convertedTruth else { throw ExpressionFailure("%t takes a truth value") }
+            return padded(truth ? "true" : "false")
+        default: return nil
+        }
+    }
+
+    private func unknownNumber(_ value: Value) throws(ExpressionFailure) -> [TextPart]? {
+        guard value.isOpaque || value.isChoice else { throw ExpressionFailure("the verb does not take this value") }
+        return width == 0 && precision == nil ? value.textParts : nil
+    }
+
+    private func padded(_ text: String) -> [TextPart]? {
+        let missing = width - text.count
+        guard missing > 0 else { return [.literal(text)] }
+        if alignsLeft { return [.literal(text + String(repeating: " ", count: missing))] }
+        guard padsWithZeros else { return [.literal(String(repeating: " ", count: missing) + text)] }
+        guard letter == UInt8(ascii: "d") else { return nil }
+        let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
+        return [.literal((text.hasPrefix("-") ? "-" : "") + String(repeating: "0", count: missing) + digits)]
+    }
+}

@@ -1,0 +1,122 @@
+/// The arguments of a function's call, none of which is a choice by an open condition.
+struct FunctionArguments {
+    let function: String
+    let values: [Value]
+    /// Where the call stands.
+    let origin: Origin
+    let work: EvaluationWork
+
+    var count: Int { values.count }
+
+    subscript(index: Int) -> Value { values.indices.contains(index) ? values[index] : Value(.absent, origin: origin) }
+
+    /// Hops of the arguments, for a result that is made of them.
+    private var steps: [OriginStep] { Array(values.flatMap(\.steps).prefix(16)) }
+
+    // MARK: Results
+
+    /// The result of a function that cannot be worked out before Terraform runs.
+    func unknown(_ reason: String? = nil) -> Value {
+        .unknown(madeOf: values, Reason(reason ?? "what \(function) gives is not known"), origin: origin)
+    }
+
+    func text(_ text: String) -> Value {
+        guard text.utf8.count <= work.limits.textBytes else { return work.joined([.literal(text)], at: origin) }
+        return .text(text, origin: origin, steps: steps)
+    }
+
+    func number(_ number: ExactNumber?) -> Value {
+        guard let number else { return unknown("the number has too many digits") }
+        return .number(number, origin: origin, steps: steps)
+    }
+
+    func number(_ number: Int) -> Value { .number(number, origin: origin, steps: steps) }
+
+    func truth(_ truth: Bool) -> Value { .truth(truth, origin: origin, steps: steps) }
+
+    /// A list; unknown when the run has done enough.
+    func list(_ elements: [Value], open: [Reason] = []) -> Value {
+        guard work.spend(elements.count, at: origin) else { return unknown() }
+        return Value(.list(elements, open: open), origin: origin)
+    }
+
+    func map(_ members: [Value.Member]) -> Value {
+        guard work.spend(members.count, at: origin) else { return unknown() }
+        return Value(.map(members), origin: origin)
+    }
+
+    // MARK: Readings
+
+    /// An argument as text; `nil` when it is not wholly known.
+    func text(at index: Int) throws(ExpressionFailure) -> String? {
+        let value = self[index]
+        switch value.content {
+        case .scalar: return value.convertedText
+        case .absent: throw ExpressionFailure("argument \(index + 1) of \(function) is null")
+        case .list, .map: return try knownJSON(value)
+        case .text, .reference, .external, .unknown, .choice: return nil
+        }
+    }
+
+    /// The text that `jsonencode` made of a list or map.
+    private func knownJSON(_ value: Value) throws(ExpressionFailure) -> String? {
+        guard value.isWhollyKnown else { return nil }
+        var text = ""
+        for part in value.jsonParts {
+            guard case .literal(let literal) = part else { return nil }
+            text += literal
+        }
+        return text
+    }
+
+    /// All arguments as texts; `nil` when one is not wholly known.
+    func texts() throws(ExpressionFailure) -> [String]? {
+        var texts: [String] = []
+        for index in values.indices {
+            guard let text = try text(at: index) else { return nil }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    func number(at index: Int) throws(ExpressionFailure) -> ExactNumber? {
+        let value = self[index]
+        switch value.content {
+        case .scalar(let scalar):
+            guard let number = value.convertedNumber else {
+                throw ExpressionFailure("'\(scalar.text.prefix(40))' is no number, and \(function) takes one")
+            }
+            return number
+        case .absent, .list, .map: throw ExpressionFailure("argument \(index + 1) of \(function) is no number")
+        case .text, .reference, .external, .unknown, .choice: return nil
+        }
+    }
+
+    /// An argument as whole number; `nil` when it is not known.
+    func whole(at index: Int) throws(ExpressionFailure) -> Int? {
+        guard let number = try number(at: index) else { return nil }
+        guard let whole = number.wholeNumber else { throw ExpressionFailure("\(function) takes a whole number") }
+        return whole
+    }
+
+    /// A list's elements; `nil` when there may be others, or fewer.
+    func elements(at index: Int) throws(ExpressionFailure) -> [Value]? {
+        let value = self[index]
+        switch value.content {
+        case .list(let elements, let open):
+            return open.isEmpty && !elements.contains(where: \.isPossiblyLeftOut) ? elements : nil
+        case .absent, .scalar, .map: throw ExpressionFailure("argument \(index + 1) of \(function) is no list")
+        case .text, .reference, .external, .unknown, .choice: return nil
+        }
+    }
+
+    /// A map's members; `nil` when they are not known.
+    func members(at index: Int) throws(ExpressionFailure) -> [Value.Member]? {
+        let value = self[index]
+        switch value.content {
+        case .map(let members): return members
+        case .absent, .scalar, .list, .text: throw ExpressionFailure("argument \(index + 1) of \(function) is no map")
+        case .reference, .external, .unknown, .choice: return nil
+        }
+    }
+}

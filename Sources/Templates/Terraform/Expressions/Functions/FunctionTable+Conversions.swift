@@ -1,0 +1,54 @@
+extension FunctionTable {
+    static let conversions: [(name: String, function: Function)] = [
+        function("tostring", 1...1) { (call) throws(ExpressionFailure) in
+            switch call[0].content {
+            case .scalar: return call[0].convertedText.map { call.text($0) } ?? call.unknown()
+            case .list, .map: return call.work.joined(try call[0].stringParts, at: call.origin)
+            default: return call[0]
+            }
+        },
+        function("tonumber", 1...1) { (call) throws(ExpressionFailure) in
+            guard case .scalar = call[0].content else { return try openOrNull(call) }
+            return call.number(try call.number(at: 0))
+        },
+        function("tobool", 1...1) { (call) throws(ExpressionFailure) in
+            guard case .scalar(let scalar) = call[0].content else { return try openOrNull(call) }
+            guard let truth = call[0].convertedTruth else { throw ExpressionFailure("'\(scalar.text.prefix(40))' is no truth value") }
+            return call.truth(truth)
+        },
+        function("tolist", 1...1) { (call) throws(ExpressionFailure) in
+            if case .scalar = call[0].content { throw ExpressionFailure("tolist takes a list or a set") }
+            return call[0]
+        },
+        function("tomap", 1...1) { (call) throws(ExpressionFailure) in
+            if case .scalar = call[0].content { throw ExpressionFailure("tomap takes a map or an object") }
+            return call[0]
+        },
+        function("sensitive", 1...1) { $0[0].hidden(Reason("the value is sensitive")) },
+        function("nonsensitive", 1...1) { $0[0] },
+    ]
+
+    private static func openOrNull(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
+        switch call[0].content {
+        case .list, .map: throw ExpressionFailure("\(call.function) takes a single value")
+        default: return call[0]
+        }
+    }
+}
+
+extension Value {
+    /// The value without its texts, which nobody may see; numbers and truth values stay.
+    func hidden(_ reason: Reason) -> Value {
+        switch content {
+        case .scalar(let scalar):
+            return scalar.isQuoted ? .unknown(reason, origin: origin) : self
+        case .text: return .unknown(madeOf: [self], reason, origin: origin)
+        case .list(let elements, let open): return Value(.list(elements.map { $0.hidden(reason) }, open: open), origin: origin)
+        case .map(let members):
+            return Value(.map(members.map { Member(key: $0.key, value: $0.value.hidden(reason)) }), origin: origin)
+        case .choice(let condition, let yes, let no):
+            return Value.choice(condition, yes.hidden(reason), no.hidden(reason), origin: origin)
+        case .reference, .external, .absent, .unknown: return self
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import YAMLBridge
+
+extension FunctionTable {
+    static let encodings: [(name: String, function: Function)] = [
+        function("jsonencode", 1...1) { (call) throws(ExpressionFailure) in
+            let value = call[0]
+            switch value.content {
+            // The structure stays one, with the places of its members; where a text is asked for it becomes its JSON.
+            case .list, .map: return value
+            case .unknown, .external: return call.unknown()
+            default: return call.work.joined(value.jsonParts, at: call.origin)
+            }
+        },
+        function("jsondecode", 1...1) { (call) throws(ExpressionFailure) in
+            let value = call[0]
+            if case .list = value.content { return value }
+            if case .map = value.content { return value }
+            guard let text = try call.text(at: 0) else {
+                let structure = value.unwrappedJSON
+                if case .map = structure.content { return structure }
+                return call.unknown()
+            }
+            guard call.work.spend(text.utf8.count / 16, at: call.origin),
+                let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.json"),
+                let root = document.root
+            else { throw ExpressionFailure("the text is no JSON") }
+            return decoded(root, call)
+        },
+        function("base64encode", 1...1) { (call) throws(ExpressionFailure) in
+            // A text with unknown parts stays as it is: so what is known of it can be read.
+            guard let text = try call.text(at: 0) else { return call.work.joined(try call[0].stringParts, at: call.origin) }
+            return call.text(Base64.encoded(Array(text.utf8)))
+        },
+        function("base64decode", 1...1) { (call) throws(ExpressionFailure) in
+            guard let text = try call.text(at: 0) else { return call.unknown() }
+            guard let bytes = Base64.decoded(Array(text.utf8)), let decoded = String(validating: bytes, as: UTF8.self) else {
+                throw ExpressionFailure("the text is no base64 of a text")
+            }
+            return call.text(decoded)
+        },
+    ]
+
+    private static func decoded(_ node: Node, _ call: FunctionArguments) -> Value {
+        switch node.kind {
+        case .scalar where node.isNull: return Value(.absent, origin: call.origin)
+        case .scalar where node.style != .plain: return .text(node.text, origin: call.origin, steps: call[0].steps)
+        case .scalar:
+            let text = ExactNumber(node.text)?.text ?? node.text
+            return Value(.scalar(.init(text, isQuoted: false)), origin: call.origin, steps: call[0].steps)
+        case .sequence: return Value(.list(node.elements.map { decoded($0, call) }, open: []), origin: call.origin)
+        case .mapping:
+            return Value(.map(node.entries.map { .init(key: $0.key.text, value: decoded($0.value, call)) }), origin: call.origin)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// Sets are lists without equal elements, in Terraform's order.
+extension FunctionTable {
+    static let sets: [(name: String, function: Function)] = [
+        function("toset", 1...1) { (call) throws(ExpressionFailure) in
+            if call[0].isAbsent { return call[0] }
+            if case .list(let elements, []) = call[0].content, elements.contains(where: \.isPossiblyLeftOut) { return call[0] }
+            guard let elements = try call.elements(at: 0), let unique = distinct(elements) else { return call.unknown() }
+            return call.list(ordered(unique))
+        },
+        function("setunion", 1...many) { (call) throws(ExpressionFailure) in
+            try combined(call) { all in Set(all.joined()) }
+        },
+        function("setintersection", 1...many) { (call) throws(ExpressionFailure) in
+            try combined(call) { all in all.dropFirst().reduce(all.first ?? []) { $0.intersection($1) } }
+        },
+        function("setsubtract", 2...2) { (call) throws(ExpressionFailure) in
+            try combined(call) { all in all[0].subtracting(all[1]) }
+        },
+    ]
+
+    private static func combined(
+        _ call: FunctionArguments, _ body: ([Set<String>]) -> Set<String>
+    ) throws(ExpressionFailure) -> Value {
+        var sets: [Set<String>] = []
+        var values: [String: Value] = [:]
+        for index in 0..<call.count {
+            guard let elements = try call.elements(at: index) else { return call.unknown() }
+            var keys: Set<String> = []
+            for element in Value.unified(elements) {
+                guard let key = element.settledKey else { return call.unknown() }
+                keys.insert(key)
+                values[key] = values[key] ?? element
+            }
+            sets.append(keys)
+        }
+        let kept = body(sets)
+        return call.list(ordered(values.filter { kept.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)))
+    }
+
+    /// Numbers by size, texts by their bytes, the rest as it comes.
+    private static func ordered(_ elements: [Value]) -> [Value] {
+        if elements.allSatisfy(\.isNumber) {
+            return elements.sorted { left, right in
+                guard let one = left.convertedNumber, let other = right.convertedNumber else { return false }
+                return one.isLess(than: other) ?? false
+            }
+        }
+        guard elements.allSatisfy({ $0.convertedText != nil }) else { return elements }
+        return elements.sorted { ($0.convertedText ?? "").utf8.lexicographicallyPrecedes(($1.convertedText ?? "").utf8) }
+    }
+}
