@@ -18,8 +18,10 @@ struct TargetDerivation {
         for id in assembly.ids(of: "schedule") { claimTarget(of: id) }
         for id in assembly.ids(of: "eventTarget") { readTarget(id) }
         for id in assembly.ids(of: "eventRule") { collectTargets(of: id) }
-        for kind in ["eventRule", "schedule"] {
-            for id in assembly.ids(of: kind) { readSchedule(of: id) }
+        for (kind, field) in [
+            ("eventRule", "scheduleExpression"), ("schedule", "scheduleExpression"), ("scheduledAction", "schedule"),
+        ] {
+            for id in assembly.ids(of: kind) { readSchedule(of: id, field: field) }
         }
         for id in assembly.ids(of: "subscription") { readSubscription(id) }
         for id in assembly.ids(of: "topic") { collectSubscriptions(of: id) }
@@ -146,9 +148,9 @@ struct TargetDerivation {
 
     // MARK: - The clock
 
-    private func readSchedule(of id: ObjectID) {
+    private func readSchedule(of id: ObjectID, field: String) {
         assembly.derive("shortestIntervalSeconds", of: id) { reading throws(ReadingFailure) in
-            guard let text = try reading.string("scheduleExpression", of: id) else { return .absent }
+            guard let text = try reading.string(field, of: id) else { return .absent }
             do throws(ScheduleError) {
                 return try Schedule(text).shortestInterval.map { .integer($0) } ?? .absent
             } catch {
