@@ -7,7 +7,8 @@ import Testing
 struct RuleFunctionTests {
     /// The message that a rule gives for a queue.
     private func message(_ expression: String) throws -> String? {
-        let body = "select: {kind: queue, as: q}\nchecks: [{id: a, assert: \"false\", at: q, message: \"{{\(expression)}}\"}]"
+        let body =
+            "select: {kind: queue, as: q}\nchecks: [{id: a, assert: \"false\", at: q, message: \"{{\(expression)}}\"}]"
         return try RuleFixtures.evaluate(body, "jobs: {name: jobs, kmsDataKeyReusePeriodSeconds: 0}").findings.first?.message
     }
 
@@ -33,8 +34,10 @@ struct RuleFunctionTests {
     @Test("Numbers that make no sense are unknown, and end no run")
     func nonsense() throws {
         for expression in [
-            "tasksForLoad(5.0, 2.0, 0)", "tasksForLoad(-5.0, 2.0, 1)", "tasksForBacklog(1.0, 0.0)", "emptyReceivesPerMonth(0)",
-            "kmsCallsPerMonth(q.kmsDataKeyReusePeriodSeconds, 1, 1)", "instanceArchitecture('x')", "tasksForLoad(1e300, 2.0, 1)",
+            "tasksForLoad(5.0, 2.0, 0)", "tasksForLoad(-5.0, 2.0, 1)", "tasksForBacklog(1.0, 0.0)",
+            "emptyReceivesPerMonth(0)",
+            "kmsCallsPerMonth(q.kmsDataKeyReusePeriodSeconds, 1, 1)", "instanceArchitecture('x')",
+            "tasksForLoad(1e300, 2.0, 1)",
         ] {
             #expect(try message(expression)?.hasPrefix("<unknown") == true, "\(expression)")
         }
@@ -58,7 +61,8 @@ struct RuleFunctionTests {
                 forEach: {in: s.autoScalingGroups, as: g}
                 checks: [{id: a, assert: "false", at: s, message: "{{\(expression)}}"}]
                 """
-            return try RuleEngine.evaluate(RuleFixtures.cloudFormation(text), rules: RuleFixtures.rules(body)).findings.first?.message
+            return try RuleEngine.evaluate(RuleFixtures.cloudFormation(text), rules: RuleFixtures.rules(body)).findings
+                .first?.message
         }
         // 0.096 US dollars an hour for four tasks.
         #expect(try message("usd(usdPerTaskHour(s.taskDefinition, g, 'm5.large'), 4)") == "0.0240")

@@ -21,20 +21,35 @@ struct EventTests {
 
     private func target(_ statements: String, managed: String = "[]") throws -> [String] {
         let model = try model(
-            task + "  Caller: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: \(managed), Policies: [{PolicyName: p, PolicyDocument: {Statement: \(statements)}}]}}")
+            task
+                + "  Caller: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: \(managed), Policies: [{PolicyName: p, PolicyDocument: {Statement: \(statements)}}]}}"
+        )
         let target = try #require(try model.objects("targets", of: model.object("Rule", kind: "eventRule")).first)
-        return try ["isTask", "mayRunTask", "mayPassRoles", "hasNetworkConfiguration"].map { try model.field($0, of: target).shown }
+        return try ["isTask", "mayRunTask", "mayPassRoles", "hasNetworkConfiguration"].map {
+            try model.field($0, of: target).shown
+        }
     }
 
     @Test("Whether the caller may run the task and pass its roles")
     func runTask() throws {
-        #expect(try target("[{Effect: Allow, Action: 'ecs:RunTask', Resource: !Ref Task}]") == ["true", "true", "false", "false"])
-        #expect(try target("[{Effect: Allow, Action: 'ecs:RunTask', Resource: 'arn:aws:ecs:*:*:task-definition/report:*'}]")[1] == "true")
-        #expect(try target("[{Effect: Allow, Action: 'ecs:RunTask', Resource: 'arn:aws:ecs:*:*:task-definition/other:*'}]")[1] == "false")
-        #expect(try target("[]", managed: "['arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceEventsRole']") == ["true", "true", "true", "false"])
+        #expect(
+            try target("[{Effect: Allow, Action: 'ecs:RunTask', Resource: !Ref Task}]") == [
+                "true", "true", "false", "false",
+            ])
+        #expect(
+            try target("[{Effect: Allow, Action: 'ecs:RunTask', Resource: 'arn:aws:ecs:*:*:task-definition/report:*'}]")[1]
+                == "true")
+        #expect(
+            try target("[{Effect: Allow, Action: 'ecs:RunTask', Resource: 'arn:aws:ecs:*:*:task-definition/other:*'}]")[1]
+                == "false")
+        #expect(
+            try target("[]", managed: "['arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceEventsRole']") == [
+                "true", "true", "true", "false",
+            ])
         #expect(
             try target(
-                "[{Effect: Allow, Action: 'ecs:RunTask', Resource: '*', Condition: {ArnLike: {'ecs:cluster': 'x'}}}, {Effect: Allow, Action: 'iam:PassRole', Resource: !GetAtt Work.Arn}]")
+                "[{Effect: Allow, Action: 'ecs:RunTask', Resource: '*', Condition: {ArnLike: {'ecs:cluster': 'x'}}}, {Effect: Allow, Action: 'iam:PassRole', Resource: !GetAtt Work.Arn}]"
+            )
                 == ["true", "unknown", "true", "false"])
     }
 
@@ -43,7 +58,9 @@ struct EventTests {
         var worker = WorkerDeclaration(pattern: "report")
         worker.runSeconds = 1_200
         let text = task + "  Caller: {Type: AWS::IAM::Role}"
-        let target = { (model: Model) throws in try #require(try model.objects("targets", of: model.object("Rule", kind: "eventRule")).first) }
+        let target = { (model: Model) throws in
+            try #require(try model.objects("targets", of: model.object("Rule", kind: "eventRule")).first)
+        }
         let told = try model(text, facts: WorkerFacts(workers: [worker]))
         #expect(try told.field("runSeconds", of: target(told)).shown == "1200")
         let silent = try model(text)
@@ -63,8 +80,12 @@ struct EventTests {
                 """)
             return try model.field("stoppedTaskRules", of: model.object("Cluster", kind: "cluster")).shown
         }
-        #expect(try rules("source: [aws.ecs], detail-type: [ECS Task State Change], detail: {lastStatus: [STOPPED]}") == "list(1)")
-        #expect(try rules("source: [aws.ecs], detail-type: [ECS Task State Change], detail: {lastStatus: [RUNNING]}") == "list(0)")
+        #expect(
+            try rules("source: [aws.ecs], detail-type: [ECS Task State Change], detail: {lastStatus: [STOPPED]}")
+                == "list(1)")
+        #expect(
+            try rules("source: [aws.ecs], detail-type: [ECS Task State Change], detail: {lastStatus: [RUNNING]}")
+                == "list(0)")
         #expect(try rules("source: [aws.ecs]") == "list(1)")
         #expect(try rules("source: [aws.s3]") == "list(0)")
     }

@@ -77,7 +77,8 @@ struct PolicyTextTests {
                     for second in words {
                         let filled = pattern.replacing("{p}", with: first).replacing("{q}", with: second)
                         for third in words {
-                            let match = PolicyText(filled, isPattern: true).matches(PolicyText(subject.replacing("{s}", with: third)))
+                            let match = PolicyText(filled, isPattern: true).matches(
+                                PolicyText(subject.replacing("{s}", with: third)))
                             #expect(shown(match) == answer, "\(pattern) and \(subject) with \(first), \(second), \(third)")
                         }
                     }

@@ -35,9 +35,15 @@ struct ProducerTests {
         """
 
     private static let statements: [(String, String)] = [
-        ("{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Jobs.Arn}", "true"),
+        (
+            "{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Jobs.Arn}",
+            "true"
+        ),
         ("{Effect: Allow, Principal: '*', Action: 'SQS:*', Resource: '*'}", "true"),
-        ("{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Jobs.Arn}", "false"),
+        (
+            "{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Jobs.Arn}",
+            "false"
+        ),
         ("{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'sqs:ReceiveMessage', Resource: '*'}", "false"),
         (
             "{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'sqs:SendMessage', Resource: '*', Condition: {ArnLike: {aws:SourceArn: 'arn:aws:s3:::inbox'}}}",
@@ -85,19 +91,22 @@ struct ProducerTests {
             """
         #expect(
             try producers(of: "Jobs", in: text).sorted() == [
-                "eventRule Rule false true", "pipe Pipe true true", "schedule Clock true true", "subscription News false true",
+                "eventRule Rule false true", "pipe Pipe true true", "schedule Clock true true",
+                "subscription News false true",
             ])
     }
 
     @Test("A key that does not grant the service blocks it; AWS's own key is told apart")
     func keys() throws {
-        let allow = policy("{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'sqs:SendMessage', Resource: '*'}")
+        let allow = policy(
+            "{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'sqs:SendMessage', Resource: '*'}")
         func text(_ key: String, _ statement: String = "") -> String {
             bucket.replacing("{QueueName: jobs}", with: "{QueueName: jobs, KmsMasterKeyId: \(key)}") + allow
                 + "\n  Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: [\(statement)]}}}"
         }
         #expect(try producers(of: "Jobs", in: text("!Ref Key")) == ["bucket Inbox true false"])
-        let granted = "{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: ['kms:GenerateDataKey*', 'kms:Decrypt'], Resource: '*'}"
+        let granted =
+            "{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: ['kms:GenerateDataKey*', 'kms:Decrypt'], Resource: '*'}"
         #expect(try producers(of: "Jobs", in: text("!GetAtt Key.Arn", granted)) == ["bucket Inbox true true"])
         let half = "{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'kms:Decrypt', Resource: '*'}"
         #expect(try producers(of: "Jobs", in: text("!Ref Key", half)) == ["bucket Inbox true false"])
@@ -129,7 +138,8 @@ struct ProducerTests {
               Alarm: {Type: AWS::CloudWatch::Alarm, Properties: {Namespace: AWS/SQS, MetricName: x, AlarmActions: [!Ref Pager]}}
               Rule: {Type: AWS::Events::Rule, Properties: {EventPattern: {source: [aws.ecs]}, Targets: [{Id: t, Arn: !Ref Pager}]}}
             """
-        #expect(try producers(of: "Pager", kind: "topic", in: text) == ["eventRule Rule false true", "alarm Alarm true true"])
+        #expect(
+            try producers(of: "Pager", kind: "topic", in: text) == ["eventRule Rule false true", "alarm Alarm true true"])
         let model = try model(text)
         let topic = try model.object("Pager", kind: "topic")
         #expect(try model.field("isAlarmTarget", of: topic).shown == "true")

@@ -47,7 +47,10 @@ struct QueueAccessTests {
         ("[{Effect: Allow, NotAction: 'sqs:DeleteMessage', Resource: '*'}]", "true", "false"),
         ("[{Effect: Allow, Action: 'sqs:*', NotResource: !GetAtt Jobs.Arn}]", "false", "false"),
         ("[{Effect: Allow, Action: 'sqs:*', NotResource: !GetAtt Other.Arn}]", "true", "true"),
-        ("[{Effect: Allow, Action: 'sqs:*', Resource: '*'}, {Effect: Deny, Action: 'sqs:Delete*', Resource: '*'}]", "true", "false"),
+        (
+            "[{Effect: Allow, Action: 'sqs:*', Resource: '*'}, {Effect: Deny, Action: 'sqs:Delete*', Resource: '*'}]",
+            "true", "false"
+        ),
         (
             "[{Effect: Allow, Action: 'sqs:*', Resource: '*'}, {Effect: Deny, Action: '*', Resource: '*', Condition: {Bool: {aws:SecureTransport: false}}}]",
             "true", "true"
@@ -56,17 +59,26 @@ struct QueueAccessTests {
             "[{Effect: Allow, Action: 'sqs:*', Resource: '*'}, {Effect: Deny, Action: '*', Resource: '*', Condition: {StringNotEquals: {aws:RequestedRegion: eu-west-1}}}]",
             "unknown", "unknown"
         ),
-        ("[{Effect: Allow, Action: 'sqs:*', Resource: '*', Condition: {StringEquals: {aws:ResourceTag/team: a}}}]", "unknown", "unknown"),
+        (
+            "[{Effect: Allow, Action: 'sqs:*', Resource: '*', Condition: {StringEquals: {aws:ResourceTag/team: a}}}]",
+            "unknown", "unknown"
+        ),
         ("[{Effect: Allow, Action: 'sqs:*', Resource: !Ref Open}]", "unknown", "unknown"),
         ("[{Effect: Allow, Action: !Ref Open, Resource: '*'}]", "unknown", "unknown"),
-        ("[{Effect: Allow, Action: 'sqs:*', Resource: !Sub 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${Jobs.QueueName}'}]", "true", "true"),
+        (
+            "[{Effect: Allow, Action: 'sqs:*', Resource: !Sub 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${Jobs.QueueName}'}]",
+            "true", "true"
+        ),
         ("[{Effect: Allow, Action: 's3:*', Resource: '*'}]", "false", "false"),
         ("!Ref Open", "unknown", "unknown"),
         (
             "[!If [IsLive, {Effect: Allow, Action: 'sqs:*', Resource: '*'}, !Ref AWS::NoValue]]",
             "choice(true, false)", "choice(true, false)"
         ),
-        ("[{Effect: Allow, Action: 'sqs:*', Resource: !If [IsLive, !GetAtt Jobs.Arn, !GetAtt Other.Arn]}]", "choice(true, false)", "choice(true, false)"),
+        (
+            "[{Effect: Allow, Action: 'sqs:*', Resource: !If [IsLive, !GetAtt Jobs.Arn, !GetAtt Other.Arn]}]",
+            "choice(true, false)", "choice(true, false)"
+        ),
     ]
 
     @Test("Statements", arguments: cases)
@@ -99,7 +111,8 @@ struct QueueAccessTests {
             """
         #expect(try access(template(policies: "[]", more: attached)).first == "true")
         #expect(try access(template(policies: "[]", managed: "[!Ref Open]")).first == "unknown")
-        #expect(try access(template(policies: "[]", managed: "['arn:aws:iam::111122223333:policy/ours']")).first == "unknown")
+        #expect(
+            try access(template(policies: "[]", managed: "['arn:aws:iam::111122223333:policy/ours']")).first == "unknown")
         let doubtful = attached.replacing("!Ref Role", with: "!Ref Open")
         #expect(try access(template(policies: "[]", more: doubtful)).first == "unknown")
     }
@@ -114,7 +127,11 @@ struct QueueAccessTests {
                   PolicyDocument: {Statement: {Effect: Allow, Principal: {AWS: !GetAtt Role.Arn}, Action: 'sqs:*', Resource: !GetAtt Jobs.Arn}}
             """
         #expect(try access(template(policies: "[]", more: policy)).prefix(2) == ["true", "true"])
-        #expect(try access(template(policies: "[]", more: policy.replacing("!GetAtt Role.Arn", with: "'arn:aws:iam::111122223333:root'"))).first == "false")
+        #expect(
+            try access(
+                template(
+                    policies: "[]", more: policy.replacing("!GetAtt Role.Arn", with: "'arn:aws:iam::111122223333:root'"))
+            ).first == "false")
     }
 
     @Test("A customer's key needs kms:Decrypt, by its own policy or the role's")
@@ -133,7 +150,9 @@ struct QueueAccessTests {
         #expect(try access(template(policies: decrypts, more: key, queue: queue)).last == "true")
         #expect(try access(template(policies: "[\(receive)]", queue: "{KmsMasterKeyId: !Ref Open}")).last == "unknown")
         let alias = key + "\n  Alias: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/jobs, TargetKeyId: !Ref Key}}"
-        #expect(try access(template(policies: "[\(receive)]", more: alias, queue: "{KmsMasterKeyId: alias/jobs}")).last == "false")
+        #expect(
+            try access(template(policies: "[\(receive)]", more: alias, queue: "{KmsMasterKeyId: alias/jobs}")).last
+                == "false")
     }
 
     @Test("Without a task role there are no rights on Fargate, and the instance's on instances")

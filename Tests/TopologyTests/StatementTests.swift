@@ -34,7 +34,10 @@ struct StatementTests {
         ("Effect: Allow, Principal: '*', Condition: {IpAddress: {'aws:SourceIp': '0.0.0.0/0'}}", "true"),
         ("Effect: Allow, Principal: '*', Condition: {IpAddress: {'aws:SourceIp': '10.0.0.0/8'}}", "false"),
         ("Effect: Allow, Principal: '*', Condition: {Bool: {'aws:SecureTransport': 'true'}}", "true"),
-        ("Effect: Allow, Principal: '*', Condition: {Bool: {'aws:SecureTransport': 'true'}, StringEquals: {'aws:PrincipalOrgID': o}}", "false"),
+        (
+            "Effect: Allow, Principal: '*', Condition: {Bool: {'aws:SecureTransport': 'true'}, StringEquals: {'aws:PrincipalOrgID': o}}",
+            "false"
+        ),
         ("Effect: Allow, Principal: '*', Condition: {StringEquals: {'aws:PrincipalTag/team': a}}", "unknown"),
         ("Effect: Allow, Principal: '*', Condition: !Ref Open", "unknown"),
     ]
@@ -49,7 +52,9 @@ struct StatementTests {
         #expect(try field("isOnEveryResource", "{Effect: Allow, Action: 'sqs:*', Resource: '*'}") == "true")
         #expect(try field("isOnEveryResource", "{Effect: Allow, Action: 'sqs:*', Resource: 'arn:aws:sqs:*:*:*'}") == "true")
         #expect(try field("isOnEveryResource", "{Effect: Allow, Action: 'sqs:*', Resource: 'arn:aws:sqs:*'}") == "true")
-        #expect(try field("isOnEveryResource", "{Effect: Allow, Action: 'sqs:*', Resource: 'arn:aws:sqs:*:*:jobs-*'}") == "false")
+        #expect(
+            try field("isOnEveryResource", "{Effect: Allow, Action: 'sqs:*', Resource: 'arn:aws:sqs:*:*:jobs-*'}") == "false"
+        )
         #expect(try field("isOnEveryResource", "{Effect: Allow, Action: 'sqs:*', Resource: !GetAtt Jobs.Arn}") == "false")
         #expect(try field("isOnEveryResource", "{Effect: Allow, Action: 'sqs:*', Resource: !Ref Open}") == "unknown")
         #expect(try field("grantsEveryQueueAction", "{Effect: Allow, Action: 'SQS:*', Resource: x}") == "true")
@@ -71,8 +76,14 @@ struct StatementTests {
                 """)
             return try model.field("deniesPlainTransport", of: model.object("Jobs", kind: "queue")).shown
         }
-        #expect(try denies("{Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: {Bool: {'aws:SecureTransport': false}}}") == "true")
-        #expect(try denies("{Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: {Bool: {'aws:SecureTransport': true}}}") == "false")
+        #expect(
+            try denies(
+                "{Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: {Bool: {'aws:SecureTransport': false}}}"
+            ) == "true")
+        #expect(
+            try denies(
+                "{Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: {Bool: {'aws:SecureTransport': true}}}"
+            ) == "false")
         #expect(try denies("{Effect: Allow, Principal: '*', Action: 'sqs:*', Resource: '*'}") == "false")
     }
 }

@@ -39,7 +39,8 @@ struct TaskFactTests {
         ("DATABASE_URL", "postgres://app@db/jobs", "absent"), ("PASSWORD_FILE", "/run/secrets/db", "absent"),
         ("TOKEN_URL", "https://example.com/token", "absent"), ("SECRET_NAME", "prod/db", "absent"),
         ("DB_SECRET", "arn:aws:secretsmanager:eu-west-1:1:secret:db", "absent"), ("TOKEN", "3600", "absent"),
-        ("USE_PASSWORD", "true", "absent"), ("PUBLIC_KEY", "ssh-rsa-AAAA", "absent"), ("DB_PASSWORD", "${DB_PASSWORD}", "absent"),
+        ("USE_PASSWORD", "true", "absent"), ("PUBLIC_KEY", "ssh-rsa-AAAA", "absent"),
+        ("DB_PASSWORD", "${DB_PASSWORD}", "absent"),
         ("PEM", "-----BEGIN RSA PRIVATE KEY-----", "private key"),
     ]
 
@@ -62,7 +63,8 @@ struct TaskFactTests {
     @Test("Log groups, init, privileges")
     func containerParts() throws {
         let (model, container) = try container(
-            "Privileged: true, LinuxParameters: {InitProcessEnabled: true}, LogConfiguration: {LogDriver: awslogs, Options: {awslogs-group: jobs, awslogs-region: eu-west-1}}")
+            "Privileged: true, LinuxParameters: {InitProcessEnabled: true}, LogConfiguration: {LogDriver: awslogs, Options: {awslogs-group: jobs, awslogs-region: eu-west-1}}"
+        )
         #expect(try model.field("privileged", of: container).shown == "true")
         #expect(try model.field("initProcessEnabled", of: container).shown == "true")
         #expect(try model.field("logConfiguration.group", of: container).shown == "jobs")
@@ -105,7 +107,8 @@ struct TaskFactTests {
 
     @Test("What user data tells the agent")
     func userData() throws {
-        let script = ##"!Base64 {"Fn::Sub": "#!/bin/sh\necho ECS_CLUSTER=${Cluster} >> /etc/ecs/ecs.config\necho 'ECS_ENABLE_SPOT_INSTANCE_DRAINING=true' >> /etc/ecs/ecs.config\nECS_CONTAINER_STOP_TIMEOUT=1m30s\n"}"##
+        let script =
+            ##"!Base64 {"Fn::Sub": "#!/bin/sh\necho ECS_CLUSTER=${Cluster} >> /etc/ecs/ecs.config\necho 'ECS_ENABLE_SPOT_INSTANCE_DRAINING=true' >> /etc/ecs/ecs.config\nECS_CONTAINER_STOP_TIMEOUT=1m30s\n"}"##
         #expect(try agent(script, field: "setsCluster") == "true")
         #expect(try agent(script, field: "isSpotDrainingOn") == "true")
         #expect(try agent(script, field: "setsReservedMemory") == "false")
@@ -121,7 +124,8 @@ struct TaskFactTests {
     @Test("Names of FIFO queues, and whether the timeout is written")
     func queues() throws {
         func field(_ name: String, _ properties: String) throws -> String {
-            let model = try model("Parameters: {E: {Type: String}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {\(properties)}}}")
+            let model = try model(
+                "Parameters: {E: {Type: String}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {\(properties)}}}")
             return try model.field(name, of: model.object("Q", kind: "queue")).shown
         }
         #expect(try field("nameEndsInFifo", "QueueName: jobs.fifo") == "true")

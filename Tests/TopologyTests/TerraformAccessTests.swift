@@ -21,9 +21,13 @@ struct TerraformAccessTests {
             """)
         let open = try model.objects("policyStatements", of: model.object("aws_sqs_queue.open", kind: "queue"))
         #expect(try open.map { try model.field("isPublic", of: $0).shown } == ["true"])
-        #expect(try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.own", kind: "queue")).shown == "true")
-        #expect(try model.field("policyStatements", of: model.object("aws_sqs_queue.later", kind: "queue")).shown == "list(0+)")
-        #expect(try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.later", kind: "queue")).shown == "unknown")
+        #expect(
+            try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.own", kind: "queue")).shown == "true")
+        #expect(
+            try model.field("policyStatements", of: model.object("aws_sqs_queue.later", kind: "queue")).shown == "list(0+)")
+        #expect(
+            try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.later", kind: "queue")).shown
+                == "unknown")
     }
 
     @Test("A bucket's notifications stand in a resource of their own")
@@ -45,8 +49,12 @@ struct TerraformAccessTests {
     @Test("A service's ignored changes: plans do not tell them")
     func ignored() throws {
         let model = try terraformModel(#"{"aws_ecs_service.w": {"name": "w", "desired_count": 2}}"#)
-        #expect(try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.w", kind: "service")).shown == "unknown")
-        let told = try terraformModel(#"{"aws_ecs_service.w": {"name": "w", "lifecycle": {"ignore_changes": ["desired_count"]}}}"#)
-        #expect(try told.field("isDesiredCountIgnored", of: told.object("aws_ecs_service.w", kind: "service")).shown == "true")
+        #expect(
+            try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.w", kind: "service")).shown
+                == "unknown")
+        let told = try terraformModel(
+            #"{"aws_ecs_service.w": {"name": "w", "lifecycle": {"ignore_changes": ["desired_count"]}}}"#)
+        #expect(
+            try told.field("isDesiredCountIgnored", of: told.object("aws_ecs_service.w", kind: "service")).shown == "true")
     }
 }

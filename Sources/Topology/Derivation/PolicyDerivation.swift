@@ -100,7 +100,8 @@ struct PolicyDerivation {
         assembly.setField("usesAwsManagedKey", of: id, to: Field(isAws, state: .derived, origin: origin, steps: value.steps))
         guard assembly.objects[id.index].kind.slot(of: "usesCustomerKey") != nil else { return }
         let isCustomer = Self.isCustomer(value, alias: alias)
-        assembly.setField("usesCustomerKey", of: id, to: Field(isCustomer, state: .derived, origin: origin, steps: value.steps))
+        assembly.setField(
+            "usesCustomerKey", of: id, to: Field(isCustomer, state: .derived, origin: origin, steps: value.steps))
     }
 
     /// The key of the input that a value means: by reference, or through an alias.
@@ -192,7 +193,8 @@ struct PolicyDerivation {
             }
             let origin = assembly.objects[id.index].origin
             return .list(
-                services.map { Field.Element(Field(.string($0), state: .derived, origin: origin)) }, open: ModelAssembly.unique(doubts))
+                services.map { Field.Element(Field(.string($0), state: .derived, origin: origin)) },
+                open: ModelAssembly.unique(doubts))
         }
         assembly.setDerived("isTaskRole", of: id, to: .bool(false))
     }

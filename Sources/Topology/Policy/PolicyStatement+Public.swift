@@ -27,7 +27,9 @@ extension PolicyStatement {
         guard let effect else { return .undecided([Reason("the effect of the statement is not known")]) }
         guard effect == "Deny", try isForEveryoneOnly(reading) else { return .no }
         guard open.conditions.isEmpty else { return .undecided(open.conditions) }
-        guard conditions.count == 1, let condition = conditions.first, condition.key == "aws:securetransport" else { return .no }
+        guard conditions.count == 1, let condition = conditions.first, condition.key == "aws:securetransport" else {
+            return .no
+        }
         var match = PolicyMatch(open: condition.open)
         for value in condition.values where try reading.isTrue(value.presence) {
             match = match.or(value.text.lowercased.matches(PolicyText("false")))
