@@ -30,7 +30,9 @@ struct MetricMathTests {
 
     @Test("A division by zero gives no data, and no data goes through operators")
     func noData() throws {
-        func value(_ text: String) throws -> MetricSample { try formula(text).expression.sample { $0 == 0 ? .number(6) : .nothing } }
+        func value(_ text: String) throws -> MetricSample {
+            try formula(text).expression.sample { $0 == 0 ? .number(6) : .nothing }
+        }
         #expect(try value("m1 / 0") == .nothing)
         #expect(try value("m1 + m2") == .nothing)
         #expect(try value("m1 + FILL(m2, 2)") == .number(8))

@@ -5,14 +5,14 @@ import Testing
 @Suite("Schedules")
 struct ScheduleTests {
     private static let intervals: [(String, Int64)] = [
-            ("rate(1 minute)", 60), ("rate(5 minutes)", 300), ("rate(2 hours)", 7_200), ("rate(1 day)", 86_400),
-            (" rate(10  minutes) ", 600),
-            ("cron(0/5 * * * ? *)", 300), ("cron(* * * * ? *)", 60), ("cron(0 * * * ? *)", 3_600),
-            ("cron(0 10 * * ? *)", 86_400), ("cron(0 8 ? * MON-FRI *)", 86_400), ("cron(0 8 ? * 2 *)", 604_800),
-            ("cron(0 0 1 * ? *)", 2_419_200), ("cron(0 0 L * ? *)", 2_419_200),
-            ("cron(0,59 0,23 * * ? *)", 60), ("cron(59 23 * * ? *)", 86_400), ("cron(0 8 ? * 2#1 *)", 2_419_200),
-            ("cron(0 8 ? * 6L *)", 2_419_200), ("cron(0 0 1 1 ? *)", 31_536_000),
-            ("cron(0 22-2 * * ? *)", 3_600), ("cron(0 8 ? * FRI-MON *)", 86_400), ("cron(7/20 3 * * ? *)", 1_200),
+        ("rate(1 minute)", 60), ("rate(5 minutes)", 300), ("rate(2 hours)", 7_200), ("rate(1 day)", 86_400),
+        (" rate(10  minutes) ", 600),
+        ("cron(0/5 * * * ? *)", 300), ("cron(* * * * ? *)", 60), ("cron(0 * * * ? *)", 3_600),
+        ("cron(0 10 * * ? *)", 86_400), ("cron(0 8 ? * MON-FRI *)", 86_400), ("cron(0 8 ? * 2 *)", 604_800),
+        ("cron(0 0 1 * ? *)", 2_419_200), ("cron(0 0 L * ? *)", 2_419_200),
+        ("cron(0,59 0,23 * * ? *)", 60), ("cron(59 23 * * ? *)", 86_400), ("cron(0 8 ? * 2#1 *)", 2_419_200),
+        ("cron(0 8 ? * 6L *)", 2_419_200), ("cron(0 0 1 1 ? *)", 31_536_000),
+        ("cron(0 22-2 * * ? *)", 3_600), ("cron(0 8 ? * FRI-MON *)", 86_400), ("cron(7/20 3 * * ? *)", 1_200),
     ]
 
     @Test("The shortest time between two runs", arguments: intervals)
@@ -42,8 +42,8 @@ struct ScheduleTests {
     }
 
     private static let recurrences: [(String, Int64)] = [
-            ("0 8 * * *", 86_400), ("*/15 * * * *", 900), ("0 8 * * 1-5", 86_400), ("0 8 * * 7", 604_800),
-            ("0 8 1 * MON", 86_400), ("30 0 1 1,6,12 *", 2_678_400),
+        ("0 8 * * *", 86_400), ("*/15 * * * *", 900), ("0 8 * * 1-5", 86_400), ("0 8 * * 7", 604_800),
+        ("0 8 1 * MON", 86_400), ("30 0 1 1,6,12 *", 2_678_400),
     ]
 
     @Test("Recurrences of EC2 Auto Scaling", arguments: recurrences)

@@ -41,8 +41,7 @@ struct HostComparison {
             guard Self.isRecent(price, since: oldest), let other = context.catalog.instanceType(name),
                 other.architecture == type.architecture, other.isBareMetal == false, other.isBurstable == type.isBurstable,
                 (other.gpus ?? 0) == 0, (other.gpuMemoryMiB ?? 0) == 0, let tasks = planned(on: other, context),
-                tasks >= least, tasks - least <= least,
-                let cost = price.usd.divided(by: tasks), cost < own
+                tasks >= least, tasks - least <= least, let cost = price.usd.divided(by: tasks), cost < own
             else { return }
             if best.map({ cost < $0.cost || (cost == $0.cost && name < $0.name) }) ?? true { best = (name, cost) }
         }

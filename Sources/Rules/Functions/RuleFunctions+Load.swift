@@ -44,7 +44,8 @@ extension RuleFunctions {
     private var emptyReceives: Overload {
         Overload(parameters: [.int], result: .int) { (arguments) throws(EvaluationError) in
             guard case .int(let seconds) = arguments[0], seconds > 0,
-                let receives = QueueRequests.emptyReceives(ofIdlePoller: Self.hoursPerMonth, waitSeconds: Int(clamping: seconds))
+                let receives = QueueRequests.emptyReceives(
+                    ofIdlePoller: Self.hoursPerMonth, waitSeconds: Int(clamping: seconds))
             else { return .unknown(Unknown("a receive that takes no time gives no number a month")) }
             return Self.integer(receives)
         }

@@ -28,7 +28,8 @@ extension RuleFunctions {
             .string(context.region.origin == .assumed ? "\(context.region.name) (assumed)" : context.region.name)
         }
         let amount = Overload(parameters: [.double, .int], result: .string) { (arguments) throws(EvaluationError) in
-            guard let amount = Self.decimal(arguments[0]), case .int(let places) = arguments[1], (0...6).contains(places) else {
+            guard let amount = Self.decimal(arguments[0]), case .int(let places) = arguments[1], (0...6).contains(places)
+            else {
                 throw EvaluationError(.badArgument, "usd() takes an amount and 0 to 6 decimals")
             }
             return .string(amount.text(places: Int(places)))
@@ -40,7 +41,8 @@ extension RuleFunctions {
             FunctionDeclaration(name: "usd", overloads: [amount]),
             FunctionDeclaration(name: "fargateRunUsd", overloads: [fargateRun]),
             ofGroup("usdPerTaskHour", .double) { hosts, type in hosts.hourPerTask(type, context).map { Self.double($0) } },
-            ofGroup("cheaperInstanceType", .string) { hosts, type in hosts.cheaper(than: type, context).map { .string($0) } },
+            ofGroup("cheaperInstanceType", .string) { hosts, type in hosts.cheaper(than: type, context).map { .string($0) }
+            },
             ofGroup("memoryOvercommit", .double) { hosts, type in hosts.overcommit(type, context).map { Self.double($0) } },
         ]
     }
@@ -75,19 +77,23 @@ extension RuleFunctions {
         let overload = Overload(
             parameters: [.structure("taskDefinition"), .structure("autoScalingGroup"), .string], result: result
         ) { (arguments) throws(EvaluationError) in
-            guard case .object(let task as ModelView) = arguments[0], case .object(let group as ModelView) = arguments[1] else {
+            guard case .object(let task as ModelView) = arguments[0], case .object(let group as ModelView) = arguments[1]
+            else {
                 throw EvaluationError(.badArgument, "\(name)() takes a task definition, an Auto Scaling group and a type")
             }
             guard let type = try Self.type(arguments[2], context) else { return Self.unknownType(arguments[2]) }
             switch HostComparison.make(task, group) {
-            case .known(let hosts): return answer(hosts, type) ?? .unknown(Unknown("the catalog does not know enough of \(type.name)"))
+            case .known(let hosts):
+                return answer(hosts, type) ?? .unknown(Unknown("the catalog does not know enough of \(type.name)"))
             case .unknown(let unknown): return .unknown(unknown)
             }
         }
         return FunctionDeclaration(name: name, overloads: [overload])
     }
 
-    private static var notAType: EvaluationError { EvaluationError(.badArgument, "an instance type is a text such as 'm7g.large'") }
+    private static var notAType: EvaluationError {
+        EvaluationError(.badArgument, "an instance type is a text such as 'm7g.large'")
+    }
 
     private static func type(_ value: CEL.Value, _ context: CalculatorContext) throws(EvaluationError) -> InstanceType? {
         guard case .string(let name) = value else { throw notAType }

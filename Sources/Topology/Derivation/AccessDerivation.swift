@@ -28,7 +28,9 @@ struct AccessDerivation {
 
     private func addAccess(of service: ObjectID, to queue: ObjectID) -> ObjectID? {
         let name = assembly.objects[queue.index].name
-        guard let id = assembly.addDerived("queueAccess", named: name, at: assembly.value(of: service), like: service) else { return nil }
+        guard let id = assembly.addDerived("queueAccess", named: name, at: assembly.value(of: service), like: service) else {
+            return nil
+        }
         assembly.setDerived("queue", of: id, to: .object(queue))
         assembly.derive("role", of: id) { reading throws(ReadingFailure) in
             guard let definition = try reading.object("taskDefinition", of: service) else { return .absent }
@@ -64,7 +66,8 @@ struct AccessDerivation {
     /// Source: ECS developer guide, "Task IAM role" and "Container instance IAM role".
     private func withoutRole(_ service: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Field.Content {
         if try reading.bool("isOnFargate", of: service) == true { return .bool(false) }
-        return .unknown([Reason("without a task role containers have the rights of the instance's role")], mayBeAbsent: false)
+        return .unknown(
+            [Reason("without a task role containers have the rights of the instance's role")], mayBeAbsent: false)
     }
 
     private func readTaskProtection(of service: ObjectID) {
@@ -96,7 +99,8 @@ struct AccessDerivation {
             guard place.mayBe(kind), let declaration = assembly.schema.kind(named: kind) else { continue }
             let content = resolver.link(place.value, to: declaration, from: definition)
             guard case .object = content else { continue }
-            assembly.setField(kind, of: variable, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
+            assembly.setField(
+                kind, of: variable, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
         }
         assembly.derive("mayBeRead", of: variable) { reading throws(ReadingFailure) in
             guard let role = try reading.object("executionRole", of: definition) else { return .bool(false) }
@@ -108,10 +112,12 @@ struct AccessDerivation {
         _ place: SecretPlace, _ variable: ObjectID, _ role: ObjectID, _ reading: Reading
     ) throws(ReadingFailure) -> PolicyAnswer {
         if let secret = try reading.object("secret", of: variable) {
-            return try questions.mayRole(role, PolicyRequest("secretsmanager:GetSecretValue", on: questions.names.arns(of: secret)), reading)
+            return try questions.mayRole(
+                role, PolicyRequest("secretsmanager:GetSecretValue", on: questions.arns(of: secret)), reading)
         }
         if let parameter = try reading.object("parameter", of: variable) {
-            return try questions.mayRole(role, PolicyRequest("ssm:GetParameters", on: questions.names.arns(of: parameter)), reading)
+            return try questions.mayRole(
+                role, PolicyRequest("ssm:GetParameters", on: questions.arns(of: parameter)), reading)
         }
         var answer: PolicyAnswer?
         for (action, text) in place.questions {
@@ -128,18 +134,22 @@ struct AccessDerivation {
             guard try reading.bool("isTask", of: id) == true else { return .absent }
             guard let role = try reading.object("role", of: id) else { return .bool(false) }
             guard let definition = try reading.object("taskDefinition", of: id) else { return .bool(false) }
-            return try questions.mayRole(role, PolicyRequest("ecs:RunTask", on: questions.names.arns(of: definition)), reading).content
+            return try questions.mayRole(role, PolicyRequest("ecs:RunTask", on: questions.arns(of: definition)), reading)
+                .content
         }
         assembly.derive("mayPassRoles", of: id) { reading throws(ReadingFailure) in
-            guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id) else {
+            guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id)
+            else {
                 return .absent
             }
-            let passed = try ["taskRole", "executionRole"].reading { name throws(ReadingFailure) in try reading.object(name, of: definition) }
+            let passed = try ["taskRole", "executionRole"].reading { name throws(ReadingFailure) in
+                try reading.object(name, of: definition)
+            }
             guard !passed.isEmpty else { return .absent }
             guard let role = try reading.object("role", of: id) else { return .bool(false) }
             var answer: PolicyAnswer?
             for target in passed {
-                var request = PolicyRequest("iam:PassRole", on: questions.names.arns(of: target))
+                var request = PolicyRequest("iam:PassRole", on: questions.arns(of: target))
                 request.viaService = "ecs-tasks.amazonaws.com"
                 let one = try questions.mayRole(role, request, reading)
                 answer = answer?.and(one) ?? one
@@ -147,7 +157,8 @@ struct AccessDerivation {
             return answer?.content ?? .absent
         }
         assembly.derive("runSeconds", of: id) { reading throws(ReadingFailure) in
-            guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id) else {
+            guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id)
+            else {
                 return .absent
             }
             return WorkerFactReading(assembly: assembly, worker: definition, definition: definition)
@@ -167,7 +178,8 @@ struct AccessDerivation {
             let workers = [("function", "role"), ("taskDefinition", "taskRole")].flatMap { kind, role in
                 assembly.ids(of: kind, besides: metric).compactMap { addPublisher($0, kind: kind, role: role) }
             }
-            assembly.setDerived("publishers", of: metric, to: assembly.links(workers, open: assembly.openReasons(of: metric)))
+            assembly.setDerived(
+                "publishers", of: metric, to: assembly.links(workers, open: assembly.openReasons(of: metric)))
         }
     }
 
@@ -178,7 +190,9 @@ struct AccessDerivation {
 
     private func addPublisher(_ worker: ObjectID, kind: String, role: String) -> (id: ObjectID, condition: Condition)? {
         let object = assembly.objects[worker.index]
-        guard let id = assembly.addDerived("metricPublisher", named: object.name, at: assembly.value(of: worker), like: worker) else { return nil }
+        guard
+            let id = assembly.addDerived("metricPublisher", named: object.name, at: assembly.value(of: worker), like: worker)
+        else { return nil }
         assembly.setDerived(kind, of: id, to: .object(worker))
         assembly.derive("mayPublish", of: id) { reading throws(ReadingFailure) in
             guard let role = try reading.object(role, of: worker) else { return .bool(false) }

@@ -7,6 +7,20 @@ final class AccessQuestions {
     private let reader: PolicyReader
     private let roles: RolePolicies
     private var known: [ObjectID: PolicyDocumentSet] = [:]
+    private var knownARNs: [ObjectID: [PolicyText]] = [:]
+    private var patterns: [RoleAction: [SpecificPattern]] = [:]
+
+    private struct RoleAction: Hashable {
+        let role: ObjectID
+        let action: String
+    }
+
+    /// A resource that a role may use, by a pattern that does not mean every one.
+    private struct SpecificPattern {
+        let text: PolicyText
+        let condition: Condition
+        let origin: Origin
+    }
 
     init(_ assembly: ModelAssembly, _ resolver: LinkResolver) {
         self.assembly = assembly
@@ -28,6 +42,14 @@ final class AccessQuestions {
         return set
     }
 
+    /// The ARNs of an object, spelled once.
+    func arns(of id: ObjectID) -> [PolicyText] {
+        if let texts = knownARNs[id] { return texts }
+        let texts = names.arns(of: id)
+        knownARNs[id] = texts
+        return texts
+    }
+
     private func standing(on id: ObjectID) -> PolicyDocumentSet {
         let (found, open) = assembly.objects("policyStatements", of: id)
         return PolicyDocumentSet(statements: found.map { reader.statement($0.id, when: $0.condition) }, open: open)
@@ -39,10 +61,10 @@ final class AccessQuestions {
     func mayRole(
         _ role: ObjectID, do action: String, with resource: ObjectID, _ reading: Reading
     ) throws(ReadingFailure) -> PolicyAnswer {
-        let request = PolicyRequest(action, on: names.arns(of: resource))
+        let request = PolicyRequest(action, on: arns(of: resource))
         let own = try policies(of: role).answer(to: request, reading)
         var asked = request
-        asked.caller = .role(names.arns(of: role))
+        asked.caller = .role(arns(of: role))
         return own.or(try policies(of: resource).answer(to: asked, reading))
     }
 
@@ -59,8 +81,8 @@ final class AccessQuestions {
     func mayService(
         _ principal: String, do action: String, with resource: ObjectID, for source: ObjectID?, _ reading: Reading
     ) throws(ReadingFailure) -> PolicyAnswer {
-        var request = PolicyRequest(action, on: names.arns(of: resource), by: .service(principal))
-        request.source = source.map { names.arns(of: $0) } ?? []
+        var request = PolicyRequest(action, on: arns(of: resource), by: .service(principal))
+        request.source = source.map { arns(of: $0) } ?? []
         let set = policies(of: resource)
         // A topic without a policy of its own lets its own account publish, and so alarms, but no event rules or buckets.
         if set.statements.isEmpty, set.open.isEmpty, action == "sns:Publish", principal == "cloudwatch.amazonaws.com" {
@@ -78,8 +100,8 @@ final class AccessQuestions {
         guard let key = try reading.object("key", of: resource) else { return nil }
         var answer: PolicyAnswer?
         for action in ["kms:GenerateDataKey", "kms:Decrypt"] {
-            var request = PolicyRequest(action, on: names.arns(of: key), by: .service(principal))
-            request.source = source.map { names.arns(of: $0) } ?? []
+            var request = PolicyRequest(action, on: arns(of: key), by: .service(principal))
+            request.source = source.map { arns(of: $0) } ?? []
             request.viaService = "sqs"
             let one = try policies(of: key).answer(to: request, reading)
             answer = answer?.and(one) ?? one
@@ -88,9 +110,11 @@ final class AccessQuestions {
     }
 
     /// Whether a role may use a customer's key: by the key's policy, or by its own where the key leaves that to the account.
-    func mayRole(_ role: ObjectID, do action: String, withKey key: ObjectID, _ reading: Reading) throws(ReadingFailure) -> PolicyAnswer {
+    func mayRole(_ role: ObjectID, do action: String, withKey key: ObjectID, _ reading: Reading) throws(ReadingFailure)
+        -> PolicyAnswer
+    {
         let set = policies(of: key)
-        var request = PolicyRequest(action, on: names.arns(of: key), by: .role(names.arns(of: role)))
+        var request = PolicyRequest(action, on: arns(of: key), by: .role(arns(of: role)))
         request.viaService = "sqs"
         let direct = try set.answer(to: request, reading)
         if case .allowed = direct { return direct }
@@ -129,20 +153,35 @@ extension AccessQuestions {
     func specificGrants(
         to role: ObjectID, _ action: String, on resource: ObjectID
     ) -> [(condition: Condition, origin: Origin)] {
-        let wanted = names.arns(of: resource)
+        let candidates = specificPatterns(of: role, action)
+        guard !candidates.isEmpty else { return [] }
+        let wanted = arns(of: resource)
+        return candidates.compactMap { candidate in
+            guard wanted.contains(where: { if case .yes = candidate.text.matches($0) { true } else { false } }) else {
+                return nil
+            }
+            return (candidate.condition, candidate.origin)
+        }
+    }
+
+    /// The resources that a role's statements allow an action on, without those that mean every resource.
+    private func specificPatterns(of role: ObjectID, _ action: String) -> [SpecificPattern] {
+        let key = RoleAction(role: role, action: action)
+        if let known = patterns[key] { return known }
         let asked = PolicyText(action.lowercased())
-        return policies(of: role).statements.flatMap { statement -> [(condition: Condition, origin: Origin)] in
+        let found = policies(of: role).statements.flatMap { statement -> [SpecificPattern] in
             guard statement.effect == "Allow", !statement.isNotAction, !statement.isNotResource else { return [] }
             let actions = statement.actions.filter { if case .yes = $0.text.matches(asked) { true } else { false } }
             guard let first = actions.first else { return [] }
-            return statement.resources.compactMap { pattern in
-                guard wanted.contains(where: { if case .yes = pattern.text.matches($0) { true } else { false } }),
-                    !isGeneral(pattern.text, service: action)
-                else { return nil }
-                let condition = actions.dropFirst().reduce(first.presence) { $0.or($1.presence) }
-                return (statement.presence.and(condition).and(pattern.presence), pattern.origin ?? statement.origin)
+            let condition = statement.presence.and(actions.dropFirst().reduce(first.presence) { $0.or($1.presence) })
+            return statement.resources.filter { !isGeneral($0.text, service: action) }.map { pattern in
+                SpecificPattern(
+                    text: pattern.text, condition: condition.and(pattern.presence),
+                    origin: pattern.origin ?? statement.origin)
             }
         }
+        patterns[key] = found
+        return found
     }
 
     /// Some task of some cluster.

@@ -7,7 +7,7 @@ struct ConsumerDerivation {
     let questions: AccessQuestions
 
     /// One thing that shows that a worker receives from a queue.
-    private struct Evidence {
+    struct Evidence {
         let kind: String
         let summary: String
         let origin: Origin
@@ -196,79 +196,6 @@ struct ConsumerDerivation {
         }
     }
 
-    // MARK: - Functions
-
-    private func functionConsumers() -> [(ObjectID, [(id: ObjectID, condition: Condition)])] {
-        assembly.ids(of: "eventSourceMapping").flatMap { mapping in
-            let called = assembly.written("function", of: mapping)
-            let functions = resolver.candidates(called, among: "function", from: mapping)
-            let function = functions.lazy.compactMap { candidate -> ObjectID? in
-                guard case .object(let id) = candidate.meaning else { return nil }
-                return id
-            }.first
-            let source = assembly.written("queue", of: mapping)
-            return resolver.candidates(source, among: "queue", from: mapping).compactMap { candidate -> (ObjectID, [(id: ObjectID, condition: Condition)])? in
-                guard case .object(let queue) = candidate.meaning else { return nil }
-                let condition = candidate.condition.and(assembly.objects[mapping.index].existence)
-                let consumer = addConsumer(function: function, mapping: mapping, of: queue)
-                return (queue, [(consumer, condition)])
-            }
-        }
-    }
-
-    private func addConsumer(function: ObjectID?, mapping: ObjectID, of queue: ObjectID) -> ObjectID {
-        let owner = function ?? mapping
-        let consumer = add("consumer", named: assembly.objects[owner.index].name, at: assembly.value(of: owner), like: queue)
-        let origin = assembly.objects[mapping.index].origin
-        let evidence = Evidence(
-            kind: "event-source-mapping", summary: "the event source mapping feeds it into a function", origin: origin,
-            condition: .always)
-        let reading = WorkerFactReading(assembly: assembly, worker: owner, definition: nil)
-        describe(consumer, queue: queue, evidence: [evidence], reading: reading)
-        assembly.setDerived("isFunction", of: consumer, to: .bool(true))
-        assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(function != nil))
-        assembly.setDerived("usesSpot", of: consumer, to: .bool(false))
-        if let function {
-            assembly.setDerived("function", of: consumer, to: .object(function))
-            assembly.setField("processingSeconds", of: consumer, to: assembly.field("timeout", of: function))
-        } else {
-            assembly.setDerived(
-                "processingSeconds", of: consumer,
-                to: .unknown([Reason("the function is not in the input")], mayBeAbsent: false))
-        }
-        assembly.setField("messagesPerReceive", of: consumer, to: assembly.field("batchSize", of: mapping))
-        return consumer
-    }
-
-    // MARK: - Pipes
-
-    private func pipeConsumers() -> [(ObjectID, [(id: ObjectID, condition: Condition)])] {
-        assembly.ids(of: "pipe").flatMap { pipe in
-            assembly.objects("sourceQueue", of: pipe).found.map { match in
-                let condition = match.condition.and(assembly.objects[pipe.index].existence)
-                return (match.id, [(addConsumer(pipe: pipe, of: match.id), condition)])
-            }
-        }
-    }
-
-    private func addConsumer(pipe: ObjectID, of queue: ObjectID) -> ObjectID {
-        let name = assembly.objects[pipe.index].name
-        let consumer = add("consumer", named: name, at: assembly.value(of: pipe), like: queue)
-        let evidence = Evidence(
-            kind: "pipe", summary: "the pipe \(name) receives from it", origin: assembly.objects[pipe.index].origin,
-            condition: .always)
-        let reading = WorkerFactReading(assembly: assembly, worker: pipe, definition: nil)
-        describe(consumer, queue: queue, evidence: [evidence], reading: reading)
-        let processing = reading.processingSeconds()
-        assembly.setDerived("isFunction", of: consumer, to: .bool(false))
-        assembly.setDerived("pipe", of: consumer, to: .object(pipe))
-        assembly.setDerived("usesSpot", of: consumer, to: .bool(false))
-        assembly.setField("processingSeconds", of: consumer, to: processing)
-        assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(!reading.isMissing(processing)))
-        assembly.setField("messagesPerReceive", of: consumer, to: assembly.field("batchSize", of: pipe))
-        return consumer
-    }
-
     // MARK: - Consumers
 
     private func addConsumer(_ worker: Worker, of queue: ObjectID, evidence: [Evidence]) -> ObjectID {
@@ -293,7 +220,7 @@ struct ConsumerDerivation {
     }
 
     /// Fields that every consumer has.
-    private func describe(_ consumer: ObjectID, queue: ObjectID, evidence: [Evidence], reading: WorkerFactReading) {
+    func describe(_ consumer: ObjectID, queue: ObjectID, evidence: [Evidence], reading: WorkerFactReading) {
         assembly.setDerived("queue", of: consumer, to: .object(queue))
         let items = evidence.map { item -> (id: ObjectID, condition: Condition) in
             let value = Value(.map([]), origin: item.origin)
@@ -322,7 +249,7 @@ struct ConsumerDerivation {
     }
 
     /// Adds an object with all fields absent but its name.
-    private func add(_ kind: String, named name: String, at value: Value, like other: ObjectID) -> ObjectID {
+    func add(_ kind: String, named name: String, at value: Value, like other: ObjectID) -> ObjectID {
         guard let declaration = assembly.schema.kind(named: kind) else { return other }
         let id = assembly.add(declaration, name: name, value: value, like: other)
         assembly.objects[id.index].fields = declaration.fields.map { _ in

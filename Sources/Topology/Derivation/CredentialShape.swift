@@ -25,7 +25,8 @@ enum CredentialShape {
     /// Source: IAM user guide, "Unique identifiers" (AKIA, ASIA); the token formats that each issuer documents.
     private static func prefixed(_ word: Substring) -> String? {
         let length = word.utf8.count
-        if length == 20, word.hasPrefix("AKIA") || word.hasPrefix("ASIA"), word.allSatisfy({ $0.isUppercase || $0.isNumber }) {
+        if length == 20, word.hasPrefix("AKIA") || word.hasPrefix("ASIA"), word.allSatisfy({ $0.isUppercase || $0.isNumber })
+        {
             // The example of AWS's own documentation is no secret.
             return word.hasSuffix("EXAMPLE") ? nil : "AWS access key id"
         }
@@ -47,7 +48,9 @@ enum CredentialShape {
 
     // MARK: - Names
 
-    private static let lastWords: Set<String> = ["password", "passwd", "passphrase", "secret", "token", "pwd", "apikey", "credential", "credentials"]
+    private static let lastWords: Set<String> = [
+        "password", "passwd", "passphrase", "secret", "token", "pwd", "apikey", "credential", "credentials",
+    ]
 
     /// `DB_PASSWORD`, `ApiKey`, `AWS_SECRET_ACCESS_KEY`; not `PASSWORD_FILE`, `TOKEN_URL` or `SECRET_NAME`.
     private static func isNamedAsCredential(_ name: String) -> Bool {
@@ -63,8 +66,14 @@ enum CredentialShape {
     private static func looksLikeValue(_ text: String) -> Bool {
         let lower = text.lowercased()
         guard text.utf8.count >= 4, !text.contains(where: \.isWhitespace), Double(text) == nil else { return false }
-        if ["true", "false", "none", "null", "disabled", "enabled", "dummy", "placeholder", "changeme-in-console"].contains(lower) { return false }
-        if lower.hasPrefix("arn:") || lower.contains("://") || text.hasPrefix("/") || text.hasPrefix("${") || text.hasPrefix("{{") {
+        if ["true", "false", "none", "null", "disabled", "enabled", "dummy", "placeholder", "changeme-in-console"].contains(
+            lower)
+        {
+            return false
+        }
+        if lower.hasPrefix("arn:") || lower.contains("://") || text.hasPrefix("/") || text.hasPrefix("${")
+            || text.hasPrefix("{{")
+        {
             return false
         }
         return !text.hasPrefix("<") && !lower.allSatisfy { $0 == "x" || $0 == "*" }

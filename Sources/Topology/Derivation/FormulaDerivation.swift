@@ -20,7 +20,9 @@ struct FormulaDerivation {
 
     private func linkDimensions(of id: ObjectID) {
         for (dimension, kind) in [("ClusterName", "cluster"), ("ServiceName", "service")] {
-            guard let declaration = assembly.schema.kind(named: kind), let value = dimensionValue(dimension, of: id) else { continue }
+            guard let declaration = assembly.schema.kind(named: kind), let value = dimensionValue(dimension, of: id) else {
+                continue
+            }
             let content = resolver.link(value, to: declaration, from: id)
             assembly.setField(kind, of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
         }
@@ -43,7 +45,9 @@ struct FormulaDerivation {
     }
 
     private func readFormula(of id: ObjectID, statistic: String) {
-        guard let formula = assembly.addDerived("metricFormula", named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
+        guard
+            let formula = assembly.addDerived(
+                "metricFormula", named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
         else { return }
         assembly.setDerived("formula", of: id, to: .object(formula))
         let lone = loneMetric(of: id, statistic: statistic)
@@ -63,7 +67,12 @@ struct FormulaDerivation {
             assembly.derive(name, of: formula) { reading throws(ReadingFailure) in
                 let (parsed, metrics) = try read(id, lone, reading)
                 guard let truth = answer(parsed, { metrics[$0].role }) else {
-                    return .unknown([Reason("the formula of \(assembly.objects[id.index].name) uses metrics or functions that are not understood")], mayBeAbsent: false)
+                    return .unknown(
+                        [
+                            Reason(
+                                "the formula of \(assembly.objects[id.index].name) uses metrics or functions that are not understood"
+                            )
+                        ], mayBeAbsent: false)
                 }
                 return .bool(truth)
             }
@@ -75,7 +84,12 @@ struct FormulaDerivation {
 
     private static let answers: [(String, Answer)] = [
         ("isBareMessageCount", { $0.isBareCount(of: $1) }),
-        ("countsMessages", { formula, role in formula.expression.dividends.contains { [.waitingMessages, .messagesInFlight].contains(role($0)) } }),
+        (
+            "countsMessages",
+            { formula, role in
+                formula.expression.dividends.contains { [.waitingMessages, .messagesInFlight].contains(role($0)) }
+            }
+        ),
         ("countsWaiting", { formula, role in formula.expression.dividends.contains { role($0) == .waitingMessages } }),
         ("countsInFlight", { formula, role in formula.expression.dividends.contains { role($0) == .messagesInFlight } }),
         ("dividesByTasks", { $0.dividesByTasks($1) }),
@@ -87,7 +101,8 @@ struct FormulaDerivation {
     private func loneMetric(of id: ObjectID, statistic: String) -> ObjectID? {
         let queries = assembly.field("queries", of: id)
         guard case .list(let elements, let open) = queries.content, elements.isEmpty, open.isEmpty,
-            let metric = assembly.addDerived("metricQuery", named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
+            let metric = assembly.addDerived(
+                "metricQuery", named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
         else { return nil }
         assembly.setDerived("id", of: metric, to: .string(""))
         assembly.setDerived("returnData", of: metric, to: .bool(true))
@@ -129,7 +144,9 @@ struct FormulaDerivation {
         do throws(MetricMathError) {
             return (try MetricFormula(lines: lines, result: result), metrics)
         } catch {
-            throw .unknown([Reason("the metric math of \(assembly.objects[id.index].name) cannot be read: \(error.message)")], mayBeAbsent: false)
+            throw .unknown(
+                [Reason("the metric math of \(assembly.objects[id.index].name) cannot be read: \(error.message)")],
+                mayBeAbsent: false)
         }
     }
 

@@ -26,7 +26,8 @@ struct HostDerivation {
         let data = UserData(value)
         let elements = data.credentials.map { Field.Element(Field(.string($0), state: .derived, origin: value.origin)) }
         let open = data.isKnown ? [] : value.unknownReasons
-        assembly.setField("userDataCredentials", of: launch, to: Field(.list(elements, open: open), state: .derived, origin: value.origin))
+        assembly.setField(
+            "userDataCredentials", of: launch, to: Field(.list(elements, open: open), state: .derived, origin: value.origin))
     }
 
     /// The objects of a kind that link to one, each with its condition.
@@ -72,7 +73,9 @@ struct HostDerivation {
     }
 
     private func readAgent(of group: ObjectID) {
-        guard let id = assembly.addDerived("agentSettings", named: assembly.objects[group.index].name, at: place(of: group), like: group)
+        guard
+            let id = assembly.addDerived(
+                "agentSettings", named: assembly.objects[group.index].name, at: place(of: group), like: group)
         else { return }
         assembly.setDerived("agent", of: group, to: .object(id))
         assembly.derive("isVisible", of: id) { reading throws(ReadingFailure) in
@@ -140,7 +143,9 @@ struct HostDerivation {
 
     /// Where the user data stands, or would stand.
     private func place(of group: ObjectID) -> Value {
-        let launch = (assembly.objects("launchTemplate", of: group).found + assembly.objects("launchConfiguration", of: group).found).first
+        let launch =
+            (assembly.objects("launchTemplate", of: group).found + assembly.objects("launchConfiguration", of: group).found)
+            .first
         let value = launch.map { assembly.written("userData", of: $0.id) } ?? assembly.value(of: group)
         return Value(.map([]), origin: value.origin)
     }

@@ -100,23 +100,39 @@ struct PolicyDerivation {
         assembly.setField("usesAwsManagedKey", of: id, to: Field(isAws, state: .derived, origin: origin, steps: value.steps))
         guard assembly.objects[id.index].kind.slot(of: "usesCustomerKey") != nil else { return }
         let isCustomer = Self.isCustomer(value, alias: alias)
-        assembly.setField("usesCustomerKey", of: id, to: Field(isCustomer, state: .derived, origin: origin, steps: value.steps))
+        assembly.setField(
+            "usesCustomerKey", of: id, to: Field(isCustomer, state: .derived, origin: origin, steps: value.steps))
     }
 
     /// The key of the input that a value means: by reference, or through an alias.
     private func key(_ value: Value, from owner: ObjectID) -> Field.Content {
-        if value.isAbsent { return .absent }
-        for kind in ["kmsKey", "kmsAlias"] {
-            guard let declaration = assembly.schema.kind(named: kind) else { continue }
-            let content = resolver.link(value, to: declaration, from: owner)
-            guard case .object(let id) = content else {
-                if case .choice = content, kind == "kmsKey", !value.mentionsAlias(in: assembly) { return content }
-                continue
-            }
-            return kind == "kmsKey" ? content : assembly.field("key", of: id).content
+        if case .choice(let condition, let yes, let no) = value.content {
+            return .choice(
+                condition, Field(key(yes, from: owner), state: .derived, origin: yes.origin),
+                Field(key(no, from: owner), state: .derived, origin: no.origin))
         }
-        let reasons = value.unknownReasons
-        return .unknown(reasons.isEmpty ? [Reason("the key \(value.summary) is not in the input")] : reasons, mayBeAbsent: false)
+        if value.isAbsent || value.knownText == "" { return .absent }
+        if let alias = alias(value, from: owner) { return assembly.field("key", of: alias).content }
+        if let declaration = assembly.schema.kind(named: "kmsKey"),
+            case .object(let id) = resolver.link(value, to: declaration, from: owner)
+        {
+            return .object(id)
+        }
+        if case .unknown(let reasons, let mayBeAbsent) = value.content { return .unknown(reasons, mayBeAbsent: mayBeAbsent) }
+        return .unknown([Reason("the key \(value.summary) is not in the input")], mayBeAbsent: false)
+    }
+
+    /// The alias that a value refers to, or names with or without an ARN before it.
+    private func alias(_ value: Value, from owner: ObjectID) -> ObjectID? {
+        if case .reference(let reference) = value.content, let id = assembly.idsByResource[reference.resource] {
+            return assembly.objects[id.index].kind.name == "kmsAlias" ? id : nil
+        }
+        return assembly.ids(of: "kmsAlias", besides: owner).first { alias in
+            guard let name = assembly.writtenName(of: alias) else { return false }
+            if value.isSurelyEqual(to: name) { return true }
+            guard let text = name.knownText, case .literal(let end)? = value.textParts.last else { return false }
+            return end.hasSuffix(":\(text)")
+        }
     }
 
     /// Whether the key is the one that AWS manages for the service: `alias/aws/sqs`, with or without an ARN before it.
@@ -177,20 +193,9 @@ struct PolicyDerivation {
             }
             let origin = assembly.objects[id.index].origin
             return .list(
-                services.map { Field.Element(Field(.string($0), state: .derived, origin: origin)) }, open: ModelAssembly.unique(doubts))
+                services.map { Field.Element(Field(.string($0), state: .derived, origin: origin)) },
+                open: ModelAssembly.unique(doubts))
         }
         assembly.setDerived("isTaskRole", of: id, to: .bool(false))
-    }
-}
-
-extension Value {
-    /// Whether one side of a choice is an alias.
-    fileprivate func mentionsAlias(in assembly: ModelAssembly) -> Bool {
-        switch content {
-        case .choice(_, let yes, let no): return yes.mentionsAlias(in: assembly) || no.mentionsAlias(in: assembly)
-        case .reference(let reference):
-            return assembly.idsByResource[reference.resource].map { assembly.objects[$0.index].kind.name == "kmsAlias" } ?? false
-        default: return false
-        }
     }
 }

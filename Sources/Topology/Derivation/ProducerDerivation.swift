@@ -27,13 +27,15 @@ struct ProducerDerivation {
 
     private func collect(for receiver: ObjectID, field: String, action: String) {
         var open = assembly.openReasons(of: receiver)
-        let senders = buckets(to: receiver, field, &open) + subscriptions(to: receiver, field, &open)
+        let senders =
+            buckets(to: receiver, field, &open) + subscriptions(to: receiver, field, &open)
             + targets(to: receiver, field, &open) + alarms(to: receiver, field, &open) + deadLetters(to: receiver, field)
             + workers(to: receiver, field, action)
         let links = senders.compactMap { sender -> (id: ObjectID, condition: Condition)? in
             add(sender, to: receiver, field: field, action: action).map { ($0, sender.condition) }
         }
-        assembly.setDerived(field == "queue" ? "producers" : "publishers", of: receiver, to: assembly.links(links, open: open))
+        assembly.setDerived(
+            field == "queue" ? "producers" : "publishers", of: receiver, to: assembly.links(links, open: open))
         guard field == "topic" else { return }
         for (flag, kind) in [("isAlarmTarget", "alarm"), ("isEventTarget", "eventRule")] {
             assembly.setDerived(flag, of: receiver, to: .bool(senders.contains { $0.kind == kind }))
@@ -49,7 +51,9 @@ struct ProducerDerivation {
         assembly.ids(of: kind, besides: receiver).flatMap { id -> [(id: ObjectID, condition: Condition)] in
             let link = assembly.objects(field, of: id)
             open += link.open
-            return link.found.filter { $0.id == receiver }.map { (id, $0.condition.and(assembly.objects[id.index].existence)) }
+            return link.found.filter { $0.id == receiver }.map {
+                (id, $0.condition.and(assembly.objects[id.index].existence))
+            }
         }
     }
 
@@ -161,7 +165,8 @@ struct ProducerDerivation {
         }
         assembly.derive("mayUseKey", of: id) { reading throws(ReadingFailure) in
             if let principal = sender.principal {
-                return try questions.mayService(principal, useKeyOf: receiver, for: sender.source, reading)?.content ?? .bool(true)
+                return try questions.mayService(principal, useKeyOf: receiver, for: sender.source, reading)?.content
+                    ?? .bool(true)
             }
             guard let key = try reading.object("key", of: receiver) else { return .bool(true) }
             guard let role = try reading.object("role", of: id) else { return Self.noRole(sender) }

@@ -86,7 +86,9 @@ struct RelationDerivation {
         assembly.derive("watchedQueues", of: policy) { reading throws(ReadingFailure) in
             var queues: [ObjectID] = []
             for formula in try formulas(of: policy, reading) {
-                for queue in try reading.objects("queues", of: formula) where !queues.contains(queue) { queues.append(queue) }
+                for queue in try reading.objects("queues", of: formula) where !queues.contains(queue) {
+                    queues.append(queue)
+                }
             }
             return assembly.links(queues.map { ($0, .always) }, open: assembly.objects("alarms", of: policy).open)
         }
@@ -121,7 +123,8 @@ struct RelationDerivation {
             for metric in metrics {
                 let namespace = try reading.string("namespace", of: metric) ?? ""
                 if !namespace.hasPrefix("AWS/"), !namespace.hasPrefix("ECS/") {
-                    throw .unknown([Reason("what the metric of the namespace \(namespace) counts is not known")], mayBeAbsent: false)
+                    throw .unknown(
+                        [Reason("what the metric of the namespace \(namespace) counts is not known")], mayBeAbsent: false)
                 }
             }
             return .bool(false)
@@ -168,7 +171,8 @@ struct RelationDerivation {
             guard let service = try reading.object("service", of: policy) else { return .list([], open: []) }
             let watched = try reading.objects("watchedQueues", of: policy)
             var consumers: [(id: ObjectID, condition: Condition)] = []
-            for consumer in assembly.objects("consumptions", of: service).found where try reading.isTrue(consumer.condition) {
+            for consumer in assembly.objects("consumptions", of: service).found where try reading.isTrue(consumer.condition)
+            {
                 guard let queue = try reading.object("queue", of: consumer.id), watched.contains(queue) else { continue }
                 consumers.append((consumer.id, .always))
             }
@@ -211,7 +215,8 @@ struct RelationDerivation {
     }
 
     private func watchesStoppedTasks(_ rule: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
-        guard try reading.bool("hasPattern", of: rule) == true, try reading.string("state", of: rule)?.hasPrefix("ENABLED") == true,
+        guard try reading.bool("hasPattern", of: rule) == true,
+            try reading.string("state", of: rule)?.hasPrefix("ENABLED") == true,
             try holds("aws.ecs", in: "sources", of: rule, reading),
             try holds("ECS Task State Change", in: "detailTypes", of: rule, reading),
             try holds("STOPPED", in: "lastStatuses", of: rule, reading)
@@ -220,7 +225,9 @@ struct RelationDerivation {
     }
 
     /// Whether a pattern's list holds a value; an empty list wants every value.
-    private func holds(_ wanted: String, in name: String, of rule: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+    private func holds(_ wanted: String, in name: String, of rule: ObjectID, _ reading: Reading) throws(ReadingFailure)
+        -> Bool
+    {
         let values = try reading.list(name, of: rule)
         if values.isEmpty { return true }
         for value in values {

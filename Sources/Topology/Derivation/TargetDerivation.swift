@@ -18,8 +18,10 @@ struct TargetDerivation {
         for id in assembly.ids(of: "schedule") { claimTarget(of: id) }
         for id in assembly.ids(of: "eventTarget") { readTarget(id) }
         for id in assembly.ids(of: "eventRule") { collectTargets(of: id) }
-        for kind in ["eventRule", "schedule"] {
-            for id in assembly.ids(of: kind) { readSchedule(of: id) }
+        for (kind, field) in [
+            ("eventRule", "scheduleExpression"), ("schedule", "scheduleExpression"), ("scheduledAction", "schedule"),
+        ] {
+            for id in assembly.ids(of: kind) { readSchedule(of: id, field: field) }
         }
         for id in assembly.ids(of: "subscription") { readSubscription(id) }
         for id in assembly.ids(of: "topic") { collectSubscriptions(of: id) }
@@ -130,15 +132,18 @@ struct TargetDerivation {
     private func readPipe(_ pipe: ObjectID) {
         let source = assembly.written("source", of: pipe)
         let queue = meaning(of: source, among: "queue", service: "sqs", from: pipe)
-        assembly.setField("sourceQueue", of: pipe, to: Field(queue, state: .derived, origin: source.origin, steps: source.steps))
+        assembly.setField(
+            "sourceQueue", of: pipe, to: Field(queue, state: .derived, origin: source.origin, steps: source.steps))
         let arn = assembly.written("targetArn", of: pipe)
-        guard let target = assembly.addDerived("eventTarget", named: assembly.objects[pipe.index].name, at: arn, like: pipe) else { return }
+        guard let target = assembly.addDerived("eventTarget", named: assembly.objects[pipe.index].name, at: arn, like: pipe)
+        else { return }
         assembly.setDerived("pipe", of: target, to: .object(pipe))
         assembly.setField("role", of: target, to: assembly.field("role", of: pipe))
         assembly.setField("messageGroupId", of: target, to: assembly.field("messageGroupId", of: pipe))
         assembly.setField("taskDefinition", of: target, to: assembly.field("taskDefinition", of: pipe))
         assembly.setDerived("capacityProviderStrategy", of: target, to: .list([], open: []))
-        assembly.setDerived("hasNetworkConfiguration", of: target, to: .unknown([Reason("pipes are not read that far")], mayBeAbsent: false))
+        assembly.setDerived(
+            "hasNetworkConfiguration", of: target, to: .unknown([Reason("pipes are not read that far")], mayBeAbsent: false))
         link(arn, of: target)
         assembly.setDerived("isTask", of: target, to: presence(of: assembly.written("taskDefinition", of: pipe)))
         assembly.setDerived("target", of: pipe, to: .object(target))
@@ -146,9 +151,9 @@ struct TargetDerivation {
 
     // MARK: - The clock
 
-    private func readSchedule(of id: ObjectID) {
+    private func readSchedule(of id: ObjectID, field: String) {
         assembly.derive("shortestIntervalSeconds", of: id) { reading throws(ReadingFailure) in
-            guard let text = try reading.string("scheduleExpression", of: id) else { return .absent }
+            guard let text = try reading.string(field, of: id) else { return .absent }
             do throws(ScheduleError) {
                 return try Schedule(text).shortestInterval.map { .integer($0) } ?? .absent
             } catch {
@@ -190,7 +195,8 @@ struct TargetDerivation {
         for subscription in own.found { assembly.setDerived("topic", of: subscription.id, to: .object(topic)) }
         var found = own.found
         var open = own.open + assembly.openReasons(of: topic)
-        for subscription in assembly.ids(of: "subscription", besides: topic) where !found.contains(where: { $0.id == subscription }) {
+        for subscription in assembly.ids(of: "subscription", besides: topic)
+        where !found.contains(where: { $0.id == subscription }) {
             let link = assembly.objects("topic", of: subscription)
             for match in link.found where match.id == topic {
                 found.append((subscription, match.condition.and(assembly.objects[subscription.index].existence)))

@@ -27,8 +27,10 @@ struct TaskDerivation {
     private func readImage(of container: ObjectID) {
         let image = assembly.written("image", of: container)
         let (tag, isPinned) = Self.reference(image)
-        assembly.setField("imageTag", of: container, to: Field(tag, state: .derived, origin: image.origin, steps: image.steps))
-        assembly.setField("isImagePinned", of: container, to: Field(isPinned, state: .derived, origin: image.origin, steps: image.steps))
+        assembly.setField(
+            "imageTag", of: container, to: Field(tag, state: .derived, origin: image.origin, steps: image.steps))
+        assembly.setField(
+            "isImagePinned", of: container, to: Field(isPinned, state: .derived, origin: image.origin, steps: image.steps))
     }
 
     /// The tag of an image, and whether it names one version: what stands behind the last `:` after the last `/`, or a digest.
@@ -71,7 +73,8 @@ struct TaskDerivation {
         let value = assembly.written("value", of: variable)
         let name = assembly.written("name", of: variable).knownText ?? ""
         let content = Self.credential(value, name: name)
-        assembly.setField("credential", of: variable, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
+        assembly.setField(
+            "credential", of: variable, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
     }
 
     private static func credential(_ value: Value, name: String) -> Field.Content {
@@ -225,7 +228,8 @@ struct TaskDerivation {
         assembly.setDerived("isVisibilityTimeoutWritten", of: queue, to: Self.isWritten(timeout))
         let name = assembly.written("queueName", of: queue)
         let content = Self.endsInFifo(name)
-        assembly.setField("nameEndsInFifo", of: queue, to: Field(content, state: .derived, origin: name.origin, steps: name.steps))
+        assembly.setField(
+            "nameEndsInFifo", of: queue, to: Field(content, state: .derived, origin: name.origin, steps: name.steps))
     }
 
     private static func isWritten(_ field: Field) -> Field.Content {
@@ -248,7 +252,8 @@ struct TaskDerivation {
                 Field(endsInFifo(no), state: .derived, origin: no.origin))
         case .scalar(let scalar): return .bool(scalar.text.hasSuffix(".fifo"))
         case .text(let parts):
-            guard case .literal(let end)? = parts.last, end.utf8.count >= ".fifo".utf8.count || !".fifo".hasSuffix(end) else {
+            guard case .literal(let end)? = parts.last, end.utf8.count >= ".fifo".utf8.count || !".fifo".hasSuffix(end)
+            else {
                 return .unknown(name.unknownReasons, mayBeAbsent: false)
             }
             return .bool(end.hasSuffix(".fifo"))

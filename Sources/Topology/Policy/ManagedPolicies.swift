@@ -96,7 +96,9 @@ enum ManagedPolicies {
                 resources: ["arn:aws:secretsmanager:*:*:secret:rds-db-credentials/*"])
         ],
         "AutoScalingNotificationAccessRole": [Grant(actions: ["sqs:SendMessage", "sqs:GetQueueUrl", "sns:Publish"])],
-        "AWSBatchServiceRole": [Grant(actions: ["ecs:RunTask"]), logs, Grant(actions: ["iam:PassRole"], condition: "iam:PassedToService")],
+        "AWSBatchServiceRole": [
+            Grant(actions: ["ecs:RunTask"]), logs, Grant(actions: ["iam:PassRole"], condition: "iam:PassedToService"),
+        ],
         "AWSCodeDeployRoleForECS": [
             Grant(actions: ["sns:Publish", "lambda:InvokeFunction"]),
             Grant(actions: ["iam:PassRole"], passedTo: ["ecs-tasks.amazonaws.com"]),
@@ -137,7 +139,8 @@ extension ManagedPolicies {
     static func statements(of name: String, when condition: Condition, at origin: Origin) -> [PolicyStatement]? {
         grants(of: name)?.map { grant in
             PolicyStatement(
-                effect: "Allow", actions: grant.actions.map { PolicyPattern($0.lowercased()) }, isNotAction: grant.isNotAction,
+                effect: "Allow", actions: grant.actions.map { PolicyPattern($0.lowercased()) },
+                isNotAction: grant.isNotAction,
                 resources: grant.resources.map { PolicyPattern($0) }, isNotResource: false, principals: [],
                 isNotPrincipal: false, conditions: conditions(of: grant), presence: condition, origin: origin,
                 object: nil, open: PolicyStatement.Open())

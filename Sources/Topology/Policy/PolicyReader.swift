@@ -28,7 +28,9 @@ struct PolicyReader {
         let conditions = value.member("Condition")
         return PolicyStatement(
             effect: value.member("Effect").knownText,
-            actions: patterns(actions).map { PolicyPattern(text: $0.text.lowercased, presence: $0.presence, origin: $0.origin) },
+            actions: patterns(actions).map {
+                PolicyPattern(text: $0.text.lowercased, presence: $0.presence, origin: $0.origin)
+            },
             isNotAction: isNotAction, resources: patterns(resources), isNotResource: isNotResource,
             principals: principals(principal), isNotPrincipal: isNotPrincipal, conditions: self.conditions(conditions),
             presence: condition, origin: value.origin, object: id,

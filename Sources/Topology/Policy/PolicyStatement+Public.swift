@@ -7,18 +7,12 @@ extension PolicyStatement {
         guard effect == "Allow" else { return .no }
         var match = PolicyMatch(open: open.principals)
         for principal in principals where try reading.isTrue(principal.presence) {
-            match = match.or(Self.isEveryone(principal))
+            if principal.kind == .everyone { match = .yes }
         }
         // Everybody but some is still nearly everybody.
         if isNotPrincipal { match = .yes }
         if case .no = match { return .no }
         return match.and(try isRestricted(reading).negated)
-    }
-
-    private static func isEveryone(_ principal: PolicyPrincipal) -> PolicyMatch {
-        if principal.kind == .everyone { return .yes }
-        // A principal that is not known is an account, a role or a service that somebody chose: nobody hands out `*`.
-        return .no
     }
 
     /// Whether a condition leaves known callers only; one that does is enough.
@@ -28,12 +22,14 @@ extension PolicyStatement {
         return match
     }
 
-    /// Whether it stands in for one that denies requests without TLS: `Deny`, everybody, `aws:SecureTransport` false.
+    /// Whether it denies requests without TLS: `Deny`, everybody, `aws:SecureTransport` false.
     func deniesPlainTransport(_ reading: Reading) throws(ReadingFailure) -> PolicyMatch {
         guard let effect else { return .undecided([Reason("the effect of the statement is not known")]) }
         guard effect == "Deny", try isForEveryoneOnly(reading) else { return .no }
         guard open.conditions.isEmpty else { return .undecided(open.conditions) }
-        guard conditions.count == 1, let condition = conditions.first, condition.key == "aws:securetransport" else { return .no }
+        guard conditions.count == 1, let condition = conditions.first, condition.key == "aws:securetransport" else {
+            return .no
+        }
         var match = PolicyMatch(open: condition.open)
         for value in condition.values where try reading.isTrue(value.presence) {
             match = match.or(value.text.lowercased.matches(PolicyText("false")))

@@ -19,7 +19,10 @@ struct ResourceNames {
         case "role": return [arn("iam", PolicyText("role"), path(of: id), name)]
         case "kmsKey": return [arn("kms", PolicyText("key/"), name)]
         case "cluster": return [arn("ecs", PolicyText("cluster/"), name)]
-        case "logGroup": return [arn("logs", PolicyText("log-group:"), name), arn("logs", PolicyText("log-group:"), name, PolicyText(":*"))]
+        case "logGroup":
+            return [
+                arn("logs", PolicyText("log-group:"), name), arn("logs", PolicyText("log-group:"), name, PolicyText(":*")),
+            ]
         case "eventRule": return [arn("events", PolicyText("rule/"), name)]
         case "schedule": return [arn("scheduler", PolicyText("schedule/"), name)]
         case "pipe": return [arn("pipes", PolicyText("pipe/"), name)]
@@ -146,10 +149,12 @@ struct ResourceNames {
         case .identifier: return identifiedByARN[dialect]?.contains(kind) == true ? .arn : kind == "queue" ? .other : .name
         case .named(let name):
             switch name {
-            case "Arn", "arn", "TopicArn", "TaskDefinitionArn", "ServiceArn", "AlarmArn", "arn_without_revision", "qualified_arn":
+            case "Arn", "arn", "TopicArn", "TaskDefinitionArn", "ServiceArn", "AlarmArn", "arn_without_revision",
+                "qualified_arn":
                 return .arn
             case "id": return identifiedByARN[dialect]?.contains(kind) == true ? .arn : kind == "queue" ? .other : .name
-            case "QueueName", "TopicName", "RoleName", "name", "Name", "bucket", "family", "key_id", "KeyId", "function_name",
+            case "QueueName", "TopicName", "RoleName", "name", "Name", "bucket", "family", "key_id", "KeyId",
+                "function_name",
                 "ClusterName":
                 return .name
             default: return .other

@@ -14,10 +14,12 @@ extension KindDeclaration {
                 "scheduleExpression", .string, cloudFormation: "Properties.ScheduleExpression",
                 terraform: "schedule_expression", isOptional: true, "rate(...) or cron(...), as written."),
             .init(
-                "state", .string, cloudFormation: "Properties.State", terraform: .anyOf("state", .path("is_enabled", as: .enabledDisabled)), default: .string("ENABLED"),
+                "state", .string, cloudFormation: "Properties.State",
+                terraform: .anyOf("state", .path("is_enabled", as: .enabledDisabled)), default: .string("ENABLED"),
                 "ENABLED or DISABLED."),
             .init(
-                "sources", .list(.string), cloudFormation: "Properties.EventPattern.source", terraform: "event_pattern.source",
+                "sources", .list(.string), cloudFormation: "Properties.EventPattern.source",
+                terraform: "event_pattern.source",
                 default: .emptyList, "The event sources that its pattern wants: aws.s3, aws.ecs."),
             .init(
                 "detailTypes", .list(.string), cloudFormation: "Properties.EventPattern.detail-type",
@@ -59,7 +61,8 @@ extension KindDeclaration {
                 "The role that it is called as."),
             .init("queue", .object("queue"), isOptional: true, "The queue that it feeds; absent for other targets."),
             .init("topic", .object("topic"), isOptional: true, "The topic that it feeds; absent for other targets."),
-            .init("function", .object("function"), isOptional: true, "The function that it calls; absent for other targets."),
+            .init(
+                "function", .object("function"), isOptional: true, "The function that it calls; absent for other targets."),
             .init(
                 "messageGroupId", .string, cloudFormation: "SqsParameters.MessageGroupId",
                 terraform: "sqs_target.message_group_id|sqs_parameters.message_group_id", isOptional: true,
@@ -135,7 +138,9 @@ extension KindDeclaration {
             .init("name", .string, "The name for people."),
             .init(
                 "pipeName", .string, cloudFormation: "Properties.Name", terraform: "name", isOptional: true, "Its own name."),
-            .init("sourceQueue", .object("queue"), isOptional: true, "The queue that it receives from; absent for other sources."),
+            .init(
+                "sourceQueue", .object("queue"), isOptional: true,
+                "The queue that it receives from; absent for other sources."),
             .init(
                 "source", .string, cloudFormation: "Properties.Source", terraform: "source", isOptional: true,
                 "The source's ARN, as written."),

@@ -85,9 +85,11 @@ extension KindDeclaration {
             .init("summary", .string, "The evidence in words: bucket Inbox notifies it."),
             .init(
                 "isService", .bool,
-                "An AWS service sends on its own behalf (S3, SNS, EventBridge, CloudWatch), so that the policies of the receiver must let it."),
+                "An AWS service sends on its own behalf (S3, SNS, EventBridge, CloudWatch), so that the policies of the receiver must let it."
+            ),
             .init(
-                "principal", .string, isOptional: true, "That service: s3.amazonaws.com. Absent for others, which send as a role."),
+                "principal", .string, isOptional: true,
+                "That service: s3.amazonaws.com. Absent for others, which send as a role."),
             .init("queue", .object("queue"), isOptional: true, "The queue that it sends to."),
             .init("topic", .object("topic"), isOptional: true, "The topic that it sends to."),
             .init(
@@ -95,7 +97,8 @@ extension KindDeclaration {
                 "Policies let it send: the receiver's for a service, the role's or the receiver's for others."),
             .init(
                 "mayUseKey", .bool,
-                "The receiver's encryption lets it send: there is no KMS key of a customer, or its policy grants kms:GenerateDataKey and kms:Decrypt."),
+                "The receiver's encryption lets it send: there is no KMS key of a customer, or its policy grants kms:GenerateDataKey and kms:Decrypt."
+            ),
             .init("role", .object("role"), isOptional: true, "The role that it sends as."),
         ])
 

@@ -52,6 +52,9 @@ extension KindDeclaration {
             .init(
                 "maxCapacity", .integer, unit: .tasks, cloudFormation: "ScalableTargetAction.MaxCapacity",
                 terraform: "scalable_target_action.max_capacity", isOptional: true, "The new maximum."),
+            .init(
+                "shortestIntervalSeconds", .integer, unit: .seconds, isOptional: true,
+                "The shortest time between two runs; absent for what runs once."),
         ])
 
     static let scalingPolicy = KindDeclaration(

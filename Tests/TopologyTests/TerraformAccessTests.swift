@@ -1,0 +1,60 @@
+import Testing
+
+@testable import Topology
+
+/// Policies, keys and notifications as Terraform writes them.
+@Suite("Access in Terraform")
+struct TerraformAccessTests {
+    @Test("Queue policies as JSON text, as blocks of their own and in the queue")
+    func queuePolicies() throws {
+        let model = try terraformModel(
+            """
+            {
+              "aws_sqs_queue.open": {"name": "open"},
+              "aws_sqs_queue_policy.open": {"queue_url": {"$ref": "aws_sqs_queue.open", "attribute": "id"},
+                "policy": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": \\"*\\", \\"Action\\": \\"sqs:SendMessage\\", \\"Resource\\": \\"*\\"}]}"},
+              "aws_sqs_queue.own": {"name": "own", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "sqs:*",
+                "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}},
+              "aws_sqs_queue.later": {"name": "later"},
+              "aws_sqs_queue_policy.later": {"queue_url": {"$ref": "aws_sqs_queue.later", "attribute": "id"}, "policy": {"$unknown": []}}
+            }
+            """)
+        let open = try model.objects("policyStatements", of: model.object("aws_sqs_queue.open", kind: "queue"))
+        #expect(try open.map { try model.field("isPublic", of: $0).shown } == ["true"])
+        #expect(
+            try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.own", kind: "queue")).shown == "true")
+        #expect(
+            try model.field("policyStatements", of: model.object("aws_sqs_queue.later", kind: "queue")).shown == "list(0+)")
+        #expect(
+            try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.later", kind: "queue")).shown
+                == "unknown")
+    }
+
+    @Test("A bucket's notifications stand in a resource of their own")
+    func notifications() throws {
+        let model = try terraformModel(
+            """
+            {
+              "aws_sqs_queue.jobs": {"name": "jobs"},
+              "aws_s3_bucket.inbox": {"bucket": "inbox"},
+              "aws_s3_bucket_notification.inbox": {"bucket": "inbox", "eventbridge": true,
+                "queue": [{"queue_arn": {"$ref": "aws_sqs_queue.jobs"}, "events": ["s3:ObjectCreated:*"]}]}
+            }
+            """)
+        let producers = try model.objects("producers", of: model.object("aws_sqs_queue.jobs", kind: "queue"))
+        #expect(try producers.map { try model.field("maySend", of: $0).shown } == ["false"])
+        #expect(try model.field("isEventBridgeOn", of: model.object("aws_s3_bucket.inbox", kind: "bucket")).shown == "true")
+    }
+
+    @Test("A service's ignored changes: plans do not tell them")
+    func ignored() throws {
+        let model = try terraformModel(#"{"aws_ecs_service.w": {"name": "w", "desired_count": 2}}"#)
+        #expect(
+            try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.w", kind: "service")).shown
+                == "unknown")
+        let told = try terraformModel(
+            #"{"aws_ecs_service.w": {"name": "w", "lifecycle": {"ignore_changes": ["desired_count"]}}}"#)
+        #expect(
+            try told.field("isDesiredCountIgnored", of: told.object("aws_ecs_service.w", kind: "service")).shown == "true")
+    }
+}
