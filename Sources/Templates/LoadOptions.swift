@@ -23,15 +23,23 @@ public struct LoadOptions: Sendable {
     /// `AWS::Region`, when it is known.
     public var region: String?
     public var limits: EvaluationLimits
+    /// The types of resources whose bodies somebody will look into; of others only what they are made from is read. `nil`
+    /// reads all. A plan of a large system holds hundreds of types that have nothing to do with queues.
+    public var terraformTypes: Set<String>?
 
     public init(
         parameters: [String: ParameterValue] = [:], parametersByPath: [String: [String: ParameterValue]] = [:],
-        assumesDefaults: Bool = true, region: String? = nil, limits: EvaluationLimits = .default
+        assumesDefaults: Bool = true, region: String? = nil, limits: EvaluationLimits = .default,
+        terraformTypes: Set<String>? = nil
     ) {
         self.parameters = parameters
         self.parametersByPath = parametersByPath
         self.assumesDefaults = assumesDefaults
         self.region = region
         self.limits = limits
+        self.terraformTypes = terraformTypes
     }
+
+    /// Whether the bodies of a Terraform type's resources are read.
+    func isRead(type: String) -> Bool { terraformTypes?.contains(type) ?? true }
 }

@@ -20,11 +20,13 @@ public struct Stack: Sendable {
     public let exports: [Value]
     /// Values that the stack gives out without exporting them; only a root's, since a parent takes those of a nested stack.
     public let outputs: [Value]
+    /// The document holds values that its maker marks as secret: nobody may see its text.
+    public let isConfidential: Bool
 
     public init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
         open: [Reason], problems: [TemplateProblem], exceededLimits: [ExceededLimit] = [],
-        exports: [Value], outputs: [Value]
+        exports: [Value], outputs: [Value], isConfidential: Bool = false
     ) {
         self.kind = kind
         self.document = document
@@ -37,5 +39,6 @@ public struct Stack: Sendable {
         self.exceededLimits = exceededLimits
         self.exports = exports
         self.outputs = outputs
+        self.isConfidential = isConfidential
     }
 }

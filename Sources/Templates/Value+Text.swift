@@ -29,7 +29,8 @@ extension Value {
         if merged.count == 1 {
             switch first {
             case .literal(let literal): return Value(.scalar(Scalar(literal)), origin: origin, steps: steps)
-            case .value(let value): return Value(value.content, origin: origin, steps: steps + value.steps)
+            case .value(let value):
+                return Value(value.content, origin: origin, steps: steps + value.steps, mentions: value.mentions)
             }
         }
         return Value(.text(merged), origin: origin, steps: steps)

@@ -13,7 +13,8 @@ public struct Workload: Sendable {
 
     /// What kind of template a document is, by its content.
     public static func kind(of document: Document) -> TemplateKind {
-        CloudFormationTemplate(document) == nil ? .unrecognised : .cloudFormation
+        if CloudFormationTemplate(document) != nil { return .cloudFormation }
+        return TerraformDocument.kind(of: document) ?? .unrecognised
     }
 
     /// Evaluates the templates among `documents`.
@@ -26,10 +27,27 @@ public struct Workload: Sendable {
     ///   - options: parameter values and the region.
     ///   - nested: finds a nested stack's template that is not among `documents`, by the file name or relative path in its
     ///     `TemplateURL` and the template that uses it. It must stay within the roots that the caller allows.
+    ///   - sources: finds the configuration that a Terraform plan was made of: the files of a folder, by its path from the
+    ///     root module's folder, which is empty for the root module itself. The same bounds hold for it.
     public static func load(
         _ documents: [Document], options: LoadOptions = LoadOptions(),
-        nested: @escaping (_ reference: String, _ parent: Document) -> Document? = { _, _ in nil }
+        nested: @escaping (_ reference: String, _ parent: Document) -> Document? = { _, _ in nil },
+        sources: @escaping (_ folder: String, _ plan: Document) -> [Document] = { _, _ in [] }
     ) -> Workload {
-        WorkloadBuilder(documents: documents, options: options, nested: nested).build()
+        var cloudFormation: [Document] = []
+        var terraform: [Document] = []
+        for document in documents {
+            switch kind(of: document) {
+            case .terraformPlan, .terraformState: terraform.append(document)
+            default: cloudFormation.append(document)
+            }
+        }
+        let built = WorkloadBuilder(documents: cloudFormation, options: options, nested: nested).build()
+        var stacks = built.stacks
+        for document in terraform {
+            let stack = TerraformDocument.load(document, options: options, stack: stacks.count) { sources($0, document) }
+            if let stack { stacks.append(stack) }
+        }
+        return Workload(stacks: stacks, unrecognised: built.unrecognised)
     }
 }

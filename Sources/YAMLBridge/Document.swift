@@ -38,8 +38,9 @@ public final class Document: Sendable {
 
     /// Reads a text.
     ///
-    /// JSON goes through its own scanner, YAML through libyaml: a path that ends in `.json` is JSON,
-    /// any other text is tried as JSON when it starts with `{` or `[` and is YAML else.
+    /// JSON goes through its own scanner, YAML through libyaml: a path that ends in `.json` is JSON, one in `.tf` or `.tofu`
+    /// is Terraform's language, of which the skeleton is read (`HCLReader`), and any other text is tried as JSON when it
+    /// starts with `{` or `[` and is YAML else.
     ///
     /// - Throws: a located `ParseError` for the first thing that is wrong.
     public static func parse(

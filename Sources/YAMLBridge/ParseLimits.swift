@@ -10,7 +10,7 @@ public struct ParseLimits: Sendable, Hashable {
     public var aliasedNodes: Int
 
     public init(
-        bytes: Int = 64 << 20, depth: Int = 512, expandedNodes: Int = 10_000_000, aliasedNodes: Int = 250_000
+        bytes: Int = 256 << 20, depth: Int = 512, expandedNodes: Int = 40_000_000, aliasedNodes: Int = 250_000
     ) {
         self.bytes = bytes
         self.depth = depth

@@ -13,6 +13,7 @@ struct TextReader {
     func read() throws(UnplacedDiagnostic) -> Reading {
         do {
             if hasExtension(".json") { return try json() }
+            if hasExtension(".tf") || hasExtension(".tofu") { return try terraform() }
             guard startsLikeJSON else { return try yaml() }
             return try jsonOrYAML()
         } catch {
@@ -36,6 +37,12 @@ struct TextReader {
 
     private func yaml() throws(UnplacedDiagnostic) -> Reading {
         var reader = YAMLReader(view: view, isASCII: isASCII, limits: limits)
+        try reader.read()
+        return reader.finish()
+    }
+
+    private func terraform() throws(UnplacedDiagnostic) -> Reading {
+        var reader = HCLReader(view: view, limits: limits)
         try reader.read()
         return reader.finish()
     }

@@ -32,6 +32,13 @@ struct LintInputFlags: ParsableArguments {
     @Flag(help: "Pass over named files that are no template, as hooks need it.")
     var skipUnrecognised = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the configuration that Terraform plans were made of; default: the folder of each plan.",
+            valueName: "folder"),
+        completion: .directory)
+    var sourceRoot: String?
+
     @Option(help: ArgumentHelp("Threads that read templates; default: one a processor.", valueName: "number"))
     var jobs: Int?
 
@@ -47,6 +54,7 @@ struct LintInputFlags: ParsableArguments {
         options.failOn = failOn
         options.skipsUnrecognised = skipUnrecognised
         options.jobs = jobs
+        options.sourceRoot = sourceRoot
         return options
     }
 

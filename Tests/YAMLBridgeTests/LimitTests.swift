@@ -23,8 +23,8 @@ import YAMLBridge
         #expect(error.code == .limit && error.message.contains("8 bytes, more than the 7"))
     }
 
-    @Test func moreThan64MebibytesAreRefusedUnread() throws {
-        let bytes = [UInt8](repeating: UInt8(ascii: " "), count: 64 << 20 + 1)
+    @Test func moreThan256MebibytesAreRefusedUnread() throws {
+        let bytes = [UInt8](repeating: UInt8(ascii: " "), count: 256 << 20 + 1)
         let error = try expectPrompt { try refusal(ofBytes: bytes) }
         #expect(error.code == .limit)
     }

@@ -33,7 +33,8 @@ struct DeadLetterDerivation {
                 case .object(queue):
                     isTarget = isTarget || condition != .never
                     if let source = setting.source { sources.append((source, condition)) }
-                case .unknown(let reasons, _): doubts += reasons
+                case .unknown(let reasons, _) where mayMean(candidate.value, queue): doubts += reasons
+                case .unknown: continue
                 case .object, .outside, .absent: continue
                 }
             }
@@ -45,6 +46,13 @@ struct DeadLetterDerivation {
         let rest: Field.Content = doubts.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false)
         // A queue that gets dead letters under some condition is meant for them under every one.
         assembly.setDerived("isDeadLetterQueue", of: queue, to: isTarget ? .bool(true) : rest)
+    }
+
+    /// Whether a value that is not known may be a queue: one that is made from queues is one of those.
+    private func mayMean(_ value: Value, _ queue: ObjectID) -> Bool {
+        let mentioned = value.mentions.compactMap { assembly.idsByResource[$0.resource] }
+            .filter { assembly.objects[$0.index].kind.name == "queue" }
+        return mentioned.isEmpty || mentioned.contains(queue)
     }
 
     // MARK: - Settings

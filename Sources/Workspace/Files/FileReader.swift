@@ -3,7 +3,7 @@ public struct FileReader: Sendable {
     /// Longest file, in bytes.
     public let limit: Int
 
-    public init(limit: Int = 64 << 20) {
+    public init(limit: Int = 256 << 20) {
         self.limit = limit
     }
 

@@ -1,26 +1,18 @@
 import Templates
 import YAMLBridge
 
-/// Files that are no CloudFormation template: what they seem to be, so that a message can say what was seen.
+/// Files that are no template: what they seem to be, so that a message can say what was seen.
 enum ForeignFile {
-    /// Which of Terraform's files a document is, by its name and content; `nil` for none.
-    static func terraformKind(of document: Document) -> TemplateKind? {
-        if let kind = terraformKind(ofPath: document.path) { return kind }
-        guard let root = document.root, root.kind == .mapping, root["terraform_version"] != nil else { return nil }
-        if root["planned_values"] != nil || root["resource_changes"] != nil { return .terraformPlan }
-        return root["resources"] != nil || root["values"] != nil ? .terraformState : nil
-    }
-
     static func terraformKind(ofPath path: String) -> TemplateKind? {
-        if path.hasSuffix(".tf.json") || path.hasSuffix(".tf") { return .terraformConfiguration }
+        if [".tf", ".tofu", ".tf.json", ".tofu.json"].contains(where: path.hasSuffix) { return .terraformConfiguration }
         return path.hasSuffix(".tfstate") ? .terraformState : nil
     }
 
-    /// The trouble with a Terraform file that was named.
+    /// The trouble with a file of Terraform's language that was named.
     static func terraformDiagnostic(path: String, span: SourceSpan?) -> Diagnostic {
         Diagnostic(
-            code: "unsupported", message: "Terraform arrives in a later release; this version reads CloudFormation",
-            help: "Leave the file out for now.", file: path, span: span)
+            code: "unsupported", message: "ecslint reads Terraform's plans and states, not its language",
+            help: TerraformOutput.planHelp, file: path, span: span)
     }
 
     /// What a document looks like, for people.

@@ -26,6 +26,13 @@ struct InputClassifier {
             others.append(InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: .error))
         case .malformed(let bytes, let error): addMalformed(source, bytes, error)
         case .other(let document, let kind): addOther(source, document, kind)
+        case .refused(let refusal, let kind, let document):
+            if let document { lines.add(document) }
+            diagnostics.append(
+                Diagnostic(
+                    code: "unsupported", message: refusal.message, help: refusal.help, file: source.path,
+                    span: refusal.span))
+            others.append(InputSummary(file: source.path, kind: kind, resources: 0, status: .error))
         }
     }
 
@@ -41,6 +48,8 @@ struct InputClassifier {
         if isTrouble {
             diagnostics.append(Diagnostic(error))
             lines.add(bytes, path: source.path)
+            // What is secret in it cannot be told before it is read.
+            if bytes.contains("\"terraform_version\"") { lines.withhold(source.path) }
         }
         others.append(
             InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: isTrouble ? .error : .skipped))
@@ -58,7 +67,7 @@ struct InputClassifier {
                     ? ForeignFile.terraformDiagnostic(path: source.path, span: span)
                     : Diagnostic(
                         code: "not-a-template",
-                        message: "this is no CloudFormation template but \(ForeignFile.description(of: document))",
+                        message: "this is no template but \(ForeignFile.description(of: document))",
                         help: "Name only templates, or give --skip-unrecognised to pass over the rest.",
                         file: source.path, span: span))
         }
@@ -78,8 +87,9 @@ struct InputClassifier {
             : "\(others.count) \(others.count == 1 ? "file" : "files"), none of them a template"
         let help =
             terraform > 0
-            ? "\(terraform) Terraform \(terraform == 1 ? "file is" : "files are") there; Terraform arrives in a later release."
-            : "Name a CloudFormation template or a folder that holds one."
+            ? "\(terraform) \(terraform == 1 ? "file" : "files") of Terraform's language \(terraform == 1 ? "is" : "are") there. "
+                + TerraformOutput.planHelp
+            : "Name a template or a plan in JSON, or a folder that holds one."
         diagnostics.append(
             Diagnostic(code: "no-template", message: "nothing was checked: the input holds \(seen)", help: help))
     }

@@ -15,6 +15,8 @@ public struct LintOptions: Sendable {
     public var ignore: [String] = []
     public var failOn: FailureThreshold?
     public var skipsUnrecognised = false
+    /// The folder of the configuration that plans were made of; `nil` takes the folder of each plan.
+    public var sourceRoot: String?
     /// Threads; `nil` takes one a processor.
     public var jobs: Int?
 

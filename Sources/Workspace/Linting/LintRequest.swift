@@ -20,6 +20,10 @@ public struct LintRequest: Sendable {
     /// Finds a nested stack's template by the reference in its `TemplateURL` and the path of the template that uses it.
     public var nested: @Sendable (_ reference: String, _ parent: String) -> NestedTemplate = { _, _ in .notFound }
 
+    /// Finds the files of a folder of the configuration that a plan was made of, by the folder's path from the root module's
+    /// and the plan's path.
+    public var terraformSources: @Sendable (_ folder: String, _ plan: String) -> [SourceFile] = { _, _ in [] }
+
     public init(
         sources: [SourceFile], configuration: Configuration = Configuration(), options: LoadOptions = LoadOptions()
     ) {

@@ -51,6 +51,10 @@ public struct LintSession: Sendable {
             roots: roots(configuration, paths), reader: reader, exclude: configuration.exclude,
             workingFolder: workingFolder)
         request.nested = { finder.template(for: $0, usedBy: $1) }
+        let sourceFinder = TerraformSourceFinder(
+            sourceRoot: options.sourceRoot, roots: roots(configuration, paths), reader: reader,
+            workingFolder: workingFolder)
+        request.terraformSources = { sourceFinder.files(in: $0, of: $1) }
         return request
     }
 

@@ -14,7 +14,7 @@ public enum Linter {
         result.ruleDocuments = request.ruleDocuments
         result.inputs = summaries(of: workload, request, reading.classifier.others + nested.failures)
         result.diagnostics = reading.diagnostics
-        result.sources = nested.lines
+        result.sources = reading.lines
         let problems = findings(of: workload, nested)
         do throws(RuleTrouble) {
             let stage = try RuleStage(request)

@@ -8,6 +8,8 @@ struct ParsedSource: Sendable {
         /// Well-formed, but no template that this release reads.
         case other(Document, TemplateKind)
         case malformed([UInt8], ParseError)
+        /// Terraform's, in a form that cannot be read; with the text, where it is one.
+        case refused(TerraformRefusal, TemplateKind, Document?)
         case unreadable(FileError)
     }
 
@@ -20,16 +22,22 @@ struct ParsedSource: Sendable {
         isNamed = source.isNamed
         switch source.contents {
         case .failure(let error): outcome = .unreadable(error)
-        case .success(let bytes):
-            do {
-                let document = try Document.parse(bytes, path: source.path)
-                let kind = Workload.kind(of: document)
-                outcome =
-                    kind == .cloudFormation
-                    ? .template(document) : .other(document, ForeignFile.terraformKind(of: document) ?? kind)
-            } catch {
-                outcome = .malformed(bytes, error)
+        case .success(let bytes): outcome = Self.outcome(bytes, path: source.path)
+        }
+    }
+
+    private static func outcome(_ bytes: [UInt8], path: String) -> Outcome {
+        if let refusal = TerraformOutput.refusal(of: bytes) { return .refused(refusal, .terraformPlan, nil) }
+        do {
+            let document = try Document.parse(bytes, path: path)
+            let kind = Workload.kind(of: document)
+            if let refusal = TerraformDocument.refusal(of: document) { return .refused(refusal, kind, document) }
+            switch kind {
+            case .cloudFormation, .terraformPlan, .terraformState: return .template(document)
+            case .terraformConfiguration, .unrecognised: return .other(document, kind)
             }
+        } catch {
+            return .malformed(bytes, error)
         }
     }
 
@@ -38,7 +46,8 @@ struct ParsedSource: Sendable {
         guard case .malformed(let bytes, _) = outcome else { return false }
         return bytes.contains("AWSTemplateFormatVersion")
             || bytes.contains("Resources") && bytes.contains("AWS::")
-            || bytes.contains("\"format_version\"") && bytes.contains("\"terraform_version\"")
+            || bytes.contains("\"terraform_version\"")
+                && (bytes.contains("\"format_version\"") || bytes.contains("\"lineage\""))
     }
 }
 

@@ -6,6 +6,8 @@ public struct SourceLines: Sendable {
         case document(Document)
         /// A file that could not be parsed.
         case bytes([UInt8])
+        /// A file that holds secrets: its lines are not shown.
+        case withheld
     }
 
     private var texts: [String: Text] = [:]
@@ -15,6 +17,11 @@ public struct SourceLines: Sendable {
     public mutating func add(_ document: Document) { texts[document.path] = .document(document) }
 
     public mutating func add(_ bytes: [UInt8], path: String) { texts[path] = .bytes(bytes) }
+
+    mutating func add(_ other: SourceLines) { texts.merge(other.texts) { own, _ in own } }
+
+    /// Keeps a file's lines from being shown.
+    public mutating func withhold(_ path: String) { texts[path] = .withheld }
 
     /// Reads the files that diagnostics point into; one that cannot be read has no lines to show.
     public mutating func add(linesOf diagnostics: [Diagnostic], reader: FileReader = FileReader()) {
@@ -29,7 +36,7 @@ public struct SourceLines: Sendable {
     /// A line of a file, from 1, without its end; `nil` when the file or the line is not there.
     public func line(_ number: Int, of file: String) -> String? {
         switch texts[file] {
-        case nil: return nil
+        case nil, .withheld: return nil
         case .document(let document):
             let text = document.lineText(number)
             return text.isEmpty ? nil : text

@@ -4,6 +4,7 @@ import Templates
 struct TemplateReading {
     let classifier: InputClassifier
     let nested: NestedDocuments
+    private let sources: TerraformSources
     let workload: Workload
 
     /// Files are parsed in parallel; the result is the same for any number of threads.
@@ -12,14 +13,25 @@ struct TemplateReading {
         for source in Parallel.map(request.sources, jobs: request.jobs, ParsedSource.init) { classifier.add(source) }
         classifier.demandTemplate(terraformSourceCount: request.terraformSourceCount)
         let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
-        workload = Workload.load(classifier.templates, options: request.options) { reference, parent in
-            nested.document(for: reference, usedBy: parent)
-        }
+        let sources = TerraformSources(find: request.terraformSources, lines: SourceLines())
+        workload = Workload.load(
+            classifier.templates, options: request.options,
+            nested: { reference, parent in nested.document(for: reference, usedBy: parent) },
+            sources: { folder, plan in sources.documents(in: folder, of: plan) })
+        self.sources = sources
         self.classifier = classifier
         self.nested = nested
     }
 
-    var diagnostics: [Diagnostic] { classifier.diagnostics + nested.diagnostics + limits }
+    var diagnostics: [Diagnostic] { classifier.diagnostics + nested.diagnostics + sources.diagnostics + limits }
+
+    /// The texts of every file that was read, but for those that hold secrets.
+    var lines: SourceLines {
+        var lines = nested.lines
+        lines.add(sources.lines)
+        for stack in workload.stacks where stack.isConfidential { lines.withhold(stack.document.path) }
+        return lines
+    }
 
     /// What the templates ask for beyond the bounds of an evaluation: answers about them are not complete.
     private var limits: [Diagnostic] {

@@ -1,0 +1,165 @@
+import YAMLBridge
+
+/// Follows references of a plan's configuration to the resources behind them: through module inputs and outputs, and to
+/// the right instance of what `count` and `for_each` multiply.
+final class PlanReferences {
+    /// Deepest way through inputs and outputs; a circle ends here too.
+    private static let deepest = 64
+    /// Most references followed for one expression: a way that forks at each step grows without end.
+    private static let mostSteps = 2_000
+    /// Most resources that one value keeps.
+    private static let mostTargets = 64
+
+    private let index: PlanIndex
+    private var steps = 0
+
+    init(_ index: PlanIndex) {
+        self.index = index
+    }
+
+    /// Where an expression leads.
+    func answer(to expression: PlanExpression, at place: PlanPlace) -> PlanAnswer {
+        steps = 0
+        return answer(to: expression, at: place, depth: 0)
+    }
+
+    /// Where each of some references leads.
+    func answers(to references: [TerraformReference], at place: PlanPlace) -> [PlanAnswer] {
+        steps = 0
+        return references.filter { !$0.isIndex }.map { answer(to: $0, among: references, at: place, depth: 0) }
+    }
+
+    private func answer(to expression: PlanExpression, at place: PlanPlace, depth: Int) -> PlanAnswer {
+        let references = expression.references
+        // `a.b[each.key].arn` is listed as `a.b` and `each.key`.
+        let parts = references.filter { !$0.isIndex }
+        var answer = PlanAnswer.nothing
+        for part in parts {
+            let found = self.answer(to: part, among: references, at: place, depth: depth + 1)
+            answer.add(found, limit: Self.mostTargets)
+            answer.isWhole = parts.count == 1 && found.isWhole
+        }
+        return answer
+    }
+
+    private func answer(
+        to reference: TerraformReference, among all: [TerraformReference], at place: PlanPlace, depth: Int
+    ) -> PlanAnswer {
+        steps += 1
+        guard depth < Self.deepest, steps < Self.mostSteps else {
+            return PlanAnswer(reasons: [Reason("the way to it is too long")])
+        }
+        switch reference.subject {
+        case .resource: return resource(reference, among: all, at: place)
+        case .moduleOutput(let module, let output):
+            return self.output(output, of: module, reference, among: all, at: place, depth: depth)
+        case .input(let name): return input(name, reference, at: place, depth: depth)
+        case .eachValue: return eachValue(reference, at: place, depth: depth)
+        case .local(let name): return PlanAnswer(reasons: [Reason("a plan does not tell what local.\(name) is")])
+        case .eachKey, .countIndex, .other: return .nothing
+        }
+    }
+
+    // MARK: - Resources
+
+    private func resource(
+        _ reference: TerraformReference, among all: [TerraformReference], at place: PlanPlace
+    ) -> PlanAnswer {
+        guard let name = reference.resourceName else { return .nothing }
+        let base = PlanModule.address(of: name, in: place.module)
+        let instances = index.instances(of: base)
+        if let one = instance(of: instances, reference, among: all, at: place) {
+            return PlanAnswer(targets: [PlanTarget(address: base + one, attribute: reference.attribute)], isWhole: true)
+        }
+        let targets = instances.prefix(Self.mostTargets).map {
+            PlanTarget(address: base + $0, attribute: reference.attribute)
+        }
+        return PlanAnswer(targets: targets)
+    }
+
+    /// The instance that a reference means, when it means one: the one it names, the one of the same key, or the only one.
+    private func instance(
+        of instances: [String], _ reference: TerraformReference, among all: [TerraformReference], at place: PlanPlace
+    ) -> String? {
+        if let named = reference.instance { return instances.contains(named) ? named : nil }
+        if instances.count == 1 { return instances.first }
+        guard reference.attribute.isEmpty, all.contains(where: \.isIndex), instances.contains(place.instance) else {
+            return nil
+        }
+        return place.instance
+    }
+
+    // MARK: - Modules
+
+    private func output(
+        _ output: String?, of call: String, _ reference: TerraformReference, among all: [TerraformReference],
+        at place: PlanPlace, depth: Int
+    ) -> PlanAnswer {
+        let modules = index.modules(of: call, in: place.module)
+        let instances = modules.map(\.instance)
+        let chosen: [PlanModule]
+        let isOne: Bool
+        if let named = reference.instance {
+            chosen = modules.filter { $0.instance == named }
+            isOne = true
+        } else if modules.count > 1, output == nil, all.contains(where: \.isIndex), instances.contains(place.instance) {
+            chosen = modules.filter { $0.instance == place.instance }
+            isOne = true
+        } else {
+            chosen = modules
+            isOne = modules.count == 1
+        }
+        var answer = PlanAnswer.nothing
+        for module in chosen {
+            // `module.a[each.key].arn` does not say which output it takes: any may be it.
+            let names = output.map { [$0] } ?? module.configuration?.outputs ?? []
+            for name in names {
+                guard let expression = module.configuration?.output(name) else { continue }
+                let found = self.answer(to: expression, at: PlanPlace(module: module), depth: depth)
+                answer.add(found, limit: Self.mostTargets)
+                answer.isWhole = isOne && names.count == 1 && reference.attribute.isEmpty && found.isWhole
+            }
+        }
+        return answer
+    }
+
+    private func input(
+        _ name: String, _ reference: TerraformReference, at place: PlanPlace, depth: Int
+    ) -> PlanAnswer {
+        let module = place.module
+        guard let parent = module.parent, let call = module.callNode,
+            let expression = call["expressions"]?[name].flatMap({ PlanExpression($0) })
+        else { return .nothing }
+        let outer = PlanPlace(module: parent, instance: module.instance, configuration: call)
+        let found = answer(to: expression, at: outer, depth: depth)
+        // A member of an object that is made of several things may be any of them.
+        return reference.attribute.isEmpty ? found : found.inPart
+    }
+
+    /// `each.value.arn` with `for_each = aws_sqs_queue.q` is the queue of the same key.
+    private func eachValue(_ reference: TerraformReference, at place: PlanPlace, depth: Int) -> PlanAnswer {
+        guard let forEach = place.forEach else { return .nothing }
+        let sources = forEach.references
+        if sources.count == 1, let name = sources[0].resourceName, sources[0].instance == nil,
+            sources[0].attribute.isEmpty
+        {
+            let base = PlanModule.address(of: name, in: place.module)
+            if index.instances(of: base).contains(place.instance) {
+                let target = PlanTarget(address: base + place.instance, attribute: reference.attribute)
+                return PlanAnswer(targets: [target], isWhole: true)
+            }
+        }
+        return answer(to: forEach, at: place, depth: depth).inPart
+    }
+}
+
+extension TerraformReference {
+    /// `aws_sqs_queue.q`, `data.aws_iam_policy_document.d`; `nil` for what is no resource.
+    var resourceName: String? {
+        guard case .resource(let isData, let type, let name) = subject else { return nil }
+        return isData ? "data.\(type).\(name)" : "\(type).\(name)"
+    }
+
+    /// `each.key` and `count.index` choose an instance and are no part of the value that the instance gives.
+    var isIndex: Bool { subject == .eachKey || subject == .countIndex }
+}

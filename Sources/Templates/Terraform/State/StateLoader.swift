@@ -1,0 +1,42 @@
+import YAMLBridge
+
+/// Reads a state in JSON as `terraform show -json` writes it: everything that exists, wholly known.
+///
+/// Source: https://developer.hashicorp.com/terraform/internals/json-format, "State Representation".
+struct StateLoader {
+    let document: Document
+    let root: Node
+    let options: LoadOptions
+    /// The index that the state's stack will have.
+    let stack: Int
+
+    func load() -> Stack {
+        let entries = TerraformValues(root: root["values"]?["root_module"]).entries
+        let resources = entries.map { entry in
+            let address = entry.base + entry.instance
+            let type = entry.isData ? "data.\(entry.type)" : entry.type
+            let reader = StateValueReader(sensitive: .marks(entry.node["sensitive_values"]))
+            let origin = PlanLoader.origin(of: entry)
+            return Resource(
+                id: ResourceID(stack: stack, logicalID: address), name: address, type: type, existence: .always,
+                body: options.isRead(type: type)
+                    ? reader.body(entry.node["values"], at: origin) : .unread(entry.type, at: origin))
+        }
+        let outputs = root["values"]?["outputs"]?.entries ?? []
+        let isConfidential = entries.contains { SensitiveValue.isMarked($0.node["sensitive_values"]) }
+            || outputs.contains { $0.value["sensitive"]?.isTrue == true }
+        return Stack(
+            kind: .terraformState, document: document, name: "", root: stack, resources: resources,
+            resourceCount: entries.count { !$0.isData }, open: [], problems: [], exports: [],
+            outputs: outputs.compactMap(Self.output), isConfidential: isConfidential)
+    }
+
+    /// An output's value where it is a text that may be told.
+    static func output(_ entry: Node.Entry) -> Value? {
+        guard let value = entry.value["value"], value.kind == .scalar, entry.value["sensitive"]?.isTrue != true else {
+            return nil
+        }
+        let origin = Origin(node: value, key: entry.key, parent: nil, component: nil, resource: nil)
+        return Value(.scalar(.init(value.text)), origin: origin)
+    }
+}

@@ -1,0 +1,118 @@
+import YAMLBridge
+
+/// The tree of modules and resources that plans (`planned_values`, `prior_state.values`) and states (`values`) share.
+///
+/// Source: https://developer.hashicorp.com/terraform/internals/json-format, "Values Representation".
+struct TerraformValues {
+    /// One resource of the tree.
+    struct Entry {
+        let node: Node
+        /// The address of the module that it stands in; empty for the root.
+        let module: String
+
+        var isData: Bool { node["mode"]?.text == "data" }
+        var type: String { node["type"]?.text ?? "" }
+        /// `aws_sqs_queue.q`, `data.aws_iam_policy_document.d`.
+        var name: String { "\(isData ? "data." : "")\(type).\(node["name"]?.text ?? "")" }
+        /// The address without instance key.
+        var base: String { module.isEmpty ? name : "\(module).\(name)" }
+        /// `[0]`, `["a"]`, or empty.
+        ///
+        /// From the address, which spells keys as references do. Terraform 0.12 left it out of the addresses of states.
+        var instance: String {
+            guard let index = node["index"] else { return "" }
+            let base = base
+            guard let address = node["address"]?.text, address.hasPrefix(base), address.utf8.count > base.utf8.count else {
+                return TerraformValues.instance(index)
+            }
+            return String(address.dropFirst(base.count))
+        }
+        /// The object that a replacement has left behind and that the next run deletes.
+        var isDeposed: Bool { node["deposed_key"] != nil || node["deposed"] != nil }
+    }
+
+    /// Every resource, module by module in the order of the text.
+    let entries: [Entry]
+    /// Addresses of all modules but the root.
+    let modules: [String]
+
+    /// - Parameter root: a `root_module`.
+    init(root: Node?) {
+        var entries: [Entry] = []
+        var modules: [String] = []
+        var pending = root.map { [$0] } ?? []
+        while let module = pending.popLast() {
+            let address = module["address"]?.text ?? ""
+            if !address.isEmpty { modules.append(address) }
+            entries += (module["resources"]?.elements ?? []).lazy.filter { $0.kind == .mapping }
+                .map { Entry(node: $0, module: address) }
+            pending += (module["child_modules"]?.elements ?? []).reversed()
+        }
+        self.entries = entries.filter { !$0.isDeposed }
+        self.modules = modules
+    }
+
+    /// The resources of a plan without `planned_values`: what its changes lead to.
+    init(changes: Node?) {
+        entries = (changes?.elements ?? []).compactMap { node in
+            guard node.kind == .mapping, node["change"]?["after"]?.isNull == false else { return nil }
+            return Entry(node: node, module: node["module_address"]?.text ?? "")
+        }.filter { !$0.isDeposed }
+        modules = entries.map(\.module).filter { !$0.isEmpty }
+    }
+
+    /// An instance key as addresses spell it: `[0]`, `["a"]`.
+    ///
+    /// Source: Terraform, `internal/addrs/instance_key.go`, `toHCLQuotedString`.
+    static func instance(_ key: Node) -> String {
+        guard key.style == .doubleQuoted else { return key.isNull ? "" : "[\(key.text)]" }
+        return instance(key.text)
+    }
+
+    /// The instance of a `for_each` key.
+    static func instance(_ key: String) -> String {
+        var text = ""
+        var last: Unicode.Scalar = " "
+        for scalar in key.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "{" where last == "$" || last == "%":
+                // `${` would begin an interpolation.
+                text.unicodeScalars.append(last)
+                text.unicodeScalars.append(scalar)
+            default: text.unicodeScalars.append(scalar)
+            }
+            last = scalar
+        }
+        return "[\"\(text)\"]"
+    }
+
+    /// The key of an instance as addresses spell it; `nil` for the only instance of a resource.
+    static func key(ofInstance instance: String) -> (text: String, isNumber: Bool)? {
+        let inner = instance.dropFirst().dropLast()
+        guard !inner.isEmpty else { return nil }
+        guard inner.first == "\"", inner.count >= 2 else { return (String(inner), true) }
+        var text = ""
+        var isEscaped = false
+        for scalar in inner.dropFirst().dropLast().unicodeScalars {
+            if isEscaped {
+                switch scalar {
+                case "n": text += "\n"
+                case "r": text += "\r"
+                case "t": text += "\t"
+                default: text.unicodeScalars.append(scalar)
+                }
+                isEscaped = false
+            } else if scalar == "\\" {
+                isEscaped = true
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return (text.replacing("$${", with: "${").replacing("%%{", with: "%{"), false)
+    }
+}

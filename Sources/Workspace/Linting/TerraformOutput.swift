@@ -1,0 +1,25 @@
+import Templates
+import YAMLBridge
+
+/// What Terraform writes beside the JSON that ecslint reads, told by its first bytes.
+enum TerraformOutput {
+    /// How to get the right file.
+    static let planHelp =
+        "Make the plan's JSON: terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json"
+
+    /// Why the bytes cannot be read; `nil` for anything that may be a text of use.
+    static func refusal(of bytes: [UInt8]) -> TerraformRefusal? {
+        // A plan file is an archive of the ZIP format: internal/plans/planfile of Terraform.
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+            return TerraformRefusal(
+                message: "this is an archive, such as a plan in Terraform's own format, and no text",
+                help: "Show the plan as JSON: terraform show -json FILE > plan.json", span: nil)
+        }
+        // Each line of a log is an object whose keys begin with `@`: terraform/internal/command/views/json_view.go.
+        guard bytes.starts(with: "{\"@level\":".utf8) else { return nil }
+        let start = SourcePosition(line: 1, column: 1)
+        return TerraformRefusal(
+            message: "this is the log of a command with -json and not a plan", help: planHelp,
+            span: SourceSpan(start: start, end: start))
+    }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Templates
+
+/// Where unknown values of a real plan lead, through instances, inputs and outputs of modules.
+@Suite struct PlanReferenceTests {
+    private let plan: Stack
+
+    init() throws {
+        plan = try loadPlan(named: "modules")
+    }
+
+    @Test(arguments: [
+        (#"terraform_data.second["a"]"#, "input", #"terraform_data.first["a"]"#),
+        (#"terraform_data.chained["b"]"#, "input", #"terraform_data.first["b"] id"#),
+        (#"module.m["b"].terraform_data.inner[0]"#, "input", #"terraform_data.first["b"]"#),
+        ("terraform_data.user", "input", #"module.m["a"].terraform_data.inner[0] id"#),
+        ("terraform_data.user", "triggers_replace.q", #"module.m["b"].terraform_data.inner[0] id"#),
+        (#"terraform_data.users["b"]"#, "input", #"module.m["b"].terraform_data.inner[0] id"#),
+    ])
+    func oneResourcesValueIsAReference(address: String, path: String, target: String) throws {
+        #expect(try plan.attribute(path, of: address).target == target)
+    }
+
+    @Test func textsOfSeveralPartsMentionTheirResources() throws {
+        let text = try plan.attribute("input", of: "terraform_data.third[1]")
+        #expect(text.isUnknown)
+        #expect(text.mentioned == [#"terraform_data.second["a"] id"#])
+        #expect(text.unknownReasons.map(\.text) == ["a plan does not tell what local.prefix is"])
+    }
+
+    @Test func membersOfObjectsMentionWhatTheObjectIsMadeOf() throws {
+        let member = try plan.attribute("input", of: #"module.m["a"].terraform_data.other"#)
+        #expect(member.mentioned == ["terraform_data.fourth id"])
+    }
+
+    @Test func unknownElementsAreTheExpressionsResourcesInOrder() throws {
+        let list = try plan.attribute("triggers_replace", of: "terraform_data.fourth")
+        #expect(list.elements.map(\.target) == ["terraform_data.third[0] id", "terraform_data.third[1] id", nil])
+        #expect(list.texts == [nil, nil, "x"])
+        let splat = try plan.attribute("input", of: "terraform_data.splat")
+        #expect(splat.elements.map(\.target) == ["terraform_data.third[0]", "terraform_data.third[1]"])
+    }
+
+    @Test func outputsOfTheRootAreGivenOut() {
+        #expect(plan.outputs.map(\.target) == [#"module.m["a"].terraform_data.inner[0] id"#])
+    }
+
+    @Test func countsManagedResourcesAndKeepsDataSources() {
+        #expect(plan.kind == .terraformPlan)
+        #expect(plan.resourceCount == 18)
+        #expect(plan.resources.map(\.type).filter { $0.hasPrefix("data.") } == ["data.terraform_remote_state"])
+    }
+
+    @Test func secretsAreUnknownAndTheTextIsWithheld() throws {
+        #expect(plan.isConfidential)
+        let secret = try plan.attribute("input", of: "terraform_data.secret")
+        #expect(secret.unknownReasons.map(\.text) == ["its value is sensitive"])
+        let inner = try plan.attribute("input", of: #"terraform_data.first["a"]"#)
+        #expect(inner.member("secret").isUnknown)
+        #expect(inner.member("name").knownText == "a")
+    }
+
+    @Test(arguments: [
+        ("aws_sqs_queue.q.arn", ["aws_sqs_queue", "q", "arn"]),
+        (#"module.m["a.b]\""].out[0].x"#, ["module", "m", #"["a.b]\""]"#, "out", "[0]", "x"]),
+        ("", []), ("...", []), ("[", ["["]), (#"a[""#, ["a", #"[""#]),
+    ])
+    func splitsReferences(text: String, steps: [String]) {
+        #expect(TerraformReference.steps(of: text) == steps)
+    }
+}
