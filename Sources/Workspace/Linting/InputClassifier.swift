@@ -37,8 +37,8 @@ struct InputClassifier {
     }
 
     private mutating func addMalformed(_ source: ParsedSource, _ bytes: [UInt8], _ error: ParseError) {
-        let terraform = ForeignFile.terraformKind(ofPath: source.path)
-        if let terraform {
+        let isLanguage = !source.path.hasSuffix(".json")
+        if isLanguage, let terraform = ForeignFile.terraformKind(ofPath: source.path) {
             if source.isNamed { diagnostics.append(ForeignFile.terraformDiagnostic(path: source.path, span: nil)) }
             let status: InputSummary.Status = source.isNamed ? .error : .skipped
             others.append(InputSummary(file: source.path, kind: terraform, resources: 0, status: status))

@@ -33,8 +33,8 @@ struct ParsedSource: Sendable {
             let kind = Workload.kind(of: document)
             if let refusal = TerraformDocument.refusal(of: document) { return .refused(refusal, kind, document) }
             switch kind {
-            case .cloudFormation, .terraformPlan, .terraformState: return .template(document)
-            case .terraformConfiguration, .unrecognised: return .other(document, kind)
+            case .cloudFormation, .terraformPlan, .terraformState, .terraformConfiguration: return .template(document)
+            case .unrecognised: return .other(document, kind)
             }
         } catch {
             return .malformed(bytes, error)

@@ -8,6 +8,8 @@ final class TerraformSources {
     private var documents: [String: Document?] = [:]
     /// Files that cannot be read: places in them are those of the plan instead.
     private(set) var diagnostics: [Diagnostic] = []
+    /// Folders of these files.
+    private(set) var unreadFolders: Set<String> = []
     private(set) var lines: SourceLines
 
     init(find: @escaping @Sendable (String, String) -> [SourceFile], lines: SourceLines) {
@@ -43,6 +45,7 @@ final class TerraformSources {
         } catch {
             return nil
         }
+        unreadFolders.insert(TerraformConfigurationLoader.folder(of: file.path))
         return nil
     }
 }
