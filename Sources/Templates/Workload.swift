@@ -27,27 +27,21 @@ public struct Workload: Sendable {
     ///   - options: parameter values and the region.
     ///   - nested: finds a nested stack's template that is not among `documents`, by the file name or relative path in its
     ///     `TemplateURL` and the template that uses it. It must stay within the roots that the caller allows.
-    ///   - sources: finds the configuration that a Terraform plan was made of: the files of a folder, by its path from the
-    ///     root module's folder, which is empty for the root module itself. The same bounds hold for it.
+    ///   - sources: finds Terraform configuration that is not among `documents`: the files of a folder, by its path from the
+    ///     folder of a file of configuration, or from the root module's folder of a plan. The same bounds hold for it.
     public static func load(
         _ documents: [Document], options: LoadOptions = LoadOptions(),
         nested: @escaping (_ reference: String, _ parent: Document) -> Document? = { _, _ in nil },
-        sources: @escaping (_ folder: String, _ plan: Document) -> [Document] = { _, _ in [] }
+        sources: @escaping (_ folder: String, _ from: Document) -> [Document] = { _, _ in [] }
     ) -> Workload {
-        var cloudFormation: [Document] = []
-        var terraform: [Document] = []
-        for document in documents {
-            switch kind(of: document) {
-            case .terraformPlan, .terraformState: terraform.append(document)
-            default: cloudFormation.append(document)
-            }
+        let terraform = documents.filter {
+            let kind = kind(of: $0)
+            return kind != .cloudFormation && kind != .unrecognised
         }
-        let built = WorkloadBuilder(documents: cloudFormation, options: options, nested: nested).build()
-        var stacks = built.stacks
-        for document in terraform {
-            let stack = TerraformDocument.load(document, options: options, stack: stacks.count) { sources($0, document) }
-            if let stack { stacks.append(stack) }
-        }
+        let others = documents.filter { document in !terraform.contains { $0 === document } }
+        let built = WorkloadBuilder(documents: others, options: options, nested: nested).build()
+        let roots = TerraformRoots(terraform, options: options, sources: sources)
+        let stacks = built.stacks + roots.stacks(from: built.stacks.count)
         return Workload(stacks: stacks, unrecognised: built.unrecognised)
     }
 }

@@ -13,11 +13,11 @@ struct TemplateReading {
         for source in Parallel.map(request.sources, jobs: request.jobs, ParsedSource.init) { classifier.add(source) }
         classifier.demandTemplate(terraformSourceCount: request.terraformSourceCount)
         let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
-        let sources = TerraformSources(find: request.terraformSources, lines: SourceLines())
+        let sources = TerraformSources(find: request.terraformSources, named: classifier.templates)
         workload = Workload.load(
             classifier.templates, options: request.options,
             nested: { reference, parent in nested.document(for: reference, usedBy: parent) },
-            sources: { folder, plan in sources.documents(in: folder, of: plan) })
+            sources: { folder, file in sources.documents(in: folder, of: file) })
         self.sources = sources
         self.classifier = classifier
         self.nested = nested
