@@ -16,32 +16,33 @@ extension ModuleEvaluator {
 
     private func follow(_ name: String, _ block: ConfigurationBlock) -> ModuleUse {
         let origin = block.origin(resource: nil, path: [.key("module"), .key(name)])
-        let path = "\(prefix)module.\(name)"
+        let address = "\(prefix)module.\(name)"
         guard let entry = block.entry("source"), let source = entry.value.literalText else {
-            return unread(Reason("module \(path) has no source that is known"), in: block)
+            return unread(Reason("module \(address) has no source that is known"), in: block)
         }
-        guard source.hasPrefix("./") || source.hasPrefix("../") else {
-            return unread(Reason("module \(path) comes from \(source.prefix(120)), which is not in the input"), in: block)
+        guard Self.isLocal(source) else {
+            return unread(Reason("module \(address) comes from \(source.prefix(120)), which is not in the input"), in: block)
         }
         let place = origin.child(.key("source"), node: entry.value, key: entry.key)
-        let files = run.findModule(source, block.document)
-        guard let folder = files.first.map({ Self.folder(of: $0.path) }) else {
+        let path = ConfigurationRoots.joined(folder, source)
+        let files = run.findModule(path)
+        guard let found = files.first.map({ Self.folder(of: $0.path) }) else {
             report(
                 .nestedTemplateNotFound, "the module '\(source.prefix(120))' is not in the input",
                 help: "Name its folder beside this one, or check a plan's JSON; what it makes stays undecided.", at: place)
-            return unread(Reason("module \(path) is not in the input"), in: block)
+            return unread(Reason("module \(address) is not in the input"), in: block)
         }
         let folders = ancestors + [configuration.documents.first.map { Self.folder(of: $0.path) } ?? ""]
-        guard !folders.contains(folder) else {
+        guard !folders.contains(found) else {
             report(
-                .circularReference, "module \(path) calls itself", help: "Break the circle: Terraform refuses it.", at: place)
-            return unread(Reason("module \(path) calls itself"), in: block)
+                .circularReference, "module \(address) calls itself", help: "Break the circle: Terraform refuses it.", at: place)
+            return unread(Reason("module \(address) calls itself"), in: block)
         }
         guard folders.count < run.options.limits.nesting else {
             run.work.report(.nesting, at: place)
-            return unread(Reason("module \(path) is nested too deep"), in: block)
+            return unread(Reason("module \(address) is nested too deep"), in: block)
         }
-        return modules(name, block, files, folders, at: origin)
+        return modules(name, block, files, path, folders, at: origin)
     }
 
     private func unread(_ reason: Reason, in block: ConfigurationBlock) -> ModuleUse {
@@ -50,7 +51,8 @@ extension ModuleEvaluator {
     }
 
     private func modules(
-        _ name: String, _ block: ConfigurationBlock, _ files: [Document], _ folders: [String], at origin: Origin
+        _ name: String, _ block: ConfigurationBlock, _ files: [Document], _ folder: String, _ folders: [String],
+        at origin: Origin
     ) -> ModuleUse {
         let configuration = run.configuration(of: files)
         let copies = copies(of: block, "module.\(name)")
@@ -63,7 +65,7 @@ extension ModuleEvaluator {
             let call = Call(parent: self, name: name, block: block, repetition: copy.repetition)
             let module = ModuleEvaluator(
                 run: run, configuration: configuration, prefix: "\(prefix)module.\(name)\(copy.repetition.suffix).", call: call,
-                ancestors: folders, existence: existence.and(copy.existence))
+                ancestors: folders, folder: folder, existence: existence.and(copy.existence))
             modules.append((copy.repetition, module))
         }
         checkArguments(of: block, configuration, at: origin)
@@ -80,6 +82,9 @@ extension ModuleEvaluator {
                 help: "Declare it in the module, or take the argument out.", at: place)
         }
     }
+
+    /// Whether a module's source is a folder beside, and not a registry or a repository.
+    static func isLocal(_ source: String) -> Bool { source.hasPrefix("./") || source.hasPrefix("../") }
 
     static func folder(of path: String) -> String {
         path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")

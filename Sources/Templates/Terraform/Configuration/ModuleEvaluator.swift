@@ -18,6 +18,8 @@ final class ModuleEvaluator {
     let call: Call?
     /// Folders of the modules above this one, for refusing a module that calls itself.
     let ancestors: [String]
+    /// The path of its folder from the root's.
+    let folder: String
     /// When the module is there.
     let existence: Condition
     /// Values of the root's variables that files beside it give.
@@ -30,18 +32,27 @@ final class ModuleEvaluator {
     var copies: [String: BlockCopies] = [:]
     var policyDocuments: [ResourceID: Value] = [:]
     var calls: [String: ModuleUse] = [:]
-    /// Names that were met in an unread file's stead.
+    /// Whether names may be declared in files that could not be read.
+    private let isIncomplete: Bool
+    /// Why there may be resources that are not listed.
     private(set) var openReasons: [(document: Document, reason: Reason)] = []
 
     init(
         run: ModuleRun, configuration: ModuleConfiguration, prefix: String = "", call: Call? = nil,
-        ancestors: [String] = [], existence: Condition = .always, variableFiles: [Document] = []
+        ancestors: [String] = [], folder: String = "", existence: Condition = .always, variableFiles: [Document] = []
     ) {
         self.run = run
         self.configuration = configuration
         self.prefix = prefix
         self.call = call
         self.ancestors = ancestors
+        self.folder = folder
+        if let document = configuration.documents.first, run.isIncomplete(Self.folder(of: document.path)) {
+            isIncomplete = true
+            openReasons = [(document, Reason("files of the module \(prefix.dropLast()) could not be read"))]
+        } else {
+            isIncomplete = false
+        }
         self.existence = existence
         self.variableFiles = variableFiles
     }
@@ -60,6 +71,7 @@ final class ModuleEvaluator {
     /// Reports a name that is not declared, and gives what it stands for.
     func undeclared(_ kind: String, _ name: String, among names: some Sequence<String>, help: String, at origin: Origin) -> Value {
         let message = "there is no \(kind) '\(name.prefix(120))'"
+        guard !isIncomplete else { return .unknown(Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin) }
         report(.unresolvedReference, message, help: Spelling.question(for: name, among: names) ?? help, at: origin)
         return .unknown(Reason(message), origin: origin)
     }

@@ -16,8 +16,10 @@ final class ModuleRun {
     let work: EvaluationWork
     /// Index of the first file's stack.
     let firstStack: Int
-    /// Finds the files of a module by its source and a file that calls it.
-    let findModule: (_ source: String, _ caller: Document) -> [Document]
+    /// Whether a folder holds files that could not be read.
+    let isIncomplete: (_ folder: String) -> Bool
+    /// Finds the files of a folder by its path from the root's folder.
+    let findModule: (_ folder: String) -> [Document]
     /// Files in the order of their stacks.
     private(set) var documents: [Document] = []
     private var stackIndices: [String: Int] = [:]
@@ -31,10 +33,12 @@ final class ModuleRun {
     private var configurations: [String: ModuleConfiguration] = [:]
 
     init(
-        options: LoadOptions, firstStack: Int, findModule: @escaping (_ source: String, _ caller: Document) -> [Document]
+        options: LoadOptions, firstStack: Int, isIncomplete: @escaping (_ folder: String) -> Bool,
+        findModule: @escaping (_ folder: String) -> [Document]
     ) {
         self.options = options
         self.firstStack = firstStack
+        self.isIncomplete = isIncomplete
         self.findModule = findModule
         work = EvaluationWork(limits: options.limits)
     }

@@ -9,13 +9,17 @@ public struct TerraformConfigurationLoader {
     ///   - documents: the files of the root's folder: `.tf.json`, `.tf` as `Document` reads it, and `.tfvars.json`.
     ///   - options: values of variables and the region.
     ///   - firstStack: the index that the first stack will have in its workload.
-    ///   - module: finds the files of a module by the local path in its `source` and a file that calls it; empty when it
-    ///     is not there or lies outside of what the caller allows.
+    ///   - isIncomplete: whether a folder holds files that could not be read, so that names may be declared there.
+    ///   - module: finds the files of a module by its folder's path from the root's folder, which may hold `..`, and a file
+    ///     of the root; empty when it is not there or lies outside of what the caller allows.
     public static func load(
         _ documents: [Document], options: LoadOptions, firstStack: Int,
-        module: @escaping (_ source: String, _ caller: Document) -> [Document]
+        isIncomplete: @escaping (_ folder: String) -> Bool = { _ in false },
+        module: @escaping (_ folder: String, _ root: Document) -> [Document]
     ) -> [Stack] {
-        let run = ModuleRun(options: options, firstStack: firstStack, findModule: module)
+        guard let first = documents.first else { return [] }
+        let run = ModuleRun(
+            options: options, firstStack: firstStack, isIncomplete: isIncomplete, findModule: { module($0, first) })
         let root = ModuleEvaluator(
             run: run, configuration: run.configuration(of: documents), variableFiles: variableFiles(documents))
         var modules = [root]
@@ -29,6 +33,9 @@ public struct TerraformConfigurationLoader {
         }
         return stacks(of: run, root, modules, resources.flatMap { $0 })
     }
+
+    /// The folder of a file, as `isIncomplete` is asked for it.
+    public static func folder(of path: String) -> String { ModuleEvaluator.folder(of: path) }
 
     /// Whether the document is a file of variables, which is read with the configuration beside it.
     public static func isVariableFile(_ document: Document) -> Bool { ModuleConfiguration.isVariables(document.path) }

@@ -19,7 +19,7 @@ struct SourceModule {
     ///   later ones win, as override files do.
     init(_ documents: [Document]) {
         self.documents = documents
-        for document in documents {
+        for document in documents where !ModuleConfiguration.isVariables(document.path) {
             let isNative = !document.path.hasSuffix(".json")
             for root in document.root?.mappings ?? [] {
                 for entry in root.entries { add(entry, isNative: isNative) }
