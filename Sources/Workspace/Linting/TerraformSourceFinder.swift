@@ -30,7 +30,7 @@ public final class TerraformSourceFinder: Sendable {
     public func files(in folder: String, of plan: String) -> [SourceFile] {
         guard plan != SourceFile.standardInputPath || sourceRoot != nil else { return [] }
         // A configuration that is checked itself is its own source.
-        let isConfiguration = plan.hasSuffix(".tf.json") || plan.hasSuffix(".tofu.json")
+        let isConfiguration = Self.extensions.contains { plan.hasSuffix($0) }
         let base = isConfiguration ? PathName.folder(of: plan) : sourceRoot ?? PathName.folder(of: plan)
         let path = PathName.absolute(
             folder.isEmpty ? base : PathName.join(base, folder), workingFolder: workingFolder)

@@ -10,11 +10,12 @@ final class TerraformSources {
     private(set) var diagnostics: [Diagnostic] = []
     /// Folders of these files.
     private(set) var unreadFolders: Set<String> = []
-    private(set) var lines: SourceLines
+    private(set) var lines = SourceLines()
 
-    init(find: @escaping @Sendable (String, String) -> [SourceFile], lines: SourceLines) {
+    /// - Parameter named: files of the input, which are parsed already.
+    init(find: @escaping @Sendable (String, String) -> [SourceFile], named: [Document]) {
         self.find = find
-        self.lines = lines
+        documents = Dictionary(named.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The files of a folder, by its path from the root module's folder.
@@ -55,7 +56,7 @@ extension Diagnostic {
     fileprivate var asWarning: Diagnostic {
         Diagnostic(
             severity: .warning, code: code, message: message,
-            help: help ?? "Findings about its resources stand in the plan instead.", file: file, span: span,
+            help: help ?? "What the file holds is not known.", file: file, span: span,
             related: related)
     }
 }

@@ -49,7 +49,8 @@ struct ConfigurationRoots {
     /// A file whose plan stands beside it.
     private static func source(_ document: Document, index: Int) -> Stack {
         Stack(
-            kind: .terraformConfiguration, document: document, name: "", root: index, resources: [], resourceCount: 0,
+            kind: .terraformConfiguration, document: document, name: "", root: index, resources: [],
+            resourceCount: SourceModule([document]).resourceCount,
             open: [], problems: [], exports: [], outputs: [])
     }
 
