@@ -7,6 +7,8 @@ public struct OriginStep: Sendable {
         /// A parameter whose template default was taken; `value` is shown to people.
         case assumedDefault(parameter: String, value: String)
         case mapping(name: String)
+        /// A local value of Terraform.
+        case local(name: String)
         case output(name: String)
         case importedValue(name: String)
         /// Not written: Terraform's provider filled it in.

@@ -28,16 +28,24 @@ public struct Workload: Sendable {
     ///   - nested: finds a nested stack's template that is not among `documents`, by the file name or relative path in its
     ///     `TemplateURL` and the template that uses it. It must stay within the roots that the caller allows.
     ///   - sources: finds the configuration that a Terraform plan was made of: the files of a folder, by its path from the
-    ///     root module's folder, which is empty for the root module itself. The same bounds hold for it.
+    ///     root module's folder, which is empty for the root module itself. The same bounds hold for it. The other files of
+    ///     a configuration that is checked itself are found the same way.
+    ///   - isIncomplete: whether a folder holds files of a configuration that could not be read.
     public static func load(
         _ documents: [Document], options: LoadOptions = LoadOptions(),
         nested: @escaping (_ reference: String, _ parent: Document) -> Document? = { _, _ in nil },
-        sources: @escaping (_ folder: String, _ plan: Document) -> [Document] = { _, _ in [] }
+        sources: @escaping (_ folder: String, _ plan: Document) -> [Document] = { _, _ in [] },
+        isIncomplete: @escaping (_ folder: String) -> Bool = { _ in false }
     ) -> Workload {
         var cloudFormation: [Document] = []
         var terraform: [Document] = []
+        var configuration: [Document] = []
+        var plannedFolders: Set<String> = []
         for document in documents {
-            switch kind(of: document) {
+            let kind = kind(of: document)
+            if kind == .terraformPlan { plannedFolders.insert(ModuleEvaluator.folder(of: document.path)) }
+            switch kind {
+            case .terraformConfiguration: configuration.append(document)
             case .terraformPlan, .terraformState: terraform.append(document)
             default: cloudFormation.append(document)
             }
@@ -48,6 +56,10 @@ public struct Workload: Sendable {
             let stack = TerraformDocument.load(document, options: options, stack: stacks.count) { sources($0, document) }
             if let stack { stacks.append(stack) }
         }
+        stacks += ConfigurationRoots(
+            documents: configuration, plannedFolders: plannedFolders, options: options, sources: sources,
+            isIncomplete: isIncomplete
+        ).load(firstStack: stacks.count)
         return Workload(stacks: stacks, unrecognised: built.unrecognised)
     }
 }

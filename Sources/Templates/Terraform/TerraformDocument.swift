@@ -2,10 +2,10 @@ import YAMLBridge
 
 /// Which of Terraform's files a document is, by its content.
 public enum TerraformDocument {
-    /// `nil` for what is neither plan nor state nor configuration in JSON.
+    /// `nil` for what is neither plan nor state nor configuration.
     public static func kind(of document: Document) -> TemplateKind? {
         let path = document.path
-        if path.hasSuffix(".tf.json") || path.hasSuffix(".tofu.json") { return .terraformConfiguration }
+        if [".tf", ".tofu", ".tf.json", ".tofu.json"].contains(where: path.hasSuffix) { return .terraformConfiguration }
         guard let root = document.root, root.kind == .mapping else { return nil }
         if isPlan(root) { return .terraformPlan }
         return isState(root) || isStateFile(root) ? .terraformState : nil

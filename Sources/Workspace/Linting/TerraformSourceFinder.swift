@@ -2,7 +2,7 @@
 public final class TerraformSourceFinder: Sendable {
     /// Most files that are read of one folder.
     private static let mostFiles = 1_000
-    private static let extensions = [".tf", ".tofu", ".tf.json", ".tofu.json"]
+    private static let extensions = [".tf", ".tofu", ".tf.json", ".tofu.json", ".tfvars.json"]
 
     /// The root module's folder for every plan; `nil` takes the folder that the plan stands in.
     private let sourceRoot: String?
@@ -29,7 +29,9 @@ public final class TerraformSourceFinder: Sendable {
     /// - Parameter folder: the path from the root module's folder; it may hold `..`.
     public func files(in folder: String, of plan: String) -> [SourceFile] {
         guard plan != SourceFile.standardInputPath || sourceRoot != nil else { return [] }
-        let base = sourceRoot ?? PathName.folder(of: plan)
+        // A configuration that is checked itself is its own source.
+        let isConfiguration = Self.extensions.contains { plan.hasSuffix($0) }
+        let base = isConfiguration ? PathName.folder(of: plan) : sourceRoot ?? PathName.folder(of: plan)
         let path = PathName.absolute(
             folder.isEmpty ? base : PathName.join(base, folder), workingFolder: workingFolder)
         guard let real = Platform.realPath(path), roots.contains(where: { PathName.isInside(real, folder: $0) }),

@@ -8,11 +8,14 @@ final class TerraformSources {
     private var documents: [String: Document?] = [:]
     /// Files that cannot be read: places in them are those of the plan instead.
     private(set) var diagnostics: [Diagnostic] = []
-    private(set) var lines: SourceLines
+    /// Folders of these files.
+    private(set) var unreadFolders: Set<String> = []
+    private(set) var lines = SourceLines()
 
-    init(find: @escaping @Sendable (String, String) -> [SourceFile], lines: SourceLines) {
+    /// - Parameter named: files of the input, which are parsed already.
+    init(find: @escaping @Sendable (String, String) -> [SourceFile], named: [Document]) {
         self.find = find
-        self.lines = lines
+        documents = Dictionary(named.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The files of a folder, by its path from the root module's folder.
@@ -43,6 +46,7 @@ final class TerraformSources {
         } catch {
             return nil
         }
+        unreadFolders.insert(TerraformConfigurationLoader.folder(of: file.path))
         return nil
     }
 }
@@ -52,7 +56,7 @@ extension Diagnostic {
     fileprivate var asWarning: Diagnostic {
         Diagnostic(
             severity: .warning, code: code, message: message,
-            help: help ?? "Findings about its resources stand in the plan instead.", file: file, span: span,
+            help: help ?? "What the file holds is not known.", file: file, span: span,
             related: related)
     }
 }

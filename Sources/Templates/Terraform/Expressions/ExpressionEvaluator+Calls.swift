@@ -45,8 +45,10 @@ extension ExpressionEvaluator {
     ) throws(ExpressionFailure) -> [Value]? {
         var values: [Value] = []
         for argument in call.arguments {
-            // Structures keep the place of their text; what they are made into is the caller's.
-            values.append(try evaluate(argument, names, at: origin))
+            let value = try evaluate(argument, names, at: origin)
+            // The one function that a text and a structure both suit.
+            let isCountedText = call.name == "length" && argument.isCall(of: "jsonencode")
+            values.append(isCountedText ? work.joined(try value.stringParts, at: origin) : value)
         }
         guard call.expandsLast, let last = values.popLast() else { return values }
         guard case .list(let elements, []) = last.content, work.spend(elements.count, at: origin) else { return nil }
@@ -107,5 +109,11 @@ extension ExpressionEvaluator {
                 return Value.choice(condition, .truth(true, origin: origin), .truth(false, origin: origin), origin: origin)
             }
         }
+    }
+}
+
+extension Expression {
+    fileprivate func isCall(of name: String) -> Bool {
+        if case .call(let call) = form { call.name == name } else { false }
     }
 }

@@ -1,0 +1,141 @@
+import YAMLBridge
+
+/// The files of one folder as Terraform reads them together: a module.
+///
+/// Blocks in JSON may be objects or lists of objects at every level, and `//` is a comment
+/// (https://developer.hashicorp.com/terraform/language/syntax/json). Arguments of override files take the place of those
+/// of the same block (https://developer.hashicorp.com/terraform/language/files/override).
+struct ModuleConfiguration {
+    /// The kinds of block that are looked up by name.
+    enum Section: String, CaseIterable {
+        case resource, data, variable, output, module
+
+        /// How many labels a block has: a type and a name, or a name.
+        var labels: Int { self == .resource || self == .data ? 2 : 1 }
+    }
+
+    let documents: [Document]
+    private var sections: [Section: [String: ConfigurationBlock]] = [:]
+    /// Names of each section in the order of the text.
+    private var order: [Section: [String]] = [:]
+    private(set) var locals: [String: Node.Entry] = [:]
+    private(set) var providers: [(name: String, block: ConfigurationBlock)] = []
+    /// How many `resource` blocks each file holds, by its path.
+    private(set) var resourceCounts: [String: Int] = [:]
+    private(set) var problems: [TemplateProblem] = []
+
+    /// - Parameter documents: the configuration files of one folder, in any order.
+    init(_ documents: [Document]) {
+        let sorted = documents.filter { !Self.isVariables($0.path) }
+            .sorted { Self.fileName($0.path).utf8.lexicographicallyPrecedes(Self.fileName($1.path).utf8) }
+        self.documents = sorted.filter { !Self.isOverride($0.path) } + sorted.filter { Self.isOverride($0.path) }
+        for document in self.documents {
+            guard let root = document.root else { continue }
+            let isOverride = Self.isOverride(document.path)
+            for body in root.bodies {
+                for entry in body.entries { add(entry, isOverride: isOverride) }
+            }
+        }
+    }
+
+    // MARK: Files
+
+    static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    static func isVariables(_ path: String) -> Bool { path.hasSuffix(".tfvars.json") || path.hasSuffix(".tfvars") }
+
+    private static func isOverride(_ path: String) -> Bool {
+        let stem = fileName(path).split(separator: ".").first.map(String.init) ?? ""
+        return stem == "override" || stem.hasSuffix("_override")
+    }
+
+    // MARK: Lookups
+
+    func block(_ section: Section, _ name: String) -> ConfigurationBlock? { sections[section]?[name] }
+
+    func blocks(_ section: Section) -> [(name: String, block: ConfigurationBlock)] {
+        (order[section] ?? []).compactMap { name in sections[section]?[name].map { (name, $0) } }
+    }
+
+    func names(_ section: Section) -> [String] { order[section] ?? [] }
+
+    // MARK: Reading
+
+    private mutating func add(_ entry: Node.Entry, isOverride: Bool) {
+        let word = entry.key.text
+        if word == "locals" {
+            for body in entry.value.bodies {
+                for local in body.entries where !local.isComment { addLocal(local, isOverride: isOverride) }
+            }
+        } else if word == "provider" {
+            for (labels, block) in Self.blocks(in: entry.value, labels: 1, []) {
+                if let name = labels.last { providers.append((name, block)) }
+            }
+        } else if let section = Section(rawValue: word) {
+            for (labels, block) in Self.blocks(in: entry.value, labels: section.labels, []) {
+                add(block, labels.joined(separator: "."), to: section, isOverride: isOverride)
+            }
+        }
+    }
+
+    /// The blocks of one kind with their labels, written as objects or lists of objects.
+    private static func blocks(
+        in node: Node, labels: Int, _ path: [Node]
+    ) -> [(labels: [String], block: ConfigurationBlock)] {
+        node.bodies.flatMap { mapping -> [(labels: [String], block: ConfigurationBlock)] in
+            guard labels > 0 else {
+                return path.last.map { [(path.map(\.text), ConfigurationBlock(key: $0, body: mapping))] } ?? []
+            }
+            return mapping.entries.filter { !$0.isComment }
+                .flatMap { blocks(in: $0.value, labels: labels - 1, path + [$0.key]) }
+        }
+    }
+
+    private mutating func add(_ block: ConfigurationBlock, _ name: String, to section: Section, isOverride: Bool) {
+        if section == .resource { resourceCounts[block.document.path, default: 0] += 1 }
+        guard let known = sections[section]?[name] else {
+            order[section, default: []].append(name)
+            sections[section, default: [:]][name] = block
+            return
+        }
+        if isOverride {
+            sections[section]?[name]?.override(with: block)
+        } else {
+            report("\(section.rawValue) '\(name)' is declared twice", block.key, block.body, first: known.key)
+            sections[section, default: [:]][name] = block
+        }
+    }
+
+    private mutating func addLocal(_ entry: Node.Entry, isOverride: Bool) {
+        if !isOverride, let known = locals[entry.key.text] {
+            report("local value '\(entry.key.text)' is declared twice", entry.key, entry.value, first: known.key)
+        }
+        locals[entry.key.text] = entry
+    }
+
+    private mutating func report(_ message: String, _ key: Node, _ node: Node, first: Node) {
+        let isSameFile = first.document.path == key.document.path
+        let place = isSameFile ? "" : "; the first stands in \(Self.fileName(first.document.path)), line \(first.span.start.line)"
+        problems.append(
+            TemplateProblem(
+                code: .duplicateKey, message: message + place, help: "Remove or rename one of the two; Terraform refuses them.",
+                origin: Origin(node: node, key: key, parent: nil, component: nil, resource: nil),
+                related: isSameFile ? [.init(message: "the first stands here", span: first.span)] : []))
+    }
+}
+
+extension Node {
+    /// The object, or the objects of a list of them.
+    var bodies: [Node] {
+        switch kind {
+        case .mapping: [self]
+        case .sequence: elements.flatMap { $0.kind == .mapping ? [$0] : [] }
+        case .scalar: []
+        }
+    }
+}
+
+extension Node.Entry {
+    /// Whether the entry is a comment, as blocks in JSON may have them.
+    var isComment: Bool { key.text == "//" }
+}

@@ -1,0 +1,197 @@
+import YAMLBridge
+
+extension ModuleEvaluator {
+    /// Names in a `module` block that are no variables of the module.
+    private static let metaArguments: Set<String> = ["source", "version", "count", "for_each", "providers", "depends_on"]
+
+    // MARK: - Following calls
+
+    /// The modules that the call uses; each call is followed once.
+    func use(of name: String, _ block: ConfigurationBlock) -> ModuleUse {
+        if let known = calls[name] { return known }
+        let use = follow(name, block)
+        calls[name] = use
+        return use
+    }
+
+    private func follow(_ name: String, _ block: ConfigurationBlock) -> ModuleUse {
+        let origin = block.origin(resource: nil, path: [.key("module"), .key(name)])
+        let address = "\(prefix)module.\(name)"
+        guard let entry = block.entry("source"), let source = entry.value.literalText else {
+            return unread(Reason("module \(address) has no source that is known"), in: block)
+        }
+        guard Self.isLocal(source) else {
+            return unread(Reason("module \(address) comes from \(source.prefix(120)), which is not in the input"), in: block)
+        }
+        let place = origin.child(.key("source"), node: entry.value, key: entry.key)
+        let path = ConfigurationRoots.joined(folder, source)
+        let files = run.findModule(path)
+        guard let found = files.first.map({ Self.folder(of: $0.path) }) else {
+            report(
+                .nestedTemplateNotFound, "the module '\(source.prefix(120))' is not in the input",
+                help: "Name its folder beside this one, or check a plan's JSON; what it makes stays undecided.", at: place)
+            return unread(Reason("module \(address) is not in the input"), in: block)
+        }
+        let folders = ancestors + [configuration.documents.first.map { Self.folder(of: $0.path) } ?? ""]
+        guard !folders.contains(found) else {
+            report(
+                .circularReference, "module \(address) calls itself", help: "Break the circle: Terraform refuses it.", at: place)
+            return unread(Reason("module \(address) calls itself"), in: block)
+        }
+        guard folders.count < run.options.limits.nesting else {
+            run.work.report(.nesting, at: place)
+            return unread(Reason("module \(address) is nested too deep"), in: block)
+        }
+        return modules(name, block, files, path, folders, at: origin)
+    }
+
+    private func unread(_ reason: Reason, in block: ConfigurationBlock) -> ModuleUse {
+        addOpen(reason, in: block.document)
+        return .unread(reason)
+    }
+
+    private func modules(
+        _ name: String, _ block: ConfigurationBlock, _ files: [Document], _ folder: String, _ folders: [String],
+        at origin: Origin
+    ) -> ModuleUse {
+        let configuration = run.configuration(of: files)
+        let copies = copies(of: block, "module.\(name)")
+        var modules: [(repetition: Repetition, module: ModuleEvaluator)] = []
+        for copy in copies.all where copy.existence != .never {
+            guard run.enterModule(at: origin) else {
+                addOpen(Reason("the run has too many modules"), in: block.document)
+                break
+            }
+            let call = Call(parent: self, name: name, block: block, repetition: copy.repetition)
+            let module = ModuleEvaluator(
+                run: run, configuration: configuration, prefix: "\(prefix)module.\(name)\(copy.repetition.suffix).", call: call,
+                ancestors: folders, folder: folder, existence: existence.and(copy.existence))
+            modules.append((copy.repetition, module))
+        }
+        checkArguments(of: block, configuration, at: origin)
+        return .read(copies, modules)
+    }
+
+    private func checkArguments(of block: ConfigurationBlock, _ configuration: ModuleConfiguration, at origin: Origin) {
+        for entry in block.entries where !Self.metaArguments.contains(entry.key.text) && !entry.isComment {
+            let name = entry.key.text
+            guard configuration.block(.variable, name) == nil else { continue }
+            let place = origin.child(.key(name), node: entry.value, key: entry.key)
+            _ = undeclared(
+                "variable of the module", name, among: configuration.names(.variable),
+                help: "Declare it in the module, or take the argument out.", at: place)
+        }
+    }
+
+    /// Whether a module's source is a folder beside, and not a registry or a repository.
+    static func isLocal(_ source: String) -> Bool { source.hasPrefix("./") || source.hasPrefix("../") }
+
+    static func folder(of path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    }
+
+    /// The modules of every call, in the order of the text.
+    func children() -> [ModuleEvaluator] {
+        configuration.blocks(.module).flatMap { name, block -> [ModuleEvaluator] in
+            guard case .read(_, let modules) = use(of: name, block) else { return [] }
+            return modules.map(\.module)
+        }
+    }
+
+    // MARK: - Outputs
+
+    /// A reference to a module's output, with the steps that choose a copy.
+    func callReference(
+        _ name: String, _ steps: some Collection<TraversalStep>, _ user: BlockScope, at origin: Origin
+    ) throws(ExpressionFailure) -> (value: Value, taken: Int) {
+        guard let block = configuration.block(.module, name) else {
+            let help = "Declare it, or mend the name."
+            return (undeclared("module", name, among: configuration.names(.module), help: help, at: origin), 1)
+        }
+        let steps = Array(steps.prefix(2))
+        switch use(of: name, block) {
+        case .unread(let reason):
+            // What identifies the value is its way: two uses of one output are the same.
+            let source = "\(run.firstStack)#\(prefix)module.\(name)"
+            return (.unknown(Reason(reason.text, source: source), mayBeAbsent: true, origin: origin), 1)
+        case .read(let copies, let modules):
+            if case .single = copies, let module = modules.first?.module { return (try output(of: module, steps, at: origin), min(2, 1 + steps.count)) }
+            guard case .index(let key)? = steps.first else {
+                return (whole(copies, modules, at: origin), 1)
+            }
+            let chosen = modules.first { $0.repetition.matches(key) }
+            guard let chosen else {
+                if key.convertedText == nil || modules.contains(where: { $0.repetition.isUndecided }) {
+                    return (uncertain(name, modules, steps, user, key, at: origin), 1 + steps.count)
+                }
+                throw ExpressionFailure("module \(prefix)\(name) has no copy '\((key.convertedText ?? "").prefix(40))'")
+            }
+            return (try output(of: chosen.module, Array(steps.dropFirst()), at: origin), 1 + steps.count)
+        }
+    }
+
+    /// An output that the first step names, or the module with all of them.
+    private func output(of module: ModuleEvaluator, _ steps: [TraversalStep], at origin: Origin) throws(ExpressionFailure) -> Value {
+        guard let name = steps.first?.name else { return outputs(of: module, at: origin) }
+        guard let value = module.output(name) else {
+            return undeclared(
+                "output of \(module.prefix.dropLast())", name, among: module.configuration.names(.output),
+                help: "Declare it in the module, or mend the name.", at: origin)
+        }
+        let place = module.configuration.block(.output, name)?.origin(resource: nil, path: [.key("output"), .key(name)])
+        let step = OriginStep(kind: .output(name: name), label: "output \(name) of \(module.prefix.dropLast())", origin: place)
+        return value.moved(to: origin, step: step)
+    }
+
+    private func outputs(of module: ModuleEvaluator, at origin: Origin) -> Value {
+        let members = module.configuration.names(.output).compactMap { name in
+            module.output(name).map { Value.Member(key: name, value: $0) }
+        }
+        return Value(.map(members), origin: origin)
+    }
+
+    private func whole(
+        _ copies: BlockCopies, _ modules: [(repetition: Repetition, module: ModuleEvaluator)], at origin: Origin
+    ) -> Value {
+        let values = modules.map { (outputs(of: $0.module, at: origin), $0.module.existence, $0.repetition) }
+        switch copies {
+        case .counted: return Value(.list(values.map { $0.0.present(when: $0.1) }, open: []), origin: origin)
+        case .keyed:
+            let members = values.compactMap { value, existence, repetition -> Value.Member? in
+                guard case .each(let key, _) = repetition else { return nil }
+                return Value.Member(key: key, value: value.present(when: existence))
+            }
+            return Value(.map(members), origin: origin)
+        case .single, .undecided:
+            return .unknown(madeOf: values.map(\.0), Reason("the module's copies are not known"), origin: origin)
+        }
+    }
+
+    /// An output of a copy that is not known: made of that output of every copy, or the output itself where the copies go
+    /// along with those of the block that asks.
+    private func uncertain(
+        _ name: String, _ modules: [(repetition: Repetition, module: ModuleEvaluator)], _ steps: [TraversalStep],
+        _ user: BlockScope, _ key: Value, at origin: Origin
+    ) -> Value {
+        let outputs = modules.map { (try? output(of: $0.module, Array(steps.dropFirst()), at: origin)) ?? Value(.absent, origin: origin) }
+        let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
+        let isOwnKey = key.unknownReasons.first?.source.map(own.contains) ?? false
+        if modules.count == 1, isOwnKey || key.convertedText == "0", let only = outputs.first { return only }
+        return .unknown(madeOf: outputs + [key], Reason("which copy of module \(name) is meant is not known"), origin: origin)
+    }
+}
+
+extension Repetition {
+    fileprivate var isUndecided: Bool {
+        if case .undecided = self { true } else { false }
+    }
+
+    /// Whether a known key means this copy.
+    fileprivate func matches(_ key: Value) -> Bool {
+        switch self {
+        case .count(let index): key.convertedNumber?.wholeNumber == index
+        case .each(let own, _): key.convertedText == own
+        case .single, .undecided: false
+        }
+    }
+}

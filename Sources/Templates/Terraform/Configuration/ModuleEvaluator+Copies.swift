@@ -1,0 +1,107 @@
+import YAMLBridge
+
+extension ModuleEvaluator {
+    /// The copies of a resource, data source or module.
+    ///
+    /// - Parameter name: the block's address in the module: `aws_sqs_queue.jobs`, `data.aws_region.here`, `module.a`.
+    func copies(of block: ConfigurationBlock, _ name: String) -> BlockCopies {
+        if let known = copies[name] { return known }
+        let origin = block.origin(resource: prefix + name)
+        guard underway.insert("copies of \(name)").inserted else {
+            report(.circularReference, "the copies of \(prefix)\(name) depend on themselves", help: "Break the circle.", at: origin)
+            return .undecided(isCount: false, .atom(ConditionAtom(key: "\(run.firstStack)@\(prefix)\(name)", label: "\(prefix)\(name)")))
+        }
+        defer { underway.remove("copies of \(name)") }
+        let result = readCopies(of: block, name, at: origin)
+        copies[name] = result
+        return result
+    }
+
+    private func readCopies(of block: ConfigurationBlock, _ name: String, at origin: Origin) -> BlockCopies {
+        for (argument, isCount) in [("count", true), ("for_each", false)] {
+            guard let entry = block.entry(argument) else { continue }
+            let place = origin.child(.key(argument), node: entry.value, key: entry.key)
+            let value = BodyReader(scope: scope(name)).value(entry.value, at: place)
+            let known = isCount ? counted(value) : keyed(value)
+            if let known {
+                let all = known.all
+                guard run.work.spendInstances(all.count, at: place) else { return .counted([]) }
+                return known
+            }
+            let label = isCount ? "count of \(prefix)\(name) is above 0" : "for_each of \(prefix)\(name) has elements"
+            let key = "\(run.firstStack)@\(prefix)\(name).\(argument)"
+            return .undecided(isCount: isCount, .atom(ConditionAtom(key: key, label: label)))
+        }
+        return .single
+    }
+
+    /// `nil` when the number is not known.
+    private func counted(_ value: Value) -> BlockCopies? {
+        var conditions: [Condition] = []
+        for (condition, number) in value.alternatives {
+            guard let count = number.convertedNumber?.wholeNumber, (0...run.options.limits.loopEntries).contains(count) else {
+                return nil
+            }
+            while conditions.count < count { conditions.append(.never) }
+            for index in 0..<count { conditions[index] = conditions[index].or(condition) }
+        }
+        // All alternatives together are always.
+        let isDecided = !value.isChoice
+        return .counted(isDecided ? conditions.map { _ in .always } : conditions.map(\.simplified))
+    }
+
+    /// `nil` when the keys are not known.
+    private func keyed(_ value: Value) -> BlockCopies? {
+        var copies: [(key: String, value: Value, existence: Condition)] = []
+        var places: [String: Int] = [:]
+        for (condition, collection) in value.alternatives {
+            guard let elements = Self.elements(of: collection) else { return nil }
+            for (key, value, existence) in elements {
+                let existence = condition.and(existence)
+                guard let place = places[key] else {
+                    places[key] = copies.count
+                    copies.append((key, value, existence))
+                    continue
+                }
+                let known = copies[place]
+                copies[place] = (
+                    key, Value.choice(existence, value, known.value, origin: value.origin),
+                    known.existence.or(existence).simplified
+                )
+            }
+        }
+        return .keyed(copies.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+    }
+
+    /// Keys and values of a map or of a set of texts.
+    private static func elements(of collection: Value) -> [(key: String, value: Value, existence: Condition)]? {
+        switch collection.content {
+        case .map(let members):
+            return Value.sorted(members).map { member in
+                let (value, existence) = member.value.presence
+                return (member.key, value, existence)
+            }
+        case .list(let elements, []):
+            var keys: [(key: String, value: Value, existence: Condition)] = []
+            for element in elements {
+                let (value, existence) = element.presence
+                guard let key = value.convertedText else { return nil }
+                keys.append((key, value, existence))
+            }
+            return keys
+        default: return nil
+        }
+    }
+}
+
+extension Condition {
+    /// Always, where one part is the opposite of another: what both sides of one question give.
+    fileprivate var simplified: Condition {
+        switch self {
+        case .not(.all(let parts)):
+            let negated = Set(parts.map(\.negated))
+            return parts.contains(where: negated.contains) ? .always : self
+        default: return self
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import YAMLBridge
+
+extension ModuleEvaluator {
+    /// A reference to a resource or data source, with the steps that choose a copy.
+    ///
+    /// - Parameters:
+    ///   - name: `TYPE.NAME`.
+    ///   - steps: what stands behind it.
+    ///   - user: the block that refers to it.
+    func resourceReference(
+        _ section: ModuleConfiguration.Section, _ name: String, _ steps: some Collection<TraversalStep>, _ user: BlockScope,
+        at origin: Origin
+    ) throws(ExpressionFailure) -> (value: Value, taken: Int) {
+        guard let block = configuration.block(section, name) else {
+            let kind = section == .data ? "data source" : "resource"
+            let help = "Declare it, or mend the name."
+            return (undeclared(kind, name, among: configuration.names(section), help: help, at: origin), 0)
+        }
+        func reference(_ repetition: Repetition) -> Value {
+            let id = run.identifier(
+                of: .init(module: self, block: block, section: section, name: name, repetition: repetition))
+            return Value(.reference(Reference(resource: id, attribute: .identifier)), origin: origin)
+        }
+        let address = section == .data ? "data.\(name)" : name
+        let copies = copies(of: block, address)
+        guard case .index(let key)? = steps.first else {
+            return (whole(copies, reference, at: origin), 0)
+        }
+        return try (chosen(key, of: copies, name: "\(prefix)\(address)", user, reference, at: origin), 1)
+    }
+
+    /// All copies: one as itself, counted ones as a list, keyed ones as a map.
+    private func whole(_ copies: BlockCopies, _ reference: (Repetition) -> Value, at origin: Origin) -> Value {
+        switch copies {
+        case .single: return reference(.single)
+        case .counted(let conditions):
+            let elements = conditions.enumerated().map { reference(.count(index: $0)).present(when: $1) }
+            return Value(.list(elements, open: []), origin: origin)
+        case .keyed(let copies):
+            let members = copies.map { copy in
+                let value = reference(.each(key: copy.key, value: copy.value)).present(when: copy.existence)
+                return Value.Member(key: copy.key, value: value)
+            }
+            return Value(.map(members), origin: origin)
+        case .undecided(let isCount, _):
+            return .unknown(
+                madeOf: [reference(.undecided(isCount: isCount))], Reason("its copies are not known"), origin: origin)
+        }
+    }
+
+    private func chosen(
+        _ key: Value, of copies: BlockCopies, name: String, _ user: BlockScope, _ reference: (Repetition) -> Value,
+        at origin: Origin
+    ) throws(ExpressionFailure) -> Value {
+        let all = whole(copies, reference, at: origin)
+        func uncertain() -> Value { .unknown(madeOf: [all, key], Reason("which copy of \(name) is meant is not known"), origin: origin) }
+        switch copies {
+        case .undecided(let isCount, _):
+            let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
+            let isOwnKey = key.unknownReasons.first?.source.map(own.contains) ?? false
+            let isFirst = isCount && key.convertedText == "0"
+            return isOwnKey || isFirst ? reference(.undecided(isCount: isCount)) : uncertain()
+        case .single:
+            throw ExpressionFailure("\(name) has no copies, and one of them is asked for")
+        case .counted(let conditions):
+            guard let text = key.convertedText else { return uncertain() }
+            guard let index = key.convertedNumber?.wholeNumber, conditions.indices.contains(index) else {
+                throw ExpressionFailure("\(name) has no copy \(text.prefix(40))")
+            }
+            return reference(.count(index: index))
+        case .keyed(let copies):
+            guard let text = key.convertedText else { return uncertain() }
+            guard let copy = copies.first(where: { $0.key == text }) else {
+                throw ExpressionFailure("\(name) has no copy '\(text.prefix(40))'")
+            }
+            return reference(.each(key: copy.key, value: copy.value))
+        }
+    }
+
+    // MARK: - Data sources
+
+    /// What a data source is known to read without asking AWS; `nil` for everything else.
+    func dataAttribute(_ name: String, of target: ModuleRun.Target, _ id: ResourceID, at origin: Origin) -> Value? {
+        guard target.section == .data, let type = target.name.split(separator: ".").first else { return nil }
+        switch (type, name) {
+        case ("aws_iam_policy_document", "json"), ("aws_iam_policy_document", "minified_json"):
+            return policyDocument(of: target, id).placed(at: origin)
+        case ("aws_region", "name"), ("aws_region", "id"), ("aws_region", "region"):
+            guard target.block.entry("provider") == nil, target.block.entry("name") == nil, target.block.entry("region") == nil
+            else { return nil }
+            return region.map { .text($0, origin: origin) }
+        default: return nil
+        }
+    }
+
+    private func policyDocument(of target: ModuleRun.Target, _ id: ResourceID) -> Value {
+        if let known = policyDocuments[id] { return known }
+        let origin = target.block.origin(resource: id.logicalID)
+        guard underway.insert(id.logicalID).inserted else {
+            report(.circularReference, "\(id.logicalID) depends on itself", help: "Break the circle.", at: origin)
+            return .unknown(Reason("\(id.logicalID) depends on itself"), origin: origin)
+        }
+        defer { underway.remove(id.logicalID) }
+        let body = self.body(of: target, at: origin)
+        let document = run.work.bounded(PolicyDocumentData.document(of: body), at: origin)
+        policyDocuments[id] = document
+        return document
+    }
+}

@@ -1,0 +1,91 @@
+import YAMLBridge
+
+extension ModuleEvaluator {
+    /// Arguments that say how Terraform works and not what it makes
+    /// (https://developer.hashicorp.com/terraform/language/resources/syntax, "Meta-arguments").
+    private static let metaArguments: Set<String> = [
+        "count", "for_each", "provider", "depends_on", "lifecycle", "provisioner", "connection",
+    ]
+
+    /// Every copy of every resource and data source of the module, without those of the modules that it calls.
+    func resources() -> [Resource] {
+        [ModuleConfiguration.Section.resource, .data].flatMap { section in
+            configuration.blocks(section).flatMap { name, block -> [Resource] in
+                let address = section == .data ? "data.\(name)" : name
+                return copies(of: block, address).all.filter { $0.existence != .never }.map { copy in
+                    let target = ModuleRun.Target(
+                        module: self, block: block, section: section, name: name, repetition: copy.repetition)
+                    return resource(target, existence.and(copy.existence))
+                }
+            }
+        }
+    }
+
+    private func resource(_ target: ModuleRun.Target, _ existence: Condition) -> Resource {
+        let id = run.identifier(of: target)
+        let type = String(target.name.prefix { $0 != "." })
+        return Resource(
+            id: id, name: id.logicalID, type: target.section == .data ? "data.\(type)" : type, existence: existence,
+            body: body(of: target, at: target.block.origin(resource: id.logicalID)))
+    }
+
+    /// The arguments and blocks of a copy, and its `lifecycle` as it is written.
+    func body(of target: ModuleRun.Target, at origin: Origin) -> Value {
+        let address = target.section == .data ? "data.\(target.name)" : target.name
+        let reader = BodyReader(scope: scope(address, target.repetition))
+        let body = reader.body(target.block.entries, at: origin, leavingOut: Self.metaArguments)
+        guard let lifecycle = target.block.entry("lifecycle"), case .map(let members) = body.content else { return body }
+        let place = origin.child(.key("lifecycle"), node: lifecycle.value, key: lifecycle.key)
+        let settings = Value.Member(key: "lifecycle", value: Self.plain(lifecycle.value, at: place))
+        return Value(.map(members + [settings]), origin: origin)
+    }
+
+    /// Words as they are written: `ignore_changes` names attributes and evaluates nothing.
+    private static func plain(_ node: Node, at origin: Origin) -> Value {
+        switch node.kind {
+        case .scalar where node.isNull: return Value(.absent, origin: origin)
+        case .scalar where !node.holdsTemplates && node.text.hasPrefix("["):
+            return listOfNames(node, at: origin)
+        case .scalar: return Value(.scalar(.init(node.text, isQuoted: node.style != .plain)), origin: origin)
+        case .sequence:
+            let elements = node.elements.enumerated().map { plain($1, at: origin.child(.index($0), node: $1, key: nil)) }
+            return Value(.list(elements, open: []), origin: origin)
+        case .mapping:
+            let members = node.entries.map { entry in
+                Value.Member(
+                    key: entry.key.text,
+                    value: plain(entry.value, at: origin.child(.key(entry.key.text), node: entry.value, key: entry.key)))
+            }
+            return Value(.map(members), origin: origin)
+        }
+    }
+
+    /// `[desired_count, task_definition]` of Terraform's own language.
+    private static func listOfNames(_ node: Node, at origin: Origin) -> Value {
+        let text = node.text
+        guard let expression = try? ExpressionParser.expression(text), case .tuple(let elements) = expression.form else {
+            return .text(text, origin: origin)
+        }
+        let bytes = Array(text.utf8)
+        let names = elements.map { element in
+            let name = String(decoding: bytes[element.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+            return Value.text(name, origin: origin.narrowed(to: element.range, of: node))
+        }
+        return Value(.list(names, open: []), origin: origin)
+    }
+
+    // MARK: - Region
+
+    /// The region of the default `aws` provider; a run's own region comes first.
+    var region: String? {
+        if let region = run.options.region { return region }
+        if let call, configuration.providers.allSatisfy({ $0.name != "aws" }) { return call.parent.region }
+        let blocks = configuration.providers.filter { $0.name == "aws" && $0.block.entry("alias") == nil }
+        guard blocks.count == 1, let block = blocks.first?.block, let entry = block.entry("region") else { return nil }
+        guard underway.insert("provider.aws").inserted else { return nil }
+        defer { underway.remove("provider.aws") }
+        let origin = block.origin(resource: nil, path: [.key("provider"), .key("aws")])
+            .child(.key("region"), node: entry.value, key: entry.key)
+        return BodyReader(scope: scope("provider.aws")).value(entry.value, at: origin).knownText
+    }
+}

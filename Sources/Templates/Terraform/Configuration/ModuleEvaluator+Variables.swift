@@ -1,0 +1,139 @@
+import YAMLBridge
+
+extension ModuleEvaluator {
+    func variableReference(_ name: String, at origin: Origin) -> Value {
+        guard let block = configuration.block(.variable, name) else {
+            return undeclared(
+                "variable", name, among: configuration.names(.variable), help: "Declare it, or mend the name.", at: origin)
+        }
+        let place = block.origin(resource: nil, path: [.key("variable"), .key(name)])
+        let step = OriginStep(kind: .parameter(name: name), label: "variable \(prefix)\(name)", origin: place)
+        return variable(name, block, at: place).moved(to: origin, step: step)
+    }
+
+    private func variable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
+        if let known = variables[name] { return known }
+        let value = guarded("var.\(name)", at: place) { readVariable(name, block, at: place) }
+        if !underway.contains("var.\(name)") { variables[name] = value }
+        return value
+    }
+
+    private func readVariable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
+        let type = block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
+            .map { TypeConstraint(Self.unwrapped($0)) } ?? .any
+        let given = argument(name, type, at: place)
+        let isNullable = block.entry("nullable")?.value.text != "false"
+        let value: Value
+        if let given, !given.isAbsent || isNullable {
+            value = given
+        } else {
+            value = fallback(name, block, at: place)
+        }
+        let evaluator = ExpressionEvaluator(scope: scope("var.\(name)"), node: block.body)
+        let converted = type.converted(value) { evaluator.value(of: $0, .init(), at: $1) }
+        guard block.entry("sensitive")?.value.text == "true" else { return converted }
+        return converted.hidden(Reason("variable \(prefix)\(name) is sensitive, its value is not looked at", source: source(name)))
+    }
+
+    /// Identifies a variable without value.
+    private func source(_ name: String) -> String { "\(run.firstStack)#\(prefix)var.\(name)" }
+
+    /// `"${string}"` means `string`.
+    private static func unwrapped(_ type: String) -> String {
+        type.hasPrefix("${") && type.hasSuffix("}") ? String(type.dropFirst(2).dropLast()) : type
+    }
+
+    // MARK: - What is given
+
+    /// The value that the caller gives; `nil` when it gives none.
+    private func argument(_ name: String, _ type: TypeConstraint, at place: Origin) -> Value? {
+        guard let call else { return rootArgument(name, type, at: place) }
+        guard let entry = call.block.entry(name) else { return nil }
+        let origin = call.block.origin(resource: nil, path: [.key("module"), .key(call.name)])
+            .child(.key(name), node: entry.value, key: entry.key)
+        let scope = call.parent.scope("module.\(call.name)", call.repetition)
+        let step = OriginStep(
+            kind: .parameter(name: name), label: "\(name) of module \(call.parent.prefix)module.\(call.name)", origin: origin)
+        return BodyReader(scope: scope).value(entry.value, at: origin).moved(to: place, step: step)
+    }
+
+    /// Flags come before files, and of these the later ones before the earlier ones
+    /// (https://developer.hashicorp.com/terraform/language/values/variables, "Variable Definition Precedence").
+    private func rootArgument(_ name: String, _ type: TypeConstraint, at place: Origin) -> Value? {
+        let own = configuration.documents.compactMap { run.options.parametersByPath[$0.path]?[name] }.first
+        if let given = own ?? run.options.parameters[name] {
+            let step = OriginStep(kind: .parameter(name: name), label: "\(name) from \(given.source)", origin: nil)
+            return flag(given.text, type, at: place).moved(to: place, step: step)
+        }
+        for document in variableFiles.reversed() {
+            guard let entry = document.root?.entry(name) else { continue }
+            let origin = Origin(node: entry.value, key: entry.key, parent: nil, component: .key(name), resource: nil)
+            let step = OriginStep(
+                kind: .parameter(name: name), label: "\(name) from \(ModuleConfiguration.fileName(document.path))", origin: origin)
+            return literal(entry.value, at: origin).moved(to: place, step: step)
+        }
+        return nil
+    }
+
+    /// A text of the command line: lists and maps are written as expressions.
+    private func flag(_ text: String, _ type: TypeConstraint, at place: Origin) -> Value {
+        guard !type.takesPlainText, let expression = try? ExpressionParser.expression(text) else { return .text(text, origin: place) }
+        return ExpressionEvaluator(scope: scope("var"), node: place.node).value(of: expression, .init(), at: place)
+    }
+
+    // MARK: - Defaults
+
+    private func fallback(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
+        guard let entry = block.entry("default") else {
+            return .unknown(Reason("variable \(prefix)\(name) has no value", source: source(name)), origin: place)
+        }
+        guard run.options.assumesDefaults || call != nil else {
+            return .unknown(Reason("variable \(prefix)\(name) has only a default", source: source(name)), origin: place)
+        }
+        let origin = place.child(.key("default"), node: entry.value, key: entry.key)
+        let value = entry.value.holdsTemplates
+            ? literal(entry.value, at: origin) : BodyReader(scope: scope("var.\(name)")).value(entry.value, at: origin)
+        return value.assumed(name, at: origin)
+    }
+
+    /// JSON without templates: defaults and variable files.
+    private func literal(_ node: Node, at origin: Origin) -> Value {
+        switch node.kind {
+        case .scalar where node.isNull: return Value(.absent, origin: origin)
+        case .scalar where node.style != .plain: return .text(node.text, origin: origin)
+        case .scalar:
+            let text = ExactNumber(node.text)?.text ?? node.text
+            return Value(.scalar(.init(text, isQuoted: false)), origin: origin)
+        case .sequence:
+            let elements = node.elements.enumerated().map { index, element in
+                literal(element, at: origin.child(.index(index), node: element, key: nil))
+            }
+            return Value(.list(elements, open: []), origin: origin)
+        case .mapping:
+            let members = node.entries.map { entry in
+                let place = origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
+                return Value.Member(key: entry.key.text, value: literal(entry.value, at: place))
+            }
+            return Value(.map(members), origin: origin)
+        }
+    }
+}
+
+extension Value {
+    /// The value as an assumed default, each part of it under its own name: `sizes.small`.
+    fileprivate func assumed(_ name: String, at place: Origin) -> Value {
+        switch content {
+        case .list(let elements, let open):
+            let parts = elements.enumerated().map { $1.assumed("\(name)[\($0)]", at: place) }
+            return Value(.list(parts, open: open), origin: origin, steps: steps)
+        case .map(let members):
+            let parts = members.map { Member(key: $0.key, value: $0.value.assumed("\(name).\($0.key)", at: place)) }
+            return Value(.map(parts), origin: origin, steps: steps)
+        case .scalar(let scalar):
+            let step = OriginStep(
+                kind: .assumedDefault(parameter: name, value: scalar.text), label: "variable \(name), its default", origin: place)
+            return Value(content, origin: origin, steps: [step] + steps)
+        case .text, .reference, .external, .choice, .absent, .unknown: return self
+        }
+    }
+}

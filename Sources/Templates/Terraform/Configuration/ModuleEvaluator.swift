@@ -1,0 +1,126 @@
+import YAMLBridge
+
+/// Evaluates one use of a module: variables, local values, outputs and resources on demand, each at most once.
+final class ModuleEvaluator {
+    /// The call that the module is used by.
+    struct Call {
+        unowned let parent: ModuleEvaluator
+        let name: String
+        let block: ConfigurationBlock
+        let repetition: Repetition
+    }
+
+    unowned let run: ModuleRun
+    let configuration: ModuleConfiguration
+    /// What addresses in the module begin with: `module.a["x"].`; empty for the root.
+    let prefix: String
+    /// `nil` for the root.
+    let call: Call?
+    /// Folders of the modules above this one, for refusing a module that calls itself.
+    let ancestors: [String]
+    /// The path of its folder from the root's.
+    let folder: String
+    /// When the module is there.
+    let existence: Condition
+    /// Values of the root's variables that files beside it give.
+    let variableFiles: [Document]
+
+    var variables: [String: Value] = [:]
+    var locals: [String: Value] = [:]
+    var outputs: [String: Value] = [:]
+    var underway: Set<String> = []
+    var copies: [String: BlockCopies] = [:]
+    var policyDocuments: [ResourceID: Value] = [:]
+    var calls: [String: ModuleUse] = [:]
+    /// Whether names may be declared in files that could not be read.
+    private let isIncomplete: Bool
+    /// Why there may be resources that are not listed.
+    private(set) var openReasons: [(document: Document, reason: Reason)] = []
+
+    init(
+        run: ModuleRun, configuration: ModuleConfiguration, prefix: String = "", call: Call? = nil,
+        ancestors: [String] = [], folder: String = "", existence: Condition = .always, variableFiles: [Document] = []
+    ) {
+        self.run = run
+        self.configuration = configuration
+        self.prefix = prefix
+        self.call = call
+        self.ancestors = ancestors
+        self.folder = folder
+        if let document = configuration.documents.first, run.isIncomplete(Self.folder(of: document.path)) {
+            isIncomplete = true
+            openReasons = [(document, Reason("files of the module \(prefix.dropLast()) could not be read"))]
+        } else {
+            isIncomplete = false
+        }
+        self.existence = existence
+        self.variableFiles = variableFiles
+    }
+
+    func scope(_ address: String, _ repetition: Repetition = .single) -> BlockScope {
+        BlockScope(module: self, repetition: repetition, address: address + repetition.suffix)
+    }
+
+    func report(_ code: TemplateProblem.Code, _ message: String, help: String, at origin: Origin) {
+        run.report(TemplateProblem(code: code, message: message, help: help, origin: origin))
+    }
+
+    /// Notes why there may be resources that are not listed.
+    func addOpen(_ reason: Reason, in document: Document) { openReasons.append((document, reason)) }
+
+    /// Reports a name that is not declared, and gives what it stands for.
+    func undeclared(_ kind: String, _ name: String, among names: some Sequence<String>, help: String, at origin: Origin) -> Value {
+        let message = "there is no \(kind) '\(name.prefix(120))'"
+        guard !isIncomplete else { return .unknown(Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin) }
+        report(.unresolvedReference, message, help: Spelling.question(for: name, among: names) ?? help, at: origin)
+        return .unknown(Reason(message), origin: origin)
+    }
+
+    /// Evaluates something that must not need itself.
+    func guarded(_ key: String, at origin: Origin, _ body: () -> Value) -> Value {
+        guard underway.insert(key).inserted else {
+            report(.circularReference, "\(key) depends on itself", help: "Break the circle.", at: origin)
+            return .unknown(Reason("\(key) depends on itself"), origin: origin)
+        }
+        defer { underway.remove(key) }
+        return run.work.bounded(body(), at: origin)
+    }
+
+    // MARK: - Local values and outputs
+
+    func localReference(_ name: String, at origin: Origin) -> Value {
+        guard let entry = configuration.locals[name] else {
+            return undeclared(
+                "local value", name, among: configuration.locals.keys, help: "Declare it under locals, or mend the name.",
+                at: origin)
+        }
+        let place = Origin(node: entry.value, key: entry.key, parent: nil, component: .key("locals"), resource: nil)
+            .child(.key(name), node: entry.value, key: entry.key)
+        let value = local(name, entry, at: place)
+        return value.moved(to: origin, step: OriginStep(kind: .local(name: name), label: "local value \(prefix)\(name)", origin: place))
+    }
+
+    private func local(_ name: String, _ entry: Node.Entry, at place: Origin) -> Value {
+        if let known = locals[name] { return known }
+        let value = guarded("local.\(name)", at: place) {
+            BodyReader(scope: scope("local.\(name)")).value(entry.value, at: place)
+        }
+        if !underway.contains("local.\(name)") { locals[name] = value }
+        return value
+    }
+
+    /// The value of an output; `nil` when the module has none of that name.
+    func output(_ name: String) -> Value? {
+        guard let block = configuration.block(.output, name), let entry = block.entry("value") else { return nil }
+        if let known = outputs[name] { return known }
+        let place = block.origin(resource: nil, path: [.key("output"), .key(name)])
+            .child(.key("value"), node: entry.value, key: entry.key)
+        let value = guarded("output.\(name)", at: place) {
+            BodyReader(scope: scope("output.\(name)")).value(entry.value, at: place)
+        }
+        let isSecret = block.entry("sensitive")?.value.text == "true"
+        let shown = isSecret ? value.hidden(Reason("output \(prefix)\(name) is sensitive")) : value
+        if !underway.contains("output.\(name)") { outputs[name] = shown }
+        return shown
+    }
+}

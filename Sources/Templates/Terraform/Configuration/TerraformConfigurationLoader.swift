@@ -1,0 +1,80 @@
+import YAMLBridge
+
+/// Reads Terraform configuration: the files of a folder, and of the folders that it calls as modules.
+public struct TerraformConfigurationLoader {
+    /// The stacks of a root module: one for each file of it and of the modules that it calls, in that order, all with the
+    /// first one as root. Each resource belongs to the file that declares it; its address tells the module.
+    ///
+    /// - Parameters:
+    ///   - documents: the files of the root's folder: `.tf.json`, `.tf` as `Document` reads it, and `.tfvars.json`.
+    ///   - options: values of variables and the region.
+    ///   - firstStack: the index that the first stack will have in its workload.
+    ///   - isIncomplete: whether a folder holds files that could not be read, so that names may be declared there.
+    ///   - module: finds the files of a module by its folder's path from the root's folder, which may hold `..`, and a file
+    ///     of the root; empty when it is not there or lies outside of what the caller allows.
+    public static func load(
+        _ documents: [Document], options: LoadOptions, firstStack: Int,
+        isIncomplete: @escaping (_ folder: String) -> Bool = { _ in false },
+        module: @escaping (_ folder: String, _ root: Document) -> [Document]
+    ) -> [Stack] {
+        guard let first = documents.first else { return [] }
+        let run = ModuleRun(
+            options: options, firstStack: firstStack, isIncomplete: isIncomplete, findModule: { module($0, first) })
+        let root = ModuleEvaluator(
+            run: run, configuration: run.configuration(of: documents), variableFiles: variableFiles(documents))
+        var modules = [root]
+        var resources: [[Resource]] = []
+        // Reading a module adds those that it calls behind it.
+        while resources.count < modules.count {
+            let current = modules[resources.count]
+            modules += current.children()
+            resources.append(current.resources())
+            current.readEverything()
+        }
+        return stacks(of: run, root, modules, resources.flatMap { $0 })
+    }
+
+    /// The folder of a file, as `isIncomplete` is asked for it.
+    public static func folder(of path: String) -> String { ModuleEvaluator.folder(of: path) }
+
+    /// Whether the document is a file of variables, which is read with the configuration beside it.
+    public static func isVariableFile(_ document: Document) -> Bool { ModuleConfiguration.isVariables(document.path) }
+
+    /// The files of variables that Terraform takes of itself, the weakest first.
+    private static func variableFiles(_ documents: [Document]) -> [Document] {
+        let files = documents.filter { ModuleConfiguration.isVariables($0.path) && $0.path.hasSuffix(".json") }
+        let first = files.filter { ModuleConfiguration.fileName($0.path) == "terraform.tfvars.json" }
+        let others = files.filter { $0.path.hasSuffix(".auto.tfvars.json") }
+            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return first + others
+    }
+
+    private static func stacks(
+        of run: ModuleRun, _ root: ModuleEvaluator, _ modules: [ModuleEvaluator], _ resources: [Resource]
+    ) -> [Stack] {
+        let byStack = Dictionary(grouping: resources) { $0.id.stack }
+        let problems = Dictionary(grouping: run.problems) { $0.origin.document.path }
+        let open = Dictionary(grouping: modules.flatMap(\.openReasons)) { $0.document.path }
+        let outputs = root.configuration.names(.output).compactMap(root.output)
+        return run.documents.enumerated().map { position, document in
+            let counts = modules.lazy.compactMap { $0.configuration.resourceCounts[document.path] }
+            return Stack(
+                kind: .terraformConfiguration, document: document, name: "", root: run.firstStack,
+                resources: byStack[run.firstStack + position] ?? [], resourceCount: counts.first ?? 0,
+                open: open[document.path]?.map(\.reason) ?? [], problems: problems[document.path] ?? [],
+                exceededLimits: position == 0 ? run.work.exceeded : [], exports: [],
+                outputs: position == 0 ? outputs : [])
+        }
+    }
+}
+
+extension ModuleEvaluator {
+    /// Reads what no resource has asked for, so that its problems come to light.
+    func readEverything() {
+        for name in configuration.locals.keys.sorted() {
+            guard let entry = configuration.locals[name] else { continue }
+            _ = localReference(name, at: Origin(node: entry.value, key: entry.key, parent: nil, component: nil, resource: nil))
+        }
+        for name in configuration.names(.output) { _ = output(name) }
+    }
+}
