@@ -31,7 +31,7 @@ import Testing
         ("size('héllo')", "5"), ("math.greatest(1, 5, 3)", "5"), ("math.least([2.5, 1.5])", "1.5"),
         ("math.ceil(1.2) + math.floor(1.8) + math.round(1.5)", "5"), ("math.abs(-3)", "3"),
         ("int(2.9) + int('4')", "6"), ("string(1.5) + string(2.0) + string(true)", "1.52true"),
-        ("sum([1, 2, 3]) + max([4, 9]) - min([2, 7])", "13"), ("sum([])", "0"), ("sum([0.5, 0.25])", "0.75"),
+        ("[[1], [], [2, 3]].flatten()", "[1, 2, 3]"), ("sum([1, 2, 3]) + max([4, 9]) - min([2, 7])", "13"), ("sum([])", "0"), ("sum([0.5, 0.25])", "0.75"),
         ("numbers.filter(n, n > 1).map(n, n * n)", "[4, 9]"), ("numbers.map(n, n > 1, n * 10)", "[20, 30]"),
         ("numbers.existsOne(n, n == 2)", "true"), ("numbers.exists(i, n, i == 0 && n == 1)", "true"),
         ("numbers.transformList(i, n, i + n)", "[1, 3, 5]"), ("type(1) == int && type([]) == list", "true"),

@@ -2,7 +2,7 @@
 enum StandardLibrary {
     static let functions: [String: [Overload]] = [
         operators, ordering, collections, conversions, strings, patterns, formats, mathematics, bits, times,
-        optionals, aggregates,
+        optionals, aggregates, lists,
     ].reduce(into: [:]) { registry, part in
         registry.merge(part) { $0 + $1 }
     }
