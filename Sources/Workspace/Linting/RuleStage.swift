@@ -1,6 +1,6 @@
-import enum CEL.NearestName
 import InstanceCatalog
 import Rules
+import Spelling
 import Templates
 import Topology
 

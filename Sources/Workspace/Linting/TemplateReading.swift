@@ -5,6 +5,7 @@ struct TemplateReading {
     let classifier: InputClassifier
     let nested: NestedDocuments
     let workload: Workload
+    private let givenParameters: GivenParameters
 
     /// Files are parsed in parallel; the result is the same for any number of threads.
     init(_ request: LintRequest) {
@@ -15,11 +16,14 @@ struct TemplateReading {
         workload = Workload.load(classifier.templates, options: request.options) { reference, parent in
             nested.document(for: reference, usedBy: parent)
         }
+        givenParameters = GivenParameters(request.options, workload)
         self.classifier = classifier
         self.nested = nested
     }
 
-    var diagnostics: [Diagnostic] { classifier.diagnostics + nested.diagnostics + limits }
+    var diagnostics: [Diagnostic] {
+        classifier.diagnostics + nested.diagnostics + limits + givenParameters.diagnostics
+    }
 
     /// What the templates ask for beyond the bounds of an evaluation: answers about them are not complete.
     private var limits: [Diagnostic] {
