@@ -14,6 +14,8 @@ final class ModelAssembly {
     private(set) var idsByResource: [ResourceID: ObjectID] = [:]
     /// The type of every resource of the input.
     private(set) var typesByResource: [ResourceID: String] = [:]
+    /// What the aliases and versions of functions say which function they belong to.
+    private(set) var functionsByQualifier: [ResourceID: Value] = [:]
     /// Objects by kind.
     private(set) var idsByKind: [String: [ObjectID]] = [:]
     /// Why a system may hold resources that are not in the input, by its root stack.
@@ -31,6 +33,9 @@ final class ModelAssembly {
 
     private func add(_ resource: Resource, root: Int) {
         typesByResource[resource.id] = resource.type
+        if resource.type == "AWS::Lambda::Alias" || resource.type == "AWS::Lambda::Version" {
+            functionsByQualifier[resource.id] = resource.body.member(atPath: "Properties.FunctionName")
+        }
         guard let kind = schema.kind(ofCloudFormationType: resource.type) else { return }
         idsByResource[resource.id] = add(
             kind, name: resource.name, existence: resource.existence, value: resource.body, root: root)
