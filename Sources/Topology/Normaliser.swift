@@ -27,7 +27,8 @@ struct Normaliser {
         return field(chosen, as: declaration, owner: owner)
     }
 
-    private func field(_ value: Value, as declaration: FieldDeclaration, owner: ObjectID) -> Field {
+    private func field(_ written: Value, as declaration: FieldDeclaration, owner: ObjectID) -> Field {
+        let value = declaration.type.isScalar ? written.splitByAllowedValues : written
         switch value.content {
         case .absent:
             return Self.absent(declaration, origin: value.origin)
@@ -116,7 +117,8 @@ struct Normaliser {
         }
     }
 
-    private func elements(_ value: Value, of type: FieldType, presence: Condition, owner: ObjectID) -> [Field.Element] {
+    private func elements(_ written: Value, of type: FieldType, presence: Condition, owner: ObjectID) -> [Field.Element] {
+        let value = type.isScalar ? written.splitByAllowedValues : written
         switch value.content {
         case .absent: return []
         case .choice(let condition, let yes, let no):

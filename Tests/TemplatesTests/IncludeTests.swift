@@ -89,6 +89,26 @@ struct IncludeTests {
         }
     }
 
+    @Test("of a file with duplicate keys is reported with both places there")
+    func duplicateKeys() throws {
+        let part = """
+            Added:
+              Type: AWS::SQS::Queue
+              Properties:
+                Tags:
+                  - {Key: a, Value: b}
+                  - {Key: c, Value: d, Key: e}
+                DelaySeconds: 1
+                DelaySeconds: 2
+            """
+        let workload = try load(
+            "Resources: {'Fn::Transform': \(Self.include), It: {Type: AWS::SQS::Queue}}", beside: ["part.yaml": part])
+        #expect(workload.problems.map(\.code) == [.duplicateKey, .duplicateKey])
+        #expect(workload.problems.map(\.origin.document.path) == ["files/part.yaml", "files/part.yaml"])
+        #expect(workload.problems.map(\.origin.span.start) == [SourcePosition(line: 6, column: 28), .init(line: 8, column: 5)])
+        #expect(workload.problems.map { $0.related.map(\.span.start.line) } == [[6], [7]])
+    }
+
     @Test("of itself is refused")
     func circle() throws {
         let part = "Added: {Type: AWS::SQS::Queue}\nFn::Transform: \(Self.include)"

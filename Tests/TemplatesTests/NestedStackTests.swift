@@ -121,6 +121,49 @@ import YAMLBridge
         #expect(workload.problems.map(\.code) == [.circularReference])
     }
 
+    @Test("What a loop, a merge or a file passes is no default", arguments: [
+        ("{<<: {Hidden: 7}}", "7"), ("{'Fn::ForEach::L': [N, [Hidden], {'${N}': 8}]}", "8"), ("{Hidden: 9}", "9"),
+        ("{'Fn::Transform': {Name: Mine}}", nil), ("{Other: 1, 'Fn::Transform': {Name: Mine}}", nil),
+        ("!If [Undecided, {Hidden: 6}, {Hidden: 6}]", nil), ("{Hidden: !Ref AWS::NoValue}", "30"), ("{}", "30"),
+    ] as [(String, String?)])
+    func computedParameters(_ parameters: String, _ expected: String?) throws {
+        let parent = """
+            Transform: AWS::LanguageExtensions
+            Parameters: {Open: {Type: String}}
+            Conditions: {Undecided: !Equals [!Ref Open, x]}
+            Resources:
+              Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml, Parameters: \(parameters)}}
+            """
+        let child = """
+            Parameters: {Hidden: {Type: Number, Default: 30}, Other: {Type: Number, Default: 1}}
+            Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Ref Hidden}}}
+            """
+        let value = try load([("parent.yaml", parent), ("child.yaml", child)]).property("P", of: "Child/Q")
+        #expect(value.knownText == expected)
+    }
+
+    @Test func whereAConditionPassesNothingTheDefaultCounts() throws {
+        let parent = """
+            Parameters: {Open: {Type: String}}
+            Conditions: {Undecided: !Equals [!Ref Open, x]}
+            Resources:
+              Child:
+                Type: AWS::CloudFormation::Stack
+                Properties: {TemplateURL: child.yaml, Parameters: {Hidden: !If [Undecided, 5, !Ref AWS::NoValue]}}
+            """
+        let child = """
+            Parameters: {Hidden: {Type: Number, Default: 30}}
+            Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Ref Hidden}}}
+            """
+        let value = try load([("parent.yaml", parent), ("child.yaml", child)]).property("P", of: "Child/Q")
+        guard case .choice(_, let yes, let no) = value.content else {
+            Issue.record("no choice")
+            return
+        }
+        #expect(yes.knownText == "5")
+        #expect(no.knownText == "30")
+    }
+
     @Test func importsFindExportsOfTheInput() throws {
         let importer = """
             Resources:

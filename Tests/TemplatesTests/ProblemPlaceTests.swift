@@ -140,4 +140,35 @@ struct ProblemPlaceTests {
         #expect(problems[0].origin.path == "Properties.Parameters.Queue")
         #expect(problems[0].help == "Did you mean 'QueueName'?")
     }
+
+    @Test("what a nested stack needs and is not passed is reported", arguments: [
+        ("{TemplateURL: child.yaml, Parameters: {Interval: 5}}", "needs the parameters 'Arn', 'QueueName'", "Properties.Parameters"),
+        ("{TemplateURL: child.yaml, Parameters: {QueueNam: a, Arn: b}}", "has no parameter 'QueueNam'", "Properties.Parameters.QueueNam"),
+        ("{TemplateURL: child.yaml, Parameters: {}}", "needs the parameters 'Arn', 'QueueName'", "Properties.Parameters"),
+        ("{TemplateURL: child.yaml}", "needs the parameters 'Arn', 'QueueName'", "Properties"),
+    ])
+    func missingParameters(_ properties: String, _ message: String, _ path: String) throws {
+        let parent = "Resources: {Child: {Type: AWS::CloudFormation::Stack, Properties: \(properties)}}"
+        let problems = try load([("parent.yaml", parent), ("child.yaml", Self.child)]).problems
+        #expect(problems.map(\.code) == [.unresolvedReference])
+        #expect(problems.first?.message.hasSuffix(message) == true)
+        #expect(problems.first?.origin.path == path)
+    }
+
+    @Test("but not where something may pass it that is not read", arguments: [
+        "{TemplateURL: child.yaml, Parameters: !Transform {Name: Mine}}",
+        "{TemplateURL: child.yaml, Parameters: {Interval: 1, 'Fn::Transform': {Name: Mine}}}",
+        "{TemplateURL: child.yaml, 'Fn::Transform': {Name: Mine}}",
+        "{TemplateURL: child.yaml, Parameters: {<<: {Arn: a, QueueName: b}}}",
+        "{TemplateURL: child.yaml, Parameters: {Arn: !Ref AWS::NoValue, QueueName: b}}",
+    ])
+    func perhapsPassed(_ properties: String) throws {
+        let parent = "Resources: {Child: {Type: AWS::CloudFormation::Stack, Properties: \(properties)}}"
+        #expect(try load([("parent.yaml", parent), ("child.yaml", Self.child)]).problems.isEmpty)
+    }
+
+    private static let child = """
+        Parameters: {QueueName: {Type: String}, Interval: {Type: Number, Default: 3}, Arn: {Type: String}}
+        Resources: {Q: {Type: AWS::SQS::Queue, Properties: {A: !Ref Arn, I: !Ref Interval}}}
+        """
 }

@@ -5,6 +5,8 @@ struct ExpandedEntries {
     var entries: [SectionEntry] = []
     /// Why there may be more entries than these.
     var open: [Reason] = []
+    /// Macros among the entries that are not read; each is among the reasons of `open` as well.
+    var macros: [Reason] = []
 }
 
 extension StackEvaluator {

@@ -1,9 +1,8 @@
 import YAMLBridge
 
 extension StackEvaluator {
-    /// Most keys that are tried for one that is not known, and most of them that a value may depend on.
+    /// Most keys that are tried for one that is not known.
     private static let mostKeys = 64
-    private static let mostChoices = 8
 
     // MARK: - Fn::FindInMap
 
@@ -60,7 +59,7 @@ extension StackEvaluator {
         guard let last = candidates.last else { return notLooked(up: [key], at: origin) }
         let others = allowed == nil ? fallback.map { [$0] } ?? [] : []
         if (candidates.map(\.1) + others).allSatisfy({ $0.isSurelyEqual(to: last.1) }) { return last.1 }
-        guard allowed != nil, candidates.count <= Self.mostChoices else { return notLooked(up: [key], at: origin) }
+        guard allowed != nil, candidates.count <= Value.mostAllowedValues else { return notLooked(up: [key], at: origin) }
         return candidates.dropLast().reversed().reduce(last.1) { rest, candidate in
             let isKey = unlabelled { atom(key, identity, equals: candidate.0) }
             return Value.choice(.atom(isKey), candidate.1, rest, origin: origin)

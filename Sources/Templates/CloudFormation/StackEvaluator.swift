@@ -32,6 +32,10 @@ final class StackEvaluator {
     var mappingsUnderway: Set<String> = []
     /// Paths of the files whose `AWS::Include` is being read.
     var includesUnderway: [String] = []
+    /// `Parameters` of nested stacks that had to be evaluated as a whole, by logical id.
+    var computedArguments: [String: Value] = [:]
+    /// The files that were included, by path.
+    var includedDocuments: [String: Document] = [:]
     /// The named condition whose formula is being read, to label its questions.
     var conditionName: String?
     /// What the loops around the place that is being read stand for.

@@ -25,7 +25,7 @@ enum WorkerEnvironment {
 
     private static func members(_ value: Value, when condition: Condition) -> [Variable] {
         switch value.content {
-        case .map(let members): members.map { Variable(name: $0.key, value: $0.value, condition: condition) }
+        case .map(let members, _): members.map { Variable(name: $0.key, value: $0.value, condition: condition) }
         case .choice(let split, let yes, let no):
             self.members(yes, when: condition.and(split)) + self.members(no, when: condition.and(split.negated))
         default: []

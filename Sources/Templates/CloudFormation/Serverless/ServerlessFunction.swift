@@ -45,13 +45,9 @@ struct ServerlessFunction {
         let role = properties.member("Role").whenAbsent(
             expansion.reference(logicalID + "Role", .named("Arn"), origin: origin))
         let deadLetters = properties.member("DeadLetterQueue").leavingOut(["Type"])
-        let passed = properties.leavingOut(Self.serverlessProperties).flatMap { passed -> Value in
-            guard case .map(let members) = passed.content else { return passed }
-            let made = [
-                Value.Member(key: "Role", value: role), Value.Member(key: "DeadLetterConfig", value: deadLetters),
-            ]
-            return Value(.map(members + made.filter { !$0.value.isAbsent }), origin: passed.origin)
-        }
+        let passed = properties.leavingOut(Self.serverlessProperties).adding([
+            Value.Member(key: "Role", value: role), Value.Member(key: "DeadLetterConfig", value: deadLetters),
+        ])
         let sections = [
             Value.Member(key: "Properties", value: passed),
             Value.Member(key: "Metadata", value: written.body.member("Metadata")),
