@@ -57,7 +57,25 @@ struct OpenMapTests {
     @Test("are closed once everything is known")
     func closed() throws {
         let value = try queue("{'Fn::ForEach::L': [N, [X, Y], {'K${N}': 1}], <<: {B: 2}, A: 1}")
-        #expect(["KX", "KY", "A"].map { value.member($0).knownText } == ["1", "1", "1"])
+        #expect(["KX", "KY", "A", "B"].map { value.member($0).knownText } == ["1", "1", "1", "2"])
         #expect(value.member("Z").isAbsent)
+    }
+
+    @Test("<< merges what stands in the text, wherever it stands; the own keys win, then the first source")
+    func merges() throws {
+        let workload = try load(
+            """
+            Parameters: {<<: {Merged: {Type: String, Default: m}}, Own: {Type: String, Default: o}}
+            Mappings: {M: {<<: {a: {b: 5}}, c: {d: 6}}}
+            Resources:
+              <<: {Added: {Type: AWS::SQS::Queue}}
+              It:
+                <<: {Type: AWS::SQS::Queue, DeletionPolicy: Retain, Properties: {P: 9}}
+                Properties: {<<: [{A: 1, B: 1}, {A: 2, B: 2, C: 2}], B: 3, M: !Ref Merged, F: !FindInMap [M, a, b], R: !GetAtt Added.Arn}
+            """)
+        #expect(workload.problems.isEmpty)
+        #expect(workload.stacks[0].resources.map(\.name) == ["Added", "It"])
+        #expect(try "ABCMF".map { try workload.property(String($0), of: "It").knownText } == ["1", "3", "2", "m", "5"])
+        #expect(try workload.property("P", of: "It").isAbsent)
     }
 }

@@ -37,7 +37,7 @@ extension StackEvaluator {
     }
 
     private func dependencies(of entry: SectionEntry) -> [String] {
-        guard let attribute = entry.value.entry("DependsOn")?.value else { return [] }
+        guard let attribute = entry.attribute("DependsOn")?.value else { return [] }
         let nodes = attribute.kind == .sequence ? attribute.elements : [attribute]
         return nodes.filter { $0.kind == .scalar }.map { text(of: $0) }
     }

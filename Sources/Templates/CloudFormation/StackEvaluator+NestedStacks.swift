@@ -71,9 +71,9 @@ extension StackEvaluator {
 
     /// A file name or relative path out of a nested stack's `TemplateURL`, or CDK's asset metadata.
     private func templateReference(_ entry: SectionEntry, origin: Origin) -> String? {
-        if let asset = entry.value["Metadata"]?["aws:asset:path"], asset.kind == .scalar { return asset.text }
+        if let asset = entry.attribute("Metadata")?.value["aws:asset:path"], asset.kind == .scalar { return asset.text }
         let name = sections.resourceTypes[entry.name] == ServerlessTransform.application ? "Location" : "TemplateURL"
-        guard let properties = entry.value.entry("Properties"), let url = properties.value.entry(name) else { return nil }
+        guard let properties = entry.attribute("Properties"), let url = properties.value.entry(name) else { return nil }
         let place = origin.child(.key("Properties"), node: properties.value, key: properties.key)
             .child(.key(name), node: url.value, key: url.key)
         return Self.fileReference(within(entry.loops) { evaluate(url.value, at: place) })

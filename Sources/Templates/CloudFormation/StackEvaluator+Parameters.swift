@@ -31,7 +31,7 @@ extension StackEvaluator {
         return .unknown(reason, origin: origin)
     }
 
-    private func passedOrDefault(_ name: String, _ entry: Node.Entry, origin: Origin) -> Value {
+    private func passedOrDefault(_ name: String, _ entry: SectionEntry, origin: Origin) -> Value {
         guard let argument = argument(name) else { return withoutArgument(name, entry, origin: origin) }
         // Where a condition passes nothing, the default counts.
         guard argument.value.absence != .never else { return argument.value.moved(to: origin, step: argument.step) }
@@ -41,7 +41,7 @@ extension StackEvaluator {
         }
     }
 
-    private func withoutArgument(_ name: String, _ entry: Node.Entry, origin: Origin) -> Value {
+    private func withoutArgument(_ name: String, _ entry: SectionEntry, origin: Origin) -> Value {
         guard let fallback = entry.value.entry("Default"), fallback.value.kind == .scalar else {
             return withoutValue(name, entry, "has no value", origin: origin)
         }
@@ -56,7 +56,7 @@ extension StackEvaluator {
     }
 
     /// The value of a parameter that nobody gives one, with what is known of it all the same.
-    private func withoutValue(_ name: String, _ entry: Node.Entry, _ state: String, origin: Origin) -> Value {
+    private func withoutValue(_ name: String, _ entry: SectionEntry, _ state: String, origin: Origin) -> Value {
         let source = "\(index)#\(name)"
         var text = "parameter \(displayName(name)) \(state)"
         // Of a list each element is among the allowed values, of what AWS looks up the name is.
@@ -107,7 +107,7 @@ extension StackEvaluator {
         return elements.compactMap { $0.kind == .scalar && seen.insert($0.text).inserted ? $0.text : nil }
     }
 
-    private func checkAllowedValues(of name: String, _ entry: Node.Entry, value: Value) {
+    private func checkAllowedValues(of name: String, _ entry: SectionEntry, value: Value) {
         guard let node = entry.value["AllowedValues"], node.kind == .sequence else { return }
         let allowed = Self.allowedValues(entry.value)
         let texts: [String]

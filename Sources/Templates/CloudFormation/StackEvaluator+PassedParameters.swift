@@ -4,8 +4,12 @@ import YAMLBridge
 extension StackEvaluator {
     /// What a nested stack's `Parameters` pass, each evaluated when it is asked for.
     func arguments(_ entry: SectionEntry, origin: Origin) -> (String) -> Argument? {
-        guard let properties = entry.value.entry("Properties") else { return { _ in nil } }
         let logicalID = entry.name
+        guard let properties = entry.attribute("Properties") else {
+            guard !entry.open.isEmpty else { return { _ in nil } }
+            let step = OriginStep(kind: .parameter(name: ""), label: "Parameters of \(displayName(logicalID))", origin: origin)
+            return { _ in Argument(value: .unknown(entry.open, mayBeAbsent: true, at: origin), step: step) }
+        }
         let passed: (String) -> Value
         if Self.isPlain(properties.value), properties.value.entry("Parameters").map({ Self.isPlain($0.value) }) ?? true {
             guard let (parameters, place) = passedParameters(entry, origin: origin) else { return { _ in nil } }
@@ -32,23 +36,23 @@ extension StackEvaluator {
     }
 
     /// `Parameters` that a function, a loop or a file makes, evaluated as a whole and once.
-    private func computedArguments(of entry: SectionEntry, _ properties: Node.Entry, origin: Origin) -> Value {
+    private func computedArguments(of entry: SectionEntry, _ properties: SectionEntry, origin: Origin) -> Value {
         if let known = computedArguments[entry.name] { return known }
         let place = origin.child(.key("Properties"), node: properties.value, key: properties.key)
         computedArguments[entry.name] = .unknown(Reason("the Parameters depend on themselves"), origin: place)
-        let value = within(entry.loops) { evaluate(properties.value, at: place).member("Parameters") }
+        let value = within(properties.loops) { evaluate(properties.value, at: place).member("Parameters") }
         computedArguments[entry.name] = value
         return value
     }
 
     /// Whether a node is a mapping that lists its entries.
     private static func isPlain(_ node: Node) -> Bool {
-        node.kind == .mapping && IntrinsicFunction(node) == nil && !node.entries.contains { bringsOthers($0.key.text) }
+        node.kind == .mapping && IntrinsicFunction(node) == nil && !node.entries.contains { isExpanding($0.key.text) }
     }
 
     /// The node of a nested stack's `Parameters` and its place; `nil` when it has none that are a mapping.
     private func passedParameters(_ entry: SectionEntry, origin: Origin) -> (Node, Origin)? {
-        guard let properties = entry.value.entry("Properties"), let parameters = properties.value.entry("Parameters"),
+        guard let properties = entry.attribute("Properties"), let parameters = properties.value.entry("Parameters"),
             parameters.value.kind == .mapping
         else { return nil }
         let place = origin.child(.key("Properties"), node: properties.value, key: properties.key)
@@ -72,7 +76,7 @@ extension StackEvaluator {
         let taken = child.sections.parameters
         let names = parameters.entries.map { text(of: $0.key) }
         var meant: [String] = []
-        for (passed, name) in zip(parameters.entries, names) where taken[name] == nil && !Self.bringsOthers(name) {
+        for (passed, name) in zip(parameters.entries, names) where taken[name] == nil && !Self.isExpanding(name) {
             let nearest = nearestName(to: name, among: taken.keys)
             meant += nearest.map { [$0] } ?? []
             report(
@@ -80,12 +84,12 @@ extension StackEvaluator {
                 help: nearest.map { "Did you mean '\($0)'?" } ?? "Declare it there, or take it out here.",
                 at: place.child(.key(name), node: passed.value, key: passed.key))
         }
-        if !names.contains(where: Self.bringsOthers) { reportMissingParameters(of: child, passed: names + meant, at: place) }
+        if !names.contains(where: Self.isExpanding) { reportMissingParameters(of: child, passed: names + meant, at: place) }
     }
 
     /// Where a nested stack would say `Parameters`: its `Properties`, when these are all there.
     private func placeWithoutParameters(_ entry: SectionEntry, origin: Origin) -> Origin? {
-        guard let properties = entry.value.entry("Properties"), properties.value.entry("Parameters") == nil,
+        guard let properties = entry.attribute("Properties"), properties.value.entry("Parameters") == nil,
             Self.isPlain(properties.value)
         else { return nil }
         return origin.child(.key("Properties"), node: properties.value, key: properties.key)
@@ -104,7 +108,4 @@ extension StackEvaluator {
             "\(child.template.document.path) needs the \(missing.count == 1 ? "parameter" : "parameters") \(names)",
             help: "Pass \(missing.count == 1 ? "it" : "them") under Parameters, or declare a Default there.", at: place)
     }
-
-    /// Whether a key stands for entries of its own: a merge, a loop, an include.
-    private static func bringsOthers(_ key: String) -> Bool { key == "<<" || isExpanding(key) }
 }

@@ -38,24 +38,15 @@ extension StackEvaluator {
     private func mapValue(_ node: Node, at origin: Origin) -> Value {
         let entries = node.entries
         if entries.contains(where: { Self.isExpanding($0.key.text) }) { return expandedMapValue(node, at: origin) }
-        var members: [Value.Member] = []
-        var open: [Reason] = []
-        members.reserveCapacity(entries.count)
-        for entry in entries {
+        let members = entries.map { entry in
             let key = text(of: entry.key)
-            if key == "<<" {
-                let merged = mergedMembers(entry, at: origin)
-                members.insert(contentsOf: merged.members, at: 0)
-                open += merged.open
-                continue
-            }
             let place = origin.child(.key(key), node: entry.value, key: entry.key)
-            members.append(Value.Member(key: key, value: evaluate(entry.value, at: place)))
+            return Value.Member(key: key, value: evaluate(entry.value, at: place))
         }
-        return Value(.map(members, open: open), origin: origin)
+        return Value(.map(members), origin: origin)
     }
 
-    /// A map with loops or includes among its members. What is not known of them adds members; a macro, which is given its
+    /// A map with loops, includes or merges among its members. What is not known of them adds members; a macro, which is given its
     /// neighbours, may change these as well.
     private func expandedMapValue(_ node: Node, at origin: Origin) -> Value {
         var expansion = ExpandedEntries()
@@ -66,24 +57,6 @@ extension StackEvaluator {
             return Value.Member(key: entry.name, value: within(entry.loops) { evaluate(entry.value, at: place) })
         }
         return Value(.map(members, open: expansion.open), origin: origin)
-    }
-
-    /// The members that a merge key brings, behind which the map's own stand. CloudFormation itself takes none, the AWS CLI
-    /// and SAM resolve them before they send a template.
-    private func mergedMembers(_ entry: Node.Entry, at origin: Origin) -> (members: [Value.Member], open: [Reason]) {
-        let isList = entry.value.kind == .sequence && IntrinsicFunction(entry.value) == nil
-        let sources = isList ? entry.value.elements : [entry.value]
-        var merged: (members: [Value.Member], open: [Reason]) = ([], [])
-        for source in sources.reversed() {
-            switch evaluate(source, at: origin).content {
-            case .map(let members, let open):
-                merged.members += members
-                merged.open += open
-            case .absent: continue
-            default: merged.open.append(Reason("what << merges is not known"))
-            }
-        }
-        return merged
     }
 
     private func call(_ function: IntrinsicFunction, _ node: Node, at origin: Origin) -> Value {

@@ -103,8 +103,7 @@ final class StackEvaluator {
 
     /// Reads the sections in the order in which they need each other: the lists of loops come from parameters and mappings.
     private func expand() {
-        expandedSections.parameters = Dictionary(
-            (template.root["Parameters"]?.entries ?? []).map { ($0.key.text, $0) }, uniquingKeysWith: { _, last in last })
+        expandedSections.parameters = Self.byName(expandedEntries(ofSection: "Parameters", [template.root]).entries)
         var roots = [template.root]
         for include in template.includes {
             let origin = Origin(
@@ -121,7 +120,7 @@ final class StackEvaluator {
         expandedSections.conditions = Self.byName(expandedEntries(ofSection: "Conditions", roots).entries)
         let resources = expandedEntries(ofSection: "Resources", roots)
         expandedSections.openResources += resources.open
-        expandedSections.setResources(resources.entries)
+        expandedSections.setResources(resources.entries.map(listingAttributes))
         expandedSections.setOutputs(expandedEntries(ofSection: "Outputs", roots).entries)
         if template.isServerless { serverlessNames = ServerlessNames(expandedSections.resources.map { ($0.name, $0.value) }) }
     }
