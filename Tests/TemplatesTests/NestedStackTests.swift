@@ -142,6 +142,38 @@ import YAMLBridge
         #expect(value.knownText == expected)
     }
 
+    @Test func whatStandsInAConditionalStackHangsOnItsCondition() throws {
+        func files(_ stage: String) -> [(String, String)] {
+            let parent = """
+                Parameters: {Stage: {Type: String\(stage)}}
+                Conditions: {IsLive: !Equals [!Ref Stage, live]}
+                Resources:
+                  A: {Type: AWS::CloudFormation::Stack, Condition: IsLive, Properties: {TemplateURL: middle.yaml, Parameters: {S: !Ref Stage}}}
+                  Reader: {Type: AWS::SQS::Queue, Properties: {P: !ImportValue hidden}}
+                """
+            let middle = """
+                Parameters: {S: {Type: String}}
+                Conditions: {IsTest: !Equals [!Ref S, test]}
+                Resources: {B: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}}
+                """
+            let child = "Resources: {Q: {Type: AWS::SQS::Queue}}\nOutputs: {O: {Value: 5, Export: {Name: hidden}}}"
+            return [("parent.yaml", parent), ("middle.yaml", middle), ("child.yaml", child)]
+        }
+        func existence(_ stage: String) throws -> Condition? {
+            try load(files(stage)).stacks.flatMap(\.resources).first { $0.name == "A/B/Q" }?.existence
+        }
+        #expect(try existence("")?.undecidedAtom(in: .open)?.label == "IsLive")
+        #expect(try existence(", Default: test") == .never)
+        #expect(try existence(", Default: live") == .always)
+        #expect(try load(Array(files(", Default: test").dropLast())).stacks.allSatisfy(\.open.isEmpty))
+        #expect(try load(Array(files(", Default: live").dropLast())).stacks.contains { !$0.open.isEmpty })
+        #expect(try load(files(", Default: live")).property("P", of: "Reader").knownText == "5")
+        guard case .external = try load(files(", Default: test")).property("P", of: "Reader").content else {
+            Issue.record("what does not exist exports nothing")
+            return
+        }
+    }
+
     @Test func whereAConditionPassesNothingTheDefaultCounts() throws {
         let parent = """
             Parameters: {Open: {Type: String}}

@@ -36,6 +36,19 @@ struct FunctionNameTests {
         #expect(try function(name) == "Reader")
     }
 
+    @Test("by the alias that SAM makes")
+    func serverlessAlias() throws {
+        let model = try model(
+            """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue}
+              Work: {Type: AWS::Serverless::Function, Properties: {AutoPublishAlias: live}}
+              Mapping: {Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: !GetAtt Jobs.Arn, FunctionName: !Ref WorkAliaslive}}
+            """)
+        #expect(try model.objects("consumers", of: model.object("Jobs", kind: "queue")).map(\.name) == ["Work"])
+    }
+
     @Test("what names another function, or none that is known, is not taken for one", arguments: [
         "'other:reader'", "reader2", "'arn:aws:lambda:eu-west-1:123456789012:function:other:reader'", "!Ref Circle", "!Ref Open",
         "!Sub '${Open}:reader'", "''", "':'", "'function:'",

@@ -42,7 +42,8 @@ extension StackEvaluator {
         }
         guard
             let child = builder.addStack(
-                document, name: displayName(logicalID), parent: self, argument: arguments(entry, origin: origin))
+                document, name: displayName(logicalID), parent: self, existence: existence(of: entry),
+                argument: arguments(entry, origin: origin))
         else {
             unfollowed[logicalID] = Reason("\(document.path) of nested stack \(displayName(logicalID)) is no template")
             return nil

@@ -27,16 +27,24 @@ extension StackEvaluator {
         checkDependencies(of: entry, at: origin)
         return Resource(
             id: ResourceID(stack: index, logicalID: entry.name), name: displayName(entry.name), type: type,
-            existence: existence(of: entry, origin: origin), body: Value(.map(members, open: entry.open), origin: origin))
+            existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin))
     }
 
     func resourceOrigin(_ entry: SectionEntry) -> Origin {
         Origin(node: entry.value, key: entry.key, parent: nil, component: nil, resource: displayName(entry.name))
     }
 
-    private func existence(of entry: SectionEntry, origin: Origin) -> Condition {
+    /// When a resource exists: under its own condition, in a stack that exists.
+    func existence(of entry: SectionEntry) -> Condition {
+        if let known = existences[entry.name] { return known }
+        let value = existence.and(within(entry.loops) { ownExistence(of: entry) })
+        existences[entry.name] = value
+        return value
+    }
+
+    private func ownExistence(of entry: SectionEntry) -> Condition {
         guard let condition = entry.attribute("Condition") else { return .always }
-        let place = origin.child(.key("Condition"), node: condition.value, key: condition.key)
+        let place = resourceOrigin(entry).child(.key("Condition"), node: condition.value, key: condition.key)
         guard condition.value.kind == .scalar, condition.value.tag == nil else {
             report(
                 .malformedFunction, "the attribute Condition takes the name of a condition",

@@ -16,6 +16,8 @@ final class StackEvaluator {
     let root: Int
     /// Paths of the templates above this one, for refusing a template that uses itself.
     let ancestors: [String]
+    /// When the stack exists: a nested stack may hang on a condition of its parent.
+    let existence: Condition
     unowned let builder: WorkloadBuilder
     /// What is passed for a parameter; `nil` when nothing is.
     let argument: (_ parameter: String) -> Argument?
@@ -32,6 +34,8 @@ final class StackEvaluator {
     var mappingsUnderway: Set<String> = []
     /// Paths of the files whose `AWS::Include` is being read.
     var includesUnderway: [String] = []
+    /// When resources exist, by logical id.
+    var existences: [String: Condition] = [:]
     /// `Parameters` of nested stacks that had to be evaluated as a whole, by logical id.
     var computedArguments: [String: Value] = [:]
     /// The files that were included, by path.
@@ -51,7 +55,7 @@ final class StackEvaluator {
     private var isExpansionBegun = false
 
     init(
-        template: CloudFormationTemplate, index: Int, name: String, root: Int, ancestors: [String],
+        template: CloudFormationTemplate, index: Int, name: String, root: Int, ancestors: [String], existence: Condition,
         builder: WorkloadBuilder, argument: @escaping (String) -> Argument?
     ) {
         self.template = template
@@ -59,6 +63,7 @@ final class StackEvaluator {
         self.name = name
         self.root = root
         self.ancestors = ancestors
+        self.existence = existence
         self.builder = builder
         self.argument = argument
     }
@@ -143,11 +148,12 @@ final class StackEvaluator {
 
     /// Why the stack may hold resources that are not listed.
     func openReasons() -> [Reason] {
+        guard existence != .never else { return [] }
+        let missing = unfollowed.filter { existences[$0.key] != .never }.sorted { $0.key < $1.key }.map(\.value)
         let modules = sections.resources.filter { sections.resourceTypes[$0.name]?.hasSuffix("::MODULE") == true }.map {
             Reason("the module \($0.name) holds resources that are not in the input")
         }
-        return macroReasons + sections.openResources + unfollowed.sorted { $0.key < $1.key }.map(\.value) + modules
-            + serverlessDoubts
+        return macroReasons + sections.openResources + missing + modules + serverlessDoubts
     }
 
     private var macroReasons: [Reason] {

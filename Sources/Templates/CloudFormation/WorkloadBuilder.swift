@@ -94,14 +94,15 @@ final class WorkloadBuilder {
 
     /// Adds the use of a template; `nil` when the document is no template or the run has too many stacks.
     func addStack(
-        _ document: Document, name: String, parent: StackEvaluator?,
+        _ document: Document, name: String, parent: StackEvaluator?, existence: Condition = .always,
         argument: @escaping (String) -> StackEvaluator.Argument?
     ) -> StackEvaluator? {
         guard hasRoomForStack, let template = template(of: document) else { return nil }
         let index = evaluators.count
         let evaluator = StackEvaluator(
             template: template, index: index, name: name, root: parent?.root ?? index,
-            ancestors: (parent?.ancestors ?? []) + [document.path], builder: self, argument: argument)
+            ancestors: (parent?.ancestors ?? []) + [document.path], existence: existence, builder: self,
+            argument: argument)
         evaluators.append(evaluator)
         return evaluator
     }
