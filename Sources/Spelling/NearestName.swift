@@ -10,8 +10,10 @@ public enum NearestName {
         return candidates
             .map { (letters: letters(of: $0), name: $0) }
             .filter { abs($0.letters.count - typed.count) <= allowed }
-            .map { (distance: distance(typed, $0.letters), name: $0.name) }
-            .filter { $0.distance <= allowed }
+            .map { (distance: distance(typed, $0.letters), length: $0.letters.count, name: $0.name) }
+            // Names that share no letter are not slips of each other, however short.
+            .filter { $0.distance <= allowed && $0.distance < max($0.length, typed.count) }
+            .map { (distance: $0.distance, name: $0.name) }
             .min { $0 < $1 }?.name
     }
 

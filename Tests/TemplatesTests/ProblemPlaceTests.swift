@@ -75,6 +75,38 @@ struct ProblemPlaceTests {
         #expect(problems.first?.help.isEmpty == false)
     }
 
+    @Test("a function with keys beside it is no function and no plain map", arguments: [
+        "{Ref: Q, Extra: 1}", "{Extra: 1, 'Fn::Sub': x}", "{A: {'Fn::GetAtt': [Q, Arn], B: 1}}",
+    ])
+    func functionWithNeighbours(_ expression: String) throws {
+        let workload = try load("Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: \(expression)}}}")
+        #expect(workload.problems.map(\.code) == [.malformedFunction])
+        #expect(workload.problems.first?.message.hasSuffix("has other keys beside it") == true)
+    }
+
+    @Test("a misspelled name is answered with the nearest, or with one that begins with it", arguments: [
+        ("!GetAtt JobsDql.Arn", "Did you mean 'JobsDlq'?"), ("!Ref jobs", "Did you mean 'Jobs'?"),
+        ("!Ref JobsD", "Did you mean 'Jobs'?"), ("!Ref Inter", "Did you mean 'Interval'?"),
+        ("!Ref Nothing", "Declare it, or mend the name."), ("!Ref X", "Declare it, or mend the name."),
+    ])
+    func suggestions(_ expression: String, _ help: String) throws {
+        let text = """
+            Parameters: {Interval: {Type: Number}}
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue, Properties: {P: \(expression)}}
+              JobsDlq: {Type: AWS::SQS::Queue}
+              Q: {Type: AWS::SQS::Queue}
+            """
+        #expect(try load(text).problems.map(\.help) == [help])
+    }
+
+    @Test("ten thousand misspelled names do not take minutes")
+    func manyMisspelledNames() throws {
+        let resources = (0..<10_000).map { "  Queue\($0): {Type: AWS::SQS::Queue, Properties: {P: !Ref Qeueu\($0)}}" }
+        let workload = try load("Resources:\n\(resources.joined(separator: "\n"))")
+        #expect(workload.problems.count == 10_000)
+    }
+
     @Test("circles are reported once each, and end", arguments: [
         "Conditions: {A: !Condition B, B: !Condition A}\nResources: {Q: {Type: AWS::SQS::Queue, Condition: A}}",
         "Mappings: {M: {a: {b: !FindInMap [M, a, b]}}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !FindInMap [M, a, b]}}}",

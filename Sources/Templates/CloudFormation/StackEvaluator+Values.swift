@@ -38,12 +38,24 @@ extension StackEvaluator {
     private func mapValue(_ node: Node, at origin: Origin) -> Value {
         let entries = node.entries
         if entries.contains(where: { Self.isExpanding($0.key.text) }) { return expandedMapValue(node, at: origin) }
+        if entries.count > 1, let function = entries.first(where: { IntrinsicFunction.isName($0.key.text) }) {
+            return functionWithNeighbours(function, at: origin)
+        }
         let members = entries.map { entry in
             let key = text(of: entry.key)
             let place = origin.child(.key(key), node: entry.value, key: entry.key)
             return Value.Member(key: key, value: evaluate(entry.value, at: place))
         }
         return Value(.map(members), origin: origin)
+    }
+
+    /// A function stands alone in its map; CloudFormation refuses one with other keys beside it.
+    private func functionWithNeighbours(_ entry: Node.Entry, at origin: Origin) -> Value {
+        let name = entry.key.text
+        report(
+            .malformedFunction, "\(name) has other keys beside it", help: "Take them out: a function stands alone in its map.",
+            at: origin.child(.key(name), node: entry.value, key: entry.key))
+        return .unknown(Reason("\(name) is malformed"), mayBeAbsent: true, origin: origin)
     }
 
     /// A map with loops, includes or merges among its members. What is not known of them adds members; a macro, which is given its
