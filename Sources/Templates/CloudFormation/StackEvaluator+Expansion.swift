@@ -25,6 +25,7 @@ extension StackEvaluator {
             return
         }
         defer { builder.leave() }
+        builder.spend(mapping.count)
         for entry in mapping.entries {
             let name = text(of: entry.key)
             let place = origin.child(.key(name), node: entry.value, key: entry.key)
