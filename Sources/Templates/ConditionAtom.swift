@@ -1,4 +1,4 @@
-/// A yes-or-no question about a template that its parameters leave open, such as "does Stage equal live?".
+/// One open question that a condition asks: "does Stage equal live?".
 public struct ConditionAtom: Hashable, Sendable {
     /// The question in canonical form; equal questions have equal keys.
     public let key: String
@@ -6,19 +6,51 @@ public struct ConditionAtom: Hashable, Sendable {
     public let label: String
     /// What is compared, when the question is whether something unknown equals a text.
     public let subject: String?
+    /// How to name the subject to a person; `nil` when `label` names a condition of the template.
+    public let subjectName: String?
     /// The text that the subject is compared with.
     public let literal: String?
     /// What else the subject may be, when that is known: the other `AllowedValues` of a parameter. Empty when anything may be.
     public let alternatives: [String]
 
     public init(
-        key: String, label: String, subject: String? = nil, literal: String? = nil, alternatives: [String] = []
+        key: String, label: String, subject: String? = nil, subjectName: String? = nil, literal: String? = nil,
+        alternatives: [String] = []
     ) {
         self.key = key
         self.label = label
         self.subject = subject
+        self.subjectName = subjectName
         self.literal = literal
         self.alternatives = alternatives
+    }
+
+    /// The question whether something unknown equals a text.
+    ///
+    /// - Parameters:
+    ///   - subject: identifies what is unknown.
+    ///   - name: how to name it to a person.
+    ///   - condition: the template's condition that asks it, if one does.
+    ///   - allowed: all that the subject may be; empty when it may be anything.
+    static func equality(
+        of subject: String, named name: String, to text: String, condition: String? = nil, allowed: [String]
+    ) -> ConditionAtom {
+        ConditionAtom(
+            key: [subject, "'\(text)'"].sorted().joined(separator: "=="), label: condition ?? "\(name) == \(text)",
+            subject: subject, subjectName: condition == nil ? name : nil, literal: text,
+            alternatives: allowed.filter { $0 != text })
+    }
+
+    /// The same question about another of the texts that the subject may be; `nil` when there is nothing to ask.
+    public func asking(_ other: String) -> ConditionAtom? {
+        guard let subject, let literal, let subjectName else { return nil }
+        return .equality(of: subject, named: subjectName, to: other, allowed: alternatives + [literal])
+    }
+
+    /// An answer in words: "IsProd is true", "Stage is live", "Stage is not live".
+    public func phrase(_ answer: Bool) -> String {
+        guard let subjectName, let literal else { return "\(label) is \(answer)" }
+        return "\(subjectName) is \(answer ? "" : "not ")\(literal.isEmpty ? "empty" : literal)"
     }
 
     /// Whether a yes to `other` is a no to this one: one parameter cannot equal two texts.

@@ -3,11 +3,13 @@
 public struct EvaluationLimits: Sendable, Hashable {
     /// Most nodes, variables and pieces of text that a run evaluates.
     public var steps: Int
-    /// Deepest nesting of functions, counted through everything that they refer to: conditions, outputs, nested stacks.
+    /// Deepest nesting of functions, counted through everything that they refer to: conditions, outputs, nested stacks. As deep
+    /// as the reader takes texts, so that only references can go further. AWS names no bound of its own
+    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
     public var depth: Int
     /// Most stacks of a run, each use of a nested template being one. Further ones are left out.
     public var stacks: Int
-    /// Deepest nesting of stacks.
+    /// Deepest nesting of stacks. AWS names no bound but 2,500 resources of all stacks in one operation (the page above).
     public var nesting: Int
     /// Most entries that the `Fn::ForEach` loops of a run give.
     public var loopEntries: Int
@@ -16,7 +18,7 @@ public struct EvaluationLimits: Sendable, Hashable {
     public var textBytes: Int
 
     public init(
-        steps: Int = 4_000_000, depth: Int = 128, stacks: Int = 2_000, nesting: Int = 100, loopEntries: Int = 20_000,
+        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 2_000, nesting: Int = 100, loopEntries: Int = 20_000,
         textBytes: Int = 1 << 20
     ) {
         self.steps = steps

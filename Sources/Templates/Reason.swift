@@ -6,11 +6,15 @@ public struct Reason: Hashable, Sendable {
     public let atom: ConditionAtom?
     /// Identifies what is not known, so that two uses of one parameter are seen to be equal.
     public let source: String?
+    /// What it may be, when that is known and is little enough to be tried: a parameter's `AllowedValues`. Empty when it may
+    /// be anything.
+    public let allowed: [String]
 
-    public init(_ text: String, atom: ConditionAtom? = nil, source: String? = nil) {
+    public init(_ text: String, atom: ConditionAtom? = nil, source: String? = nil, allowed: [String] = []) {
         self.text = text
         self.atom = atom
         self.source = source
+        self.allowed = allowed
     }
 
     /// The reason for a value that hinges on an open question.

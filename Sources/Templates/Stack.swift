@@ -11,6 +11,10 @@ public struct Stack: Sendable {
     public let resources: [Resource]
     /// Entries of the template's own `Resources`.
     public let resourceCount: Int
+    /// Names of the parameters that the template declares.
+    public let parameterNames: [String]
+    /// Whether the template declares no parameter beside `parameterNames`, as far as the input shows.
+    public let declaresAllParameters: Bool
     /// Why the stack may hold resources that are not listed: a nested template that was not found, a transform.
     public let open: [Reason]
     public let problems: [TemplateProblem]
@@ -27,8 +31,9 @@ public struct Stack: Sendable {
 
     public init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
-        open: [Reason], problems: [TemplateProblem], exceededLimits: [ExceededLimit] = [],
-        exports: [Value], outputs: [Value], isConfidential: Bool = false, region: String? = nil
+        parameterNames: [String] = [], declaresAllParameters: Bool = false, open: [Reason],
+        problems: [TemplateProblem], exceededLimits: [ExceededLimit] = [], exports: [Value], outputs: [Value],
+        isConfidential: Bool = false, region: String? = nil
     ) {
         self.kind = kind
         self.document = document
@@ -36,6 +41,8 @@ public struct Stack: Sendable {
         self.root = root
         self.resources = resources
         self.resourceCount = resourceCount
+        self.parameterNames = parameterNames
+        self.declaresAllParameters = declaresAllParameters
         self.open = open
         self.problems = problems
         self.exceededLimits = exceededLimits

@@ -1,11 +1,13 @@
 extension Value {
     /// The member of a map; `.absent` when the map does not have it.
     ///
-    /// Looks through choices, and a lookup in something unknown is unknown and may be absent.
+    /// Looks through choices, and a lookup in something unknown is unknown and may be absent; so is a lookup of what an open
+    /// map does not list.
     public func member(_ key: String) -> Value {
         switch content {
-        case .map(let members):
-            return members.last { $0.key == key }?.value ?? Value(.absent, origin: origin)
+        case .map(let members, let open):
+            if let member = members.last(where: { $0.key == key }) { return member.value }
+            return open.isEmpty ? Value(.absent, origin: origin) : .unknown(open, mayBeAbsent: true, at: origin)
         case .choice(let condition, let yes, let no):
             return Value.choice(condition, yes.member(key), no.member(key), origin: origin)
         case .unknown(let reasons, _):
@@ -133,8 +135,8 @@ extension Value {
                 + yes.unknownReasons + no.unknownReasons
         case .external(let description): [Reason("\(description) is not in the input")]
         case .reference: [Reason("its value is known at deployment only")]
-        case .list(_, let open): open
-        case .scalar, .map, .absent: []
+        case .list(_, let open), .map(_, let open): open
+        case .scalar, .absent: []
         }
     }
 }

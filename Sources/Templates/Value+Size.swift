@@ -25,7 +25,7 @@ extension Value {
             }
         case .list(let elements, _):
             for element in elements where size < limit { element.addSize(to: &size, upTo: limit) }
-        case .map(let members):
+        case .map(let members, _):
             for member in members where size < limit { member.value.addSize(to: &size, upTo: limit) }
         case .choice(_, let yes, let no):
             yes.addSize(to: &size, upTo: limit)

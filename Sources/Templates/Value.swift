@@ -31,7 +31,8 @@ public struct Value: Sendable {
         case text([TextPart])
         /// A list; `open` says why it may have more elements than these.
         case list([Value], open: [Reason])
-        case map([Member])
+        /// A map; `open` says why it may have more members than these.
+        case map([Member], open: [Reason] = [])
         case reference(Reference)
         /// Known to exist outside the input, value unknown: an import, a dynamic reference.
         case external(description: String)

@@ -10,6 +10,14 @@ public indirect enum FieldType: Hashable, Sendable {
     case object(String)
     case list(FieldType)
 
+    /// Whether a value of the type is one text, number or truth value.
+    var isScalar: Bool {
+        switch self {
+        case .bool, .integer, .double, .string: true
+        case .object, .list: false
+        }
+    }
+
     /// The type as rule authors write it.
     public var description: String {
         switch self {

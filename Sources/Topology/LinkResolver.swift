@@ -64,7 +64,11 @@ struct LinkResolver {
             if !mayBeAbsent, let id = onlyMention(in: value, of: kind) { return .object(id) }
             return .unknown(reasons, mayBeAbsent: mayBeAbsent)
         case .external(let description): return .outside(description)
-        case .reference(let reference): return meaning(of: reference, among: kind)
+        case .reference(let reference):
+            if kind.name == "function", let function = assembly.functionsByQualifier[reference.resource] {
+                return qualifiedMeaning(of: function, among: kind, from: owner)
+            }
+            return meaning(of: reference, among: kind)
         case .map: return structureMeaning(of: value, among: kind, from: owner)
         case .scalar, .text: return textMeaning(of: value, among: kind, from: owner)
         case .list, .choice: return .unknown(value.unknownReasons, mayBeAbsent: false)
@@ -77,6 +81,12 @@ struct LinkResolver {
         }
         let type = assembly.typesByResource[reference.resource] ?? "resource"
         return .outside("what \(reference.resource.logicalID) (\(type)) stands for")
+    }
+
+    /// What the `FunctionName` of an alias or version means; one that names another alias leads nowhere.
+    private func qualifiedMeaning(of function: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
+        if case .reference(let reference) = function.content { return meaning(of: reference, among: kind) }
+        return meaning(of: function, among: kind, from: owner)
     }
 
     /// The one resource of a kind that an unknown value is made of; `nil` when it is made of none or of several.
@@ -103,7 +113,7 @@ struct LinkResolver {
     // MARK: - By name
 
     private func textMeaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
-        let tail = Self.nameTail(of: kind.name == "taskDefinition" ? Self.withoutRevision(value) : value)
+        let tail = Self.namePart(of: value, kind: kind.name)
         if case .reference(let reference) = tail.content,
             case .object(let id) = meaning(of: reference, among: kind)
         {
@@ -185,6 +195,15 @@ struct LinkResolver {
         else { return value }
         let rest = [.literal(String(text[text.index(after: cut)...]))] + parts[(index + 1)...]
         return Value.joined(Array(rest), origin: value.origin, steps: value.steps)
+    }
+
+    /// The part of a text that names an object of a kind.
+    private static func namePart(of value: Value, kind: String) -> Value {
+        switch kind {
+        case "taskDefinition": nameTail(of: withoutRevision(value))
+        case "function": FunctionName.name(in: value)
+        default: nameTail(of: value)
+        }
     }
 
     /// A task definition's text without the `:3` behind the family.

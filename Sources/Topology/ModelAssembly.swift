@@ -22,6 +22,8 @@ final class ModelAssembly {
     private(set) var idsByResource: [ResourceID: ObjectID] = [:]
     /// The type of every resource of the input.
     private(set) var typesByResource: [ResourceID: String] = [:]
+    /// What the aliases and versions of functions say which function they belong to.
+    private(set) var functionsByQualifier: [ResourceID: Value] = [:]
     /// Objects by kind.
     private(set) var idsByKind: [String: [ObjectID]] = [:]
     /// Why a system may hold resources that are not in the input, by its root stack.
@@ -48,8 +50,17 @@ final class ModelAssembly {
         }
     }
 
+    /// Where aliases and versions of functions say which function they belong to, by their types.
+    private static let functionPaths = [
+        "AWS::Lambda::Alias": "Properties.FunctionName", "AWS::Lambda::Version": "Properties.FunctionName",
+        "aws_lambda_alias": "function_name",
+    ]
+
     private func add(_ resource: Resource, of stack: Stack) {
         typesByResource[resource.id] = resource.type
+        if let path = Self.functionPaths[resource.type] {
+            functionsByQualifier[resource.id] = resource.body.member(atPath: path)
+        }
         if schema.overlayTypes.contains(resource.type) {
             overlays[resource.type, default: []].append(Placed(resource: resource, root: stack.root))
         }

@@ -19,7 +19,8 @@ struct Normaliser {
         assembly.objects[id.index].fields = fields
     }
 
-    private func field(_ value: Value, as declaration: FieldDeclaration, owner: ObjectID) -> Field {
+    private func field(_ written: Value, as declaration: FieldDeclaration, owner: ObjectID) -> Field {
+        let value = declaration.type.isScalar ? written.splitByAllowedValues : written
         switch value.content {
         case .absent:
             return absent(declaration, origin: value.origin, owner: owner)
@@ -147,7 +148,8 @@ struct Normaliser {
         }
     }
 
-    private func elements(_ value: Value, of type: FieldType, presence: Condition, owner: ObjectID) -> [Field.Element] {
+    private func elements(_ written: Value, of type: FieldType, presence: Condition, owner: ObjectID) -> [Field.Element] {
+        let value = type.isScalar ? written.splitByAllowedValues : written
         switch value.content {
         case .absent: return []
         case .choice(let condition, let yes, let no):

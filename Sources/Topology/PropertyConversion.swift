@@ -51,7 +51,7 @@ public enum PropertyConversion: Sendable, Hashable {
     }
 
     private static func list(of value: Value, keyName: String, valueName: String) -> Value {
-        guard case .map(let members) = value.content else { return value }
+        guard case .map(let members, let open) = value.content else { return value }
         let entries = members.map { member in
             member.value.replacing(
                 .map([
@@ -59,7 +59,7 @@ public enum PropertyConversion: Sendable, Hashable {
                     Value.Member(key: valueName, value: member.value),
                 ]))
         }
-        return value.replacing(.list(entries, open: []))
+        return value.replacing(.list(entries, open: open))
     }
 
     /// Forty hexadecimal digits are no script but a SHA-1 sum.

@@ -112,6 +112,55 @@ struct WorldTests {
         #expect(outcome.undecided.isEmpty)
     }
 
+    private static func queue(_ parameters: String, _ property: String) throws -> Model {
+        try RuleFixtures.cloudFormation(
+            """
+            Parameters: \(parameters)
+            Conditions: {IsA: !Equals [!Ref S, '90']}
+            Resources: {Jobs: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: \(property)}}}
+            """)
+    }
+
+    @Test("A parameter that may be only a few values is judged under each", arguments: [
+        ("[30, 90]", "!Ref S", "90 s, when S is 90"),
+        ("[90, 30, 20]", "!Ref S", "90 s, when S is 90"),
+        ("[90, 30, 80, 70]", "!Ref S", "90 s, when S is 90 (likewise 80, 70)"),
+        ("[90, 80]", "!Ref S", "90 s"),
+        ("[30, 90, 20]", "!If [IsA, !Ref S, 10]", "90 s, when IsA is true"),
+    ])
+    func allowedValues(_ allowed: String, _ property: String, _ message: String) throws {
+        let model = try Self.queue("{S: {Type: Number, AllowedValues: \(allowed)}}", property)
+        let outcome = try RuleEngine.evaluate(model, rules: RuleFixtures.rules(Self.timeout))
+        #expect(outcome.findings.map(\.message) == [message])
+        #expect(outcome.undecided.isEmpty)
+    }
+
+    @Test func allowedValuesThatAreAllGoodAreClean() throws {
+        let model = try Self.queue("{S: {Type: Number, AllowedValues: [1, 2, 3, 4, 5, 6, 7]}}", "!Ref S")
+        let outcome = try RuleEngine.evaluate(model, rules: RuleFixtures.rules(Self.timeout))
+        #expect(outcome.findings.isEmpty)
+        #expect(outcome.undecided.isEmpty)
+    }
+
+    @Test func thirtyParametersOverThirtyQueuesDoNotMultiply() throws {
+        let parameters = (0..<30).map { "  P\($0): {Type: Number, AllowedValues: [1, 2, 3, 4, 5, 6, 7, 90]}" }
+        let queues = (0..<30).map { index in
+            """
+              Q\(index):
+                Type: AWS::SQS::Queue
+                Properties:
+                  VisibilityTimeout: !Ref P\(index)
+                  DelaySeconds: !Ref P\((index + 1) % 30)
+                  MessageRetentionPeriod: !Ref P\((index + 2) % 30)
+                  RedrivePolicy: {deadLetterTargetArn: !GetAtt Q\((index + 3) % 30).Arn, maxReceiveCount: !Ref P\((index + 4) % 30)}
+            """
+        }
+        let model = try RuleFixtures.cloudFormation(
+            "Parameters:\n\(parameters.joined(separator: "\n"))\nResources:\n\(queues.joined(separator: "\n"))")
+        let outcome = try RuleEngine.evaluate(model, rules: try RuleSet.load())
+        #expect(outcome.findings.contains { $0.message.contains("when P") })
+    }
+
     @Test func aMemberThatMayBeMissingIsJudgedWhereItIs() throws {
         let model = try RuleFixtures.cloudFormation(
             Self.template + """

@@ -89,6 +89,82 @@ struct IncludeTests {
         }
     }
 
+    @Test("of a file with duplicate keys is reported with both places there")
+    func duplicateKeys() throws {
+        let part = """
+            Added:
+              Type: AWS::SQS::Queue
+              Properties:
+                Tags:
+                  - {Key: a, Value: b}
+                  - {Key: c, Value: d, Key: e}
+                DelaySeconds: 1
+                DelaySeconds: 2
+            """
+        let workload = try load(
+            "Resources: {'Fn::Transform': \(Self.include), It: {Type: AWS::SQS::Queue}}", beside: ["part.yaml": part])
+        #expect(workload.problems.map(\.code) == [.duplicateKey, .duplicateKey])
+        #expect(workload.problems.map(\.origin.document.path) == ["files/part.yaml", "files/part.yaml"])
+        #expect(workload.problems.map(\.origin.span.start) == [SourcePosition(line: 6, column: 28), .init(line: 8, column: 5)])
+        #expect(workload.problems.map { $0.related.map(\.span.start.line) } == [[6], [7]])
+    }
+
+    @Test("brings attributes of a resource, or the whole of it")
+    func attributes() throws {
+        let workload = try load(
+            """
+            Resources:
+              Part: {Type: AWS::SQS::Queue, 'Fn::Transform': \(Self.include)}
+              Whole: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: whole.yaml}}}
+            """,
+            beside: ["part.yaml": "Properties: {P: 7}", "whole.yaml": "Type: AWS::SNS::Topic\nProperties: {P: 8}"])
+        #expect(workload.stacks[0].resources.map(\.type) == ["AWS::SQS::Queue", "AWS::SNS::Topic"])
+        #expect(try workload.property("P", of: "Part").knownText == "7")
+        #expect(try workload.property("P", of: "Whole").knownText == "8")
+        #expect(workload.problems.isEmpty)
+        #expect(workload.stacks[0].open.isEmpty)
+    }
+
+    @Test("that is not there leaves the attributes of a resource unknown, and its type too where it may bring that")
+    func missingAttributes() throws {
+        let workload = try load(
+            """
+            Resources:
+              Part: {Type: AWS::SQS::Queue, 'Fn::Transform': \(Self.include)}
+              Whole: {'Fn::Transform': \(Self.include)}
+              Macro: {Type: AWS::SQS::Queue, Properties: {P: 1}, 'Fn::Transform': {Name: Mine}}
+            """, beside: [:])
+        #expect(workload.stacks[0].resources.map(\.name) == ["Part", "Macro"])
+        #expect(workload.stacks[0].open.map(\.text) == ["the type of Whole is not known"])
+        for name in ["Part", "Macro"] {
+            guard case .unknown(_, mayBeAbsent: true) = try workload.property("P", of: name).content else {
+                Issue.record("P of \(name) is not unknown")
+                continue
+            }
+        }
+    }
+
+    @Test("that is not there makes no key of a mapping missing")
+    func missingKeys() throws {
+        let workload = try load(
+            """
+            Mappings: {M: {'Fn::Transform': \(Self.include), test: {v: 1}}, N: {live: {'Fn::Transform': \(Self.include), w: 2}}}
+            Resources:
+              It:
+                Type: AWS::SQS::Queue
+                Properties:
+                  P: !FindInMap [M, live, v]
+                  R: !FindInMap [N, live, v]
+                  S: !FindInMap [N, live, w]
+                  T: !FindInMap [M, !Ref AWS::Region, v]
+            """, beside: [:])
+        #expect(Set(workload.problems.map(\.code)) == [.nestedTemplateNotFound])
+        #expect(try workload.property("P", of: "It").isUnknown)
+        #expect(try workload.property("R", of: "It").isUnknown)
+        #expect(try workload.property("S", of: "It").knownText == "2")
+        #expect(try workload.property("T", of: "It").isUnknown)
+    }
+
     @Test("of itself is refused")
     func circle() throws {
         let part = "Added: {Type: AWS::SQS::Queue}\nFn::Transform: \(Self.include)"

@@ -18,14 +18,31 @@ struct LimitTests {
     func depth() throws {
         // The properties are a level of their own, and so is the innermost text.
         let deepest = EvaluationLimits.default.depth - 2
-        let within = try load([("t.json", nested(deepest))])
+        let within = try loadDeep(nested(deepest))
         #expect(try within.property("P", of: "Q").knownText == "x")
         #expect(limits(within).isEmpty)
-        let beyond = try load([("t.json", nested(deepest + 1))])
+        let beyond = try loadDeep(nested(deepest + 1))
         #expect(try beyond.property("P", of: "Q").isUnknown)
         #expect(limits(beyond).count == 1)
-        #expect(limits(beyond).first?.message.contains("128 levels") == true)
+        #expect(limits(beyond).first?.message.contains("512 levels") == true)
         #expect(limits(beyond).first?.origin.resource == "Q")
+    }
+
+    /// Reads a text that nests deeper than the reader takes, so that the evaluation's own bound is met.
+    private func loadDeep(_ text: String) throws -> Workload {
+        let document = try Document.parse(Array(text.utf8), path: "t.json", limits: ParseLimits(depth: 4_000))
+        return onSmallStack { Workload.load([document]) }
+    }
+
+    @Test("depth: whatever the reader takes is evaluated")
+    func deepestText() throws {
+        // The template, its resources, the resource and its properties are levels of the text.
+        let text = nested(ParseLimits().depth - 4)
+        let document = try Document.parse(Array(text.utf8), path: "t.json")
+        let workload = onSmallStack { Workload.load([document]) }
+        #expect(limits(workload).isEmpty)
+        #expect(try workload.property("P", of: "Q").knownText == "x")
+        #expect(throws: ParseError.self) { try Document.parse(Array(nested(ParseLimits().depth - 3).utf8), path: "t.json") }
     }
 
     @Test("depth: a small stack is enough for the deepest nesting", arguments: [
@@ -36,14 +53,13 @@ struct LimitTests {
     func smallStack(_ pattern: String) throws {
         var levels = 0
         var text = "\"x\""
-        while levels < 170, text.utf8.count < 2_000_000 {
+        while levels < 600, text.utf8.count < 2_000_000 {
             text = pattern.replacing("#", with: text, maxReplacements: 1).replacing("#", with: "\"y\"")
             levels += 1
         }
-        let template = "{\"Transform\": \"AWS::LanguageExtensions\", \"Resources\": {\"Q\": {\"Type\": \"AWS::SQS::Queue\", \"Properties\": {\"P\": \(text)}}}}"
-        let document = try Document.parse(Array(template.utf8), path: "t.json", limits: ParseLimits(depth: 2_000))
-        let workload = onSmallStack { Workload.load([document]) }
-        #expect(limits(workload).map(\.message).contains("functions stand more than 128 levels deep in each other"))
+        let workload = try loadDeep(
+            "{\"Transform\": \"AWS::LanguageExtensions\", \"Resources\": {\"Q\": {\"Type\": \"AWS::SQS::Queue\", \"Properties\": {\"P\": \(text)}}}}")
+        #expect(limits(workload).map(\.message).contains("functions stand more than 512 levels deep in each other"))
     }
 
     @Test("depth: chains of conditions count as well")
@@ -55,10 +71,13 @@ struct LimitTests {
         #expect(limits(workload).count == 1)
     }
 
+    /// Half of what a program's first thread has.
+    private static let stackSize = 4 << 20
+
     private func onSmallStack(_ body: @escaping @Sendable () -> Workload) -> Workload {
         let box = Box()
         let thread = Thread { box.finish(body()) }
-        thread.stackSize = 1 << 20
+        thread.stackSize = Self.stackSize
         thread.start()
         return box.wait()
     }

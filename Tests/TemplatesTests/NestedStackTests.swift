@@ -121,6 +121,81 @@ import YAMLBridge
         #expect(workload.problems.map(\.code) == [.circularReference])
     }
 
+    @Test("What a loop, a merge or a file passes is no default", arguments: [
+        ("{<<: {Hidden: 7}}", "7"), ("{'Fn::ForEach::L': [N, [Hidden], {'${N}': 8}]}", "8"), ("{Hidden: 9}", "9"),
+        ("{'Fn::Transform': {Name: Mine}}", nil), ("{Other: 1, 'Fn::Transform': {Name: Mine}}", nil),
+        ("!If [Undecided, {Hidden: 6}, {Hidden: 6}]", nil), ("{Hidden: !Ref AWS::NoValue}", "30"), ("{}", "30"),
+    ] as [(String, String?)])
+    func computedParameters(_ parameters: String, _ expected: String?) throws {
+        let parent = """
+            Transform: AWS::LanguageExtensions
+            Parameters: {Open: {Type: String}}
+            Conditions: {Undecided: !Equals [!Ref Open, x]}
+            Resources:
+              Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml, Parameters: \(parameters)}}
+            """
+        let child = """
+            Parameters: {Hidden: {Type: Number, Default: 30}, Other: {Type: Number, Default: 1}}
+            Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Ref Hidden}}}
+            """
+        let value = try load([("parent.yaml", parent), ("child.yaml", child)]).property("P", of: "Child/Q")
+        #expect(value.knownText == expected)
+    }
+
+    @Test func whatStandsInAConditionalStackHangsOnItsCondition() throws {
+        func files(_ stage: String) -> [(String, String)] {
+            let parent = """
+                Parameters: {Stage: {Type: String\(stage)}}
+                Conditions: {IsLive: !Equals [!Ref Stage, live]}
+                Resources:
+                  A: {Type: AWS::CloudFormation::Stack, Condition: IsLive, Properties: {TemplateURL: middle.yaml, Parameters: {S: !Ref Stage}}}
+                  Reader: {Type: AWS::SQS::Queue, Properties: {P: !ImportValue hidden}}
+                """
+            let middle = """
+                Parameters: {S: {Type: String}}
+                Conditions: {IsTest: !Equals [!Ref S, test]}
+                Resources: {B: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}}
+                """
+            let child = "Resources: {Q: {Type: AWS::SQS::Queue}}\nOutputs: {O: {Value: 5, Export: {Name: hidden}}}"
+            return [("parent.yaml", parent), ("middle.yaml", middle), ("child.yaml", child)]
+        }
+        func existence(_ stage: String) throws -> Condition? {
+            try load(files(stage)).stacks.flatMap(\.resources).first { $0.name == "A/B/Q" }?.existence
+        }
+        #expect(try existence("")?.undecidedAtom(in: .open)?.label == "IsLive")
+        #expect(try existence(", Default: test") == .never)
+        #expect(try existence(", Default: live") == .always)
+        #expect(try load(Array(files(", Default: test").dropLast())).stacks.allSatisfy(\.open.isEmpty))
+        #expect(try load(Array(files(", Default: live").dropLast())).stacks.contains { !$0.open.isEmpty })
+        #expect(try load(files(", Default: live")).property("P", of: "Reader").knownText == "5")
+        guard case .external = try load(files(", Default: test")).property("P", of: "Reader").content else {
+            Issue.record("what does not exist exports nothing")
+            return
+        }
+    }
+
+    @Test func whereAConditionPassesNothingTheDefaultCounts() throws {
+        let parent = """
+            Parameters: {Open: {Type: String}}
+            Conditions: {Undecided: !Equals [!Ref Open, x]}
+            Resources:
+              Child:
+                Type: AWS::CloudFormation::Stack
+                Properties: {TemplateURL: child.yaml, Parameters: {Hidden: !If [Undecided, 5, !Ref AWS::NoValue]}}
+            """
+        let child = """
+            Parameters: {Hidden: {Type: Number, Default: 30}}
+            Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Ref Hidden}}}
+            """
+        let value = try load([("parent.yaml", parent), ("child.yaml", child)]).property("P", of: "Child/Q")
+        guard case .choice(_, let yes, let no) = value.content else {
+            Issue.record("no choice")
+            return
+        }
+        #expect(yes.knownText == "5")
+        #expect(no.knownText == "30")
+    }
+
     @Test func importsFindExportsOfTheInput() throws {
         let importer = """
             Resources:

@@ -75,6 +75,38 @@ struct ProblemPlaceTests {
         #expect(problems.first?.help.isEmpty == false)
     }
 
+    @Test("a function with keys beside it is no function and no plain map", arguments: [
+        "{Ref: Q, Extra: 1}", "{Extra: 1, 'Fn::Sub': x}", "{A: {'Fn::GetAtt': [Q, Arn], B: 1}}",
+    ])
+    func functionWithNeighbours(_ expression: String) throws {
+        let workload = try load("Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: \(expression)}}}")
+        #expect(workload.problems.map(\.code) == [.malformedFunction])
+        #expect(workload.problems.first?.message.hasSuffix("has other keys beside it") == true)
+    }
+
+    @Test("a misspelled name is answered with the nearest, or with one that begins with it", arguments: [
+        ("!GetAtt JobsDql.Arn", "Did you mean 'JobsDlq'?"), ("!Ref jobs", "Did you mean 'Jobs'?"),
+        ("!Ref JobsD", "Did you mean 'Jobs'?"), ("!Ref Inter", "Did you mean 'Interval'?"),
+        ("!Ref Nothing", "Declare it, or mend the name."), ("!Ref X", "Declare it, or mend the name."),
+    ])
+    func suggestions(_ expression: String, _ help: String) throws {
+        let text = """
+            Parameters: {Interval: {Type: Number}}
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue, Properties: {P: \(expression)}}
+              JobsDlq: {Type: AWS::SQS::Queue}
+              Q: {Type: AWS::SQS::Queue}
+            """
+        #expect(try load(text).problems.map(\.help) == [help])
+    }
+
+    @Test("ten thousand misspelled names do not take minutes")
+    func manyMisspelledNames() throws {
+        let resources = (0..<10_000).map { "  Queue\($0): {Type: AWS::SQS::Queue, Properties: {P: !Ref Qeueu\($0)}}" }
+        let workload = try load("Resources:\n\(resources.joined(separator: "\n"))")
+        #expect(workload.problems.count == 10_000)
+    }
+
     @Test("circles are reported once each, and end", arguments: [
         "Conditions: {A: !Condition B, B: !Condition A}\nResources: {Q: {Type: AWS::SQS::Queue, Condition: A}}",
         "Mappings: {M: {a: {b: !FindInMap [M, a, b]}}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !FindInMap [M, a, b]}}}",
@@ -140,4 +172,35 @@ struct ProblemPlaceTests {
         #expect(problems[0].origin.path == "Properties.Parameters.Queue")
         #expect(problems[0].help == "Did you mean 'QueueName'?")
     }
+
+    @Test("what a nested stack needs and is not passed is reported", arguments: [
+        ("{TemplateURL: child.yaml, Parameters: {Interval: 5}}", "needs the parameters 'Arn', 'QueueName'", "Properties.Parameters"),
+        ("{TemplateURL: child.yaml, Parameters: {QueueNam: a, Arn: b}}", "has no parameter 'QueueNam'", "Properties.Parameters.QueueNam"),
+        ("{TemplateURL: child.yaml, Parameters: {}}", "needs the parameters 'Arn', 'QueueName'", "Properties.Parameters"),
+        ("{TemplateURL: child.yaml}", "needs the parameters 'Arn', 'QueueName'", "Properties"),
+    ])
+    func missingParameters(_ properties: String, _ message: String, _ path: String) throws {
+        let parent = "Resources: {Child: {Type: AWS::CloudFormation::Stack, Properties: \(properties)}}"
+        let problems = try load([("parent.yaml", parent), ("child.yaml", Self.child)]).problems
+        #expect(problems.map(\.code) == [.unresolvedReference])
+        #expect(problems.first?.message.hasSuffix(message) == true)
+        #expect(problems.first?.origin.path == path)
+    }
+
+    @Test("but not where something may pass it that is not read", arguments: [
+        "{TemplateURL: child.yaml, Parameters: !Transform {Name: Mine}}",
+        "{TemplateURL: child.yaml, Parameters: {Interval: 1, 'Fn::Transform': {Name: Mine}}}",
+        "{TemplateURL: child.yaml, 'Fn::Transform': {Name: Mine}}",
+        "{TemplateURL: child.yaml, Parameters: {<<: {Arn: a, QueueName: b}}}",
+        "{TemplateURL: child.yaml, Parameters: {Arn: !Ref AWS::NoValue, QueueName: b}}",
+    ])
+    func perhapsPassed(_ properties: String) throws {
+        let parent = "Resources: {Child: {Type: AWS::CloudFormation::Stack, Properties: \(properties)}}"
+        #expect(try load([("parent.yaml", parent), ("child.yaml", Self.child)]).problems.isEmpty)
+    }
+
+    private static let child = """
+        Parameters: {QueueName: {Type: String}, Interval: {Type: Number, Default: 3}, Arn: {Type: String}}
+        Resources: {Q: {Type: AWS::SQS::Queue, Properties: {A: !Ref Arn, I: !Ref Interval}}}
+        """
 }

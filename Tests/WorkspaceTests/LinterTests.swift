@@ -181,4 +181,47 @@ struct LinterTests {
         #expect(result.findings.map(\.severity) == [.warning])
         #expect(result.exitStatus == status)
     }
+
+    // MARK: - Parameters that nothing takes
+
+    private static let staged = """
+        Parameters: {Stage: {Type: String, Default: test}}
+        Resources: {Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Stage}}}
+        """
+
+    private func warnings(_ files: [(String, String)], _ given: [String: String]) -> [String] {
+        let result = lint(files) { request in
+            request.options.parameters = given.mapValues { LoadOptions.ParameterValue($0, source: "--parameters") }
+        }
+        #expect(result.diagnostics.allSatisfy { $0.code == "parameters" && $0.severity == .warning })
+        #expect(result.exitStatus != .unreliable)
+        return result.diagnostics.map { "\($0.message); \($0.help ?? "")" }
+    }
+
+    @Test("a parameter that no template declares is said, with the name that was probably meant")
+    func unknownParameters() {
+        #expect(warnings([("a.yaml", Self.staged)], ["Stage": "live"]).isEmpty)
+        #expect(
+            warnings([("a.yaml", Self.staged), ("b.yaml", Self.queue)], ["Stgae": "live", "Other": "x", "Stage": "live"]) == [
+                "no template of the input declares the parameter 'Other', which --parameters gives; Its value has no effect.",
+                "no template of the input declares the parameter 'Stgae', which --parameters gives; Did you mean 'Stage'?",
+            ])
+    }
+
+    @Test("nothing is said where a macro may declare it, and nested stacks take what their parents pass")
+    func parametersElsewhere() {
+        #expect(warnings([("a.yaml", "Transform: Mine\n" + Self.queue)], ["Stage": "live"]).isEmpty)
+        let parent = "Resources: {C: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: a.yaml}}}"
+        let said = warnings([("parent.yaml", parent), ("a.yaml", Self.staged)], ["Stage": "live"])
+        #expect(said.count == 1)
+        #expect(said.first?.hasSuffix("Only nested stacks declare it, and they take what their parents pass.") == true)
+    }
+
+    @Test("what the configuration gives one template is compared with that template")
+    func parametersOfOneTemplate() {
+        let result = lint([("a.yaml", Self.staged), ("b.yaml", Self.queue)]) { request in
+            request.options.parametersByPath = ["b.yaml": ["Stage": LoadOptions.ParameterValue("x", source: "ecslint.yaml")]]
+        }
+        #expect(result.diagnostics.map(\.message) == ["b.yaml declares no parameter 'Stage', which ecslint.yaml gives"])
+    }
 }

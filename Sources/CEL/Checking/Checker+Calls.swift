@@ -1,3 +1,5 @@
+import Spelling
+
 extension Checker {
     mutating func call(
         _ receiver: Expression?, _ name: String, _ nameRange: Range<Int>, _ arguments: [Expression],

@@ -1,3 +1,5 @@
+import Spelling
+
 extension Checker {
     mutating func identifier(_ name: String, isRooted: Bool, _ range: Range<Int>) -> Checked {
         if !isRooted, let local = scope.variable(named: name) {

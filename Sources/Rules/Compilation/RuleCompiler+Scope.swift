@@ -1,4 +1,5 @@
 import CEL
+import Spelling
 
 extension RuleCompiler {
     /// What an expression at one place of a rule may use.

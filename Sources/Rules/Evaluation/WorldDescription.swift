@@ -2,7 +2,7 @@ import Templates
 
 /// Names the conditions under which a verdict is bad, leaving out those that do not matter.
 enum WorldDescription {
-    /// "IsProd is false and HasCache is true"; `nil` when it is bad in every world.
+    /// "IsProd is false and HasCache is true", "Stage is live (likewise test)"; `nil` when it is bad in every world.
     static func text(of bad: Leaf, among leaves: [Leaf]) -> String? {
         var kept = bad.world.answers
         for atom in kept.keys.sorted(by: { $0.key < $1.key }) {
@@ -10,8 +10,37 @@ enum WorldDescription {
             if leaves.allSatisfy({ $0.isBad || contradicts($0.world, fewer) }) { kept = fewer }
         }
         guard !kept.isEmpty else { return nil }
+        kept = settlingLastAlternatives(kept)
         return kept.sorted { ($0.key.label, $0.key.key) < ($1.key.label, $1.key.key) }
-            .map { "\($0.key.label) is \($0.value)" }.joined(separator: " and ")
+            .map { $0.key.phrase($0.value) + likewise($0.key, kept, leaves) }.joined(separator: " and ")
+    }
+
+    /// Where all but one of a parameter's allowed values are refused, the one that is left.
+    private static func settlingLastAlternatives(_ answers: [ConditionAtom: Bool]) -> [ConditionAtom: Bool] {
+        var settled = answers
+        for (atom, answer) in answers where !answer && atom.subjectName != nil && !atom.alternatives.isEmpty {
+            let refused = answers.filter { !$0.value && $0.key.subject == atom.subject }
+            let literals = Set(refused.keys.compactMap(\.literal))
+            let left = atom.alternatives.filter { !literals.contains($0) }
+            guard left.count == 1, let last = left.first.flatMap(atom.asking) else { continue }
+            for refused in refused.keys { settled[refused] = nil }
+            settled[last] = true
+        }
+        return settled
+    }
+
+    /// The other allowed values of a parameter for which the verdict is bad as well: " (likewise test)".
+    private static func likewise(_ atom: ConditionAtom, _ kept: [ConditionAtom: Bool], _ leaves: [Leaf]) -> String {
+        guard kept[atom] == true, atom.subjectName != nil else { return "" }
+        let others = atom.alternatives.filter { literal in
+            guard let other = atom.asking(literal) else { return false }
+            var answers = kept
+            answers[atom] = nil
+            answers[other] = true
+            let possible = leaves.filter { !contradicts($0.world, answers) }
+            return !possible.isEmpty && possible.allSatisfy(\.isBad)
+        }
+        return others.isEmpty ? "" : " (likewise \(others.joined(separator: ", ")))"
     }
 
     private static func contradicts(_ world: World, _ answers: [ConditionAtom: Bool]) -> Bool {

@@ -1,4 +1,4 @@
-import enum CEL.NearestName
+import Spelling
 import YAMLBridge
 
 /// Tests that stand in files of their own.

@@ -28,7 +28,8 @@ struct CloudFormationTemplate: Sendable {
         if root["AWSTemplateFormatVersion"] != nil { return true }
         guard let resources = root["Resources"], resources.kind == .mapping else { return false }
         return resources.entries.contains { entry in
-            entry.key.text.hasPrefix("Fn::ForEach::") || entry.value["Type"]?.text.contains("::") == true
+            let type = entry.value["Type"] ?? entry.value["<<"]?["Type"]
+            return entry.key.text.hasPrefix("Fn::ForEach::") || type?.text.contains("::") == true
         }
     }
 

@@ -19,7 +19,7 @@ struct ExportTable {
     init(reading evaluators: [StackEvaluator]) {
         for evaluator in evaluators {
             for entry in evaluator.sections.outputs {
-                guard let name = evaluator.exportName(entry) else { continue }
+                guard let name = evaluator.exportName(entry), evaluator.existence(ofOutput: entry) != .never else { continue }
                 if let text = name.knownText {
                     outputs[text, default: []].append((evaluator, entry.name))
                 } else {

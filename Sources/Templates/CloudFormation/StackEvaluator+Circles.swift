@@ -28,7 +28,7 @@ extension StackEvaluator {
     private func collectReferences(_ value: Value, into names: inout [String]) {
         switch value.content {
         case .reference(let reference) where reference.resource.stack == index: names.append(reference.resource.logicalID)
-        case .map(let members): for member in members { collectReferences(member.value, into: &names) }
+        case .map(let members, _): for member in members { collectReferences(member.value, into: &names) }
         case .list(let values, _): for value in values { collectReferences(value, into: &names) }
         case .text(let parts):
             for case .value(let part) in parts { collectReferences(part, into: &names) }
@@ -37,7 +37,7 @@ extension StackEvaluator {
     }
 
     private func dependencies(of entry: SectionEntry) -> [String] {
-        guard let attribute = entry.value.entry("DependsOn")?.value else { return [] }
+        guard let attribute = entry.attribute("DependsOn")?.value else { return [] }
         let nodes = attribute.kind == .sequence ? attribute.elements : [attribute]
         return nodes.filter { $0.kind == .scalar }.map { text(of: $0) }
     }

@@ -1,10 +1,15 @@
 import YAMLBridge
 
 extension StackEvaluator {
-    /// Reports the keys that stand twice, of which CloudFormation takes the last.
+    /// Reports the keys that stand twice in the template and in the files that it includes; CloudFormation takes the last.
     func reportDuplicateKeys() {
-        guard let root = template.document.root else { return }
-        for warning in template.document.warnings where warning.code == .duplicateKey {
+        let included = includedDocuments.filter { $0.key != template.document.path }.sorted { $0.key < $1.key }
+        for document in [template.document] + included.map(\.value) { reportDuplicateKeys(of: document) }
+    }
+
+    private func reportDuplicateKeys(of document: Document) {
+        guard let root = document.root else { return }
+        for warning in document.warnings where warning.code == .duplicateKey {
             let place = deepestEntry(at: warning.span.start, in: root)
             problems.append(
                 TemplateProblem(
@@ -20,14 +25,25 @@ extension StackEvaluator {
         var node = root
         var isInResources = false
         while true {
+            if let (index, element) = Self.last(of: node.elements, before: position) {
+                origin = origin.child(.index(index), node: element, key: nil)
+                node = element
+                continue
+            }
             guard let entry = node.entries.last(where: { $0.key.span.start <= position }) else { break }
             let isResource = isInResources
             isInResources = origin.component == nil && origin.resource == nil && entry.key.text == "Resources"
             origin = isResource
-                ? resourceOrigin(SectionEntry(name: entry.key.text, entry: entry, loops: .none)) : origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
+                ? resourceOrigin(SectionEntry(name: entry.key.text, entry: entry, loops: .none))
+                : origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
             if entry.key.span.start == position { break }
             node = entry.value
         }
         return origin
+    }
+
+    private static func last(of elements: [Node], before position: SourcePosition) -> (Int, Node)? {
+        guard let index = elements.lastIndex(where: { $0.span.start <= position }) else { return nil }
+        return (index, elements[index])
     }
 }

@@ -67,11 +67,9 @@ extension StackEvaluator {
 
     /// The question whether something unknown equals a text.
     func atom(_ subject: Value, _ key: String, equals text: String) -> ConditionAtom {
-        let allowed = builder.parameterFacts[key]?.allowed ?? []
-        return ConditionAtom(
-            key: [key, "'\(text)'"].sorted().joined(separator: "=="),
-            label: conditionName ?? "\(subject.summary) == \(text)", subject: key, literal: text,
-            alternatives: allowed.filter { $0 != text })
+        .equality(
+            of: key, named: subject.summary, to: text, condition: conditionName,
+            allowed: builder.parameterFacts[key]?.allowed ?? [])
     }
 
     /// The one parameter with allowed values that a text depends on, when it depends on nothing else.

@@ -5,15 +5,17 @@ struct ExpandedEntries {
     var entries: [SectionEntry] = []
     /// Why there may be more entries than these.
     var open: [Reason] = []
+    /// Macros among the entries that are not read; each is among the reasons of `open` as well.
+    var macros: [Reason] = []
 }
 
 extension StackEvaluator {
     /// Longest value of a loop variable, in bytes; names that are made of it have at most 255.
     private static let longestLoopValue = 1_024
 
-    /// Whether a mapping's key asks for an expansion.
+    /// Whether a mapping's key stands for other entries.
     static func isExpanding(_ key: String) -> Bool {
-        key.hasPrefix("Fn::ForEach::") || key == "Fn::ForEach" || key.hasPrefix("Fn::Transform")
+        key.hasPrefix("Fn::ForEach::") || key == "Fn::ForEach" || key.hasPrefix("Fn::Transform") || key == "<<"
     }
 
     /// Adds the entries of a mapping, with its loops run and its includes taken in.
@@ -23,6 +25,7 @@ extension StackEvaluator {
             return
         }
         defer { builder.leave() }
+        builder.spend(mapping.count)
         for entry in mapping.entries {
             let name = text(of: entry.key)
             let place = origin.child(.key(name), node: entry.value, key: entry.key)
@@ -30,10 +33,43 @@ extension StackEvaluator {
                 runLoop(entry, at: place, into: &expansion)
             } else if name.hasPrefix("Fn::Transform") {
                 takeIn(entry.value, at: place, into: &expansion)
+            } else if name == "<<" {
+                merge(entry.value, at: origin, into: &expansion)
             } else {
                 expansion.entries.append(SectionEntry(name: name, entry: entry, loops: loops))
             }
         }
+    }
+
+    /// Adds the entries that a merge key brings, before the mapping's own, which win. CloudFormation itself takes none, the
+    /// AWS CLI and SAM resolve them before they send a template.
+    private func merge(_ value: Node, at origin: Origin, into expansion: inout ExpandedEntries) {
+        let isList = value.kind == .sequence && IntrinsicFunction(value) == nil
+        var merged = ExpandedEntries()
+        for source in (isList ? value.elements : [value]).reversed() where !source.isNull {
+            if source.kind == .mapping, IntrinsicFunction(source) == nil {
+                expand(source, at: origin, into: &merged)
+            } else {
+                merged.open.append(Reason("what << merges is not known"))
+            }
+        }
+        expansion.entries.insert(contentsOf: merged.entries, at: 0)
+        expansion.open += merged.open
+        expansion.macros += merged.macros
+    }
+
+    // MARK: - Attributes of resources
+
+    /// A resource's entry, with its attributes listed where loops, includes or merges bring some of them.
+    func listingAttributes(of entry: SectionEntry) -> SectionEntry {
+        guard entry.value.kind == .mapping, entry.value.entries.contains(where: { Self.isExpanding($0.key.text) }) else {
+            return entry
+        }
+        var expansion = ExpandedEntries()
+        within(entry.loops) { expand(entry.value, at: resourceOrigin(entry), into: &expansion) }
+        // A macro may change what stands beside it; that it changes the type is not to be expected.
+        let listed = expansion.macros.isEmpty ? expansion.entries : expansion.entries.filter { $0.name == "Type" }
+        return entry.with(attributes: listed, open: expansion.open)
     }
 
     // MARK: - Fn::ForEach

@@ -32,14 +32,19 @@ extension StackEvaluator {
         return within(output.loops) { evaluate(export.value, at: place) }
     }
 
+    /// When an output is given: under its own condition, by a stack that exists.
+    func existence(ofOutput entry: SectionEntry) -> Condition {
+        guard let condition = entry.value.entry("Condition"), condition.value.kind == .scalar else { return existence }
+        let place = origin(of: entry.value, key: entry.key, in: "Outputs")
+            .child(.key("Condition"), node: condition.value, key: condition.key)
+        return existence.and(within(entry.loops) { namedCondition(text(of: condition.value), at: place) })
+    }
+
     /// Reads everything of an output, so that its problems come to light.
     func readOutput(_ entry: SectionEntry) {
         _ = output(entry.name)
         _ = exportName(entry)
-        guard let condition = entry.value.entry("Condition"), condition.value.kind == .scalar else { return }
-        let place = origin(of: entry.value, key: entry.key, in: "Outputs")
-            .child(.key("Condition"), node: condition.value, key: condition.key)
-        _ = within(entry.loops) { namedCondition(text(of: condition.value), at: place) }
+        _ = existence(ofOutput: entry)
     }
 
     // MARK: - Fn::GetStackOutput

@@ -32,7 +32,9 @@ extension StackEvaluator {
         for use in transform.kind == .sequence ? transform.elements : [transform] {
             guard includeName(use) == CloudFormationTemplate.include else {
                 let name = includeName(use) ?? "of Fn::Transform"
-                expansion.open.append(Reason("the macro \(name) adds what is not read"))
+                let reason = Reason("the macro \(name) adds what is not read")
+                expansion.open.append(reason)
+                expansion.macros.append(reason)
                 continue
             }
             guard let document = includedDocument(use, at: origin), let root = document.root, root.kind == .mapping else {
@@ -69,7 +71,10 @@ extension StackEvaluator {
             return nil
         }
         guard let reference = Self.fileReference(evaluate(location, at: origin)) else { return nil }
-        if let document = builder.document(for: reference, usedBy: location.document) { return document }
+        if let document = builder.document(for: reference, usedBy: location.document) {
+            includedDocuments[document.path] = document
+            return document
+        }
         report(
             .nestedTemplateNotFound, "the file of \(CloudFormationTemplate.include), \(reference), is not in the input",
             help: "Put its folder under roots in ecslint.yaml; until then what it brings is undecided.", at: origin)

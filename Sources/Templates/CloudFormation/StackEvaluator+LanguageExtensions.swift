@@ -67,7 +67,8 @@ extension StackEvaluator {
                 return joined([.literal("[")] + Array(parts.joined(separator: [.literal(",")])) + [.literal("]")], at: origin)
             }
             return text ?? .unknown(value.elementReasons, at: origin)
-        case .map(let members):
+        case .map(let members, let open):
+            guard open.isEmpty else { return .unknown(open, at: origin) }
             return jsonObject(members, at: origin)
         }
     }

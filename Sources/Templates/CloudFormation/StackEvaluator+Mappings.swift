@@ -1,9 +1,8 @@
 import YAMLBridge
 
 extension StackEvaluator {
-    /// Most keys that are tried for one that is not known, and most of them that a value may depend on.
+    /// Most keys that are tried for one that is not known.
     private static let mostKeys = 64
-    private static let mostChoices = 8
 
     // MARK: - Fn::FindInMap
 
@@ -32,9 +31,9 @@ extension StackEvaluator {
             return missing("there is no mapping '\(mapName)'", else: fallback, isQuiet: isQuiet, at: origin)
         }
         return find(first, in: mapping.value, "mapping \(mapName)", else: fallback, isQuiet: isQuiet, at: origin) { entry, isQuiet in
-            let name = "\(mapName).\(entry.key.text)"
+            let name = "\(mapName).\(entry.name)"
             return find(
-                second, in: entry.value, "mapping \(mapName), \(entry.key.text),", else: fallback, isQuiet: isQuiet,
+                second, in: entry.value, "mapping \(mapName), \(entry.name),", else: fallback, isQuiet: isQuiet,
                 at: origin
             ) { entry, _ in mappingValue(entry, path: "Mappings.\(name)", mapName, at: origin) }
         }
@@ -44,23 +43,30 @@ extension StackEvaluator {
     /// value depends on which of the parameter's allowed values it is.
     private func find(
         _ key: Value, in mapping: Node, _ description: String, else fallback: Value?, isQuiet: Bool, at origin: Origin,
-        then body: (_ entry: Node.Entry, _ isQuiet: Bool) -> Value
+        then body: (_ entry: SectionEntry, _ isQuiet: Bool) -> Value
     ) -> Value {
+        if let name = key.knownText, let own = mapping.entry(name), !Self.isExpanding(name) {
+            return body(SectionEntry(name: name, entry: own, loops: .none), isQuiet)
+        }
+        let keys = keys(of: mapping, at: origin)
         if let name = key.knownText {
-            if let entry = entry(name, of: mapping, at: origin) { return body(entry, isQuiet) }
+            if let entry = keys.entries.last(where: { $0.name == name }) { return body(entry, isQuiet) }
+            guard keys.open.isEmpty else { return .unknown(keys.open, at: origin) }
             return missing("\(description) has no '\(name)'", else: fallback, isQuiet: isQuiet, at: origin)
         }
-        guard let identity = key.identityKey, case .unknown = key.content else { return notLooked(up: [key], at: origin) }
+        guard let identity = key.identityKey, case .unknown = key.content, keys.open.isEmpty else {
+            return notLooked(up: [key], at: origin)
+        }
         let allowed = builder.parameterFacts[identity]?.allowed
-        let names = allowed ?? mapping.entries.map(\.key.text)
+        let names = allowed ?? keys.entries.map(\.name)
         guard (1...Self.mostKeys).contains(names.count) else { return notLooked(up: [key], at: origin) }
         let candidates = names.compactMap { name in
-            entry(name, of: mapping, at: origin).map { (name, body($0, true)) } ?? fallback.map { (name, $0) }
+            keys.entries.last { $0.name == name }.map { (name, body($0, true)) } ?? fallback.map { (name, $0) }
         }
         guard let last = candidates.last else { return notLooked(up: [key], at: origin) }
         let others = allowed == nil ? fallback.map { [$0] } ?? [] : []
         if (candidates.map(\.1) + others).allSatisfy({ $0.isSurelyEqual(to: last.1) }) { return last.1 }
-        guard allowed != nil, candidates.count <= Self.mostChoices else { return notLooked(up: [key], at: origin) }
+        guard allowed != nil, candidates.count <= Value.mostAllowedValues else { return notLooked(up: [key], at: origin) }
         return candidates.dropLast().reversed().reduce(last.1) { rest, candidate in
             let isKey = unlabelled { atom(key, identity, equals: candidate.0) }
             return Value.choice(.atom(isKey), candidate.1, rest, origin: origin)
@@ -81,18 +87,20 @@ extension StackEvaluator {
         return .unknown(Reason(message), origin: origin)
     }
 
-    /// An entry of a mapping, with the files that it includes taken in.
-    private func entry(_ name: String, of mapping: Node, at origin: Origin) -> Node.Entry? {
-        if let entry = mapping.entry(name) { return entry }
-        for include in mapping.entries where include.key.text.hasPrefix("Fn::Transform") {
-            guard let root = includedRoot(include.value, at: origin), let entry = root.entry(name) else { continue }
-            return entry
+    /// The keys of a mapping, with the files that it includes taken in.
+    private func keys(of mapping: Node, at origin: Origin) -> ExpandedEntries {
+        var keys = ExpandedEntries()
+        builder.spend(mapping.count / 4)
+        guard mapping.entries.contains(where: { Self.isExpanding($0.key.text) }) else {
+            keys.entries = mapping.entries.map { SectionEntry(name: $0.key.text, entry: $0, loops: .none) }
+            return keys
         }
-        return nil
+        within(.none) { expand(mapping, at: origin, into: &keys) }
+        return keys
     }
 
-    private func mappingValue(_ entry: Node.Entry, path: String, _ mapName: String, at origin: Origin) -> Value {
-        let name = "\(path).\(entry.key.text)"
+    private func mappingValue(_ entry: SectionEntry, path: String, _ mapName: String, at origin: Origin) -> Value {
+        let name = "\(path).\(entry.name)"
         let place = Origin(node: entry.value, key: entry.key, parent: nil, component: .key(name), resource: nil)
         let key = path.split(separator: ".").last.map(String.init) ?? ""
         let step = OriginStep(kind: .mapping(name: mapName), label: "mapping \(mapName), \(key)", origin: place)
@@ -102,7 +110,7 @@ extension StackEvaluator {
             return .unknown(Reason("\(name) depends on itself"), origin: origin)
         }
         defer { mappingsUnderway.remove(name) }
-        let value = bounded(within(.none) { evaluate(entry.value, at: place) }, at: place)
+        let value = bounded(within(entry.loops) { evaluate(entry.value, at: place) }, at: place)
         mappingValues[name] = value
         return value.moved(to: origin, step: step)
     }

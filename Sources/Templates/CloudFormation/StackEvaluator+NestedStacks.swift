@@ -42,7 +42,8 @@ extension StackEvaluator {
         }
         guard
             let child = builder.addStack(
-                document, name: displayName(logicalID), parent: self, argument: arguments(entry, origin: origin))
+                document, name: displayName(logicalID), parent: self, existence: existence(of: entry),
+                argument: arguments(entry, origin: origin))
         else {
             unfollowed[logicalID] = Reason("\(document.path) of nested stack \(displayName(logicalID)) is no template")
             return nil
@@ -71,50 +72,12 @@ extension StackEvaluator {
 
     /// A file name or relative path out of a nested stack's `TemplateURL`, or CDK's asset metadata.
     private func templateReference(_ entry: SectionEntry, origin: Origin) -> String? {
-        if let asset = entry.value["Metadata"]?["aws:asset:path"], asset.kind == .scalar { return asset.text }
+        if let asset = entry.attribute("Metadata")?.value["aws:asset:path"], asset.kind == .scalar { return asset.text }
         let name = sections.resourceTypes[entry.name] == ServerlessTransform.application ? "Location" : "TemplateURL"
-        guard let properties = entry.value.entry("Properties"), let url = properties.value.entry(name) else { return nil }
+        guard let properties = entry.attribute("Properties"), let url = properties.value.entry(name) else { return nil }
         let place = origin.child(.key("Properties"), node: properties.value, key: properties.key)
             .child(.key(name), node: url.value, key: url.key)
         return Self.fileReference(within(entry.loops) { evaluate(url.value, at: place) })
-    }
-
-    /// What the nested stack's `Parameters` pass, each evaluated when it is asked for.
-    private func arguments(_ entry: SectionEntry, origin: Origin) -> (String) -> Argument? {
-        guard let (parameters, place) = passedParameters(entry, origin: origin) else { return { _ in nil } }
-        let logicalID = entry.name
-        return { [unowned self] name in
-            guard let passed = parameters.entry(name) else { return nil }
-            let site = place.child(.key(name), node: passed.value, key: passed.key)
-            let step = OriginStep(
-                kind: .parameter(name: name), label: "Parameters of \(displayName(logicalID))", origin: site)
-            return Argument(value: within(entry.loops) { evaluate(passed.value, at: site) }, step: step)
-        }
-    }
-
-    private func passedParameters(_ entry: SectionEntry, origin: Origin) -> (Node, Origin)? {
-        guard let properties = entry.value.entry("Properties"), let parameters = properties.value.entry("Parameters"),
-            parameters.value.kind == .mapping
-        else { return nil }
-        let place = origin.child(.key("Properties"), node: properties.value, key: properties.key)
-            .child(.key("Parameters"), node: parameters.value, key: parameters.key)
-        return (parameters.value, place)
-    }
-
-    /// Reports what a nested stack is passed that its template does not take.
-    func checkPassedParameters(of entry: SectionEntry) {
-        guard let child = children[entry.name], child.template.unreadMacros.isEmpty,
-            let (parameters, place) = passedParameters(entry, origin: resourceOrigin(entry)),
-            IntrinsicFunction(parameters) == nil
-        else { return }
-        for passed in parameters.entries where child.sections.parameters[passed.key.text] == nil {
-            let name = passed.key.text
-            guard name != "<<", !Self.isExpanding(name) else { continue }
-            report(
-                .unresolvedReference, "\(child.template.document.path) has no parameter '\(name)'",
-                help: suggestion(for: name, among: child.sections.parameters.keys) ?? "Declare it there, or take it out here.",
-                at: place.child(.key(name), node: passed.value, key: passed.key))
-        }
     }
 
     /// An output of a nested stack.

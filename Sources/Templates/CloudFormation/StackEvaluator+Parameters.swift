@@ -31,25 +31,44 @@ extension StackEvaluator {
         return .unknown(reason, origin: origin)
     }
 
-    private func passedOrDefault(_ name: String, _ entry: Node.Entry, origin: Origin) -> Value {
-        if let argument = argument(name), !argument.value.isAbsent {
-            return argument.value.moved(to: origin, step: argument.step)
+    private func passedOrDefault(_ name: String, _ entry: SectionEntry, origin: Origin) -> Value {
+        guard let argument = argument(name) else { return withoutArgument(name, entry, origin: origin) }
+        // Where a condition passes nothing, the default counts.
+        guard argument.value.absence != .never else { return argument.value.moved(to: origin, step: argument.step) }
+        return argument.value.flatMap { passed in
+            passed.isAbsent
+                ? withoutArgument(name, entry, origin: origin) : passed.moved(to: origin, step: argument.step)
         }
-        let source = "\(index)#\(name)"
-        let allowed = Self.allowedValues(entry.value)
-        if !allowed.isEmpty { builder.parameterFacts["?\(source)"] = ParameterFacts(allowed: allowed) }
+    }
+
+    private func withoutArgument(_ name: String, _ entry: SectionEntry, origin: Origin) -> Value {
         guard let fallback = entry.value.entry("Default"), fallback.value.kind == .scalar else {
-            return .unknown(Reason("parameter \(displayName(name)) has no value", source: source), origin: origin)
+            return withoutValue(name, entry, "has no value", origin: origin)
         }
         guard builder.options.assumesDefaults else {
-            return .unknown(
-                Reason("parameter \(displayName(name)) has only a default", source: source), origin: origin)
+            return withoutValue(name, entry, "has only a default", origin: origin)
         }
         let place = origin.child(.key("Default"), node: fallback.value, key: fallback.key)
         let step = OriginStep(
             kind: .assumedDefault(parameter: name, value: fallback.value.text),
             label: "parameter \(displayName(name)), its default", origin: place)
         return Value(.scalar(Self.scalar(fallback.value)), origin: origin, steps: [step])
+    }
+
+    /// The value of a parameter that nobody gives one, with what is known of it all the same.
+    private func withoutValue(_ name: String, _ entry: SectionEntry, _ state: String, origin: Origin) -> Value {
+        let source = "\(index)#\(name)"
+        var text = "parameter \(displayName(name)) \(state)"
+        // Of a list each element is among the allowed values, of what AWS looks up the name is.
+        let allowed = Self.takesOneText(entry.value["Type"]?.text ?? "String") ? Self.allowedValues(entry.value) : []
+        if !allowed.isEmpty { builder.parameterFacts["?\(source)"] = ParameterFacts(allowed: allowed) }
+        let isTried = allowed.count <= Value.mostAllowedValues
+        if !isTried { text += " and \(allowed.count) allowed values, more than the \(Value.mostAllowedValues) that are tried" }
+        return .unknown(Reason(text, source: source, allowed: isTried ? allowed : []), origin: origin)
+    }
+
+    private static func takesOneText(_ type: String) -> Bool {
+        !type.hasPrefix("AWS::SSM::Parameter::Value") && type != "CommaDelimitedList" && !type.hasPrefix("List<")
     }
 
     /// Gives a passed text the shape of the parameter's type: a list for list types, unknown for what AWS looks up.
@@ -88,7 +107,7 @@ extension StackEvaluator {
         return elements.compactMap { $0.kind == .scalar && seen.insert($0.text).inserted ? $0.text : nil }
     }
 
-    private func checkAllowedValues(of name: String, _ entry: Node.Entry, value: Value) {
+    private func checkAllowedValues(of name: String, _ entry: SectionEntry, value: Value) {
         guard let node = entry.value["AllowedValues"], node.kind == .sequence else { return }
         let allowed = Self.allowedValues(entry.value)
         let texts: [String]

@@ -1,3 +1,4 @@
+import Spelling
 import YAMLBridge
 
 extension StackEvaluator {
@@ -45,10 +46,14 @@ extension StackEvaluator {
     }
 
     /// "Did you mean" one of the names that are there.
-    func suggestion(for name: String, among names: some Sequence<String>) -> String? {
-        let lower = name.lowercased()
-        guard !lower.isEmpty else { return nil }
-        return names.filter { $0.lowercased().hasPrefix(lower) }.min().map { "Did you mean '\($0)'?" }
+    func suggestion(for name: String, among names: some Collection<String>) -> String? {
+        nearestName(to: name, among: names).map { "Did you mean '\($0)'?" }
+    }
+
+    /// The name that was probably meant; `nil` as well when the run has compared enough names.
+    func nearestName(to name: String, among names: some Collection<String>) -> String? {
+        guard builder.mayCompare(names.count) else { return nil }
+        return NearestName.closest(to: name, among: names) ?? NearestName.completion(of: name, among: names)
     }
 
     // MARK: - Fn::GetAtt

@@ -19,24 +19,32 @@ extension StackEvaluator {
         let origin = resourceOrigin(entry)
         let attributes = Self.attributes + (template.isServerless ? ServerlessTransform.resourceAttributes : [])
         let members = attributes.compactMap { attribute -> Value.Member? in
-            guard let part = entry.value.entry(attribute) else { return nil }
+            guard let part = entry.attribute(attribute) else { return nil }
             let place = origin.child(.key(attribute), node: part.value, key: part.key)
             if attribute.hasSuffix("Policy") { checkPolicy(part, at: place) }
-            return Value.Member(key: attribute, value: evaluate(part.value, at: place))
+            return Value.Member(key: attribute, value: within(part.loops) { evaluate(part.value, at: place) })
         }
         checkDependencies(of: entry, at: origin)
         return Resource(
             id: ResourceID(stack: index, logicalID: entry.name), name: displayName(entry.name), type: type,
-            existence: existence(of: entry, origin: origin), body: Value(.map(members), origin: origin))
+            existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin))
     }
 
     func resourceOrigin(_ entry: SectionEntry) -> Origin {
         Origin(node: entry.value, key: entry.key, parent: nil, component: nil, resource: displayName(entry.name))
     }
 
-    private func existence(of entry: SectionEntry, origin: Origin) -> Condition {
-        guard let condition = entry.value.entry("Condition") else { return .always }
-        let place = origin.child(.key("Condition"), node: condition.value, key: condition.key)
+    /// When a resource exists: under its own condition, in a stack that exists.
+    func existence(of entry: SectionEntry) -> Condition {
+        if let known = existences[entry.name] { return known }
+        let value = existence.and(within(entry.loops) { ownExistence(of: entry) })
+        existences[entry.name] = value
+        return value
+    }
+
+    private func ownExistence(of entry: SectionEntry) -> Condition {
+        guard let condition = entry.attribute("Condition") else { return .always }
+        let place = resourceOrigin(entry).child(.key("Condition"), node: condition.value, key: condition.key)
         guard condition.value.kind == .scalar, condition.value.tag == nil else {
             report(
                 .malformedFunction, "the attribute Condition takes the name of a condition",
@@ -48,7 +56,7 @@ extension StackEvaluator {
 
     /// `DependsOn` names resources of the template, one or a list of them.
     private func checkDependencies(of entry: SectionEntry, at origin: Origin) {
-        guard let attribute = entry.value.entry("DependsOn"), !mayHoldUnlistedNames else { return }
+        guard let attribute = entry.attribute("DependsOn"), !mayHoldUnlistedNames else { return }
         let place = origin.child(.key("DependsOn"), node: attribute.value, key: attribute.key)
         let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
         for (number, node) in nodes.enumerated() where node.kind == .scalar && !node.isNull {
@@ -64,8 +72,8 @@ extension StackEvaluator {
 
     /// Only with the language extensions may `DeletionPolicy` and `UpdateReplacePolicy` be made by functions
     /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html).
-    private func checkPolicy(_ attribute: Node.Entry, at place: Origin) {
-        let name = attribute.key.text
+    private func checkPolicy(_ attribute: SectionEntry, at place: Origin) {
+        let name = attribute.name
         guard name == "DeletionPolicy" || name == "UpdateReplacePolicy", IntrinsicFunction(attribute.value) != nil,
             !template.usesLanguageExtensions, template.unreadMacros.isEmpty
         else { return }

@@ -38,40 +38,37 @@ extension StackEvaluator {
     private func mapValue(_ node: Node, at origin: Origin) -> Value {
         let entries = node.entries
         if entries.contains(where: { Self.isExpanding($0.key.text) }) { return expandedMapValue(node, at: origin) }
-        var members: [Value.Member] = []
-        members.reserveCapacity(entries.count)
-        for entry in entries {
+        if entries.count > 1, let function = entries.first(where: { IntrinsicFunction.isName($0.key.text) }) {
+            return functionWithNeighbours(function, at: origin)
+        }
+        let members = entries.map { entry in
             let key = text(of: entry.key)
-            if key == "<<" {
-                members.insert(contentsOf: mergedMembers(entry, at: origin), at: 0)
-                continue
-            }
             let place = origin.child(.key(key), node: entry.value, key: entry.key)
-            members.append(Value.Member(key: key, value: evaluate(entry.value, at: place)))
+            return Value.Member(key: key, value: evaluate(entry.value, at: place))
         }
         return Value(.map(members), origin: origin)
     }
 
-    /// A map with loops or includes among its members.
+    /// A function stands alone in its map; CloudFormation refuses one with other keys beside it.
+    private func functionWithNeighbours(_ entry: Node.Entry, at origin: Origin) -> Value {
+        let name = entry.key.text
+        report(
+            .malformedFunction, "\(name) has other keys beside it", help: "Take them out: a function stands alone in its map.",
+            at: origin.child(.key(name), node: entry.value, key: entry.key))
+        return .unknown(Reason("\(name) is malformed"), mayBeAbsent: true, origin: origin)
+    }
+
+    /// A map with loops, includes or merges among its members. What is not known of them adds members; a macro, which is given its
+    /// neighbours, may change these as well.
     private func expandedMapValue(_ node: Node, at origin: Origin) -> Value {
         var expansion = ExpandedEntries()
         expand(node, at: origin, into: &expansion)
-        guard expansion.open.isEmpty else { return .unknown(expansion.open, mayBeAbsent: true, at: origin) }
+        guard expansion.macros.isEmpty else { return .unknown(expansion.macros, mayBeAbsent: true, at: origin) }
         let members = expansion.entries.map { entry in
             let place = origin.child(.key(entry.name), node: entry.value, key: entry.key)
             return Value.Member(key: entry.name, value: within(entry.loops) { evaluate(entry.value, at: place) })
         }
-        return Value(.map(members), origin: origin)
-    }
-
-    /// The members that a merge key brings, behind which the map's own stand. CloudFormation itself takes none, the AWS CLI
-    /// and SAM resolve them before they send a template.
-    private func mergedMembers(_ entry: Node.Entry, at origin: Origin) -> [Value.Member] {
-        let sources = entry.value.kind == .sequence ? entry.value.elements : [entry.value]
-        return sources.reversed().flatMap { source -> [Value.Member] in
-            guard case .map(let members) = evaluate(source, at: origin).content else { return [] }
-            return members
-        }
+        return Value(.map(members, open: expansion.open), origin: origin)
     }
 
     private func call(_ function: IntrinsicFunction, _ node: Node, at origin: Origin) -> Value {

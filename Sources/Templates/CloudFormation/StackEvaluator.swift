@@ -16,6 +16,8 @@ final class StackEvaluator {
     let root: Int
     /// Paths of the templates above this one, for refusing a template that uses itself.
     let ancestors: [String]
+    /// When the stack exists: a nested stack may hang on a condition of its parent.
+    let existence: Condition
     unowned let builder: WorkloadBuilder
     /// What is passed for a parameter; `nil` when nothing is.
     let argument: (_ parameter: String) -> Argument?
@@ -32,6 +34,12 @@ final class StackEvaluator {
     var mappingsUnderway: Set<String> = []
     /// Paths of the files whose `AWS::Include` is being read.
     var includesUnderway: [String] = []
+    /// When resources exist, by logical id.
+    var existences: [String: Condition] = [:]
+    /// `Parameters` of nested stacks that had to be evaluated as a whole, by logical id.
+    var computedArguments: [String: Value] = [:]
+    /// The files that were included, by path.
+    var includedDocuments: [String: Document] = [:]
     /// The named condition whose formula is being read, to label its questions.
     var conditionName: String?
     /// What the loops around the place that is being read stand for.
@@ -47,7 +55,7 @@ final class StackEvaluator {
     private var isExpansionBegun = false
 
     init(
-        template: CloudFormationTemplate, index: Int, name: String, root: Int, ancestors: [String],
+        template: CloudFormationTemplate, index: Int, name: String, root: Int, ancestors: [String], existence: Condition,
         builder: WorkloadBuilder, argument: @escaping (String) -> Argument?
     ) {
         self.template = template
@@ -55,6 +63,7 @@ final class StackEvaluator {
         self.name = name
         self.root = root
         self.ancestors = ancestors
+        self.existence = existence
         self.builder = builder
         self.argument = argument
     }
@@ -99,8 +108,7 @@ final class StackEvaluator {
 
     /// Reads the sections in the order in which they need each other: the lists of loops come from parameters and mappings.
     private func expand() {
-        expandedSections.parameters = Dictionary(
-            (template.root["Parameters"]?.entries ?? []).map { ($0.key.text, $0) }, uniquingKeysWith: { _, last in last })
+        expandedSections.parameters = Self.byName(expandedEntries(ofSection: "Parameters", [template.root]).entries)
         var roots = [template.root]
         for include in template.includes {
             let origin = Origin(
@@ -117,7 +125,7 @@ final class StackEvaluator {
         expandedSections.conditions = Self.byName(expandedEntries(ofSection: "Conditions", roots).entries)
         let resources = expandedEntries(ofSection: "Resources", roots)
         expandedSections.openResources += resources.open
-        expandedSections.setResources(resources.entries)
+        expandedSections.setResources(resources.entries.map(listingAttributes))
         expandedSections.setOutputs(expandedEntries(ofSection: "Outputs", roots).entries)
         if template.isServerless { serverlessNames = ServerlessNames(expandedSections.resources.map { ($0.name, $0.value) }) }
     }
@@ -140,11 +148,12 @@ final class StackEvaluator {
 
     /// Why the stack may hold resources that are not listed.
     func openReasons() -> [Reason] {
+        guard existence != .never else { return [] }
+        let missing = unfollowed.filter { existences[$0.key] != .never }.sorted { $0.key < $1.key }.map(\.value)
         let modules = sections.resources.filter { sections.resourceTypes[$0.name]?.hasSuffix("::MODULE") == true }.map {
             Reason("the module \($0.name) holds resources that are not in the input")
         }
-        return macroReasons + sections.openResources + unfollowed.sorted { $0.key < $1.key }.map(\.value) + modules
-            + serverlessDoubts
+        return macroReasons + sections.openResources + missing + modules + serverlessDoubts
     }
 
     private var macroReasons: [Reason] {

@@ -2,7 +2,7 @@ import YAMLBridge
 
 /// The sections of a template with loops run and includes taken in.
 struct TemplateSections: Sendable {
-    var parameters: [String: Node.Entry] = [:]
+    var parameters: [String: SectionEntry] = [:]
     var mappings: [String: SectionEntry] = [:]
     var conditions: [String: SectionEntry] = [:]
     /// In the order of the text; of duplicate logical ids the last one.
@@ -23,7 +23,8 @@ struct TemplateSections: Sendable {
         resources = Self.unique(entries)
         resourceNumbers = Self.numbers(resources)
         for entry in resources {
-            let type = entry.value["Type"].map { entry.loops.replaced(in: $0.text) } ?? ""
+            let type = entry.attribute("Type").map { $0.loops.replaced(in: $0.value.text) } ?? ""
+            if type.isEmpty, !entry.open.isEmpty { openResources.append(Reason("the type of \(entry.name) is not known")) }
             resourceTypes[entry.name] = type
             hasModules = hasModules || type.hasSuffix("::MODULE")
         }

@@ -10,6 +10,7 @@ final class WorkloadBuilder {
     private var steps = 0
     private var depth = 0
     private var loopEntries = 0
+    private var comparisons = 0
     private var reportedLimits: Set<Limit> = []
     /// What is known of parameters without value, by the identity of that unknown value.
     var parameterFacts: [String: ParameterFacts] = [:]
@@ -75,6 +76,7 @@ final class WorkloadBuilder {
         evaluators = []
         steps = 0
         loopEntries = 0
+        comparisons = 0
         reportedLimits = []
         parameterFacts = [:]
         exports = nil
@@ -92,14 +94,15 @@ final class WorkloadBuilder {
 
     /// Adds the use of a template; `nil` when the document is no template or the run has too many stacks.
     func addStack(
-        _ document: Document, name: String, parent: StackEvaluator?,
+        _ document: Document, name: String, parent: StackEvaluator?, existence: Condition = .always,
         argument: @escaping (String) -> StackEvaluator.Argument?
     ) -> StackEvaluator? {
         guard hasRoomForStack, let template = template(of: document) else { return nil }
         let index = evaluators.count
         let evaluator = StackEvaluator(
             template: template, index: index, name: name, root: parent?.root ?? index,
-            ancestors: (parent?.ancestors ?? []) + [document.path], builder: self, argument: argument)
+            ancestors: (parent?.ancestors ?? []) + [document.path], existence: existence, builder: self,
+            argument: argument)
         evaluators.append(evaluator)
         return evaluator
     }
@@ -138,7 +141,9 @@ final class WorkloadBuilder {
         return Stack(
             kind: .cloudFormation, document: template.document, name: evaluator.name, root: evaluator.root,
             resources: resources, resourceCount: template.document.root?["Resources"]?.count ?? 0,
-            open: evaluator.openReasons(), problems: evaluator.problems, exceededLimits: evaluator.exceededLimits,
+            parameterNames: evaluator.sections.parameters.keys.sorted(),
+            // A macro that rewrites the template may add parameters.
+            declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openReasons(), problems: evaluator.problems, exceededLimits: evaluator.exceededLimits,
             exports: exported.compactMap { evaluator.output($0.name) },
             outputs: given.compactMap { evaluator.output($0.name) })
     }
@@ -235,6 +240,15 @@ final class WorkloadBuilder {
             return false
         }
         return true
+    }
+
+    /// Most names that a run compares with misspelled ones, so that a template of mistakes does not take minutes.
+    private static let mostComparisons = 50_000
+
+    /// Whether a misspelled name may be compared with so many others.
+    func mayCompare(_ count: Int) -> Bool {
+        comparisons += count
+        return comparisons <= Self.mostComparisons
     }
 
     /// Says where a bound was met first.

@@ -86,7 +86,11 @@ struct DeadLetterDerivation {
         _ value: Value, when condition: Condition, source: ObjectID?, root: Int, into found: inout [Setting]
     ) {
         switch value.content {
-        case .map(let members):
+        case .map(let members, let open):
+            if !open.isEmpty, source != nil {
+                let rest = Value.Content.unknown(open, mayBeAbsent: true)
+                found.append(Setting(value: Value(rest, origin: value.origin), source: nil, condition: condition, root: root))
+            }
             for member in members {
                 switch member.key {
                 case "deadLetterTargetArn":
@@ -209,7 +213,7 @@ struct DeadLetterDerivation {
         for mention in value.mentions { collect(mention, into: &queues) }
         switch value.content {
         case .reference(let reference): collect(reference, into: &queues)
-        case .map(let members): for member in members { collectReferences(member.value, into: &queues) }
+        case .map(let members, _): for member in members { collectReferences(member.value, into: &queues) }
         case .list(let values, _): for value in values { collectReferences(value, into: &queues) }
         case .choice(_, let yes, let no):
             collectReferences(yes, into: &queues)

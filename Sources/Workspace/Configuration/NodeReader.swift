@@ -1,4 +1,4 @@
-import enum CEL.NearestName
+import Spelling
 import YAMLBridge
 
 /// Reads typed values from a document and collects a located diagnostic for each that has the wrong shape.

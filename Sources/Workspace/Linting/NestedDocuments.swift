@@ -48,6 +48,7 @@ final class NestedDocuments {
         case .template(let document), .other(let document, _):
             documents[source.path] = document
             lines.add(document)
+            diagnostics += document.warnings.filter { $0.code != .duplicateKey }.map { Diagnostic($0, file: document.path) }
             return document
         case .malformed(let bytes, let error):
             lines.add(bytes, path: source.path)

@@ -1,5 +1,5 @@
-import enum CEL.NearestName
 import Rules
+import Spelling
 import YAMLBridge
 
 /// The rules that a run knows, for reports and for `explain`.

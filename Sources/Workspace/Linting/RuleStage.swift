@@ -1,7 +1,7 @@
-import enum CEL.NearestName
 import Capacity
 import InstanceCatalog
 import Rules
+import Spelling
 import Templates
 import Topology
 

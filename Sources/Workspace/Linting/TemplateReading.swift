@@ -6,6 +6,7 @@ struct TemplateReading {
     let nested: NestedDocuments
     private let sources: TerraformSources
     let workload: Workload
+    private let givenParameters: GivenParameters
 
     /// Files are parsed in parallel; the result is the same for any number of threads.
     init(_ request: LintRequest) {
@@ -21,11 +22,12 @@ struct TemplateReading {
             sources: { folder, plan in sources.documents(in: folder, of: plan) },
             isIncomplete: { unread.contains($0) || sources.unreadFolders.contains($0) })
         self.sources = sources
+        givenParameters = GivenParameters(request.options, workload)
         self.classifier = classifier
         self.nested = nested
     }
 
-    var diagnostics: [Diagnostic] { classifier.diagnostics + nested.diagnostics + sources.diagnostics + limits }
+    var diagnostics: [Diagnostic] { classifier.diagnostics + nested.diagnostics + sources.diagnostics + limits + givenParameters.diagnostics }
 
     /// The texts of every file that was read, but for those that hold secrets.
     var lines: SourceLines {

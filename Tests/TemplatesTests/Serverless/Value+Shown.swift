@@ -13,7 +13,7 @@ extension Value {
                 }
             }.joined()
         case .list(let values, let open): "[\(values.map(\.shown).joined(separator: ", "))\(open.isEmpty ? "" : ", ...")]"
-        case .map(let members): "{\(members.map { "\($0.key): \($0.value.shown)" }.sorted().joined(separator: ", "))}"
+        case .map(let members, _): "{\(members.map { "\($0.key): \($0.value.shown)" }.sorted().joined(separator: ", "))}"
         case .reference(let reference):
             switch reference.attribute {
             case .identifier: reference.resource.logicalID

@@ -19,7 +19,7 @@ struct ServerlessConnectors {
                 return grants(
                     of: resource.id.logicalID, properties, source: end(properties.member("Source")), in: resource)
             }
-            guard case .map(let connectors) = resource.body.member("Connectors").content else { return [] }
+            guard case .map(let connectors, _) = resource.body.member("Connectors").content else { return [] }
             let source = end(named: resource.id.logicalID, origin: resource.body.origin)
             return connectors.flatMap { connector in
                 grants(

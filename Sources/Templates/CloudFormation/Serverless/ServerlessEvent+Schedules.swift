@@ -54,11 +54,7 @@ extension ServerlessEvent {
             Value.Member(key: "FlexibleTimeWindow", value: properties.member("FlexibleTimeWindow").whenAbsent(window)),
             Value.Member(key: "Target", value: target),
         ]
-        let schedule = passed.flatMap { passed -> Value in
-            guard case .map(let members) = passed.content else { return passed }
-            return Value(.map(members + own.filter { !$0.value.isAbsent }), origin: passed.origin)
-        }
-        return [resource(logicalID, "AWS::Scheduler::Schedule", properties: schedule)] + queue.resources
+        return [resource(logicalID, "AWS::Scheduler::Schedule", properties: passed.adding(own))] + queue.resources
             + madeRole(deadLetters: queue.configuration)
     }
 

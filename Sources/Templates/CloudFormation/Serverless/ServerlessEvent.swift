@@ -61,15 +61,10 @@ struct ServerlessEvent {
 
     /// The properties of a mapping from a source to the function.
     func mapping(of arn: Value, rest: Value) -> Value {
-        rest.flatMap { rest in
-            guard case .map(let members) = rest.content else { return rest }
-            let own = [
-                Value.Member(key: "EventSourceArn", value: arn),
-                Value.Member(
-                    key: "FunctionName",
-                    value: expansion.reference(owner.logicalID, owner.name, origin: rest.origin)),
-            ]
-            return Value(.map(own.filter { !$0.value.isAbsent } + members), origin: rest.origin)
-        }
+        rest.adding([
+            Value.Member(key: "EventSourceArn", value: arn),
+            Value.Member(
+                key: "FunctionName", value: expansion.reference(owner.logicalID, owner.name, origin: rest.origin)),
+        ])
     }
 }

@@ -47,13 +47,18 @@ struct ServerlessExpansion {
     /// The events of a function or state machine; where they are not known, the stack is open.
     func events(_ events: Value, of owner: ServerlessEventOwner) -> [ServerlessEvent] {
         switch events.content {
-        case .map(let members):
+        case .map(let members, let open):
+            if !open.isEmpty { leaveEventsOpen(of: owner) }
             return members.map { ServerlessEvent(name: $0.key, body: $0.value, owner: owner, expansion: self) }
         case .absent: return []
         default:
-            evaluator.leaveOpen(Reason("the events of \(evaluator.displayName(owner.logicalID)) are not known"))
+            leaveEventsOpen(of: owner)
             return []
         }
+    }
+
+    private func leaveEventsOpen(of owner: ServerlessEventOwner) {
+        evaluator.leaveOpen(Reason("the events of \(evaluator.displayName(owner.logicalID)) are not known"))
     }
 
     /// A resource that SAM makes.

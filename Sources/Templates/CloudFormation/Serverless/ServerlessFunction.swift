@@ -31,7 +31,7 @@ struct ServerlessFunction {
         let invocation = ServerlessInvocation(function: self)
         var made = [function]
         if role != nil { made.append(self.role(events: events, invocation: invocation)) }
-        return made + invocation.resources() + events.flatMap { $0.resources() }
+        return made + alias + invocation.resources() + events.flatMap { $0.resources() }
     }
 
     /// The role that SAM makes; `nil` for a function that surely has one of its own.
@@ -41,17 +41,25 @@ struct ServerlessFunction {
 
     private var hasAlias: Bool { !properties.member("AutoPublishAlias").isAbsent }
 
+    /// The alias that SAM makes, under a name that the template may refer to: `WorkAliaslive`.
+    private var alias: [Resource] {
+        let name = properties.member("AutoPublishAlias")
+        guard let text = name.knownText else { return [] }
+        let function = expansion.reference(logicalID, .identifier, origin: name.origin)
+        return [
+            expansion.resource(
+                "\(logicalID)Alias\(text)", "AWS::Lambda::Alias", when: written.existence,
+                properties: .map(["FunctionName": function, "Name": name], origin: name.origin), at: name.origin)
+        ]
+    }
+
     private var function: Resource {
         let role = properties.member("Role").whenAbsent(
             expansion.reference(logicalID + "Role", .named("Arn"), origin: origin))
         let deadLetters = properties.member("DeadLetterQueue").leavingOut(["Type"])
-        let passed = properties.leavingOut(Self.serverlessProperties).flatMap { passed -> Value in
-            guard case .map(let members) = passed.content else { return passed }
-            let made = [
-                Value.Member(key: "Role", value: role), Value.Member(key: "DeadLetterConfig", value: deadLetters),
-            ]
-            return Value(.map(members + made.filter { !$0.value.isAbsent }), origin: passed.origin)
-        }
+        let passed = properties.leavingOut(Self.serverlessProperties).adding([
+            Value.Member(key: "Role", value: role), Value.Member(key: "DeadLetterConfig", value: deadLetters),
+        ])
         let sections = [
             Value.Member(key: "Properties", value: passed),
             Value.Member(key: "Metadata", value: written.body.member("Metadata")),

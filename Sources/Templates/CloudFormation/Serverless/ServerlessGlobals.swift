@@ -38,13 +38,17 @@ struct ServerlessGlobals {
     private static func merged(_ global: Value, below own: Value) -> Value {
         guard !isComputed(global), !isComputed(own) else { return own }
         switch (global.content, own.content) {
-        case (.map(let globals), .map(let members)):
+        case (.map(let globals, let globalOpen), .map(let members, let open)):
             let mergedMembers = members.map { member in
                 guard let global = globals.last(where: { $0.key == member.key }) else { return member }
                 return Value.Member(key: member.key, value: merged(global.value, below: member.value))
             }
             let names = Set(members.map(\.key))
-            return Value(.map(mergedMembers + globals.filter { !names.contains($0.key) }), origin: own.origin)
+            let inherited = globals.filter { !names.contains($0.key) }.map { member in
+                // What the function's own map does not list may be there and hide the global one.
+                open.isEmpty ? member : Value.Member(key: member.key, value: .unknown(open, at: own.origin))
+            }
+            return Value(.map(mergedMembers + inherited, open: open + globalOpen), origin: own.origin)
         case (.list(let globals, let globalOpen), .list(let elements, let open)):
             return Value(.list(globals + elements, open: globalOpen + open), origin: own.origin)
         default: return own

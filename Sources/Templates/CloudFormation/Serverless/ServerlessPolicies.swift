@@ -41,7 +41,7 @@ struct ServerlessPolicies {
     }
 
     private func inlinePolicy(_ policy: Value) -> Value {
-        guard case .map(let members) = policy.content else { return .absent(origin: policy.origin) }
+        guard case .map(let members, _) = policy.content else { return .absent(origin: policy.origin) }
         guard policy.member("Statement").isAbsent else {
             return .map(["PolicyDocument": policy], origin: policy.origin)
         }

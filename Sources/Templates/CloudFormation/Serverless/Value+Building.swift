@@ -18,8 +18,18 @@ extension Value {
     /// The members of a map but some; anything else as it is.
     func leavingOut(_ keys: Set<String>) -> Value {
         flatMap { value in
-            guard case .map(let members) = value.content else { return value }
-            return Value(.map(members.filter { !keys.contains($0.key) }), origin: value.origin, steps: value.steps)
+            guard case .map(let members, let open) = value.content else { return value }
+            return Value(
+                .map(members.filter { !keys.contains($0.key) }, open: open), origin: value.origin, steps: value.steps)
+        }
+    }
+
+    /// A map with more members, of which those that are absent are left out; anything else as it is.
+    func adding(_ added: [Member]) -> Value {
+        flatMap { value in
+            guard case .map(let members, let open) = value.content else { return value }
+            return Value(
+                .map(members + added.filter { !$0.value.isAbsent }, open: open), origin: value.origin, steps: value.steps)
         }
     }
 

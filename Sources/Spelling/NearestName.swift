@@ -8,9 +8,23 @@ public enum NearestName {
         let typed = letters(of: name)
         let allowed = max(1, (typed.count + 1) / 3)
         return candidates
-            .map { (distance: distance(typed, letters(of: $0)), name: $0) }
-            .filter { $0.distance <= allowed }
+            .map { (letters: letters(of: $0), name: $0) }
+            .filter { abs($0.letters.count - typed.count) <= allowed }
+            .map { (distance: distance(typed, $0.letters), length: $0.letters.count, name: $0.name) }
+            // Names that share no letter are not slips of each other, however short.
+            .filter { $0.distance <= allowed && $0.distance < max($0.length, typed.count) }
+            .map { (distance: $0.distance, name: $0.name) }
             .min { $0 < $1 }?.name
+    }
+
+    /// The shortest of `candidates` that begins with `name`; `nil` as well for a name of less than three letters.
+    public static func completion(of name: String, among candidates: some Sequence<String>) -> String? {
+        let typed = letters(of: name)
+        guard typed.count >= 3 else { return nil }
+        return candidates
+            .map { (letters: letters(of: $0), name: $0) }
+            .filter { $0.letters.starts(with: typed) }
+            .min { ($0.letters.count, $0.name) < ($1.letters.count, $1.name) }?.name
     }
 
     /// "Did you mean 'severity'?"; `nil` when nothing is near.
