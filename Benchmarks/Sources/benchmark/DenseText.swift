@@ -1,4 +1,4 @@
-/// Texts with as many nodes as fit, such as nobody writes but whoever wants to fill the memory.
+/// Texts with as many nodes, or as long texts, as fit: such as nobody writes but whoever wants to fill the memory.
 struct DenseText {
     let path: String
     let start: String
@@ -35,7 +35,20 @@ struct DenseText {
         DenseText("documents.yaml", "", "---\n"),
         DenseText("no-text.yaml", "[a", ",\u{FFFD}", "]"),
         DenseText("tagged-set.yaml", "{a", ",!", " }"),
-        DenseText("pairs.yaml", "[a", ",? ", "]"),
+        DenseText("plain.yaml", "a: ", "x"),
+        DenseText("plain-lines.yaml", "a:\n", " x\n"),
+        DenseText("quoted.yaml", "a: \"", "\\L", "\""),
+        DenseText("quoted-lines.yaml", "a: \"", "x\n ", "\""),
+        DenseText("blanks.yaml", "a: \"x", " ", "y\""),
+        DenseText("breaks.yaml", "a: \"x", "\n", " y\""),
+        DenseText("literal.yaml", "a: |\n", " x\n"),
+        DenseText("literal-breaks.yaml", "a: |\n x\n", "\n"),
+        DenseText("folded.yaml", "a: >\n", " x\n"),
+        DenseText("comment.yaml", "#", "x"),
+        DenseText("empty-lines.yaml", "", "\n"),
+        DenseText("quoted.json", "\"", "\\n", "\""),
+        DenseText("nothing-but-no-text.yaml", "", "\u{FFFD}"),
+        DenseText("breaks.json", "[", "\n", "]"),
     ]
 
     private static func keys(_ count: Int) -> String {
