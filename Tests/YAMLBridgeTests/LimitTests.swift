@@ -147,7 +147,7 @@ import Testing
         #expect(error.code == .limit && error.span.start == at(2, 3) && error.message.contains("1025 bytes"))
     }
 
-    /// A `%TAG` line makes long tags of short ones: 300 kB stood for 64 MB.
+    /// A `%TAG` line makes long tags of short ones, each as long as the line.
     @Test func tagsTogetherEndAtAMebibyte() throws {
         func tags(_ count: Int) -> String {
             "%TAG !e! " + String(repeating: "p", count: 1_020) + "\n---\n"
