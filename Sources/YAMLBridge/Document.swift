@@ -20,10 +20,10 @@ public final class Document: Sendable {
     public var bytes: [UInt8] { source.bytes }
 
     /// The first document's root; `nil` for an empty text.
-    public var root: Node? { arena.roots.first.map { Node(document: self, index: $0) } }
+    public var root: Node? { arena.roots.elements.first.map { Node(document: self, index: $0) } }
 
     /// The roots of all documents in the stream.
-    public var roots: [Node] { arena.roots.map { Node(document: self, index: $0) } }
+    public var roots: [Node] { arena.roots.elements.map { Node(document: self, index: $0) } }
 
     /// The text of a line without its end, for source frames; empty for a line that is not there.
     public func lineText(_ number: Int) -> String {
@@ -46,21 +46,16 @@ public final class Document: Sendable {
     public static func parse(
         _ bytes: [UInt8], path: String, limits: ParseLimits = .default
     ) throws(ParseError) -> Document {
-        let longest = min(limits.bytes, Int(Int32.max) / 2)
-        guard bytes.count <= longest else {
-            let start = SourcePosition(line: 1, column: 1)
-            throw ParseError(
-                path: path,
-                diagnostic: ParseDiagnostic(
-                    severity: .error, code: .limit,
-                    message: "the text has \(bytes.count) bytes, more than the \(longest) that are read",
-                    help: "a template has at most 1 MB; is this the right file?",
-                    span: SourceSpan(start: start, end: start)))
-        }
+        try checkSize(bytes.count, path, limits)
         let (source, encodingWarnings) = TextDecoder.decode(bytes)
+        // Each byte that is no text may have become three.
+        let hasGrown = source.bytes.count > bytes.count
+        if hasGrown { try checkSize(source.bytes.count, path, limits) }
         do {
             let reading = try source.withView { (view) throws(UnplacedDiagnostic) in
-                try TextReader(view: view, isASCII: source.isASCII, path: path, limits: limits).read()
+                try TextReader(
+                    view: view, isASCII: source.isASCII, lendsText: !hasGrown, path: path, limits: limits
+                ).read()
             }
             let warnings = encodingWarnings + reading.warnings
             return Document(
@@ -68,5 +63,18 @@ public final class Document: Sendable {
         } catch {
             throw ParseError(path: path, diagnostic: error.placed(in: source))
         }
+    }
+
+    private static func checkSize(_ count: Int, _ path: String, _ limits: ParseLimits) throws(ParseError) {
+        let longest = min(limits.bytes, limits.capacity.bytes)
+        guard count > longest else { return }
+        let start = SourcePosition(line: 1, column: 1)
+        throw ParseError(
+            path: path,
+            diagnostic: ParseDiagnostic(
+                severity: .error, code: .limit,
+                message: "the text has \(count) bytes, more than the \(longest) that are read",
+                help: "a template has at most 1 MB; is this the right file?",
+                span: SourceSpan(start: start, end: start)))
     }
 }

@@ -6,14 +6,14 @@ struct DuplicateKeys {
     private(set) var warnings: [UnplacedDiagnostic] = []
     private var unlisted = 0
 
-    mutating func note(name: String, earlier: Range<Int>, later: Range<Int>) {
+    mutating func note(name: () -> String, earlier: Range<Int>, later: Range<Int>) {
         guard warnings.count < Self.listed else {
             unlisted += 1
             return
         }
         warnings.append(
             UnplacedDiagnostic(
-                .warning, code: .duplicateKey, "the key `\(name)` is here twice; the last one counts",
+                .warning, code: .duplicateKey, "the key `\(name())` is here twice; the last one counts",
                 help: "remove or rename one of the two", at: later,
                 related: [.init(message: "its value here is lost", range: earlier)]))
     }

@@ -37,6 +37,13 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
         }
     }
 
+    /// The last element; there must be one.
+    @inline(__always)
+    var top: Element {
+        get { self[count &- 1] }
+        _modify { yield &self[count &- 1] }
+    }
+
     @inline(__always)
     mutating func append(_ element: Element) {
         if count == capacity { grow(by: 1) }
@@ -63,6 +70,8 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
         count &-= removed
     }
 
+    mutating func removeAll() { count = 0 }
+
     /// The elements for good, in no more memory than they need.
     consuming func freeze() -> FrozenBuffer<Element> {
         let frozen = FrozenBuffer(adopting: Self.resize(start, to: max(count, 1)), count: count)
@@ -77,9 +86,10 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
     }
 
     private static func resize(_ start: UnsafeMutablePointer<Element>?, to capacity: Int) -> UnsafeMutablePointer<Element> {
-        let bytes = realloc(start, capacity * MemoryLayout<Element>.stride)
+        let size = capacity * MemoryLayout<Element>.stride
         // Without memory there is no going on, here as in the standard library's own arrays.
-        guard let bytes else { abort() }
+        guard let bytes = realloc(start, size) else { abort() }
+        if size >= LargePages.smallestBlock { LargePages.advise(bytes, count: size) }
         return bytes.assumingMemoryBound(to: Element.self)
     }
 }

@@ -13,30 +13,31 @@ extension JSONReader {
         return String(repeating: "0", count: 4 - digits.utf8.count) + digits
     }
 
-    private func atOffset() -> Range<Int> { offset..<max(offset, view.characterEnd(offset)) }
+    private func character(_ offset: Int) -> Range<Int> { offset..<max(offset, view.characterEnd(offset)) }
 
     private func opened(_ start: Int?) -> [UnplacedDiagnostic.Related] {
         guard let start else { return [] }
         return [.init(message: "opened here", range: start..<view.characterEnd(start))]
     }
 
-    func expected(_ what: String, in start: Int? = nil) -> UnplacedDiagnostic {
+    /// - Parameter start: where the collection starts that is not complete.
+    func expected(_ what: String, at offset: Int, in start: Int? = nil) -> UnplacedDiagnostic {
         if view[offset] == UInt8(ascii: "/"), [UInt8(ascii: "/"), UInt8(ascii: "*")].contains(view[offset + 1]) {
-            return comment()
+            return comment(at: offset)
         }
-        if view[offset] == UInt8(ascii: "#") { return comment() }
+        if view[offset] == UInt8(ascii: "#") { return comment(at: offset) }
         var help: String?
         if view[offset] == UInt8(ascii: "'") { help = "JSON's quotes are double: \"" }
         if offset >= view.count, start != nil { help = "close what is still open" }
         return UnplacedDiagnostic(
-            code: .syntax, "expected \(what), found \(found(offset))", help: help, at: atOffset(),
+            code: .syntax, "expected \(what), found \(found(offset))", help: help, at: character(offset),
             related: opened(start))
     }
 
-    func noValue() -> UnplacedDiagnostic {
+    func noValue(at offset: Int) -> UnplacedDiagnostic {
         var end = offset
         while view[end].isWordByte { end += 1 }
-        guard end > offset else { return expected("a value") }
+        guard end > offset else { return expected("a value", at: offset) }
         let word = view.text(offset..<end, limit: 40)
         let help =
             switch word {
@@ -49,24 +50,25 @@ extension JSONReader {
             code: .syntax, "expected a value, found `\(word)`", help: help, at: offset..<end)
     }
 
-    func comment() -> UnplacedDiagnostic {
+    private func comment(at offset: Int) -> UnplacedDiagnostic {
         UnplacedDiagnostic(
-            code: .syntax, "JSON has no comments", help: "remove it, or keep the template as YAML", at: atOffset())
+            code: .syntax, "JSON has no comments", help: "remove it, or keep the template as YAML",
+            at: character(offset))
     }
 
-    func trailingComma(_ comma: Int) -> UnplacedDiagnostic {
+    func trailingComma(_ comma: Int, closedAt bracket: Int) -> UnplacedDiagnostic {
         UnplacedDiagnostic(
             code: .syntax, "a ',' with nothing behind it", help: "remove the ','", at: comma..<comma + 1,
-            related: [.init(message: "closed here", range: atOffset())])
+            related: [.init(message: "closed here", range: character(bracket))])
     }
 
-    func leadingZero(_ start: Int) -> UnplacedDiagnostic {
+    func leadingZero(_ digits: Range<Int>) -> UnplacedDiagnostic {
         UnplacedDiagnostic(
             code: .syntax, "a JSON number has no leading zeros",
-            help: "remove the zeros, or quote it when it is an identifier", at: start..<offset + 1)
+            help: "remove the zeros, or quote it when it is an identifier", at: digits)
     }
 
-    func controlCharacter() -> UnplacedDiagnostic {
+    func controlCharacter(at offset: Int) -> UnplacedDiagnostic {
         let byte = view[offset]
         let escape =
             switch byte {

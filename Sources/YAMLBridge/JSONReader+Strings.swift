@@ -1,56 +1,34 @@
 extension JSONReader {
-    /// Reads a string; `offset` is at its opening quote and ends behind the closing one.
+    /// Reads a string from its opening quote.
     @inline(__always)
-    mutating func readString() throws(UnplacedDiagnostic) {
-        let start = offset
-        offset += 1
-        skipOrdinaryCharacters()
-        guard view[offset] == .doubleQuote else { return try readEscapedString(start) }
-        offset += 1
-        try arena.addScalar(.doubleQuoted, span: start..<offset, text: start + 1..<offset - 1)
+    mutating func readString(_ start: Int) throws(UnplacedDiagnostic) -> Int {
+        let end = view.skipOrdinaryCharacters(start + 1)
+        guard view[end] == .doubleQuote else { return try readEscapedString(start, firstOther: end) }
+        try arena.addScalar(.doubleQuoted, span: start..<end + 1, text: start + 1..<end)
+        return end + 1
     }
 
-    /// Goes to the next quote, backslash, control character, or the end.
-    @inline(__always)
-    private mutating func skipOrdinaryCharacters() {
-        while let word = view.word(at: offset) {
-            let hits = word.hits(.doubleQuote) | word.hits(.backslash) | word.hits(below: .space)
-            guard hits == 0 else {
-                offset += hits.trailingZeroBitCount / 8
-                return
-            }
-            offset += 8
-        }
-        while offset < view.count {
-            let byte = view[offset]
-            if byte == .doubleQuote || byte == .backslash || byte < .space { return }
-            offset += 1
-        }
-    }
-
-    private mutating func readEscapedString(_ start: Int) throws(UnplacedDiagnostic) {
+    @inline(never)
+    private mutating func readEscapedString(_ start: Int, firstOther: Int) throws(UnplacedDiagnostic) -> Int {
         let textStart = arena.decodedCount
         var copied = start + 1
+        var offset = firstOther
         while true {
-            skipOrdinaryCharacters()
             arena.appendDecoded(view.slice(copied..<offset))
             switch view[offset] {
             case .doubleQuote:
-                offset += 1
-                try arena.addDecodedScalar(.doubleQuoted, span: start..<offset, textStart: textStart)
-                return
+                try arena.addDecodedScalar(.doubleQuoted, span: start..<offset + 1, textStart: textStart)
+                return offset + 1
             case .backslash:
-                try readEscape(stringStart: start)
-                copied = offset
+                copied = try readEscape(offset, stringStart: start)
+                offset = view.skipOrdinaryCharacters(copied)
             default:
-                throw offset < view.count ? controlCharacter() : unclosedString(start)
+                throw offset < view.count ? controlCharacter(at: offset) : unclosedString(start)
             }
         }
     }
 
-    private mutating func readEscape(stringStart: Int) throws(UnplacedDiagnostic) {
-        let escape = offset
-        offset += 2
+    private mutating func readEscape(_ escape: Int, stringStart: Int) throws(UnplacedDiagnostic) -> Int {
         switch view[escape + 1] {
         case .doubleQuote, .backslash, UInt8(ascii: "/"): arena.appendDecoded(view[escape + 1])
         case UInt8(ascii: "b"): arena.appendDecoded(0x08)
@@ -58,33 +36,29 @@ extension JSONReader {
         case UInt8(ascii: "n"): arena.appendDecoded(.lineFeed)
         case UInt8(ascii: "r"): arena.appendDecoded(.carriageReturn)
         case UInt8(ascii: "t"): arena.appendDecoded(.tab)
-        case UInt8(ascii: "u"): arena.appendDecoded(try readUnicodeEscape(escape))
+        case UInt8(ascii: "u"): return try readUnicodeEscape(escape)
         default:
             throw escape + 1 < view.count ? unknownEscape(escape) : unclosedString(stringStart)
         }
+        return escape + 2
     }
 
-    private mutating func readUnicodeEscape(_ escape: Int) throws(UnplacedDiagnostic) -> Unicode.Scalar {
-        guard let first = hexadecimal(escape + 2) else { throw badUnicodeEscape(escape) }
-        offset = escape + 6
-        if let scalar = Unicode.Scalar(first) { return scalar }
-        if first < 0xDC00, view[offset] == .backslash, view[offset + 1] == UInt8(ascii: "u"),
-            let second = hexadecimal(offset + 2), second & 0xFC00 == 0xDC00,
+    private mutating func readUnicodeEscape(_ escape: Int) throws(UnplacedDiagnostic) -> Int {
+        guard let first = view.hexadecimal(escape + 2) else { throw badUnicodeEscape(escape) }
+        let end = escape + 6
+        if let scalar = Unicode.Scalar(first) {
+            arena.appendDecoded(scalar)
+            return end
+        }
+        if first < 0xDC00, view[end] == .backslash, view[end + 1] == UInt8(ascii: "u"),
+            let second = view.hexadecimal(end + 2), second & 0xFC00 == 0xDC00,
             let scalar = Unicode.Scalar(0x10000 + (first & 0x3FF) << 10 + second & 0x3FF)
         {
-            offset += 6
-            return scalar
+            arena.appendDecoded(scalar)
+            return end + 6
         }
-        if warnings.count < 20 { warnings.append(loneSurrogate(escape..<offset)) }
-        return "\u{FFFD}"
-    }
-
-    private func hexadecimal(_ start: Int) -> UInt32? {
-        var value: UInt32 = 0
-        for index in start..<start + 4 {
-            guard let digit = view[index].hexadecimalValue else { return nil }
-            value = value << 4 | digit
-        }
-        return value
+        if warnings.count < 20 { warnings.append(loneSurrogate(escape..<end)) }
+        arena.appendDecoded("\u{FFFD}")
+        return end
     }
 }

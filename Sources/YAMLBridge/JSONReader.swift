@@ -1,15 +1,10 @@
 /// Reads JSON as RFC 8259 has it, nothing more, into the arena.
+///
+/// Each step takes the place where it starts and gives the place behind what it read.
 struct JSONReader: ~Copyable {
     let view: ByteView
     var arena: ArenaBuilder
-    var offset = 0
     var warnings: [UnplacedDiagnostic] = []
-    private var open = GrowingBuffer<OpenCollection>()
-
-    struct OpenCollection: BitwiseCopyable {
-        let start: Int
-        let isObject: Bool
-    }
 
     init(view: ByteView, limits: ParseLimits) {
         self.view = view
@@ -17,15 +12,16 @@ struct JSONReader: ~Copyable {
     }
 
     mutating func read() throws(UnplacedDiagnostic) {
-        skipWhitespace()
-        guard offset < view.count else { throw expected("a value: the text is empty") }
-        try readValue()
-        while let innermost = open.last {
-            skipWhitespace()
-            if innermost.isObject { try readAfterMember(innermost) } else { try readAfterElement(innermost) }
+        var offset = view.skipWhitespace(0)
+        guard offset < view.count else { throw expected("a value: the text is empty", at: offset) }
+        offset = try readValue(offset)
+        while arena.depth > 0 {
+            offset = view.skipWhitespace(offset)
+            offset =
+                arena.innermost.shape == .mapping ? try readAfterMember(offset) : try readAfterElement(offset)
         }
-        skipWhitespace()
-        guard offset >= view.count else { throw expected("the end of the text: a JSON text is one value") }
+        offset = view.skipWhitespace(offset)
+        guard offset >= view.count else { throw expected("the end of the text: a JSON text is one value", at: offset) }
     }
 
     consuming func finish() -> TextReader.Reading {
@@ -36,144 +32,116 @@ struct JSONReader: ~Copyable {
     // MARK: Structure
 
     /// Reads a scalar, or opens a collection and reads up to and with its first child's scalars.
-    private mutating func readValue() throws(UnplacedDiagnostic) {
+    @inline(__always)
+    private mutating func readValue(_ start: Int) throws(UnplacedDiagnostic) -> Int {
+        if view[start] == .doubleQuote { return try readString(start) }
+        return try readOtherValue(start)
+    }
+
+    private mutating func readOtherValue(_ start: Int) throws(UnplacedDiagnostic) -> Int {
+        var offset = start
         while true {
             switch view[offset] {
             case .doubleQuote:
-                return try readString()
+                return try readString(offset)
             case UInt8(ascii: "{"):
-                guard try openObject() else { return }
+                try arena.open(.mapping, start: offset)
+                offset = view.skipWhitespace(offset + 1)
+                if view[offset] == UInt8(ascii: "}") { return try close(offset) }
+                guard view[offset] == .doubleQuote else {
+                    throw expected("a key in double quotes or '}'", at: offset, in: arena.innermost.start)
+                }
+                offset = try readKey(offset)
             case UInt8(ascii: "["):
-                guard try openArray() else { return }
+                try arena.open(.sequence, start: offset)
+                offset = view.skipWhitespace(offset + 1)
+                if view[offset] == UInt8(ascii: "]") { return try close(offset) }
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                return try readNumber()
+                return try readNumber(offset)
             case UInt8(ascii: "t"):
-                return try readLiteral("true")
+                return try readLiteral("true", offset)
             case UInt8(ascii: "f"):
-                return try readLiteral("false")
+                return try readLiteral("false", offset)
             case UInt8(ascii: "n"):
-                return try readLiteral("null")
+                return try readLiteral("null", offset)
             default:
-                throw noValue()
+                throw noValue(at: offset)
             }
         }
     }
 
-    /// True when a value has to follow, false when the object was empty.
-    private mutating func openObject() throws(UnplacedDiagnostic) -> Bool {
-        _ = try arena.open(.mapping, start: offset)
-        open.append(OpenCollection(start: offset, isObject: true))
-        offset += 1
-        skipWhitespace()
-        if view[offset] == UInt8(ascii: "}") {
-            close()
-            return false
+    private mutating func readAfterMember(_ start: Int) throws(UnplacedDiagnostic) -> Int {
+        if view[start] == UInt8(ascii: "}") { return try close(start) }
+        guard view[start] == UInt8(ascii: ",") else {
+            throw expected("',' or '}' after a member", at: start, in: arena.innermost.start)
         }
-        guard view[offset] == .doubleQuote else { throw expected("a key in double quotes or '}'", in: open.last?.start) }
-        try readKey()
-        return true
-    }
-
-    /// True when a value has to follow, false when the array was empty.
-    private mutating func openArray() throws(UnplacedDiagnostic) -> Bool {
-        _ = try arena.open(.sequence, start: offset)
-        open.append(OpenCollection(start: offset, isObject: false))
-        offset += 1
-        skipWhitespace()
-        guard view[offset] == UInt8(ascii: "]") else { return true }
-        close()
-        return false
-    }
-
-    private mutating func readAfterMember(_ object: OpenCollection) throws(UnplacedDiagnostic) {
-        if view[offset] == UInt8(ascii: "}") { return close() }
-        guard view[offset] == UInt8(ascii: ",") else {
-            throw expected("',' or '}' after a member", in: object.start)
-        }
-        let comma = offset
-        offset += 1
-        skipWhitespace()
+        let offset = view.skipWhitespace(start + 1)
         guard view[offset] == .doubleQuote else {
-            if view[offset] == UInt8(ascii: "}") { throw trailingComma(comma) }
-            throw expected("a key in double quotes after ','", in: object.start)
+            if view[offset] == UInt8(ascii: "}") { throw trailingComma(start, closedAt: offset) }
+            throw expected("a key in double quotes after ','", at: offset, in: arena.innermost.start)
         }
-        try readKey()
-        try readValue()
+        return try readValue(readKey(offset))
     }
 
-    private mutating func readAfterElement(_ array: OpenCollection) throws(UnplacedDiagnostic) {
-        if view[offset] == UInt8(ascii: "]") { return close() }
-        guard view[offset] == UInt8(ascii: ",") else {
-            throw expected("',' or ']' after an element", in: array.start)
+    private mutating func readAfterElement(_ start: Int) throws(UnplacedDiagnostic) -> Int {
+        if view[start] == UInt8(ascii: "]") { return try close(start) }
+        guard view[start] == UInt8(ascii: ",") else {
+            throw expected("',' or ']' after an element", at: start, in: arena.innermost.start)
         }
-        let comma = offset
-        offset += 1
-        skipWhitespace()
-        if view[offset] == UInt8(ascii: "]") { throw trailingComma(comma) }
-        try readValue()
-    }
-
-    private mutating func readKey() throws(UnplacedDiagnostic) {
-        try readString()
-        skipWhitespace()
-        guard view[offset] == UInt8(ascii: ":") else { throw expected("':' after a key", in: open.last?.start) }
-        offset += 1
-        skipWhitespace()
-    }
-
-    private mutating func close() {
-        offset += 1
-        open.removeLast()
-        arena.close(end: offset)
+        let offset = view.skipWhitespace(start + 1)
+        if view[offset] == UInt8(ascii: "]") { throw trailingComma(start, closedAt: offset) }
+        return try readValue(offset)
     }
 
     @inline(__always)
-    private mutating func skipWhitespace() {
-        guard view[offset] <= .space else { return }
-        while view[offset].isWhitespace {
-            offset += 1
-            while view.word(at: offset) == .eightSpaces { offset += 8 }
+    private mutating func readKey(_ start: Int) throws(UnplacedDiagnostic) -> Int {
+        let offset = view.skipWhitespace(try readString(start))
+        guard view[offset] == UInt8(ascii: ":") else {
+            throw expected("':' after a key", at: offset, in: arena.innermost.start)
         }
+        return view.skipWhitespace(offset + 1)
+    }
+
+    private mutating func close(_ bracket: Int) throws(UnplacedDiagnostic) -> Int {
+        try arena.close(end: bracket + 1)
+        return bracket + 1
     }
 
     // MARK: Numbers and literals
 
-    private mutating func readNumber() throws(UnplacedDiagnostic) {
-        let start = offset
+    private mutating func readNumber(_ start: Int) throws(UnplacedDiagnostic) -> Int {
+        var offset = start
         if view[offset] == UInt8(ascii: "-") { offset += 1 }
         if view[offset] == UInt8(ascii: "0") {
             offset += 1
-            guard !view[offset].isDigit else { throw leadingZero(start) }
+            guard !view[offset].isDigit else { throw leadingZero(start..<offset + 1) }
         } else {
-            try skipDigits("a digit after '-'")
+            offset = try skipDigits(offset, "a digit after '-'")
         }
         if view[offset] == UInt8(ascii: ".") {
-            offset += 1
-            try skipDigits("a digit after the decimal point")
+            offset = try skipDigits(offset + 1, "a digit after the decimal point")
         }
         if view[offset] | 0x20 == UInt8(ascii: "e") {
             offset += 1
             if view[offset] == UInt8(ascii: "+") || view[offset] == UInt8(ascii: "-") { offset += 1 }
-            try skipDigits("a digit in the exponent")
+            offset = try skipDigits(offset, "a digit in the exponent")
         }
         try arena.addScalar(.plain, span: start..<offset, text: start..<offset)
+        return offset
     }
 
-    private mutating func skipDigits(_ need: String) throws(UnplacedDiagnostic) {
-        guard view[offset].isDigit else { throw expected(need) }
-        while view[offset].isDigit { offset += 1 }
+    @inline(__always)
+    private func skipDigits(_ start: Int, _ need: StaticString) throws(UnplacedDiagnostic) -> Int {
+        let end = view.skipDigits(start)
+        guard end > start else { throw expected("\(need)", at: start) }
+        return end
     }
 
-    private mutating func readLiteral(_ word: StaticString) throws(UnplacedDiagnostic) {
-        let start = offset
-        let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        for letter in letters {
-            guard view[offset] == letter else {
-                offset = start
-                throw noValue()
-            }
-            offset += 1
-        }
-        try arena.addScalar(.plain, span: start..<offset, text: start..<offset)
+    private mutating func readLiteral(_ word: StaticString, _ start: Int) throws(UnplacedDiagnostic) -> Int {
+        let letters = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        guard view.equals(letters, at: start) else { throw noValue(at: start) }
+        let end = start + letters.count
+        try arena.addScalar(.plain, span: start..<end, text: start..<end)
+        return end
     }
 }

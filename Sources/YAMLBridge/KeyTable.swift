@@ -6,15 +6,50 @@ import Musl
 import Darwin
 #endif
 
-/// How the keys of a large mapping are found: open addressing, entries' numbers in the slots, -1 for a free one.
+/// How the keys of a large mapping are found: open addressing, indices of keys in the slots, 0 for a free one.
 enum KeyTable {
     /// Differs from run to run, so that nobody can write a file whose keys all collide.
     private static let seed = UInt64.random(in: .min ... .max)
 
-    static func isKept(entries: Int) -> Bool { entries > 8 }
+    /// Most entries of a mapping whose keys are compared one by one.
+    static let mostCompared = 32
 
-    static func slots(entries: Int) -> Int {
-        1 << (Int.bitWidth - (2 * entries - 1).leadingZeroBitCount)
+    static func isKept(entries: Int) -> Bool { entries > mostCompared }
+
+    /// The slots to start with for a mapping of so many bytes: enough, unless entries are very short.
+    static func slots(entries: Int, bytes: Int) -> Int {
+        let different = max(min(entries, bytes / 16), 2)
+        return 1 << (Int.bitWidth - (different + different / 2).leadingZeroBitCount)
+    }
+
+    /// Whether one key more would make chains of slots long.
+    @inline(__always)
+    static func isFull(_ slots: Int, keys: Int) -> Bool { keys * 4 >= slots * 3 }
+
+    @inline(__always)
+    static func slot(_ key: UnsafeBufferPointer<UInt8>, _ slots: Int) -> Int {
+        Int(truncatingIfNeeded: hash(key)) & (slots - 1)
+    }
+
+    /// A number that is the same for equal texts: from the length and eight bytes at either end. 0 for no text.
+    ///
+    /// Good enough for the few keys of a small mapping, whoever chose them.
+    @inline(__always)
+    static func signature(_ key: UnsafeRawBufferPointer?) -> UInt64 {
+        guard let key, let bytes = key.baseAddress, key.count > 0 else { return 0 }
+        var (head, tail): (UInt64, UInt64)
+        if key.count >= 8 {
+            head = bytes.loadUnaligned(as: UInt64.self)
+            tail = bytes.loadUnaligned(fromByteOffset: key.count - 8, as: UInt64.self)
+        } else if key.count >= 4 {
+            head = UInt64(bytes.loadUnaligned(as: UInt32.self))
+            tail = UInt64(bytes.loadUnaligned(fromByteOffset: key.count - 4, as: UInt32.self))
+        } else {
+            head = UInt64(key[0])
+            tail = UInt64(key[key.count / 2]) << 8 | UInt64(key[key.count - 1])
+        }
+        head ^= tail << 23 | tail >> 41
+        return (head ^ UInt64(truncatingIfNeeded: key.count)) &* 0x9E37_79B9_7F4A_7C15
     }
 
     static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {

@@ -18,7 +18,8 @@ final class LibyamlParser {
     /// libyaml's own buffer while its scanner reads from a copy of the text instead.
     private var ownBuffer: UnsafeMutablePointer<yaml_char_t>?
 
-    init(_ view: ByteView, isASCII: Bool) {
+    /// - Parameter lendsText: whether to spend a copy of the text on speed.
+    init(_ view: ByteView, isASCII: Bool, lendsText: Bool) {
         parser = .allocate(capacity: 1)
         event = .allocate(capacity: 1)
         parser.initialize(to: yaml_parser_t())
@@ -28,7 +29,7 @@ final class LibyamlParser {
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(
             parser, view.raw.baseAddress?.assumingMemoryBound(to: UInt8.self), view.count)
-        if Self.isKnownVersion, view.isBeyondDoubtPrintable { lend(view, isASCII: isASCII) }
+        if lendsText, Self.isKnownVersion, view.isBeyondDoubtPrintable { lend(view, isASCII: isASCII) }
     }
 
     deinit {

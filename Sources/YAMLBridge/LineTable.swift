@@ -61,8 +61,20 @@ final class LineTable: Sendable {
         return counts
     }
 
+    /// In two walks, so that the table never takes more memory than it needs.
     private static func lineStarts(_ view: ByteView) -> ContiguousArray<UInt32> {
-        var starts: ContiguousArray<UInt32> = [0]
+        var count = 1
+        forEachLineStart(view) { _ in count += 1 }
+        var starts = ContiguousArray<UInt32>()
+        starts.reserveCapacity(count)
+        starts.append(0)
+        forEachLineStart(view) { starts.append(UInt32(truncatingIfNeeded: $0)) }
+        return starts
+    }
+
+    /// Of all lines but the first.
+    @inline(__always)
+    private static func forEachLineStart(_ view: ByteView, _ body: (Int) -> Void) {
         var offset = 0
         while offset < view.count {
             if let word = view.word(at: offset) {
@@ -74,8 +86,7 @@ final class LineTable: Sendable {
             offset += 1
             guard byte.isLineBreak else { continue }
             if byte == .carriageReturn, view[offset] == .lineFeed { offset += 1 }
-            starts.append(UInt32(truncatingIfNeeded: offset))
+            body(offset)
         }
-        return starts
     }
 }

@@ -21,21 +21,23 @@ extension Node {
     /// The byte in `document.bytes` that a byte of the decoded `text` comes from.
     public func sourceOffset(ofTextOffset offset: Int) -> Int {
         let record = record
-        guard record.isScalar else { return Int(record.start) }
-        let offset = min(max(offset, 0), Int(record.contentCount))
-        guard record.isDecoded else { return Int(record.contentStart) + offset }
-        return document.source.withView { view in
-            let map = TextMap(view: view, content: contentRange(view), shape: record.shape, isJSON: document.arena.isJSON)
-            return document.arena.withText(of: record, in: document.bytes) { map.source(ofText: offset, text: $0) }
+        guard record.isScalar else { return record.span.lowerBound }
+        let offset = min(max(offset, 0), record.content.count)
+        guard record.isDecoded else { return record.content.lowerBound + offset }
+        return withTape { tape in
+            guard let text = tape.text(of: Int(index)) else { return record.span.lowerBound }
+            let view = ByteView(tape.source)
+            let map = TextMap(
+                view: view, content: Self.contentRange(record, view), shape: record.shape,
+                isJSON: document.arena.isJSON)
+            return map.source(ofText: offset, text: text)
         }
     }
 
     /// The scalar's content in the source: without tag, quotes and header line.
-    func contentRange(_ view: ByteView) -> Range<Int> {
-        let record = record
-        var start = Int(record.start)
-        var end = Int(record.end)
-        if record.tag != 0 { start = view.skipProperties(from: start, to: end).content }
+    private static func contentRange(_ record: NodeRecord, _ view: ByteView) -> Range<Int> {
+        var start = record.bodyStart
+        var end = record.span.upperBound
         switch record.shape {
         case .singleQuoted, .doubleQuoted:
             start += 1
@@ -49,7 +51,7 @@ extension Node {
     }
 
     /// Behind the blank lines that may belong to a block scalar's text.
-    private func endOfBlock(_ view: ByteView, from end: Int) -> Int {
+    private static func endOfBlock(_ view: ByteView, from end: Int) -> Int {
         var next = end
         while next < view.count, view[next].isWhitespace { next += 1 }
         return next >= view.count ? view.count : max(end, view.lineStart(next))

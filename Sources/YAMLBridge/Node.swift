@@ -12,32 +12,39 @@ public struct Node: Sendable {
     }
 
     public let document: Document
-    let index: Int32
+    /// Of the node's first word among the arena's.
+    let index: UInt32
 
-    var record: NodeRecord { document.arena.records[Int(index)] }
+    var record: NodeRecord { withTape { $0.record(of: Int(index)) } }
+
+    @inline(__always)
+    func withTape<Result>(_ body: (NodeTape) -> Result) -> Result {
+        document.arena.withTape(document.source.bytes, body)
+    }
 
     public var kind: Kind {
-        switch record.shape {
+        switch shape {
         case .sequence: .sequence
         case .mapping: .mapping
         case .plain, .singleQuoted, .doubleQuoted, .literal, .folded: .scalar
         }
     }
 
+    private var shape: NodeRecord.Shape {
+        withTape { $0[$0.body(of: Int(index))].shape }
+    }
+
     /// The tag as written (`!Sub`, `!Ref`, `tag:yaml.org,2002:str` for `!!str`); `nil` when there is none.
     public var tag: String? {
-        let number = record.tag
-        return number == 0 ? nil : document.arena.tags[Int(number) - 1]
+        let word = withTape { $0[Int(index)] }
+        return word.isTag ? document.arena.tags[word.payload - 1] : nil
     }
 
     /// From the tag or the first character to behind the last, without trailing blank lines.
     public var span: SourceSpan { document.span(ofBytes: byteRange) }
 
     /// The bytes of `span` in `document.bytes`.
-    public var byteRange: Range<Int> {
-        let record = record
-        return Int(record.start)..<Int(record.end)
-    }
+    public var byteRange: Range<Int> { record.span }
 }
 
 // MARK: Scalars
@@ -45,13 +52,11 @@ public struct Node: Sendable {
 extension Node {
     /// A scalar's text, decoded; empty for a collection.
     public var text: String {
-        let record = record
-        guard record.isScalar else { return "" }
-        return document.arena.withText(of: record, in: document.bytes) { String(decoding: $0, as: UTF8.self) }
+        withTape { tape in tape.text(of: Int(index)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
     }
 
     public var style: Style {
-        switch record.shape {
+        switch shape {
         case .plain, .sequence, .mapping: .plain
         case .singleQuoted: .singleQuoted
         case .doubleQuoted: .doubleQuoted
@@ -65,7 +70,7 @@ extension Node {
     /// The tags `!!str` and `!` make it a text; other tags do not matter here.
     public var isNull: Bool {
         let record = record
-        guard record.shape == .plain, record.contentCount <= 4 else { return false }
+        guard record.shape == .plain, record.content.count <= 4 else { return false }
         guard ["", "~", "null", "Null", "NULL"].contains(text) else { return false }
         return record.tag == 0 || (tag != "tag:yaml.org,2002:str" && tag != "!")
     }
@@ -76,23 +81,44 @@ extension Node {
 extension Node {
     /// A sequence's elements; empty for anything else.
     public var elements: [Node] {
-        let record = record
-        guard record.shape == .sequence else { return [] }
-        let first = Int(record.contentStart)
-        return document.arena.links[first..<first + Int(record.contentCount)].map { Node(document: document, index: $0) }
+        guard shape == .sequence else { return [] }
+        return withTape { tape in
+            let children = tape.children(of: Int(index))
+            var elements: [Node] = []
+            elements.reserveCapacity(tape.childCount(of: Int(index)))
+            var child = children.lowerBound
+            while child < children.upperBound {
+                elements.append(node(child, tape))
+                child = tape.next(after: child)
+            }
+            return elements
+        }
     }
 
     /// A mapping's entries in the order of the text, duplicates included; empty for anything else.
     public var entries: [Entry] {
-        let record = record
-        guard record.shape == .mapping else { return [] }
-        return (0..<Int(record.contentCount)).map { entry(number: $0, of: record) }
+        guard shape == .mapping else { return [] }
+        return withTape { tape in
+            let children = tape.children(of: Int(index))
+            var entries: [Entry] = []
+            entries.reserveCapacity(tape.childCount(of: Int(index)) / 2)
+            var key = children.lowerBound
+            while key < children.upperBound {
+                let value = tape.next(after: key)
+                entries.append(Entry(key: node(key, tape), value: node(value, tape)))
+                key = tape.next(after: value)
+            }
+            return entries
+        }
     }
 
     /// How many elements or entries there are.
     public var count: Int {
-        let record = record
-        return record.isScalar ? 0 : Int(record.contentCount)
+        switch shape {
+        case .sequence: withTape { $0.childCount(of: Int(index)) }
+        case .mapping: withTape { $0.childCount(of: Int(index)) } / 2
+        case .plain, .singleQuoted, .doubleQuoted, .literal, .folded: 0
+        }
     }
 
     /// The value of a mapping's key; of duplicates the last one.
@@ -100,15 +126,19 @@ extension Node {
 
     /// The entry of a mapping's key; of duplicates the last one.
     public func entry(_ key: String) -> Entry? {
-        let record = record
-        guard record.shape == .mapping else { return nil }
-        return document.arena.entry(key, of: record, in: document.bytes).map { entry(number: $0, of: record) }
+        guard shape == .mapping else { return nil }
+        var key = key
+        return key.withUTF8 { wanted in
+            withTape { tape in
+                tape.key(wanted, of: Int(index)).map { found in
+                    Entry(key: node(found, tape), value: node(tape.next(after: found), tape))
+                }
+            }
+        }
     }
 
-    private func entry(number: Int, of mapping: NodeRecord) -> Entry {
-        let link = Int(mapping.contentStart) + 2 * number
-        return Entry(
-            key: Node(document: document, index: document.arena.links[link]),
-            value: Node(document: document, index: document.arena.links[link + 1]))
+    @inline(__always)
+    private func node(_ index: Int, _ tape: NodeTape) -> Node {
+        Node(document: document, index: UInt32(truncatingIfNeeded: tape.resolved(index)))
     }
 }

@@ -8,9 +8,11 @@ public struct ParseLimits: Sendable, Hashable {
     public var expandedNodes: Int
     /// Most nodes among them that aliases repeat. Who walks the tree meets each again: this many take a tenth of a second.
     public var aliasedNodes: Int
+    /// What the arena can number.
+    var capacity = ArenaCapacity()
 
     public init(
-        bytes: Int = 256 << 20, depth: Int = 512, expandedNodes: Int = 40_000_000, aliasedNodes: Int = 250_000
+        bytes: Int = 256 << 20, depth: Int = 512, expandedNodes: Int = 30_000_000, aliasedNodes: Int = 250_000
     ) {
         self.bytes = bytes
         self.depth = depth

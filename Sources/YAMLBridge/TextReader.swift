@@ -7,6 +7,8 @@ struct TextReader {
 
     let view: ByteView
     let isASCII: Bool
+    /// Whether libyaml may have a copy of the text, which is faster.
+    let lendsText: Bool
     let path: String
     let limits: ParseLimits
 
@@ -36,7 +38,7 @@ struct TextReader {
     }
 
     private func yaml() throws(UnplacedDiagnostic) -> Reading {
-        var reader = YAMLReader(view: view, isASCII: isASCII, limits: limits)
+        var reader = YAMLReader(view: view, isASCII: isASCII, lendsText: lendsText, limits: limits)
         try reader.read()
         return reader.finish()
     }

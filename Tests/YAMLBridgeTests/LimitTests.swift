@@ -1,5 +1,5 @@
 import Testing
-import YAMLBridge
+@testable import YAMLBridge
 
 /// The bounds of docs/limits.md, each on its last good and its first bad text, and how long a hostile text takes.
 @Suite(.serialized) struct LimitTests {
@@ -24,9 +24,10 @@ import YAMLBridge
     }
 
     @Test func moreThan256MebibytesAreRefusedUnread() throws {
-        let bytes = [UInt8](repeating: UInt8(ascii: " "), count: 256 << 20 + 1)
+        // Never touched: a reader that looked at them would need the memory.
+        let bytes = [UInt8](unsafeUninitializedCapacity: 256 << 20 + 1) { $1 = $0.count }
         let error = try expectPrompt { try refusal(ofBytes: bytes) }
-        #expect(error.code == .limit)
+        #expect(error.code == .limit && error.message.contains("268435457 bytes, more than the 268435456"))
     }
 
     @Test(arguments: [
@@ -137,5 +138,61 @@ import YAMLBridge
         _ = try Document.parse(Array(tags(65_535).utf8), path: "a.yaml")
         let error = try refusal(of: tags(65_536))
         #expect(error.code == .limit && error.span.start.line == 65_536)
+    }
+
+    @Test func tagEndsAt1024Bytes() throws {
+        let document = try read("!" + String(repeating: "t", count: 1_023) + " x")
+        #expect(document.root?.tag?.utf8.count == 1_024)
+        let error = try refusal(of: "- x\n- !" + String(repeating: "t", count: 1_024) + " x")
+        #expect(error.code == .limit && error.span.start == at(2, 3) && error.message.contains("1025 bytes"))
+    }
+
+    /// A `%TAG` line makes long tags of short ones, each as long as the line.
+    @Test func tagsTogetherEndAtAMebibyte() throws {
+        func tags(_ count: Int) -> String {
+            "%TAG !e! " + String(repeating: "p", count: 1_020) + "\n---\n"
+                + (0..<count).map { "- !e!\(100 + $0) x\n" }.joined()
+        }
+        // 1,023 bytes each.
+        _ = try Document.parse(Array(tags(1_025 - 1).utf8), path: "a.yaml")
+        let error = try refusal(of: tags(1_025 + 1))
+        #expect(error.code == .limit && error.message.contains("1048576 bytes"))
+    }
+
+    @Test func differentAnchorsEndAt65535() throws {
+        func anchors(_ count: Int) -> String { (0..<count).map { "- &a\($0) x\n" }.joined() + "- &a0 y\n- *a0\n- *a7\n" }
+        let document = try Document.parse(Array(anchors(65_535).utf8), path: "a.yaml")
+        #expect(document.root?.elements.suffix(2).map(\.text) == ["y", "x"])
+        let error = try refusal(of: anchors(65_536))
+        #expect(error.code == .limit && error.span.start == at(65_536, 3))
+    }
+
+    // MARK: Density
+
+    @Test func nodesEndAtOneForEachByte() throws {
+        let document = try Document.parse(Array(("{" + String(repeating: "a,", count: 50_000) + "}").utf8), path: "a.yaml")
+        #expect(document.root?.count == 50_000)
+        // Three words for two bytes: the tag, the key, the value that is not there.
+        let text = "{" + String(repeating: "!,", count: 50_000) + "}"
+        let error = try refusal(of: text)
+        #expect(error.code == .limit && error.message.contains("than the whole text has bytes"))
+        #expect(error.span.start.column > 60_000)
+    }
+
+    @Test func whatCannotBeNumberedIsRefusedAndPlaced() throws {
+        var limits = ParseLimits()
+        limits.capacity.details = 2
+        _ = try read("['a''', 'b''', c]", limits: limits)
+        #expect(try refusal(of: "['a''', 'b''',\n 'c''']", limits: limits).span.start == at(2, 2))
+        let long = "[" + String(repeating: "[0, 1],", count: 800) + "]"
+        _ = try read("[\(long), \(long)]".replacing("0, 1", with: "0"), path: "a.yaml", limits: ParseLimits())
+        let error = try refusal(of: "- \(long)\n- \(long)\n- \(long)\n", limits: limits)
+        #expect(error.code == .limit && error.span.start == at(3, 3))
+        limits = ParseLimits()
+        limits.capacity.decodedBytes = 4
+        _ = try read("[\"a\\n\", \"b\\n\"]", path: "a.json", limits: limits)
+        #expect(try refusal(of: "[\"a\\n\", \"bc\\n\"]", path: "a.json", limits: limits).span.start == at(1, 9))
+        limits.capacity.bytes = 7
+        #expect(try refusal(of: "[123456]", limits: limits).message.contains("more than the 7"))
     }
 }

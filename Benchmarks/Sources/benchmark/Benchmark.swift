@@ -3,8 +3,10 @@
 struct Benchmark {
     private static let usage = """
         usage: benchmark speed [--rounds N] FOLDER|FILE ...   bytes a second, paired with libyaml's bare loop in C
-               benchmark memory FILE                          the process's peak against the file's size
+               benchmark memory FILE                          how much the process's peak rises, in times the file's size
+               benchmark memory --dense MEGABYTES             the same for texts with as many nodes as fit
                benchmark generate yaml|json MEGABYTES         a large template on standard output
+               benchmark generate plan|pretty-plan MEGABYTES  a large Terraform plan, on one line or many
         """
 
     static func main() throws {
@@ -18,12 +20,22 @@ struct Benchmark {
             }
             for path in arguments { try SpeedMeasurement.run(path, rounds: rounds) }
         case "memory":
-            for path in arguments { try MemoryMeasurement.run(path) }
+            if arguments.first == "--dense" {
+                try MemoryMeasurement.runDense(megabytes: arguments.dropFirst().first.flatMap { Int($0) } ?? 20)
+            } else {
+                arguments.prefix(1).forEach(MemoryMeasurement.run)
+            }
+        case "dense":
+            let numbers = arguments.compactMap { Int($0) }
+            if numbers.count == 2 { MemoryMeasurement.runDense(number: numbers[0], megabytes: numbers[1]) }
         case "generate":
             guard let format = arguments.popFirst(), let size = arguments.popFirst().flatMap({ Int($0) }) else {
                 return print(usage)
             }
-            LargeTemplate.write(asJSON: format == "json", megabytes: size)
+            switch format {
+            case "plan", "pretty-plan": LargePlan.write(pretty: format == "pretty-plan", megabytes: size)
+            default: LargeTemplate.write(asJSON: format == "json", megabytes: size)
+            }
         default:
             print(usage)
         }

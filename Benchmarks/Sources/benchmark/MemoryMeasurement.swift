@@ -1,17 +1,44 @@
 import Foundation
 import YAMLBridge
 
-/// The process's highest memory over reading one file, in times the file's size.
+/// How much the process's highest memory rises while one text is read, the text included, in times its size.
 enum MemoryMeasurement {
-    static func run(_ path: String) throws {
+    static func run(_ path: String) {
+        measure(path) { contents(path) }
+    }
+
+    /// Each dense text in a process of its own.
+    static func runDense(megabytes: Int) throws {
+        for number in DenseText.all.indices {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+            process.arguments = ["dense", String(number), String(megabytes)]
+            try process.run()
+            process.waitUntilExit()
+        }
+    }
+
+    static func runDense(number: Int, megabytes: Int) {
+        guard DenseText.all.indices.contains(number) else { return }
+        let text = DenseText.all[number]
+        measure(text.path) { text.bytes(megabytes: megabytes) }
+    }
+
+    private static func measure(_ path: String, _ text: () -> [UInt8]?) {
         let before = peak()
-        guard let bytes = contents(path) else { return print("\(path) cannot be read") }
-        let document = try Document.parse(bytes, path: path)
-        let after = peak()
-        let ratio = Double(after) * 1024 / Double(max(bytes.count, 1))
-        print(
-            "\(path): \(bytes.count) bytes, peak \(after) KiB (\(before) before), \(String(format: "%.2f", ratio)) times",
-            "the input, \(document.roots.count) documents")
+        guard let bytes = text() else { return print("\(path) cannot be read") }
+        var outcome: String
+        do {
+            let document = try Document.parse(bytes, path: path)
+            outcome = "\(document.roots.count) documents"
+            // The table of lines belongs to it.
+            _ = document.position(ofByte: bytes.count)
+        } catch {
+            outcome = error.diagnostic.message
+        }
+        let risen = peak() - before
+        let ratio = Double(risen) * 1024 / Double(max(bytes.count, 1))
+        print("\(path): \(bytes.count) bytes, \(risen) KiB, \(String(format: "%.2f", ratio)) times the input, \(outcome)")
     }
 
     /// Without Foundation's copies, which the product does not make.

@@ -38,7 +38,7 @@ enum SpeedMeasurement {
         }
         print(
             "\(path) \(type): \(texts.count) files, \(String(format: "%.1f", megabytes)) MB,",
-            "\(String(format: "%.0f", median(speeds))) MB/s,",
+            "\(String(format: "%.0f", median(speeds))) MB/s (best \(String(format: "%.0f", speeds.max() ?? 0))),",
             "\(String(format: "%.2f", median(ratios))) times libyaml's bare loop",
             "(\(String(format: "%.2f", ratios.min() ?? 0)) to \(String(format: "%.2f", ratios.max() ?? 0)), \(sink))")
     }

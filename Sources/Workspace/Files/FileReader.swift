@@ -1,9 +1,11 @@
+import YAMLBridge
+
 /// Reads files and standard input, never more than a bound.
 public struct FileReader: Sendable {
     /// Longest file, in bytes.
     public let limit: Int
 
-    public init(limit: Int = 256 << 20) {
+    public init(limit: Int = ParseLimits.default.bytes) {
         self.limit = limit
     }
 

@@ -54,20 +54,21 @@ enum Platform {
         if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, kind: .isFolder) }
         let isFile = status.st_mode & S_IFMT == S_IFREG
         if isFile && status.st_size > limit { throw FileError(path: path, kind: .tooLarge(limit: limit)) }
-        // One byte more than the file holds, so that a single call also sees its end.
-        var chunk = [UInt8](repeating: 0, count: isFile ? max(Int(status.st_size) + 1, 4096) : 64 << 10)
-        var bytes: [UInt8] = []
-        while true {
-            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileError(path: path, errorNumber: errno)
-            }
-            if count == 0 { return bytes }
-            if bytes.count + count > limit { throw FileError(path: path, kind: .tooLarge(limit: limit)) }
-            bytes.append(contentsOf: chunk[..<count])
+        // One byte more than the file holds, so that the first piece also sees its end.
+        var wanted = isFile ? Int(status.st_size) + 1 : pieceLength
+        var bytes = try nextBytes(of: descriptor, path: path, count: wanted)
+        var length = bytes.count
+        while length == wanted, bytes.count <= limit {
+            wanted = pieceLength
+            let more = try nextBytes(of: descriptor, path: path, count: wanted)
+            length = more.count
+            bytes += more
         }
+        guard bytes.count <= limit else { throw FileError(path: path, kind: .tooLarge(limit: limit)) }
+        return bytes
     }
+
+    private static let pieceLength = 64 << 10
 
     /// A descriptor to read a file from; whoever asks for it closes it.
     static func descriptor(of path: String) throws(FileError) -> Int32 {
@@ -76,17 +77,24 @@ enum Platform {
         return descriptor
     }
 
-    /// The next bytes of a descriptor, at most `count`; none at its end.
+    /// The next bytes of a descriptor: `count` of them, or as many as there are up to its end.
+    ///
+    /// Read to where they stay: a file of 100 MB is in memory once.
     static func nextBytes(of descriptor: Int32, path: String, count: Int) throws(FileError) -> [UInt8] {
-        var chunk = [UInt8](repeating: 0, count: count)
-        while true {
-            let length = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if length >= 0 {
-                chunk.removeLast(count - length)
-                return chunk
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < buffer.count {
+                let length = read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+                if length > 0 { filled += length }
+                if length == 0 { break }
+                if length < 0, errno != EINTR {
+                    failure = errno
+                    break
+                }
             }
-            guard errno == EINTR else { throw FileError(path: path, errorNumber: errno) }
         }
+        if failure != 0 { throw FileError(path: path, errorNumber: failure) }
+        return bytes
     }
 
     static func release(_ descriptor: Int32) { _ = close(descriptor) }

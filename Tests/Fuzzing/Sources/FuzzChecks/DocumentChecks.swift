@@ -23,13 +23,16 @@ public enum DocumentChecks {
             precondition(node.span.start <= node.span.end, "a span ends before it starts")
             switch node.kind {
             case .scalar: checkTextPlaces(of: node)
-            case .sequence: open += node.elements
+            case .sequence:
+                precondition(node.count == node.elements.count, "a list's count is not that of its elements")
+                open += node.elements
             case .mapping: checkEntries(of: node, &open)
             }
         }
     }
 
     private static func checkEntries(of mapping: Node, _ open: inout [Node]) {
+        precondition(mapping.count == mapping.entries.count, "a map's count is not that of its entries")
         for entry in mapping.entries {
             open += [entry.key, entry.value]
             guard entry.key.kind == .scalar else { continue }
