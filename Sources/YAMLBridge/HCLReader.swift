@@ -34,7 +34,7 @@ struct HCLReader: ~Copyable {
                 at: view.count..<view.count,
                 related: [.init(message: "the block begins here", range: block.start..<view.lineEnd(block.start))])
         }
-        arena.close(end: view.count)
+        try arena.close(end: view.count)
     }
 
     consuming func finish() -> TextReader.Reading {
@@ -89,7 +89,7 @@ struct HCLReader: ~Copyable {
     private mutating func closeBlock() throws(UnplacedDiagnostic) {
         guard let block = open.popLast() else { throw unexpected("a block or an attribute", at: offset) }
         offset += 1
-        for _ in 0..<block.mappings { arena.close(end: offset) }
+        for _ in 0..<block.mappings { try arena.close(end: offset) }
     }
 
     private mutating func readExpression(_ name: Range<Int>) throws(UnplacedDiagnostic) {
