@@ -25,8 +25,8 @@ struct LintCommand: ParsableCommand {
 
     func run() throws {
         let plan = try reports.plan(arguments: CommandLine.arguments)
-        let session = LintSession(inputs.options)
-        let result = session.run()
+        var result = LintSession(inputs.options).run()
+        try inputs.updateBaseline(with: &result)
         let status = try plan.write(result, flags: reports)
         if status != .success { throw ExitCode(status.rawValue) }
     }

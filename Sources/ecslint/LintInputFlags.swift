@@ -29,6 +29,17 @@ struct LintInputFlags: ParsableArguments {
     @Option(help: ArgumentHelp("The lowest severity that ends with 1.", valueName: "severity"))
     var failOn: FailureThreshold?
 
+    @Option(
+        help: ArgumentHelp("Known findings, which do not count; default: the configuration's.", valueName: "file"),
+        completion: .file())
+    var baseline: String?
+
+    @Flag(help: "Write every finding of this run into the baseline.")
+    var writeBaseline = false
+
+    @Flag(help: "Take findings that are gone out of the baseline.")
+    var pruneBaseline = false
+
     @Flag(help: "Pass over named files that are no template, as hooks need it.")
     var skipUnrecognised = false
 
@@ -45,12 +56,17 @@ struct LintInputFlags: ParsableArguments {
         options.select = Self.names(select)
         options.ignore = Self.names(ignore)
         options.failOn = failOn
+        options.baselinePath = baseline
+        options.writesBaseline = writeBaseline
         options.skipsUnrecognised = skipUnrecognised
         options.jobs = jobs
         return options
     }
 
     func validate() throws {
+        if writeBaseline, pruneBaseline {
+            throw ValidationError("--write-baseline also takes out what is gone: give one of the two.")
+        }
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).")
         }

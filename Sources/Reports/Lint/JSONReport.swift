@@ -5,9 +5,12 @@ import YAMLBridge
 /// The report that scripts and editors read; its form is a promise.
 public struct JSONReport: Sendable {
     private let result: LintResult
+    private let showsSuppressed: Bool
 
-    public init(_ result: LintResult) {
+    /// - Parameter showsSuppressed: also lists what suppressions and the baseline took away.
+    public init(_ result: LintResult, showsSuppressed: Bool = false) {
         self.result = result
+        self.showsSuppressed = showsSuppressed
     }
 
     public var text: String {
@@ -18,6 +21,8 @@ public struct JSONReport: Sendable {
             "inputs": .array(result.inputs.map(value)),
             "findings": .array(result.findings.map(value)),
             "undecided": .array(result.undecided.map(value)),
+            "suppressed": showsSuppressed ? .array(result.hiddenFindings.map(value)) : nil,
+            "baseline": result.baseline.map(value),
             "diagnostics": .array(result.diagnostics.map(value)),
         ])
         return report.text
@@ -32,7 +37,21 @@ public struct JSONReport: Sendable {
             "warnings": .integer(result.count(of: .warning)),
             "notes": .integer(result.count(of: .note)),
             "undecided": .integer(result.undecided.count),
-            "suppressed": 0,
+            "suppressed": .integer(result.suppressed.count),
+            "baselined": (result.baseline?.known.count).map(JSONValue.integer),
+        ])
+    }
+
+    private func value(_ baseline: BaselineOutcome) -> JSONValue {
+        .members([
+            "file": .string(baseline.path), "known": .integer(baseline.known.count),
+            "gone": .array(
+                baseline.gone.map { entry in
+                    .members([
+                        "file": .string(entry.file), "rule": .string(entry.rule), "check": .string(entry.check),
+                        "resource": entry.resource.map(JSONValue.string), "path": entry.path.map(JSONValue.string),
+                    ])
+                }),
         ])
     }
 
@@ -41,6 +60,15 @@ public struct JSONReport: Sendable {
             "file": .string(input.file), "kind": .string(input.kind.rawValue), "resources": .integer(input.resources),
             "status": .string(input.status.rawValue),
         ])
+    }
+
+    private func value(_ hidden: HiddenFinding) -> JSONValue {
+        guard case .object(let members) = value(hidden.finding) else { return .null }
+        let suppression: JSONValue = .members([
+            "kind": .string(hidden.kind), "reason": hidden.reason.map(JSONValue.string),
+            "until": hidden.until.map(JSONValue.string), "location": hidden.location.map(value),
+        ])
+        return .object(members + [("suppression", suppression)])
     }
 
     private func value(_ finding: Finding) -> JSONValue {

@@ -14,6 +14,9 @@ public struct Glob: Sendable, Hashable {
         return Self.fits(components, parts, isAny: { $0 == ["*", "*"] }, isEqual: Self.fitsComponent)
     }
 
+    /// Whether the whole of a text fits, in which `/` is a character like any other.
+    static func fits(_ pattern: String, text: String) -> Bool { fitsComponent(Array(pattern), Array(text)) }
+
     private static func fitsComponent(_ pattern: [Character], _ text: [Character]) -> Bool {
         fits(pattern, text, isAny: { $0 == "*" }, isEqual: { $0 == "?" || $0 == $1 })
     }

@@ -14,6 +14,10 @@ public struct LintOptions: Sendable {
     /// Added to what the configuration ignores.
     public var ignore: [String] = []
     public var failOn: FailureThreshold?
+    /// A baseline to take instead of the configuration's.
+    public var baselinePath: String?
+    /// The baseline is about to be written, so it need not be there.
+    public var writesBaseline = false
     public var skipsUnrecognised = false
     /// Threads; `nil` takes one a processor.
     public var jobs: Int?

@@ -18,7 +18,11 @@ public struct LintSession: Sendable {
     public func run() -> LintResult {
         var result: LintResult
         do throws(ConfigurationError) {
-            result = Linter.lint(try request())
+            var request = try request()
+            if let path = baselinePath(request.configuration) {
+                request.baseline = try BaselineFile.load(path, mayBeAbsent: options.writesBaseline, reader: reader)
+            }
+            result = Linter.lint(request)
         } catch {
             result = LintResult(diagnostics: error.diagnostics)
         }
@@ -44,6 +48,7 @@ public struct LintSession: Sendable {
             options: try loadOptions(configuration))
         request.ruleDocuments = try RuleFolder.documents(in: configuration.ruleFolders, reader: reader)
         request.catalog = try CatalogFolders(options.catalogFolders, configuration).overlaid()
+        request.workingFolder = workingFolder
         request.skipsUnrecognised = options.skipsUnrecognised
         request.terraformSourceCount = found.terraformSourceCount
         request.jobs = options.jobs ?? Terminal.processorCount
@@ -52,6 +57,13 @@ public struct LintSession: Sendable {
             workingFolder: workingFolder)
         request.nested = { finder.template(for: $0, usedBy: $1) }
         return request
+    }
+
+    /// The baseline named, else the configuration's; one that is about to be written has a usual place beside the latter.
+    private func baselinePath(_ configuration: Configuration) -> String? {
+        if let path = options.baselinePath ?? configuration.baseline { return path }
+        guard options.writesBaseline else { return nil }
+        return PathName.join(configuration.path.map { PathName.folder(of: $0) } ?? ".", Baseline.usualName)
     }
 
     private func inputPaths(_ configuration: Configuration) -> [String] {
