@@ -8,6 +8,10 @@ struct LintInputFlags: ParsableArguments {
         completion: .file())
     var paths: [String] = []
 
+    @Option(
+        help: ArgumentHelp("The path that standard input stands for.", valueName: "file"), completion: .file())
+    var stdinFilename: String?
+
     @OptionGroup var templates: TemplateFlags
 
     @Option(help: "The region that the stacks are for.")
@@ -49,6 +53,7 @@ struct LintInputFlags: ParsableArguments {
     var options: LintOptions {
         var options = LintOptions()
         options.paths = paths
+        options.standardInputName = stdinFilename
         options.configurationPath = templates.config
         options.parameters = templates.parameters
         options.region = region
@@ -66,6 +71,9 @@ struct LintInputFlags: ParsableArguments {
     func validate() throws {
         if writeBaseline, pruneBaseline {
             throw ValidationError("--write-baseline also takes out what is gone: give one of the two.")
+        }
+        if stdinFilename != nil, !paths.contains("-") {
+            throw ValidationError("--stdin-filename names standard input: give - as a path.")
         }
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).")

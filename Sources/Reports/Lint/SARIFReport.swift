@@ -178,7 +178,7 @@ public struct SARIFReport: Sendable {
 
     /// A path as a relative URI reference; a colon in the first component would read as a scheme.
     private static func percentEncoded(_ path: String) -> String {
-        path.utf8.reduce(into: "") { uri, byte in
+        PathText.bytes(of: path).reduce(into: "") { uri, byte in
             let isPlain =
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
                 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)

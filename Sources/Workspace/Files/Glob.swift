@@ -23,8 +23,8 @@ public struct Glob: Sendable, Hashable {
 
     /// Matches with one place to come back to, which is enough for a pattern whose only repetition is "anything";
     /// the time is bounded by the product of the lengths.
-    private static func fits<Item>(
-        _ pattern: [Item], _ text: [Item], isAny: (Item) -> Bool, isEqual: (Item, Item) -> Bool
+    static func fits<Part, Item>(
+        _ pattern: [Part], _ text: [Item], isAny: (Part) -> Bool, isEqual: (Part, Item) -> Bool
     ) -> Bool {
         var patternIndex = 0
         var textIndex = 0

@@ -2,6 +2,8 @@
 public struct LintOptions: Sendable {
     /// Files and folders; `-` is standard input. Empty takes the configuration's roots, else the working folder.
     public var paths: [String] = []
+    /// The path that standard input stands for: of its name, beside its neighbours.
+    public var standardInputName: String?
     /// A configuration to take instead of the one found upward from the first path.
     public var configurationPath: String?
     /// `KEY=VALUE` or the path of a parameters file; later ones win.
