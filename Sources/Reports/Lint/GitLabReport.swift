@@ -13,19 +13,11 @@ public struct GitLabReport: Sendable {
     }
 
     public var text: String {
-        var seen: [String: Int] = [:]
         let troubles = result.diagnostics.filter { $0.severity == .error }.map(value)
-        let findings = result.findings.map { finding in
-            let count = seen[finding.fingerprint, default: 0]
-            seen[finding.fingerprint] = count + 1
-            // Findings that only their messages tell apart; GitLab would show one of them.
-            let fingerprint = count == 0 ? finding.fingerprint : Fingerprint.make([finding.fingerprint, "\(count)"])
-            return value(finding, fingerprint)
-        }
-        return JSONValue.array(troubles + findings).text
+        return JSONValue.array(troubles + result.findings.map(value)).text
     }
 
-    private func value(_ finding: Finding, _ fingerprint: String) -> JSONValue {
+    private func value(_ finding: Finding) -> JSONValue {
         let severity: JSONValue =
             switch finding.severity {
             case .error: "critical"
@@ -34,7 +26,7 @@ public struct GitLabReport: Sendable {
             }
         return value(
             "\(finding.message)\(finding.help.map { "\n\($0)" } ?? "")", check: "\(finding.rule) \(finding.name)",
-            fingerprint, severity, file: finding.location.file, line: finding.location.span.start.line)
+            finding.fingerprint, severity, file: finding.location.file, line: finding.location.span.start.line)
     }
 
     /// Trouble of the run, so that a report which is missing findings says so; it is about the first line of what it names.

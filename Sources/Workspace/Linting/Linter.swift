@@ -44,7 +44,8 @@ public enum Linter {
             reportsUnused: !request.skipsUnrecognised)
         let outcome = suppressions.apply(to: findings, undecided: result.undecided)
         result.suppressed = outcome.suppressed
-        result.findings = sorted(outcome.findings + (outcome.faults + reader.findings).compactMap(stage.adjusted))
+        let faults = (outcome.faults + reader.findings).compactMap(stage.adjusted)
+        result.findings = sorted(outcome.findings + faults).withUniqueFingerprints()
     }
 
     /// Takes away what the baseline knows.

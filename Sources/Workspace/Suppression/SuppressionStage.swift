@@ -76,10 +76,7 @@ struct SuppressionStage {
     private func explained(_ finding: Finding, _ suppression: Suppression) -> Finding {
         guard let until = suppression.until, suppression.hasEnded(on: today) else { return finding }
         let note = RelatedLocation(message: "its suppression ended on \(until.text)", location: suppression.location)
-        return Finding(
-            rule: finding.rule, name: finding.name, check: finding.check, severity: finding.severity,
-            message: finding.message, help: finding.help, location: finding.location,
-            related: finding.related + [note], fingerprint: finding.fingerprint, subject: finding.subject)
+        return finding.replacing(related: finding.related + [note])
     }
 }
 
