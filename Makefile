@@ -4,6 +4,7 @@
 #   make test              every test, the release binary's included
 #   make install PREFIX=…  one static binary in PREFIX/bin (default /usr/local)
 #   make fuzz SECONDS=1200 look for texts that break it, SECONDS for each of three targets
+#   make prove-pre-commit  the hooks of .pre-commit-hooks.yaml, with the real pre-commit
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -18,7 +19,7 @@ BINARY := .build/release/ecslint
 STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
 CONTRACT := $(ECSLINT_SHARED)/contract/run.py
 
-.PHONY: demo build test contract install clean dependencies fuzz
+.PHONY: demo build test contract install clean dependencies fuzz prove-pre-commit
 
 demo: build
 	@echo "$$ ecslint examples/fargate-nested"
@@ -59,6 +60,10 @@ clean:
 
 dependencies:
 	@SWIFT="$(SWIFT)" scripts/install-dependencies
+
+prove-pre-commit: build
+	ECSLINT_BINARY="$(CURDIR)/$(BINARY)" scripts/prove-pre-commit system
+	scripts/prove-pre-commit swift
 
 # libFuzzer over the readers and the evaluation of templates, SECONDS for each.
 fuzz:
