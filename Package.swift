@@ -52,7 +52,7 @@ let package = Package(
         tests(of: "Rules", sees: ["CEL", "Topology", "Templates", "YAMLBridge"]),
         tests(of: "Workspace", sees: ["Reports", "Rules", "InstanceCatalog", "YAMLBridge"]),
         tests(of: "Reports", sees: ["Workspace", "Rules", "InstanceCatalog", "YAMLBridge"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "YAMLBridge"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -19,11 +19,11 @@ public struct JSONReport: Sendable {
             "tool": .members(["name": "ecslint", "version": .string(ToolVersion.current)]),
             "summary": summary,
             "inputs": .array(result.inputs.map(value)),
-            "findings": .array(result.findings.map(value)),
+            "findings": .array(result.findings.map(Self.value)),
             "undecided": .array(result.undecided.map(value)),
             "suppressed": showsSuppressed ? .array(result.hiddenFindings.map(value)) : nil,
             "baseline": result.baseline.map(value),
-            "diagnostics": .array(result.diagnostics.map(value)),
+            "diagnostics": .array(result.diagnostics.map(Self.value)),
         ])
         return report.text
     }
@@ -63,15 +63,15 @@ public struct JSONReport: Sendable {
     }
 
     private func value(_ hidden: HiddenFinding) -> JSONValue {
-        guard case .object(let members) = value(hidden.finding) else { return .null }
+        guard case .object(let members) = Self.value(hidden.finding) else { return .null }
         let suppression: JSONValue = .members([
             "kind": .string(hidden.kind), "reason": hidden.reason.map(JSONValue.string),
-            "until": hidden.until.map(JSONValue.string), "location": hidden.location.map(value),
+            "until": hidden.until.map(JSONValue.string), "location": hidden.location.map(Self.value),
         ])
         return .object(members + [("suppression", suppression)])
     }
 
-    private func value(_ finding: Finding) -> JSONValue {
+    static func value(_ finding: Finding) -> JSONValue {
         .members([
             "rule": .string(finding.rule),
             "name": .string(finding.name),
@@ -93,11 +93,11 @@ public struct JSONReport: Sendable {
             "check": .string(verdict.check),
             "resource": .string(verdict.resource),
             "reasons": .array(verdict.reasons.map(JSONValue.string)),
-            "location": value(verdict.location),
+            "location": Self.value(verdict.location),
         ])
     }
 
-    private func value(_ diagnostic: Diagnostic) -> JSONValue {
+    static func value(_ diagnostic: Diagnostic) -> JSONValue {
         .members([
             "severity": .string(diagnostic.severity.rawValue),
             "code": .string(diagnostic.code),
@@ -114,13 +114,13 @@ public struct JSONReport: Sendable {
         ])
     }
 
-    private func value(_ place: Location) -> JSONValue {
+    private static func value(_ place: Location) -> JSONValue {
         location(
             file: place.file, span: place.span, resource: place.resource, path: place.path,
             constructPath: place.constructPath)
     }
 
-    private func location(
+    private static func location(
         file: String, span: SourceSpan?, resource: String? = nil, path: String? = nil, constructPath: String? = nil
     ) -> JSONValue {
         .members([
@@ -133,7 +133,7 @@ public struct JSONReport: Sendable {
         ])
     }
 
-    private func value(_ position: SourcePosition) -> JSONValue {
+    private static func value(_ position: SourcePosition) -> JSONValue {
         .members(["line": .integer(position.line), "column": .integer(position.column)])
     }
 }

@@ -20,10 +20,8 @@ struct BaselineComparison {
         let findings = result.findings.filter { SuppressionRule(rawValue: $0.rule) == nil }
         let found = findings.map { Baseline.Entry($0, file: place($0.location.file)) }
         var matching = BaselineMatching(entries: baseline.entries, found: found)
-        matching.match { $0.identity }
-        matching.match { $0.identityWithoutIndices }
-        // In another file, when the entry's own file was looked at and does not have it any more.
-        matching.match(onlyEntries: { scope.isLookedAt($0) && $0.resource != nil }) { $0.identityWithoutFile }
+        // In another file only when the entry's own file was looked at and does not have it any more.
+        matching.matchMoved { scope.isLookedAt($0) }
 
         let known = findings.indices.filter { matching.isFoundMatched[$0] }
         let isKnown = Set(known.map { findings[$0] })
@@ -45,9 +43,9 @@ extension Baseline.Entry {
             resource: finding.location.resource, path: finding.location.path, subject: finding.subject)
     }
 
-    fileprivate var identity: [String?] { [file, rule, check, resource, path, subject] }
-    fileprivate var identityWithoutIndices: [String?] { [file] + pathlessIdentity }
-    fileprivate var identityWithoutFile: [String?] { pathlessIdentity }
+    var identity: [String?] { [file, rule, check, resource, path, subject] }
+    var identityWithoutIndices: [String?] { [file] + pathlessIdentity }
+    var identityWithoutFile: [String?] { pathlessIdentity }
 
     private var pathlessIdentity: [String?] { [rule, check, resource, path.map(Self.withoutIndices), subject] }
 

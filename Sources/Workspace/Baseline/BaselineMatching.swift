@@ -12,8 +12,17 @@ struct BaselineMatching {
         isFoundMatched = Array(repeating: false, count: found.count)
     }
 
+    /// The rounds: the same place, the same but for list indices, the same resource in another file.
+    ///
+    /// - Parameter mayHaveMoved: whether an entry's finding may turn up in another file.
+    mutating func matchMoved(_ mayHaveMoved: (Baseline.Entry) -> Bool = { _ in true }) {
+        match { $0.identity }
+        match { $0.identityWithoutIndices }
+        match(onlyEntries: { $0.resource != nil && mayHaveMoved($0) }) { $0.identityWithoutFile }
+    }
+
     /// One round: what is left on both sides is paired by `key`, in order.
-    mutating func match(
+    private mutating func match(
         onlyEntries isWanted: (Baseline.Entry) -> Bool = { _ in true }, by key: (Baseline.Entry) -> [String?]
     ) {
         var waiting: [[String?]: [Int]] = [:]

@@ -111,6 +111,14 @@ enum Platform {
         if let number = write(bytes, to: descriptor) { throw FileError(path: path, errorNumber: number) }
     }
 
+    /// Writes a file that must not be there yet, not even as a link that leads nowhere.
+    static func create(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let descriptor = open(PathText.cString(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+        defer { close(descriptor) }
+        if let number = write(bytes, to: descriptor) { throw FileError(path: path, errorNumber: number) }
+    }
+
     /// Writes everything; the error number when that failed.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         bytes.withUnsafeBytes { buffer in
