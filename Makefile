@@ -4,6 +4,8 @@
 #   make test              every test, the release binary's included
 #   make install PREFIX=…  one static binary in PREFIX/bin (default /usr/local)
 #   make fuzz SECONDS=1200 look for texts that break it, SECONDS for each of three targets
+#   make dist deb          the archive of a release, a Debian package
+#   make prove-pre-commit  the hooks of .pre-commit-hooks.yaml, with the real pre-commit
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -18,7 +20,7 @@ BINARY := .build/release/ecslint
 STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
 CONTRACT := $(ECSLINT_SHARED)/contract/run.py
 
-.PHONY: demo build test contract install clean dependencies fuzz
+.PHONY: demo build test contract install clean dependencies fuzz prove-pre-commit dist deb
 
 demo: build
 	@echo "$$ ecslint examples/fargate-nested"
@@ -59,6 +61,17 @@ clean:
 
 dependencies:
 	@SWIFT="$(SWIFT)" scripts/install-dependencies
+
+# The archive of a release with its checksum, completions and manual; see packaging/README.md.
+dist: build
+	scripts/make-dist $(BINARY) dist
+
+deb: dist
+	scripts/make-deb dist
+
+prove-pre-commit: build
+	ECSLINT_BINARY="$(CURDIR)/$(BINARY)" scripts/prove-pre-commit system
+	scripts/prove-pre-commit swift
 
 # libFuzzer over the readers and the evaluation of templates, SECONDS for each.
 fuzz:

@@ -51,9 +51,9 @@ let package = Package(
         tests(of: "Capacity", sees: ["InstanceCatalog"]),
         tests(of: "CEL", leavingOut: ["known-differences.txt"]),
         tests(of: "Rules", sees: ["CEL", "Topology", "Templates", "YAMLBridge"]),
-        tests(of: "Workspace", sees: ["Rules", "YAMLBridge"]),
-        tests(of: "Reports", sees: ["Workspace", "Rules", "YAMLBridge"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        tests(of: "Workspace", sees: ["Reports", "Rules", "InstanceCatalog", "YAMLBridge"]),
+        tests(of: "Reports", sees: ["Workspace", "Rules", "InstanceCatalog", "YAMLBridge"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "YAMLBridge"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -7,7 +7,7 @@ extension EcslintCommand {
     /// Runs the command that was named; whatever was asked for wrongly ends with 2, as scripts expect.
     static func main() {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Terminal.arguments)
             try command.run()
         } catch let code as ExitCode {
             Glibc.exit(code.rawValue)

@@ -11,6 +11,9 @@ struct EcslintCommand: ParsableCommand {
               ecslint explain SQS007  what a rule means and how to mend what it finds
             """,
         version: ToolVersion.current,
-        subcommands: [LintCommand.self, CostCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self],
+        subcommands: [
+            LintCommand.self, CostCommand.self, DiffCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self,
+            InitCommand.self,
+        ],
         defaultSubcommand: LintCommand.self)
 }

@@ -24,9 +24,9 @@ struct LintCommand: ParsableCommand {
     @OptionGroup var reports: ReportFlags
 
     func run() throws {
-        let plan = try reports.plan(arguments: CommandLine.arguments)
-        let session = LintSession(inputs.options)
-        let result = session.run()
+        let plan = try reports.plan(arguments: Terminal.arguments)
+        var result = LintSession(inputs.options).run()
+        try inputs.updateBaseline(with: &result)
         let status = try plan.write(result, flags: reports)
         if status != .success { throw ExitCode(status.rawValue) }
     }

@@ -8,6 +8,10 @@ struct LintInputFlags: ParsableArguments {
         completion: .file())
     var paths: [String] = []
 
+    @Option(
+        help: ArgumentHelp("The path that standard input stands for.", valueName: "file"), completion: .file())
+    var stdinFilename: String?
+
     @OptionGroup var templates: TemplateFlags
 
     @Option(help: "The region that the stacks are for.")
@@ -29,6 +33,17 @@ struct LintInputFlags: ParsableArguments {
     @Option(help: ArgumentHelp("The lowest severity that ends with 1.", valueName: "severity"))
     var failOn: FailureThreshold?
 
+    @Option(
+        help: ArgumentHelp("Known findings, which do not count; default: the configuration's.", valueName: "file"),
+        completion: .file())
+    var baseline: String?
+
+    @Flag(help: "Write every finding of this run into the baseline.")
+    var writeBaseline = false
+
+    @Flag(help: "Take findings that are gone out of the baseline.")
+    var pruneBaseline = false
+
     @Flag(help: "Pass over named files that are no template, as hooks need it.")
     var skipUnrecognised = false
 
@@ -45,6 +60,7 @@ struct LintInputFlags: ParsableArguments {
     var options: LintOptions {
         var options = LintOptions()
         options.paths = paths
+        options.standardInputName = stdinFilename
         options.configurationPath = templates.config
         options.parameters = templates.parameters
         options.region = region
@@ -52,6 +68,8 @@ struct LintInputFlags: ParsableArguments {
         options.select = Self.names(select)
         options.ignore = Self.names(ignore)
         options.failOn = failOn
+        options.baselinePath = baseline
+        options.writesBaseline = writeBaseline
         options.skipsUnrecognised = skipUnrecognised
         options.jobs = jobs
         options.sourceRoot = sourceRoot
@@ -59,6 +77,12 @@ struct LintInputFlags: ParsableArguments {
     }
 
     func validate() throws {
+        if writeBaseline, pruneBaseline {
+            throw ValidationError("--write-baseline also takes out what is gone: give one of the two.")
+        }
+        if stdinFilename != nil, !paths.contains("-") {
+            throw ValidationError("--stdin-filename names standard input: give - as a path.")
+        }
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).")
         }

@@ -23,6 +23,9 @@ struct ReportFlags: ParsableArguments {
     @Flag(help: "List what could not be decided, with the reasons.")
     var showUndecided = false
 
+    @Flag(help: "List what suppressions and the baseline took away.")
+    var showSuppressed = false
+
     @Flag(name: .shortAndLong, help: "Leave out the last line, which counts.")
     var quiet = false
 
@@ -37,6 +40,7 @@ struct ReportFlags: ParsableArguments {
     var textOptions: TextReport.Options {
         var options = TextReport.Options()
         options.showsUndecided = showUndecided
+        options.showsSuppressed = showSuppressed
         options.isQuiet = quiet
         options.showsStatistics = statistics
         return options

@@ -78,8 +78,14 @@ extension ReportFormat {
             var options = flags.textOptions
             options.style = flags.isColored(onStandardOutput: onStandardOutput) ? .colored : .plain
             return TextReport(result, options: options).text
-        case .json: return JSONReport(result).text
-        case .sarif: return SARIFReport(result, rules: RuleCatalog.descriptions(for: result)).text
+        case .json: return JSONReport(result, showsSuppressed: flags.showSuppressed).text
+        case .sarif:
+            let rules = RuleCatalog.descriptions(for: result)
+            return SARIFReport(result, rules: rules, showsSuppressed: flags.showSuppressed).text
+        case .junit: return JUnitReport(result, day: Clock.today).text
+        case .github: return GitHubReport(result).text
+        case .gitlab: return GitLabReport(result).text
+        case .markdown: return MarkdownReport(result).text
         }
     }
 }

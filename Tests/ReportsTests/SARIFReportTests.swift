@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import Rules
+import TestSupport
 import Testing
 import Workspace
 
@@ -71,6 +72,62 @@ struct SARIFReportTests {
         #expect(properties["precision"] as? String == "medium")
         #expect(properties["security-severity"] as? String == "5.0")
         #expect(properties["tags"] as? [String] == ["security", "sqs"])
+    }
+
+    @Test("GitHub's limits hold: results, rules, locations, tags and texts; what is left out is the least severe and is told")
+    func limits() throws {
+        let long = String(repeating: "word ", count: 10_000)
+        let rule = RuleDescription(
+            id: "SQS007", name: long, severity: .error, tags: (1...30).map { "tag\($0)" }, confidence: "high",
+            securitySeverity: nil, what: long, why: long, exceptions: long, bad: long, good: long, references: [])
+        let related = (1...1500).map { number in
+            RelatedLocation(message: "m", location: Location(file: "a.yaml", span: Sample.span(number, 1, 2)))
+        }
+        var findings = (1...25_100).map { Sample.finding(severity: .warning, span: Sample.span($0, 1, 2)) }
+        findings.append(Sample.finding(message: "the one that matters", span: Sample.span(90_000, 1, 2), related: related))
+        let text = SARIFReport(Sample.result(findings), rules: [rule]).text
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let runs = try #require(report["runs"] as? [[String: Any]])
+        #expect(runs.count <= 20)
+        let results = try #require(runs[0]["results"] as? [[String: Any]])
+        #expect(results.count == 25_000)
+        #expect((results[0]["message"] as? [String: String])?["text"]?.hasPrefix("the one that matters") == true)
+        for result in results {
+            let count = (result["locations"] as? [Any] ?? []).count + (result["relatedLocations"] as? [Any] ?? []).count
+            #expect(count <= 100)
+        }
+        let driver = try #require((runs[0]["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        let described = try #require((driver["rules"] as? [[String: Any]])?.first)
+        #expect(((described["properties"] as? [String: Any])?["tags"] as? [String])?.count == 10)
+        #expect((described["name"] as? String)?.count == 255)
+        for key in ["shortDescription", "fullDescription"] {
+            #expect((described[key] as? [String: String])?["text"]?.count == 1024)
+        }
+        #expect((described["help"] as? [String: String])?.values.allSatisfy { $0.count <= 32_768 } == true)
+        let invocation = try #require((runs[0]["invocations"] as? [[String: Any]])?.first)
+        #expect(invocation["executionSuccessful"] as? Bool == true)
+        let notice = try #require((invocation["toolExecutionNotifications"] as? [[String: Any]])?.last)
+        #expect((notice["message"] as? [String: String])?["text"]?.hasPrefix("101 of the least severe findings") == true)
+        // 10 MB after compression: gzip stands in for what the uploading action does.
+        let folder = try TemporaryFolder()
+        let path = try folder.write(text, to: "a.sarif")
+        _ = try ProgramRun("/usr/bin/env", ["gzip", path], in: folder.path, environment: ["PATH": "/usr/bin:/bin"])
+        #expect(try Data(contentsOf: URL(filePath: path + ".gz")).count < 10_000_000)
+    }
+
+    @Test("what is suppressed or in the baseline is left out, and marked when it is asked for")
+    func suppressed() throws {
+        var result = Sample.result([Sample.finding()])
+        let start = Location(file: "queue.yaml", span: Sample.span(1, 1, 5))
+        result.suppressed = [Sample.suppressed(at: start)]
+        #expect((try run(result)["results"] as? [Any])?.count == 1)
+        let data = Data(SARIFReport(result, rules: [Sample.rule], showsSuppressed: true).text.utf8)
+        let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let results = try #require((report["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]])
+        let suppressions = results.compactMap { $0["suppressions"] as? [[String: Any]] }
+        #expect(suppressions.count == 1)
+        #expect(suppressions[0][0]["kind"] as? String == "inSource")
+        #expect(suppressions[0][0]["justification"] as? String == "known")
     }
 
     @Test("trouble of the run stands under the invocation")

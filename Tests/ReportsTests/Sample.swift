@@ -1,7 +1,8 @@
 import Rules
 import Templates
-import Workspace
 import YAMLBridge
+
+@testable import Workspace
 
 /// Made-up results for the reports' tests.
 enum Sample {
@@ -11,11 +12,11 @@ enum Sample {
 
     /// A finding on line 2 of `queue.yaml`, columns 5 to 9.
     static func finding(
-        message: String = "too short", help: String? = "Make it longer.", file: String = "queue.yaml",
+        severity: Severity = .error, message: String = "too short", help: String? = "Make it longer.", file: String = "queue.yaml",
         span: SourceSpan = Sample.span(2, 5, 9), related: [RelatedLocation] = [], resource: String? = "Jobs"
     ) -> Finding {
         Finding(
-            rule: "SQS007", name: "visibility-timeout-covers-processing", check: "too-short", severity: .error,
+            rule: "SQS007", name: "visibility-timeout-covers-processing", check: "too-short", severity: severity,
             message: message, help: help,
             location: Location(file: file, span: span, resource: resource, path: "Properties.VisibilityTimeout"),
             related: related, fingerprint: "0123456789abcdef")
@@ -27,6 +28,15 @@ enum Sample {
         result.inputs = [InputSummary(file: "queue.yaml", kind: .cloudFormation, resources: 3, status: .ok)]
         result.sources.add(Array(lines.joined(separator: "\n").utf8), path: "queue.yaml")
         return result
+    }
+
+    /// The finding, suppressed by a comment that says "known".
+    static func suppressed(at place: Location) -> SuppressedFinding {
+        let directive = SuppressionDirective(rules: ["SQS007"], until: nil, reason: "known")
+        return SuppressedFinding(
+            finding: finding(),
+            suppression: Suppression(
+                kind: .comment, directive: directive, location: place, scope: .region(file: place.file, place.span)))
     }
 
     static let rule = RuleDescription(

@@ -1,4 +1,5 @@
 import InstanceCatalog
+import Workspace
 
 /// A JSON text in the making: members keep their order, so that a report is the same bytes each time.
 enum JSONValue: Sendable {
@@ -76,6 +77,7 @@ enum JSONValue: Sendable {
             case "\n": output += "\\n"
             case "\r": output += "\\r"
             case "\t": output += "\\t"
+            case _ where PathText.byte(of: scalar) != nil: output += "\\" + scalar.pathByte
             default:
                 if scalar.isDangerousToShow { output += escape(scalar) } else { output.unicodeScalars.append(scalar) }
             }

@@ -5,9 +5,12 @@ import YAMLBridge
 /// The report that scripts and editors read; its form is a promise.
 public struct JSONReport: Sendable {
     private let result: LintResult
+    private let showsSuppressed: Bool
 
-    public init(_ result: LintResult) {
+    /// - Parameter showsSuppressed: also lists what suppressions and the baseline took away.
+    public init(_ result: LintResult, showsSuppressed: Bool = false) {
         self.result = result
+        self.showsSuppressed = showsSuppressed
     }
 
     public var text: String {
@@ -16,9 +19,11 @@ public struct JSONReport: Sendable {
             "tool": .members(["name": "ecslint", "version": .string(ToolVersion.current)]),
             "summary": summary,
             "inputs": .array(result.inputs.map(value)),
-            "findings": .array(result.findings.map(value)),
+            "findings": .array(result.findings.map(Self.value)),
             "undecided": .array(result.undecided.map(value)),
-            "diagnostics": .array(result.diagnostics.map(value)),
+            "suppressed": showsSuppressed ? .array(result.hiddenFindings.map(value)) : nil,
+            "baseline": result.baseline.map(value),
+            "diagnostics": .array(result.diagnostics.map(Self.value)),
         ])
         return report.text
     }
@@ -32,7 +37,21 @@ public struct JSONReport: Sendable {
             "warnings": .integer(result.count(of: .warning)),
             "notes": .integer(result.count(of: .note)),
             "undecided": .integer(result.undecided.count),
-            "suppressed": 0,
+            "suppressed": .integer(result.suppressed.count),
+            "baselined": (result.baseline?.known.count).map(JSONValue.integer),
+        ])
+    }
+
+    private func value(_ baseline: BaselineOutcome) -> JSONValue {
+        .members([
+            "file": .string(baseline.path), "known": .integer(baseline.known.count),
+            "gone": .array(
+                baseline.gone.map { entry in
+                    .members([
+                        "file": .string(entry.file), "rule": .string(entry.rule), "check": .string(entry.check),
+                        "resource": entry.resource.map(JSONValue.string), "path": entry.path.map(JSONValue.string),
+                    ])
+                }),
         ])
     }
 
@@ -43,7 +62,16 @@ public struct JSONReport: Sendable {
         ])
     }
 
-    private func value(_ finding: Finding) -> JSONValue {
+    private func value(_ hidden: HiddenFinding) -> JSONValue {
+        guard case .object(let members) = Self.value(hidden.finding) else { return .null }
+        let suppression: JSONValue = .members([
+            "kind": .string(hidden.kind), "reason": hidden.reason.map(JSONValue.string),
+            "until": hidden.until.map(JSONValue.string), "location": hidden.location.map(Self.value),
+        ])
+        return .object(members + [("suppression", suppression)])
+    }
+
+    static func value(_ finding: Finding) -> JSONValue {
         .members([
             "rule": .string(finding.rule),
             "name": .string(finding.name),
@@ -65,11 +93,11 @@ public struct JSONReport: Sendable {
             "check": .string(verdict.check),
             "resource": .string(verdict.resource),
             "reasons": .array(verdict.reasons.map(JSONValue.string)),
-            "location": value(verdict.location),
+            "location": Self.value(verdict.location),
         ])
     }
 
-    private func value(_ diagnostic: Diagnostic) -> JSONValue {
+    static func value(_ diagnostic: Diagnostic) -> JSONValue {
         .members([
             "severity": .string(diagnostic.severity.rawValue),
             "code": .string(diagnostic.code),
@@ -86,13 +114,13 @@ public struct JSONReport: Sendable {
         ])
     }
 
-    private func value(_ place: Location) -> JSONValue {
+    private static func value(_ place: Location) -> JSONValue {
         location(
             file: place.file, span: place.span, resource: place.resource, path: place.path,
             constructPath: place.constructPath)
     }
 
-    private func location(
+    private static func location(
         file: String, span: SourceSpan?, resource: String? = nil, path: String? = nil, constructPath: String? = nil
     ) -> JSONValue {
         .members([
@@ -105,7 +133,7 @@ public struct JSONReport: Sendable {
         ])
     }
 
-    private func value(_ position: SourcePosition) -> JSONValue {
+    private static func value(_ position: SourcePosition) -> JSONValue {
         .members(["line": .integer(position.line), "column": .integer(position.column)])
     }
 }

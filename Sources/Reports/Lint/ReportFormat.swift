@@ -5,7 +5,15 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case text
     case json
     case sarif
+    /// JUnit's XML, which every CI server shows as tests.
+    case junit
+    /// Commands that a GitHub workflow turns into annotations.
+    case github
+    /// GitLab's Code Quality.
+    case gitlab
+    /// A comment on a pull request.
+    case markdown
 
-    /// Whether the format itself says what went wrong with a run, so that nobody else has to.
-    public var isForPeople: Bool { self == .text }
+    /// Whether the format itself says what went wrong with a run to whoever looks at the output.
+    public var isForPeople: Bool { self == .text || self == .github }
 }

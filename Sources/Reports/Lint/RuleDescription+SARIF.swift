@@ -3,17 +3,19 @@ import Workspace
 
 extension RuleDescription {
     /// The rule as SARIF's `reportingDescriptor`.
-    var sarif: JSONValue {
+    func sarif(within limits: SARIFLimits) -> JSONValue {
         .members([
             "id": .string(id),
-            "name": .string(name),
-            "shortDescription": .members(["text": .string(what)]),
-            "fullDescription": .members(["text": .string("\(what) \(why)")]),
-            "help": .members(["text": .string(plainHelp), "markdown": .string(markdownHelp)]),
+            "name": .string(name.cut(to: limits.name)),
+            "shortDescription": .members(["text": .string(what.cut(to: limits.description))]),
+            "fullDescription": .members(["text": .string("\(what) \(why)".cut(to: limits.description))]),
+            "help": .members([
+                "text": .string(plainHelp.cut(to: limits.help)), "markdown": .string(markdownHelp.cut(to: limits.help)),
+            ]),
             "helpUri": .string(page),
             "defaultConfiguration": .members(["level": .string(severity.rawValue)]),
             "properties": .members([
-                "tags": .array(tags.map(JSONValue.string)),
+                "tags": .array(tags.prefix(limits.tags).map(JSONValue.string)),
                 "precision": .string(confidence),
                 "problem.severity": .string(severity == .note ? "recommendation" : severity.rawValue),
                 "security-severity": securitySeverity.map(JSONValue.string),
@@ -45,5 +47,12 @@ extension RuleDescription {
 
     private static func fence(_ code: String, _ language: String = "yaml") -> String {
         "```\(language)\n\(code.last == "\n" ? String(code.dropLast()) : code)\n```"
+    }
+}
+
+extension String {
+    /// The text, or its beginning with an ellipsis, in at most so many characters.
+    fileprivate func cut(to count: Int) -> String {
+        unicodeScalars.count <= count ? self : String(unicodeScalars.prefix(count - 1)) + "…"
     }
 }

@@ -5,20 +5,29 @@ import YAMLBridge
 /// SARIF 2.1.0 as GitHub's code scanning takes it.
 ///
 /// One run; places are relative to `%SRCROOT%`, the folder that ecslint ran in; trouble of the run stands under its
-/// invocation.
+/// invocation. What GitHub would refuse is left out, the least severe first, and a notification says how much.
 public struct SARIFReport: Sendable {
     private let result: LintResult
     private let rules: [RuleDescription]
     private let ruleIndices: [String: Int]
+    private let showsSuppressed: Bool
+    private let limits: SARIFLimits
 
-    /// - Parameter rules: every rule that a finding may name.
-    public init(_ result: LintResult, rules: [RuleDescription]) {
+    /// - Parameters:
+    ///   - rules: every rule that a finding may name.
+    ///   - showsSuppressed: also lists what suppressions and the baseline took away, marked as suppressed.
+    public init(
+        _ result: LintResult, rules: [RuleDescription], showsSuppressed: Bool = false, limits: SARIFLimits = .gitHub
+    ) {
         self.result = result
+        self.showsSuppressed = showsSuppressed
+        self.limits = limits
         self.rules = rules
         ruleIndices = Dictionary(rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public var text: String {
+        let results = results
         let report: JSONValue = .members([
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",
@@ -31,12 +40,19 @@ public struct SARIFReport: Sendable {
                             "description": .members(["text": "The folder that ecslint ran in."])
                         ])
                     ]),
-                    "invocations": .array([invocation]),
-                    "results": .array(result.findings.map(value)),
+                    "invocations": .array([invocation(leftOut: results.count - limits.results)]),
+                    "results": .array(results.prefix(limits.results).map(\.value)),
                 ])
             ]),
         ])
         return report.text
+    }
+
+    /// The most severe first, else in the order of the report: so that what is left out matters least.
+    private var results: [(severity: Severity, value: JSONValue)] {
+        let hidden = showsSuppressed ? result.hiddenFindings : []
+        let all = result.findings.map { ($0.severity, value($0)) } + hidden.map { ($0.finding.severity, value($0)) }
+        return all.enumerated().sorted { ($1.element.0, $0.offset) < ($0.element.0, $1.offset) }.map(\.element)
     }
 
     private var driver: JSONValue {
@@ -45,15 +61,27 @@ public struct SARIFReport: Sendable {
             "version": .string(ToolVersion.current),
             "semanticVersion": .string(ToolVersion.current),
             "informationUri": "https://github.com/ecslint/ecslint",
-            "rules": .array(rules.map(\.sarif)),
+            "rules": .array(rules.prefix(limits.rules).map { $0.sarif(within: limits) }),
         ])
     }
 
-    private var invocation: JSONValue {
-        .members([
+    private func invocation(leftOut: Int) -> JSONValue {
+        var notifications = result.diagnostics.map(notification)
+        if leftOut > 0 { notifications.append(notice(leftOut)) }
+        return .members([
             "executionSuccessful": .bool(result.exitStatus != .unreliable),
             "exitCode": .integer(Int(result.exitStatus.rawValue)),
-            "toolExecutionNotifications": .array(result.diagnostics.map(notification)),
+            "toolExecutionNotifications": .array(notifications),
+        ])
+    }
+
+    private func notice(_ leftOut: Int) -> JSONValue {
+        .members([
+            "level": "note",
+            "descriptor": .members(["id": "limit"]),
+            "message": message(
+                "\(leftOut) of the least severe findings are left out: code scanning takes \(limits.results)",
+                help: "Check fewer templates in one run, or draw a line with a baseline."),
         ])
     }
 
@@ -68,7 +96,24 @@ public struct SARIFReport: Sendable {
         ])
     }
 
+    private func value(_ hidden: HiddenFinding) -> JSONValue {
+        guard case .object(let members) = value(hidden.finding, baselineState: hidden.kind == "baseline" ? "unchanged" : nil)
+        else { return .null }
+        let suppression: JSONValue = .members([
+            "kind": hidden.isInSource ? "inSource" : "external", "status": "accepted",
+            "location": hidden.location.map { place in
+                .members(["physicalLocation": physicalLocation(file: place.file, span: place.span)])
+            },
+            "justification": .string(hidden.reason ?? hidden.explanation),
+        ])
+        return .object(members + [("suppressions", .array([suppression]))])
+    }
+
     private func value(_ finding: Finding) -> JSONValue {
+        value(finding, baselineState: result.baseline == nil ? nil : "new")
+    }
+
+    private func value(_ finding: Finding, baselineState: JSONValue?) -> JSONValue {
         .members([
             "ruleId": .string(finding.rule),
             "ruleIndex": ruleIndices[finding.rule].map(JSONValue.integer),
@@ -80,7 +125,9 @@ public struct SARIFReport: Sendable {
                     "logicalLocations": .array([logicalLocation(finding.location)]),
                 ])
             ]),
-            "relatedLocations": .array(finding.related.enumerated().map { relatedLocation($1, id: $0 + 1) }),
+            "relatedLocations": .array(
+                finding.related.prefix(limits.locations - 1).enumerated().map { relatedLocation($1, id: $0 + 1) }),
+            "baselineState": baselineState,
             "partialFingerprints": .members(["ecslint/v1": .string(finding.fingerprint)]),
             "properties": .members(["check": .string(finding.check)]),
         ])
@@ -131,7 +178,7 @@ public struct SARIFReport: Sendable {
 
     /// A path as a relative URI reference; a colon in the first component would read as a scheme.
     private static func percentEncoded(_ path: String) -> String {
-        path.utf8.reduce(into: "") { uri, byte in
+        PathText.bytes(of: path).reduce(into: "") { uri, byte in
             let isPlain =
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
                 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)

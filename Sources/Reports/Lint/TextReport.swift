@@ -8,6 +8,8 @@ public struct TextReport: Sendable {
         public var style = TextStyle.plain
         /// Also lists what could not be decided, with the reasons.
         public var showsUndecided = false
+        /// Also lists what suppressions and the baseline took away.
+        public var showsSuppressed = false
         /// Leaves out the last line.
         public var isQuiet = false
         /// Adds a count for each rule.
@@ -27,6 +29,7 @@ public struct TextReport: Sendable {
 
     public var text: String {
         var blocks = result.diagnostics.map(block) + result.findings.map(block)
+        if options.showsSuppressed { blocks += result.hiddenFindings.map(block) }
         if options.showsUndecided { blocks += result.undecided.map(block) }
         if options.showsStatistics, !result.findings.isEmpty { blocks.append(statistics) }
         if !options.isQuiet { blocks.append([summary]) }
@@ -64,6 +67,12 @@ public struct TextReport: Sendable {
             lines += place(related.location, mark: "-")
         }
         return lines + help(finding.help)
+    }
+
+    private func block(_ hidden: HiddenFinding) -> [String] {
+        let finding = hidden.finding
+        let head = style.bold("\(hidden.label)[\(finding.rule.visible)]") + ": " + finding.message.visible
+        return [head] + place(finding.location, mark: "^") + [hidden.explanation.visible]
     }
 
     private func block(_ verdict: UndecidedVerdict) -> [String] {
@@ -132,7 +141,11 @@ public struct TextReport: Sendable {
         } else if let templates = Self.counted(result.templateCount, "template") {
             let resources = Self.counted(result.resourceCount, "resource") ?? "no resource"
             parts.append("\(found) in \(templates) with \(resources)")
-            parts.append("\(result.undecided.count) undecided, 0 suppressed")
+            let known = result.baseline.map { ", \($0.known.count) in the baseline" } ?? ""
+            parts.append("\(result.undecided.count) undecided, \(result.suppressed.count) suppressed\(known)")
+            if let gone = Self.counted(result.baseline?.gone.count ?? 0, "finding") {
+                parts.append("\(gone) of the baseline gone, --prune-baseline takes them out")
+            }
         } else {
             parts.append("no template was checked")
         }

@@ -61,7 +61,9 @@ struct RulePage {
     }
 
     private var suppression: String {
-        "For a whole run `--ignore \(rule.id)`, or in `ecslint.yaml`:\n\n" + fence("ignore: [\(rule.id)]")
+        "For one place a comment, on its line or the line before ([more](../suppression.md)):\n\n"
+            + fence("# ecslint: ignore \(rule.id) reason")
+            + "\n\nFor a whole run `--ignore \(rule.id)`, or in `ecslint.yaml`:\n\n" + fence("ignore: [\(rule.id)]")
     }
 
     private func fence(_ code: String, _ language: String = "yaml") -> String {

@@ -1,3 +1,5 @@
+import Workspace
+
 extension String {
     /// The text with every character that could drive a terminal or forge a line written out, as in `\u{1B}`.
     var visible: String {
@@ -7,12 +9,18 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// A byte of a file's name that is no text: `\xE9`.
+    var pathByte: String {
+        PathText.byte(of: self).map { "\\x" + String($0, radix: 16, uppercase: true) } ?? String(self)
+    }
+
     /// The character itself, or how it is written out.
     var visible: String {
         switch self {
         case "\n": "\\n"
         case "\r": "\\r"
         case "\t": "\\t"
+        case _ where PathText.byte(of: self) != nil: pathByte
         default: isDangerousToShow ? "\\u{\(String(value, radix: 16, uppercase: true))}" : String(self)
         }
     }

@@ -1,3 +1,5 @@
+import Workspace
+
 extension Unicode.Scalar {
     /// Control characters, line separators and what changes the direction of writing: shown as they are, they would let a
     /// template drive the terminal or forge lines.
@@ -5,7 +7,7 @@ extension Unicode.Scalar {
         switch value {
         case 0..<0x20, 0x7F..<0xA0: true
         case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
-        default: false
+        default: PathText.byte(of: self) != nil
         }
     }
 

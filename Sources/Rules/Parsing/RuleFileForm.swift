@@ -23,7 +23,7 @@ public indirect enum RuleFileForm: Sendable {
     /// Whatever the rest of the file makes of it.
     case anything
 
-    static func choice<Choice: CaseIterable & RawRepresentable<String>>(of type: Choice.Type) -> RuleFileForm {
+    public static func choice<Choice: CaseIterable & RawRepresentable<String>>(of type: Choice.Type) -> RuleFileForm {
         .choice(type.allCases.map(\.rawValue))
     }
 }

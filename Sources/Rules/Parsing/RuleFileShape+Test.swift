@@ -48,7 +48,8 @@ extension RuleFileShape {
             Key("workers", .named(.mapping(worker)), "What the template does not say, by service."),
         ])
 
-    static let worker = RuleFileShape(
+    /// What nobody can read from a template, by worker: the same in a test's `config` and in `ecslint.yaml`.
+    public static let worker = RuleFileShape(
         "a worker",
         [
             Key("consumes", .texts, "Queues that the service receives from."),

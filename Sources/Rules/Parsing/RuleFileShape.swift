@@ -8,7 +8,7 @@ public struct RuleFileShape: Sendable {
         /// One sentence for editors.
         public let documentation: String
 
-        init(_ name: String, _ form: RuleFileForm, isRequired: Bool = false, _ documentation: String) {
+        public init(_ name: String, _ form: RuleFileForm, isRequired: Bool = false, _ documentation: String) {
             self.name = name
             self.form = form
             self.isRequired = isRequired
@@ -22,11 +22,13 @@ public struct RuleFileShape: Sendable {
     /// Whether the rule itself names further keys: the variable of a test's model.
     public let isOpen: Bool
 
-    init(_ title: String, isOpen: Bool = false, _ keys: [Key]) {
+    public init(_ title: String, isOpen: Bool = false, _ keys: [Key]) {
         self.title = title
         self.keys = keys
         self.isOpen = isOpen
     }
+
+    public var names: [String] { keys.map(\.name) }
 
     /// The same with one key more.
     func adding(_ key: Key) -> RuleFileShape { RuleFileShape(title, isOpen: isOpen, keys + [key]) }

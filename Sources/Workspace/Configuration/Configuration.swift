@@ -33,6 +33,11 @@ public struct Configuration: Sendable {
     public var select: [RuleName] = []
     public var ignore: [RuleName] = []
     public var rules: [RuleAdjustment] = []
+    public var suppress: [ConfiguredSuppression] = []
+    /// A suppression without a reason has no effect and is reported.
+    public var requiresReasons = false
+    /// The path of a baseline; `nil` for none.
+    public var baseline: String?
     public var ruleFolders: [String] = []
     /// Folders of imported prices, laid over the built-in catalog; the last one wins.
     public var catalogFolders: [String] = []

@@ -5,11 +5,6 @@ import YAMLBridge
 
 /// Reads `ecslint.yaml`: one case a key, so that this file is the list of keys.
 struct ConfigurationParser {
-    private static let keys = [
-        "version", "roots", "include", "exclude", "region", "assumeDefaults", "parameters", "failOn", "select", "ignore",
-        "rules", "ruleFolders", "baseline", "catalog", "processingSecondsFrom", "hostMemoryMiB", "workers",
-    ]
-
     private var reader: NodeReader
     private var configuration = Configuration()
     private let folder: String
@@ -25,10 +20,11 @@ struct ConfigurationParser {
     static func parse(_ document: Document) throws(ConfigurationError) -> Configuration {
         var parser = ConfigurationParser(document)
         if let root = document.root {
-            for entry in parser.reader.entries(of: root, known: keys, in: "the configuration") {
+            for entry in parser.reader.entries(of: root, known: ConfigurationShape.configuration.names, in: "the configuration") {
                 parser.read(entry)
             }
         }
+        parser.demandReasons()
         guard parser.reader.diagnostics.isEmpty else { throw ConfigurationError(parser.reader.diagnostics) }
         return parser.configuration
     }
@@ -48,6 +44,9 @@ struct ConfigurationParser {
         case "select": configuration.select = ruleNames(value, name)
         case "ignore": configuration.ignore = ruleNames(value, name)
         case "rules": readRules(value)
+        case "suppress": readSuppressions(value)
+        case "requireReasons": configuration.requiresReasons = reader.flag(value, name) ?? false
+        case "baseline": configuration.baseline = reader.text(value, name).map { PathName.join(folder, $0) }
         case "ruleFolders": configuration.ruleFolders = paths(value, name)
         case "catalog": configuration.catalogFolders = paths(value, name)
         case "processingSecondsFrom":
@@ -55,15 +54,8 @@ struct ConfigurationParser {
         case "hostMemoryMiB":
             configuration.hostMemoryMiB = reader.integer(value, name, in: 0...33_554_432) ?? configuration.hostMemoryMiB
         case "workers": readWorkers(value)
-        default: refuse(entry)
+        default: break
         }
-    }
-
-    /// A key that a later release understands must not look as if it had worked.
-    private mutating func refuse(_ entry: Node.Entry) {
-        reader.report(
-            "this version of ecslint does not have '\(entry.key.text)' yet",
-            help: "Take the key out; leaving it in without effect would be misleading.", at: entry.key)
     }
 
     private mutating func paths(_ node: Node, _ name: String) -> [String] {
@@ -92,7 +84,7 @@ struct ConfigurationParser {
         for entry in reader.entries(of: node, in: "rules") ?? [] {
             var adjustment = RuleAdjustment(key: entry.key, override: RuleConfiguration.Override())
             let place = "rule \(entry.key.text)"
-            for change in reader.entries(of: entry.value, known: ["severity", "params"], in: place) {
+            for change in reader.entries(of: entry.value, known: ConfigurationShape.rule.names, in: place) {
                 if change.key.text == "severity" {
                     adjustment.override.severity = reader.choice(change.value, "severity", as: Severity.self)
                 } else {
@@ -101,6 +93,23 @@ struct ConfigurationParser {
                 }
             }
             configuration.rules.append(adjustment)
+        }
+    }
+
+    private mutating func readSuppressions(_ node: Node) {
+        guard node.kind == .sequence || node.isNull else {
+            reader.report("suppress must be a list", help: "Begin each suppression with `- rule: SQS001`.", at: node)
+            return
+        }
+        configuration.suppress = node.elements.compactMap { ConfiguredSuppression($0, with: &reader) }
+    }
+
+    /// Whatever the order of the keys.
+    private mutating func demandReasons() {
+        guard configuration.requiresReasons else { return }
+        for entry in configuration.suppress where entry.reason == nil {
+            reader.report(
+                "the suppression gives no reason, which requireReasons demands", help: "Add `reason:`.", at: entry.span)
         }
     }
 

@@ -17,8 +17,11 @@ struct NodeReader {
     }
 
     mutating func report(_ message: String, help: String? = nil, at node: Node) {
-        diagnostics.append(
-            Diagnostic(code: code, message: message, help: help, file: document.path, span: node.span))
+        report(message, help: help, at: node.span)
+    }
+
+    mutating func report(_ message: String, help: String? = nil, at span: SourceSpan) {
+        diagnostics.append(Diagnostic(code: code, message: message, help: help, file: document.path, span: span))
     }
 
     /// The entries of a mapping whose keys are all among `known`; the others are reported.

@@ -11,7 +11,8 @@ public enum RuleFolder {
         var diagnostics: [Diagnostic] = []
         var documents: [Document] = []
         let patterns = ["**/*.yaml", "**/*.yml"].map { Glob($0) }
-        let found = InputDiscovery(include: patterns).discover(folders)
+        // A rule counts whether git knows it or not: leaving it out would check too little in silence.
+        let found = InputDiscovery(include: patterns, isGitAware: false).discover(folders)
         diagnostics += found.errors.map { Diagnostic($0) }
         for file in found.files {
             do {

@@ -1,16 +1,12 @@
+import Rules
 import Topology
 import YAMLBridge
 
 extension WorkerDeclaration {
-    private static let keys = [
-        "consumes", "processingSeconds", "averageProcessingSeconds", "messagesPerReceive", "concurrency",
-        "extendsVisibility", "arrivalRate", "peakArrivalRate", "latencyGoalSeconds", "runSeconds",
-    ]
-
     /// One entry of `workers`: the pattern and what is said of the workers that it fits.
     static func read(_ entry: Node.Entry, with reader: inout NodeReader) -> WorkerDeclaration {
         var worker = WorkerDeclaration(pattern: entry.key.text)
-        for fact in reader.entries(of: entry.value, known: keys, in: "worker \(entry.key.text)") {
+        for fact in reader.entries(of: entry.value, known: RuleFileShape.worker.names, in: "worker \(entry.key.text)") {
             worker.set(fact.key.text, to: fact.value, with: &reader)
         }
         return worker

@@ -14,14 +14,17 @@ public struct Glob: Sendable, Hashable {
         return Self.fits(components, parts, isAny: { $0 == ["*", "*"] }, isEqual: Self.fitsComponent)
     }
 
+    /// Whether the whole of a text fits, in which `/` is a character like any other.
+    static func fits(_ pattern: String, text: String) -> Bool { fitsComponent(Array(pattern), Array(text)) }
+
     private static func fitsComponent(_ pattern: [Character], _ text: [Character]) -> Bool {
         fits(pattern, text, isAny: { $0 == "*" }, isEqual: { $0 == "?" || $0 == $1 })
     }
 
     /// Matches with one place to come back to, which is enough for a pattern whose only repetition is "anything";
     /// the time is bounded by the product of the lengths.
-    private static func fits<Item>(
-        _ pattern: [Item], _ text: [Item], isAny: (Item) -> Bool, isEqual: (Item, Item) -> Bool
+    static func fits<Part, Item>(
+        _ pattern: [Part], _ text: [Item], isAny: (Part) -> Bool, isEqual: (Part, Item) -> Bool
     ) -> Bool {
         var patternIndex = 0
         var textIndex = 0

@@ -23,16 +23,19 @@ public struct InputDiscovery: Sendable {
     /// The folder that the patterns start from, in full.
     public var patternFolder: String
     public var workingFolder: String
+    /// Whether what git ignores is left out.
+    public var isGitAware: Bool
 
     public init(
         include: [Glob]? = nil, exclude: [Glob] = InputDiscovery.defaultExclude, patternFolder: String? = nil,
-        workingFolder: String? = nil
+        workingFolder: String? = nil, isGitAware: Bool = true
     ) {
         let working = workingFolder ?? Platform.workingFolder
         self.include = include
         self.exclude = exclude
         self.patternFolder = patternFolder ?? working
         self.workingFolder = working
+        self.isGitAware = isGitAware
     }
 
     /// The files behind `paths`, each once, in the order of the paths. `-` is standard input.
@@ -77,17 +80,18 @@ public struct InputDiscovery: Sendable {
 
     private func walk(_ root: String, into collection: inout Collection) {
         // A stack of our own: the depth of a file tree is the input's choice.
-        var pending = [root]
-        while let path = pending.popLast() {
+        var pending = [(path: root, ignored: isGitAware ? GitIgnore(in: fullPath(root)) : nil)]
+        while let (path, above) = pending.popLast() {
             let kind = Platform.kind(of: place(path), followingLinks: path == root)
             if kind == .file {
                 collection.add(path, isNamed: false)
                 continue
             }
+            let ignored = path == root ? above : above?.entering(fullPath(path))
             do {
                 let children = try Platform.names(inFolder: place(path)).map { PathName.join(path, $0) }
-                for child in children.reversed() where isWanted(child, root: root, &collection.result) {
-                    pending.append(child)
+                for child in children.reversed() where isWanted(child, root: root, ignored, &collection.result) {
+                    pending.append((child, ignored))
                 }
             } catch {
                 collection.result.errors.append(FileError(path: path, kind: error.kind))
@@ -95,11 +99,13 @@ public struct InputDiscovery: Sendable {
         }
     }
 
-    private func isWanted(_ path: String, root: String, _ result: inout Result) -> Bool {
+    private func isWanted(_ path: String, root: String, _ ignored: GitIgnore?, _ result: inout Result) -> Bool {
         let name = PathName.lastComponent(of: path)
         let candidate = patternPath(path, root: root)
         if name == ".git" || exclude.contains(where: { $0.matches(candidate) }) { return false }
-        switch Platform.kind(of: place(path), followingLinks: false) {
+        let kind = Platform.kind(of: place(path), followingLinks: false)
+        if ignored?.ignores(fullPath(path), isFolder: kind == .folder) == true { return false }
+        switch kind {
         case .folder: return true
         case .file:
             if name.hasSuffix(".tf") { result.terraformSourceCount += 1 }
@@ -111,12 +117,14 @@ public struct InputDiscovery: Sendable {
 
     /// The path that patterns see: from their own folder, or from the walked one where that stands elsewhere.
     private func patternPath(_ path: String, root: String) -> String {
-        let full = PathName.absolute(path, workingFolder: workingFolder)
+        let full = fullPath(path)
         let base =
             PathName.isInside(full, folder: patternFolder)
-            ? patternFolder : PathName.absolute(root, workingFolder: workingFolder)
+            ? patternFolder : fullPath(root)
         return PathName.relative(full, to: base)
     }
+
+    private func fullPath(_ path: String) -> String { PathName.absolute(path, workingFolder: workingFolder) }
 
     /// Where a shown path stands; `..` is left to the file system, which knows about links.
     private func place(_ path: String) -> String {

@@ -15,7 +15,8 @@ enum Platform {
     /// What stands at `path`; `nil` when nothing does or it may not be seen.
     static func kind(of path: String, followingLinks: Bool) -> EntryKind? {
         var status = stat()
-        let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+        let name = PathText.cString(path)
+        let result = followingLinks ? stat(name, &status) : lstat(name, &status)
         guard result == 0 else { return nil }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return .file
@@ -27,12 +28,12 @@ enum Platform {
 
     /// The names in a folder, sorted by their bytes, without `.` and `..`.
     static func names(inFolder path: String) throws(FileError) -> [String] {
-        guard let folder = opendir(path) else { throw FileError(path: path, errorNumber: errno) }
+        guard let folder = opendir(PathText.cString(path)) else { throw FileError(path: path, errorNumber: errno) }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { PathText.text(ofCString: $0) }
             }
             if name != "." && name != ".." { names.append(name) }
         }
@@ -41,7 +42,7 @@ enum Platform {
 
     /// The bytes of a file of at most `limit` bytes.
     static func contents(of path: String, limit: Int) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(PathText.cString(path), O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
         defer { close(descriptor) }
         return try contents(of: descriptor, path: path, limit: limit)
@@ -72,7 +73,7 @@ enum Platform {
 
     /// A descriptor to read a file from; whoever asks for it closes it.
     static func descriptor(of path: String) throws(FileError) -> Int32 {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(PathText.cString(path), O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
         return descriptor
     }
@@ -103,16 +104,24 @@ enum Platform {
     static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
         let draft = path + ".new"
         try write(bytes, to: draft)
-        guard rename(draft, path) == 0 else {
+        guard rename(PathText.cString(draft), PathText.cString(path)) == 0 else {
             let number = errno
-            unlink(draft)
+            unlink(PathText.cString(draft))
             throw FileError(path: path, errorNumber: number)
         }
     }
 
     /// Replaces a file's content.
     static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        let descriptor = open(PathText.cString(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+        defer { close(descriptor) }
+        if let number = write(bytes, to: descriptor) { throw FileError(path: path, errorNumber: number) }
+    }
+
+    /// Writes a file that must not be there yet, not even as a link that leads nowhere.
+    static func create(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let descriptor = open(PathText.cString(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
         defer { close(descriptor) }
         if let number = write(bytes, to: descriptor) { throw FileError(path: path, errorNumber: number) }
@@ -139,13 +148,13 @@ enum Platform {
         var made = PathName.isAbsolute(path) ? "" : "."
         for part in PathName.tidy(path).split(separator: "/") {
             made += "/" + part
-            if mkdir(made, 0o777) != 0, errno != EEXIST { throw FileError(path: path, errorNumber: errno) }
+            if mkdir(PathText.cString(made), 0o777) != 0, errno != EEXIST { throw FileError(path: path, errorNumber: errno) }
         }
         guard kind(of: path, followingLinks: true) == .folder else { throw FileError(path: path, errorNumber: ENOTDIR) }
     }
 
     static func remove(_ path: String) throws(FileError) {
-        guard unlink(path) == 0 else { throw FileError(path: path, errorNumber: errno) }
+        guard unlink(PathText.cString(path)) == 0 else { throw FileError(path: path, errorNumber: errno) }
     }
 
     static let brokenPipe: Int32 = EPIPE
@@ -153,18 +162,25 @@ enum Platform {
     static var workingFolder: String {
         guard let buffer = getcwd(nil, 0) else { return "/" }
         defer { free(buffer) }
-        return String(cString: buffer)
+        return PathText.text(ofCString: buffer)
     }
 
     /// The full path without links; `nil` when nothing stands there.
     static func realPath(_ path: String) -> String? {
-        guard let buffer = realpath(path, nil) else { return nil }
+        guard let buffer = realpath(PathText.cString(path), nil) else { return nil }
         defer { free(buffer) }
-        return String(cString: buffer)
+        return PathText.text(ofCString: buffer)
     }
 
     static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
+    }
+
+    /// What the program was called with, its own name left out; paths keep bytes that are no UTF-8.
+    static var arguments: [String] {
+        (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+            CommandLine.unsafeArgv[index].map { PathText.text(ofCString: $0) }
+        }
     }
 
     static var secondsSinceEpoch: Int { time(nil) }

@@ -9,6 +9,9 @@ public enum Terminal {
         return (Platform.environment("NO_COLOR") ?? "").isEmpty
     }
 
+    /// What the program was called with, its own name left out.
+    public static var arguments: [String] { Platform.arguments }
+
     /// Processors that are online; at least 1.
     public static var processorCount: Int { Platform.processorCount }
 }

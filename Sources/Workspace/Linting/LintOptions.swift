@@ -2,6 +2,8 @@
 public struct LintOptions: Sendable {
     /// Files and folders; `-` is standard input. Empty takes the configuration's roots, else the working folder.
     public var paths: [String] = []
+    /// The path that standard input stands for: of its name, beside its neighbours.
+    public var standardInputName: String?
     /// A configuration to take instead of the one found upward from the first path.
     public var configurationPath: String?
     /// `KEY=VALUE` or the path of a parameters file; later ones win.
@@ -14,6 +16,10 @@ public struct LintOptions: Sendable {
     /// Added to what the configuration ignores.
     public var ignore: [String] = []
     public var failOn: FailureThreshold?
+    /// A baseline to take instead of the configuration's.
+    public var baselinePath: String?
+    /// The baseline is about to be written, so it need not be there.
+    public var writesBaseline = false
     public var skipsUnrecognised = false
     /// The folder of the configuration that plans were made of; `nil` takes the folder of each plan.
     public var sourceRoot: String?

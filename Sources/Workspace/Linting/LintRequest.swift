@@ -11,6 +11,12 @@ public struct LintRequest: Sendable {
     public var ruleDocuments: [Document] = []
     /// Instance types and prices, with imported ones over the built-in ones.
     public var catalog = InstanceCatalog.builtIn
+    /// The day of the run, on which suppressions may have ended.
+    public var today = Clock.today
+    /// Known findings, which are not reported again.
+    public var baseline: Baseline?
+    /// The folder that paths are relative to, in full.
+    public var workingFolder = "/"
     /// A named file that is no template is passed over, as hooks need it.
     public var skipsUnrecognised = false
     /// `.tf` files that were seen in folders and cannot be read.

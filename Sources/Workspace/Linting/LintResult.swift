@@ -15,6 +15,10 @@ public struct LintResult: Sendable {
     public var ruleDocuments: [Document] = []
     /// Which rules ran, and how.
     public var ruleConfiguration = RuleConfiguration()
+    /// Findings that suppressions took away, in the order of `findings`.
+    public var suppressed: [SuppressedFinding] = []
+    /// What a baseline took away; `nil` for a run without one.
+    public var baseline: BaselineOutcome?
     /// False when trouble with the rules or their configuration kept them from being asked.
     public var isJudged = true
 

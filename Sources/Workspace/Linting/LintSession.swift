@@ -18,7 +18,11 @@ public struct LintSession: Sendable {
     public func run() -> LintResult {
         var result: LintResult
         do throws(ConfigurationError) {
-            result = Linter.lint(try request())
+            var request = try request()
+            if let path = baselinePath(request.configuration) {
+                request.baseline = try BaselineFile.load(path, mayBeAbsent: options.writesBaseline, reader: reader)
+            }
+            result = Linter.lint(request)
         } catch {
             result = LintResult(diagnostics: error.diagnostics)
         }
@@ -30,7 +34,7 @@ public struct LintSession: Sendable {
     /// - Throws: the mistakes of the configuration, the parameters and the rule folders.
     public func request() throws(ConfigurationError) -> LintRequest {
         var configuration = try ConfigurationFile.load(
-            options.configurationPath, near: options.paths.first { $0 != "-" }, reader: reader)
+            options.configurationPath, near: firstPath, reader: reader)
         configuration.failOn = options.failOn ?? configuration.failOn
         configuration.region = options.region ?? configuration.region
         if !options.select.isEmpty { configuration.select = options.select.map { Configuration.RuleName($0) } }
@@ -39,11 +43,15 @@ public struct LintSession: Sendable {
 
         let paths = inputPaths(configuration)
         let found = discovery(configuration).discover(paths)
+        // An editor's text of a file stands in for the file.
+        let replaced = options.standardInputName == nil ? nil : standardInputPath
+        let files = found.files.filter { $0.path != replaced }
         var request = LintRequest(
-            sources: found.files.map(read) + found.errors.map(Self.unreadable), configuration: configuration,
+            sources: files.map(read) + found.errors.map(Self.unreadable), configuration: configuration,
             options: try loadOptions(configuration))
         request.ruleDocuments = try RuleFolder.documents(in: configuration.ruleFolders, reader: reader)
         request.catalog = try CatalogFolders(options.catalogFolders, configuration).overlaid()
+        request.workingFolder = workingFolder
         request.skipsUnrecognised = options.skipsUnrecognised
         request.terraformSourceCount = found.terraformSourceCount
         request.jobs = options.jobs ?? Terminal.processorCount
@@ -56,6 +64,24 @@ public struct LintSession: Sendable {
             workingFolder: workingFolder)
         request.terraformSources = { sourceFinder.files(in: $0, of: $1) }
         return request
+    }
+
+    /// Where the configuration is looked for from.
+    private var firstPath: String? {
+        options.paths.first { $0 != "-" } ?? options.standardInputName
+    }
+
+    /// What standard input is called.
+    private var standardInputPath: String {
+        options.standardInputName.map { InputDiscovery(workingFolder: workingFolder).shown($0) }
+            ?? SourceFile.standardInputPath
+    }
+
+    /// The baseline named, else the configuration's; one that is about to be written has a usual place beside the latter.
+    private func baselinePath(_ configuration: Configuration) -> String? {
+        if let path = options.baselinePath ?? configuration.baseline { return path }
+        guard options.writesBaseline else { return nil }
+        return PathName.join(configuration.path.map { PathName.folder(of: $0) } ?? ".", Baseline.usualName)
     }
 
     private func inputPaths(_ configuration: Configuration) -> [String] {
@@ -73,7 +99,7 @@ public struct LintSession: Sendable {
     /// Where nested templates are looked for: what belongs to one system, else the folders of what was named.
     private func roots(_ configuration: Configuration, _ paths: [String]) -> [String] {
         if !configuration.roots.isEmpty { return configuration.roots }
-        return paths.filter { $0 != "-" }.map { path in
+        return paths.map { $0 == "-" ? standardInputPath : $0 }.filter { $0 != SourceFile.standardInputPath }.map { path in
             Platform.kind(of: path, followingLinks: true) == .folder ? path : PathName.folder(of: path)
         }
     }
@@ -82,7 +108,8 @@ public struct LintSession: Sendable {
         do throws(FileError) {
             let isStandardInput = file.path == SourceFile.standardInputPath
             let bytes = try isStandardInput ? reader.standardInput() : reader.contents(of: file.path)
-            return SourceFile(path: file.path, isNamed: file.isNamed, contents: .success(bytes))
+            let path = isStandardInput ? standardInputPath : file.path
+            return SourceFile(path: path, isNamed: file.isNamed, contents: .success(bytes))
         } catch {
             return SourceFile(path: file.path, isNamed: file.isNamed, contents: .failure(error))
         }

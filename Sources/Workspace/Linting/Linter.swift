@@ -20,14 +20,40 @@ public enum Linter {
             let stage = try RuleStage(request)
             result.ruleConfiguration = stage.ruleConfiguration
             let outcome = try stage.judge(workload)
-            result.findings = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
+            let all = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
             result.undecided = outcome.undecided
+            suppress(all, in: &result, stage: stage, request: request, workload: workload)
+            compare(&result, request: request)
         } catch {
             result.isJudged = false
             result.findings = sorted(problems)
             result.diagnostics += error.diagnostics
         }
         return result
+    }
+
+    /// Takes away what suppressions are for, and adds what is wrong with them.
+    private static func suppress(
+        _ findings: [Finding], in result: inout LintResult, stage: RuleStage, request: LintRequest, workload: Workload
+    ) {
+        let reader = SuppressionReader(result.sources.documents, stacks: workload.stacks)
+        let suppressions = SuppressionStage(
+            suppressions: reader.suppressions + request.configuredSuppressions, rules: stage.knownRules,
+            today: request.today, requiresReasons: request.configuration.requiresReasons,
+            files: Set(result.inputs.filter { $0.status == .ok }.map(\.file)),
+            reportsUnused: !request.skipsUnrecognised)
+        let outcome = suppressions.apply(to: findings, undecided: result.undecided)
+        result.suppressed = outcome.suppressed
+        let faults = (outcome.faults + reader.findings).compactMap(stage.adjusted)
+        result.findings = sorted(outcome.findings + faults).withUniqueFingerprints()
+    }
+
+    /// Takes away what the baseline knows.
+    private static func compare(_ result: inout LintResult, request: LintRequest) {
+        guard let baseline = request.baseline else { return }
+        let comparison = BaselineComparison(baseline, result: result, workingFolder: request.workingFolder)
+        result.findings = comparison.new
+        result.baseline = comparison.outcome
     }
 
     /// What the templates themselves have wrong; equal problems of a template that is used several times are one.

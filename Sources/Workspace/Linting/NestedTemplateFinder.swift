@@ -10,7 +10,7 @@ public final class NestedTemplateFinder: Sendable {
     private let workingFolder: String
     private let reader: FileReader
     private let exclude: [Glob]
-    /// Files under the roots by their last path component; listed when first needed.
+    /// Files under the roots by their last path component, without what git ignores; listed when first needed.
     private let index = Mutex<[String: [String]]?>(nil)
 
     /// - Parameter roots: folders, absolute or relative to the working folder.
@@ -84,16 +84,19 @@ public final class NestedTemplateFinder: Sendable {
     private func listFiles() -> [String: [String]] {
         var files: [String: [String]] = [:]
         var seen: Set<String> = []
-        var pending = Array(roots.reversed())
+        var pending = roots.reversed().map { (folder: $0, ignored: GitIgnore(in: $0)) }
         var budget = Self.mostEntries
-        while let folder = pending.popLast(), budget > 0 {
+        while let (folder, above) = pending.popLast(), budget > 0 {
+            let ignored = roots.contains(folder) ? above : above.entering(folder)
             guard seen.insert(folder).inserted, let names = try? Platform.names(inFolder: folder) else { continue }
             for name in names {
                 budget -= 1
                 let path = PathName.join(folder, name)
                 if name == ".git" || isExcluded(path) { continue }
-                switch Platform.kind(of: path, followingLinks: false) {
-                case .folder: pending.append(path)
+                let kind = Platform.kind(of: path, followingLinks: false)
+                if ignored.ignores(path, isFolder: kind == .folder) { continue }
+                switch kind {
+                case .folder: pending.append((path, ignored))
                 case .file: files[name, default: []].append(path)
                 default: continue
                 }

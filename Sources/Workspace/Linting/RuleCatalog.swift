@@ -12,7 +12,7 @@ public struct RuleCatalog: Sendable {
     public init(documents: [Document] = []) throws(ConfigurationError) {
         do {
             let set = try RuleSet.load(documents, sections: .everything)
-            rules = (set.rules.map(RuleDescription.init) + TemplateProblemRule.all).sorted { $0.id < $1.id }
+            rules = (set.rules.map(RuleDescription.init) + RuleDescription.ofNoFile).sorted { $0.id < $1.id }
         } catch {
             throw ConfigurationError(error.diagnostics.map { Diagnostic($0) })
         }
@@ -27,7 +27,7 @@ public struct RuleCatalog: Sendable {
     /// The rules that ran: every one that a finding of a result may name.
     public static func descriptions(for result: LintResult) -> [RuleDescription] {
         // A run whose rules cannot be read has findings of the templates alone.
-        let rules = (try? RuleCatalog(documents: result.ruleDocuments))?.rules ?? TemplateProblemRule.all
+        let rules = (try? RuleCatalog(documents: result.ruleDocuments))?.rules ?? RuleDescription.ofNoFile
         return rules.filter { result.ruleConfiguration.isEnabled(id: $0.id, name: $0.name, status: $0.status) }
     }
 

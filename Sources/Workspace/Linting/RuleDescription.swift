@@ -58,9 +58,17 @@ public struct RuleDescription: Sendable, Hashable {
         self.file = file
     }
 
+    /// The rules that no file holds.
+    static let ofNoFile = TemplateProblemRule.all + SuppressionRule.all
+
     /// The letters of the id: `SQS`.
     public var family: String { String(id.prefix { $0.isLetter }) }
 
     /// Where the rule's page stands.
-    public var page: String { "https://github.com/ecslint/ecslint/blob/main/docs/rules/\(id).md" }
+    public var page: String { Self.page(ofRule: id) }
+
+    /// The same for a rule of which only the id is known.
+    public static func page(ofRule id: String) -> String {
+        "https://github.com/ecslint/ecslint/blob/main/docs/rules/\(id).md"
+    }
 }

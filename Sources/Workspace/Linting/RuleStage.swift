@@ -54,18 +54,31 @@ struct RuleStage {
         return adjusted
     }
 
-    /// Every name in `select`, `ignore` and `rules` that fits no rule: a misspelled one would silently check too little.
+    /// Every rule that a run could ask.
+    var knownRules: [SuppressionStage.KnownRule] {
+        let ofFiles = rules.rules.map { (id: $0.id, name: $0.name, status: $0.status) }
+        let others = RuleDescription.ofNoFile.map { (id: $0.id, name: $0.name, status: $0.status) }
+        return (ofFiles + others).map { rule in
+            let isEnabled = ruleConfiguration.isEnabled(id: rule.id, name: rule.name, status: rule.status)
+            return SuppressionStage.KnownRule(id: rule.id, name: rule.name, isEnabled: isEnabled)
+        }
+    }
+
+    /// Every name in `select`, `ignore`, `rules` and `suppress` that fits no rule: a misspelled one would silently check too little.
     private func unknownNames() -> [Diagnostic] {
-        var known = rules.rules.map { (id: $0.id, name: $0.name) }
-        known += TemplateProblemRule.all.map { (id: $0.id, name: $0.name) }
+        let known = knownRules
         let names = known.flatMap { [$0.id, $0.name] }
+        let suppressed = configuration.suppress.flatMap(\.rules).filter { selector in
+            let wanted = Suppression.Selector(text: selector.text, span: nil)
+            return !known.contains { wanted.fits(id: $0.id, name: $0.name) }
+        }
         let selectors = (configuration.select + configuration.ignore).filter { selector in
             let only = RuleConfiguration(select: [selector.text])
             return !known.contains { only.isEnabled(id: $0.id, name: $0.name) }
         }
         let adjusted = configuration.rules.filter { !names.contains($0.rule) }
             .map { Configuration.RuleName($0.rule, span: $0.key.span) }
-        return (selectors + adjusted).map { selector in
+        return (selectors + adjusted + suppressed).map { selector in
             Diagnostic(
                 code: "unknown-rule", message: "there is no rule '\(selector.text)'",
                 help: NearestName.question(for: selector.text, among: names) ?? "`ecslint rules list` names them all.",

@@ -31,6 +31,14 @@ public struct SourceLines: Sendable {
         }
     }
 
+    /// The files that were parsed, by their paths.
+    var documents: [Document] {
+        texts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap { entry in
+            guard case .document(let document) = entry.value else { return nil }
+            return document
+        }
+    }
+
     public func holds(_ file: String) -> Bool { texts[file] != nil }
 
     /// A line of a file, from 1, without its end; `nil` when the file or the line is not there.

@@ -1,0 +1,19 @@
+import Workspace
+
+/// How a comparison is written.
+public enum ComparisonFormat: String, Sendable, Hashable, CaseIterable {
+    case text
+    case json
+    case markdown
+}
+
+extension Comparison {
+    /// The comparison as a report.
+    public func rendered(as format: ComparisonFormat, style: TextStyle = .plain) -> String {
+        switch format {
+        case .text: ComparisonText(self, style: style).text
+        case .json: ComparisonJSON(self).text
+        case .markdown: ComparisonMarkdown(self).text
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Rules
+import Workspace
+
+/// A comparison for scripts; findings have the form that a lint gives them.
+struct ComparisonJSON {
+    private let comparison: Comparison
+
+    init(_ comparison: Comparison) {
+        self.comparison = comparison
+    }
+
+    var text: String {
+        JSONValue.members([
+            "version": 1,
+            "tool": .members(["name": "ecslint", "version": .string(ToolVersion.current)]),
+            "old": .string(comparison.old.label),
+            "new": .string(comparison.new.label),
+            "summary": .members([
+                "new": counts(comparison.added), "gone": counts(comparison.gone.map(\.finding)),
+                "unchanged": counts(comparison.unchanged),
+            ]),
+            "findings": .members([
+                "new": .array(comparison.added.map(JSONReport.value)),
+                "gone": .array(comparison.gone.map(value)),
+                "unchanged": .array(comparison.unchanged.map(JSONReport.value)),
+            ]),
+            "cost": comparison.total.map(cost),
+            "diagnostics": .members([
+                "old": .array(comparison.old.result.diagnostics.map(JSONReport.value)),
+                "new": .array(comparison.new.result.diagnostics.map(JSONReport.value)),
+            ]),
+        ]).text
+    }
+
+    private func counts(_ findings: [Finding]) -> JSONValue {
+        func count(_ severity: Severity) -> JSONValue { .integer(findings.count { $0.severity == severity }) }
+        return .members(["errors": count(.error), "warnings": count(.warning), "notes": count(.note)])
+    }
+
+    private func value(_ gone: Comparison.Gone) -> JSONValue {
+        guard case .object(let members) = JSONReport.value(gone.finding) else { return .null }
+        return .object(members + [("undecidedNow", .bool(gone.isUndecidedNow))])
+    }
+
+    private func cost(_ total: Comparison.CostChange) -> JSONValue {
+        .members([
+            "currency": "USD", "monthly": change(total),
+            "services": .array(
+                comparison.costs.map { .members(["name": .string($0.name), "monthly": change($0)]) }),
+        ])
+    }
+
+    private func change(_ cost: Comparison.CostChange) -> JSONValue {
+        .record(["old": .optional(cost.old), "new": .optional(cost.new), "change": .optional(cost.change)])
+    }
+}

@@ -1,0 +1,26 @@
+import Workspace
+
+/// A baseline as JSON: sorted, a member a line, so that a change of it reads well in a diff.
+public struct BaselineText: Sendable {
+    private let baseline: Baseline
+
+    public init(_ baseline: Baseline) {
+        self.baseline = baseline
+    }
+
+    public var text: String {
+        JSONValue.members(["version": 1, "findings": .array(baseline.entries.map(Self.value))]).text
+    }
+
+    private static func value(_ entry: Baseline.Entry) -> JSONValue {
+        .members([
+            "file": .string(entry.file),
+            "resource": entry.resource.map(JSONValue.string),
+            "path": entry.path.map(JSONValue.string),
+            "rule": .string(entry.rule),
+            "name": entry.name.isEmpty ? nil : .string(entry.name),
+            "check": .string(entry.check),
+            "subject": entry.subject.map(JSONValue.string),
+        ])
+    }
+}

@@ -1,0 +1,22 @@
+/// What a reader of SARIF takes at most.
+public struct SARIFLimits: Sendable {
+    /// Results of a run.
+    public var results: Int
+    public var rules: Int
+    /// Locations of a result, related ones included.
+    public var locations: Int
+    public var tags: Int
+    /// Characters of a rule's name, of its short and full description, of its help.
+    public var name: Int
+    public var description: Int
+    public var help: Int
+
+    /// GitHub's code scanning refuses more than 25,000 results, 25,000 rules, 1,000 locations a result and 20 tags a rule;
+    /// it shows 100 locations and 10 tags. A rule's name has at most 255 characters, its descriptions 1,024.
+    ///
+    /// Source: docs.github.com, "SARIF results file exceeds limits" and "SARIF support for code scanning". The file may have
+    /// 10 MB after compression, which 25,000 results stay far below: they repeat each other's words. No bound is given for
+    /// the help; 32,768 characters are more than any page holds.
+    public static let gitHub = SARIFLimits(
+        results: 25_000, rules: 25_000, locations: 100, tags: 10, name: 255, description: 1024, help: 32_768)
+}

@@ -1,0 +1,97 @@
+import Capacity
+import InstanceCatalog
+import Rules
+
+/// What is different between two states of templates.
+public struct Comparison: Sendable {
+    /// One of the two.
+    public struct State: Sendable {
+        public let label: String
+        public let result: LintResult
+        /// `nil` without services, and where the templates cannot be read.
+        public let cost: CostReport?
+    }
+
+    /// A finding of the old state that the new one does not have.
+    public struct Gone: Sendable {
+        public let finding: Finding
+        /// It is not mended: the new state leaves open whether it is there.
+        public let isUndecidedNow: Bool
+    }
+
+    /// US dollars a month with the usual number of tasks; `nil` where a price or a count is unknown, or nothing runs there.
+    public struct CostChange: Sendable {
+        public let name: String
+        public let old: Decimal?
+        public let new: Decimal?
+        /// False for a service that is on one side only.
+        public let isOnBothSides: Bool
+
+        /// What it costs more; `nil` where one of the two is unknown.
+        public var change: Decimal? { old.flatMap { old in new.map { $0 - old } } }
+    }
+
+    public let old: State
+    public let new: State
+    public let added: [Finding]
+    public let gone: [Gone]
+    public let unchanged: [Finding]
+
+    /// - Parameter renaming: the name that a file of the old state has in the new one.
+    init(old: State, new: State, renaming: (old: String, new: String)?) {
+        self.old = old
+        self.new = new
+        let before = old.result.findings
+        let after = new.result.findings
+        var matching = BaselineMatching(
+            entries: before.map { Baseline.Entry($0, file: $0.location.file == renaming?.old ? renaming?.new ?? "" : $0.location.file) },
+            found: after.map { Baseline.Entry($0, file: $0.location.file) })
+        matching.matchMoved()
+        added = after.indices.filter { !matching.isFoundMatched[$0] }.map { after[$0] }
+        unchanged = after.indices.filter { matching.isFoundMatched[$0] }.map { after[$0] }
+        let open = Set(new.result.undecided.map { [$0.rule, $0.location.resource] })
+        gone = before.indices.filter { !matching.isEntryMatched[$0] }.map { index in
+            let finding = before[index]
+            return Gone(finding: finding, isUndecidedNow: open.contains([finding.rule, finding.location.resource]))
+        }
+    }
+
+    /// Both sides' services and further costs by name; empty when neither has any.
+    public var costs: [CostChange] {
+        let left = Self.costs(of: old.cost)
+        let right = Self.costs(of: new.cost)
+        var names: [String] = []
+        for entry in left + right where !names.contains(entry.name) { names.append(entry.name) }
+        return names.map { name in
+            let before = left.first { $0.name == name }
+            let after = right.first { $0.name == name }
+            // What is not there costs nothing.
+            return CostChange(
+                name: name, old: before == nil ? Decimal(0) : before?.cost, new: after == nil ? Decimal(0) : after?.cost,
+                isOnBothSides: before != nil && after != nil)
+        }
+    }
+
+    /// The whole, services and what comes with them; `nil` when neither side has a service.
+    public var total: CostChange? {
+        guard old.cost != nil || new.cost != nil else { return nil }
+        func sum(_ report: CostReport?) -> Decimal? {
+            guard let report else { return Decimal(0) }
+            return report.monthlyWithAdditional.desired
+        }
+        return CostChange(
+            name: "total", old: sum(old.cost), new: sum(new.cost), isOnBothSides: old.cost != nil && new.cost != nil)
+    }
+
+    private static func costs(of report: CostReport?) -> [(name: String, cost: Decimal?)] {
+        guard let report else { return [] }
+        return report.services.map { ($0.name, $0.monthly.desired) }
+            + report.additional.map { ("\($0.item.rawValue) of \($0.subject)", $0.monthly.desired) }
+    }
+
+    /// 2 when a side cannot be trusted, 1 for a new finding that fails, else 0.
+    public var exitStatus: ExitStatus {
+        if [old, new].contains(where: { $0.result.exitStatus == .unreliable }) { return .unreliable }
+        return added.contains { new.result.failOn.isReached(by: $0.severity) } ? .findings : .success
+    }
+}

@@ -1,0 +1,72 @@
+/// The old or the new state of a comparison: a file or folder, as it stands or as a git revision has it.
+public struct ComparisonSide: Sendable, Hashable {
+    /// What the person called it.
+    public let label: String
+    /// The commit, for a revision.
+    let commit: String?
+    /// From the working folder, or from the repository's root for a revision; `nil` for the whole of it.
+    let path: String?
+
+    /// - Parameters:
+    ///   - text: a path that is there, else `REVISION:path` or `REVISION`.
+    ///   - other: what it is compared with: a revision alone means the same path there.
+    /// - Throws: when it is neither, or git fails.
+    public init(_ text: String, comparedWith other: String?) throws(ConfigurationError) {
+        label = text
+        if Platform.kind(of: text, followingLinks: true) != nil {
+            commit = nil
+            path = text
+            return
+        }
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let revision = parts.first, !revision.isEmpty, let found = try GitRepository.commit(revision) else {
+            throw ConfigurationError([
+                Diagnostic(
+                    code: "file", message: "'\(text)' is no file, no folder and no git revision",
+                    help: "Name a path, a revision such as main, or REVISION:path.")
+            ])
+        }
+        commit = found
+        if parts.count == 2 {
+            // As git has it: from the repository's root, or from the working folder after `./`.
+            let isRelative = parts[1].hasPrefix("./") || parts[1].hasPrefix("../")
+            path = isRelative ? PathName.join(try GitRepository.prefix(), parts[1]) : PathName.tidy(parts[1])
+        } else if let other, Platform.kind(of: other, followingLinks: true) != nil, !PathName.isAbsolute(other) {
+            path = PathName.join(try GitRepository.prefix(), other)
+        } else {
+            path = nil
+        }
+    }
+
+    /// Runs `body` in the side's folder, with the path to look at there; `nil` for what the configuration says.
+    func enter<Result>(
+        _ body: (_ path: String?) throws(ConfigurationError) -> Result
+    ) throws(ConfigurationError) -> Result {
+        guard let commit else { return try enter(folderOf: path ?? ".", body) }
+        let folder: String
+        do {
+            folder = try Platform.makeTemporaryFolder()
+        } catch {
+            throw ConfigurationError([Diagnostic(error)])
+        }
+        defer { Platform.removeTree(folder) }
+        try GitRepository.write(commit, into: folder)
+        guard let path else { return try enter(folderOf: PathName.join(folder, try GitRepository.prefix()), isWhole: true, body) }
+        return try enter(folderOf: PathName.join(folder, path), body)
+    }
+
+    private func enter<Result>(
+        folderOf path: String, isWhole: Bool = false, _ body: (_ path: String?) throws(ConfigurationError) -> Result
+    ) throws(ConfigurationError) -> Result {
+        let isFolder = Platform.kind(of: path, followingLinks: true) == .folder
+        let folder = isFolder ? path : PathName.folder(of: path)
+        let name = isWhole ? nil : isFolder ? "." : PathName.lastComponent(of: path)
+        let result = try Platform.within(folder) { () throws(ConfigurationError) in try body(name) }
+        guard let result else {
+            throw ConfigurationError([
+                Diagnostic(code: "file", message: "there is nothing at '\(label)'", help: "Check the path; a revision may not have it.")
+            ])
+        }
+        return result
+    }
+}

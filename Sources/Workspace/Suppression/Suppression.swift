@@ -1,0 +1,58 @@
+import InstanceCatalog
+import Rules
+import YAMLBridge
+
+/// The wish that findings of certain rules at a certain place are not reported.
+public struct Suppression: Sendable, Hashable {
+    /// How it was written.
+    public enum Kind: String, Sendable, Hashable {
+        case comment
+        case metadata
+        case tag
+        case configuration
+
+        /// Whether it stands in the template itself.
+        public var isInSource: Bool { self != .configuration }
+    }
+
+    /// A rule that it names: an id, a name or a family such as `SQS`.
+    public struct Selector: Sendable, Hashable {
+        public let text: String
+        /// Where it is named, when that is narrower than the whole suppression.
+        public let span: SourceSpan?
+
+        func fits(id: String, name: String) -> Bool {
+            text == id || text == name || text == id.prefix { $0.isLetter }
+        }
+    }
+
+    public let kind: Kind
+    public let rules: [Selector]
+    /// The last day on which it holds.
+    public let until: CalendarDay?
+    public let reason: String?
+    /// Where it is written.
+    public let location: Location
+    let scope: SuppressionScope
+
+    init(
+        kind: Kind, directive: SuppressionDirective, location: Location, scope: SuppressionScope,
+        spans: [SourceSpan] = []
+    ) {
+        self.kind = kind
+        rules = directive.rules.enumerated().map { index, rule in
+            Selector(text: rule, span: spans.indices.contains(index) ? spans[index] : nil)
+        }
+        until = directive.until
+        reason = directive.reason
+        self.location = location
+        self.scope = scope
+    }
+
+    func hasEnded(on day: CalendarDay) -> Bool { until.map { $0 < day } ?? false }
+
+    /// Whether it means a finding, whatever the day.
+    func means(_ finding: Finding) -> Bool {
+        rules.contains { $0.fits(id: finding.rule, name: finding.name) } && scope.contains(finding.location)
+    }
+}

@@ -1,0 +1,68 @@
+import InstanceCatalog
+
+/// What a suppression says in words: `SQS001, SQS002 until 2027-01-31 reason`.
+struct SuppressionDirective: Hashable {
+    enum Fault: Error, Hashable {
+        case noRule
+        /// Behind `until`, and no day of the calendar.
+        case badDay(String)
+    }
+
+    /// Ids, names or families of rules, as they were written.
+    let rules: [String]
+    /// The last day on which it holds.
+    let until: CalendarDay?
+    let reason: String?
+
+    init(rules: [String], until: CalendarDay?, reason: String?) {
+        self.rules = rules
+        self.until = until
+        self.reason = reason
+    }
+
+    /// - Parameter isTag: a tag's value, which may hold no commas: every word that looks like a rule's id is one.
+    init(parsing text: some StringProtocol, isTag: Bool = false) throws(Fault) {
+        var words = String(text).split { $0.isWhitespace }.map { String($0) }[...]
+        rules = Self.takeRules(from: &words, isTag: isTag)
+        guard !rules.isEmpty else { throw .noRule }
+        until = try Self.takeDay(from: &words)
+        if let first = words.first, first.allSatisfy({ "-:".contains($0) }) { words.removeFirst() }
+        reason = words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    /// A list goes on behind a comma, so that a reason may begin with anything.
+    private static func takeRules(from words: inout ArraySlice<String>, isTag: Bool) -> [String] {
+        var rules: [String] = []
+        var continues = true
+        while let word = words.first {
+            guard continues || word.hasPrefix(",") || isTag && looksLikeID(word) else { break }
+            if rules.isEmpty, word == "until" { break }
+            words.removeFirst()
+            rules += word.split { ",:".contains($0) }.map(String.init)
+            continues = word.hasSuffix(",")
+        }
+        return rules
+    }
+
+    /// `until` with a day; with another word behind it, it is the reason's first word.
+    private static func takeDay(from words: inout ArraySlice<String>) throws(Fault) -> CalendarDay? {
+        guard words.first == "until", let word = words.dropFirst().first, word.first?.isNumber == true else { return nil }
+        let text = word.trimmingSuffix(",.:")
+        guard let day = CalendarDay(text) else { throw .badDay(text) }
+        words.removeFirst(2)
+        return day
+    }
+
+    private static func looksLikeID(_ word: String) -> Bool {
+        let letters = word.prefix { $0.isASCII && $0.isUppercase }
+        let digits = word.dropFirst(letters.count)
+        return (2...8).contains(letters.count) && (3...4).contains(digits.count)
+            && digits.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ characters: String) -> String {
+        String(reversed().drop { characters.contains($0) }.reversed())
+    }
+}

@@ -1,0 +1,9 @@
+/// A comment of a YAML text.
+public struct Comment: Sendable, Hashable {
+    /// What stands behind the `#`, to the end of the line, without blanks at its ends.
+    public let text: String
+    /// From the `#` to the end of the line.
+    public let span: SourceSpan
+    /// Whether nothing else stands on its line.
+    public let isAlone: Bool
+}

@@ -1,0 +1,41 @@
+extension Document {
+    /// The comments that begin with `mark`, in the order of the text; JSON has none.
+    ///
+    /// libyaml drops comments, so they are looked for in the text: a `#` at the start of a line or behind a blank, outside of
+    /// every scalar's content. The first line of a block scalar, `key: | # so`, is no content.
+    public func comments(beginningWith mark: String) -> [Comment] {
+        guard !arena.isJSON, !mark.isEmpty else { return [] }
+        let places = source.withView { view in CommentSearch(view: view, mark: Array(mark.utf8)).places }
+        guard !places.isEmpty else { return [] }
+        let contents = scalarContents
+        return places.filter { !Self.isInside($0.start, contents) }.map(comment)
+    }
+
+    private func comment(_ place: CommentSearch.Place) -> Comment {
+        let text = bytes[place.text].reversed().drop { $0.isBlank }.reversed().drop { $0.isBlank }
+        return Comment(
+            text: String(decoding: text, as: UTF8.self), span: span(ofBytes: place.start..<place.text.upperBound),
+            isAlone: place.isAlone)
+    }
+
+    /// Where the contents of scalars stand, sorted; nodes do not overlap.
+    private var scalarContents: [Range<Int>] {
+        source.withView { view in
+            arena.records.elements.indices.compactMap { index -> Range<Int>? in
+                guard arena.records[index].isScalar else { return nil }
+                let range = Node(document: self, index: Int32(index)).contentRange(view)
+                return range.isEmpty ? nil : range
+            }
+        }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    private static func isInside(_ offset: Int, _ ranges: [Range<Int>]) -> Bool {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].lowerBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && ranges[low - 1].contains(offset)
+    }
+}

@@ -1,0 +1,29 @@
+# A tap's formula for Linux; `make dist` writes dist/ecslint.rb with the archive's checksum in place of the zeros.
+class Ecslint < Formula
+  desc "Linter and cost calculator for queue workers on Amazon ECS"
+  homepage "https://github.com/ecslint/ecslint"
+  url "https://github.com/ecslint/ecslint/releases/download/v0.1.0/ecslint-0.1.0-linux-x86_64.tar.gz"
+  sha256 "0000000000000000000000000000000000000000000000000000000000000000"
+  license "Apache-2.0"
+
+  depends_on arch: :x86_64
+  depends_on :linux
+
+  def install
+    bin.install "bin/ecslint"
+    man1.install "share/man/man1/ecslint.1"
+    bash_completion.install "share/bash-completion/completions/ecslint"
+    zsh_completion.install "share/zsh/site-functions/_ecslint"
+    fish_completion.install "share/fish/vendor_completions.d/ecslint.fish"
+  end
+
+  test do
+    (testpath/"queue.yaml").write <<~YAML
+      Resources:
+        Jobs:
+          Type: AWS::SQS::Queue
+          Properties: {DelaySeconds: 901}
+    YAML
+    assert_match "SQS010", shell_output("#{bin}/ecslint queue.yaml", 1)
+  end
+end
