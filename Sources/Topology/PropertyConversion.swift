@@ -73,7 +73,7 @@ public enum PropertyConversion: Sendable, Hashable {
         case .list(let elements, let open):
             let filled = elements.map { $0.flatMap { Self.filled($0, member: member, text: text) } }
             return value.replacing(.list(filled, open: open))
-        case .map(let members) where value.member(member).isAbsent:
+        case .map(let members, _) where value.member(member).isAbsent:
             let others = members.filter { $0.key != member }
             return value.replacing(.map(others + [Value.Member(key: member, value: value.replacing(.scalar(.init(text, isQuoted: false))))]))
         default: return value

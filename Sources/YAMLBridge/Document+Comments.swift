@@ -20,13 +20,20 @@ extension Document {
 
     /// Where the contents of scalars stand, sorted; nodes do not overlap.
     private var scalarContents: [Range<Int>] {
+        var contents: [Range<Int>] = []
+        var waiting = roots
         source.withView { view in
-            arena.records.elements.indices.compactMap { index -> Range<Int>? in
-                guard arena.records[index].isScalar else { return nil }
-                let range = Node(document: self, index: Int32(index)).contentRange(view)
-                return range.isEmpty ? nil : range
+            while let node = waiting.popLast() {
+                switch node.kind {
+                case .scalar:
+                    let range = Node.contentRange(node.record, view)
+                    if !range.isEmpty { contents.append(range) }
+                case .sequence: waiting += node.elements
+                case .mapping: for entry in node.entries { waiting += [entry.key, entry.value] }
+                }
             }
-        }.sorted { $0.lowerBound < $1.lowerBound }
+        }
+        return contents.sorted { $0.lowerBound < $1.lowerBound }
     }
 
     private static func isInside(_ offset: Int, _ ranges: [Range<Int>]) -> Bool {

@@ -35,7 +35,7 @@ extension Node {
     }
 
     /// The scalar's content in the source: without tag, quotes and header line.
-    private static func contentRange(_ record: NodeRecord, _ view: ByteView) -> Range<Int> {
+    static func contentRange(_ record: NodeRecord, _ view: ByteView) -> Range<Int> {
         var start = record.bodyStart
         var end = record.span.upperBound
         switch record.shape {

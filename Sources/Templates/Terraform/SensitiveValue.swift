@@ -30,7 +30,7 @@ enum SensitiveValue {
             if scalar.isQuoted, scalar.text.isEmpty { return Value(.absent, origin: value.origin) }
             return .unknown(reason, origin: value.origin)
         case .list(let elements, let open): return Value(.list(elements.map(hiding), open: open), origin: value.origin)
-        case .map(let members):
+        case .map(let members, _):
             return Value(.map(members.map { .init(key: $0.key, value: hiding($0.value)) }), origin: value.origin)
         case .absent, .unknown, .reference, .external: return value
         case .text, .choice: return .unknown(reason, origin: value.origin)

@@ -36,7 +36,7 @@ extension Value {
         case .list(let elements, let open):
             reasons += open
             for element in elements { element.collectReasons(into: &reasons, budget: &budget) }
-        case .map(let members):
+        case .map(let members, _):
             for member in members { member.value.collectReasons(into: &reasons, budget: &budget) }
         default: reasons += unknownReasons
         }
@@ -63,7 +63,7 @@ private struct MentionCollector {
         case .text(let parts):
             for case .value(let part) in parts { collect(part) }
         case .list(let elements, _): for element in elements { collect(element) }
-        case .map(let members): for member in members { collect(member.value) }
+        case .map(let members, _): for member in members { collect(member.value) }
         case .choice(_, let yes, let no):
             collect(yes)
             collect(no)

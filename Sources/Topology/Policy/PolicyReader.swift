@@ -52,7 +52,7 @@ struct PolicyReader {
         switch value.content {
         case .choice(let split, let yes, let no):
             return principals(yes, when: condition.and(split)) + principals(no, when: condition.and(split.negated))
-        case .map(let members):
+        case .map(let members, _):
             return members.flatMap { member in
                 patterns(member.value, when: condition).map { principal($0, named: member.key) }
             }
@@ -74,16 +74,16 @@ struct PolicyReader {
     }
 
     private func openPrincipals(_ value: Value) -> [Reason] {
-        guard case .map(let members) = value.content else { return ModelAssembly.openReasons(value) }
-        return members.flatMap { ModelAssembly.openReasons($0.value) }
+        guard case .map(let members, let open) = value.content else { return ModelAssembly.openReasons(value) }
+        return open + members.flatMap { ModelAssembly.openReasons($0.value) }
     }
 
     // MARK: - Conditions
 
     private func conditions(_ value: Value) -> [PolicyCondition] {
-        guard case .map(let comparisons) = value.content else { return [] }
+        guard case .map(let comparisons, _) = value.content else { return [] }
         return comparisons.flatMap { comparison -> [PolicyCondition] in
-            guard case .map(let keys) = comparison.value.content else { return [] }
+            guard case .map(let keys, _) = comparison.value.content else { return [] }
             let name = comparison.key.lowercased()
             let isIfExists = name.hasSuffix("ifexists")
             return keys.map { key in
@@ -98,9 +98,9 @@ struct PolicyReader {
     private func openConditions(_ value: Value) -> [Reason] {
         switch value.content {
         case .absent: return []
-        case .map(let comparisons):
-            return comparisons.flatMap { comparison -> [Reason] in
-                if case .map = comparison.value.content { return [] }
+        case .map(let comparisons, let open):
+            return open + comparisons.flatMap { comparison -> [Reason] in
+                if case .map(_, let open) = comparison.value.content { return open }
                 let reasons = comparison.value.unknownReasons
                 return reasons.isEmpty ? [Reason("a condition of a statement cannot be read")] : reasons
             }

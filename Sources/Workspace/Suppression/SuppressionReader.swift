@@ -141,7 +141,7 @@ extension SuppressionReader {
 
     private static func tag(in tags: Value) -> Value? {
         switch tags.content {
-        case .map(let members): members.last { $0.key == tagName }?.value
+        case .map(let members, _): members.last { $0.key == tagName }?.value
         case .list(let elements, _):
             elements.first { $0.member("Key").knownText == tagName }?.member("Value")
         default: nil

@@ -76,7 +76,7 @@ extension ModuleEvaluator {
     /// Keys and values of a map or of a set of texts.
     private static func elements(of collection: Value) -> [(key: String, value: Value, existence: Condition)]? {
         switch collection.content {
-        case .map(let members):
+        case .map(let members, _):
             return Value.sorted(members).map { member in
                 let (value, existence) = member.value.presence
                 return (member.key, value, existence)

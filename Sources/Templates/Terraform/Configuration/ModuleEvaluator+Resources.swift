@@ -34,7 +34,7 @@ extension ModuleEvaluator {
         let address = target.section == .data ? "data.\(target.name)" : target.name
         let reader = BodyReader(scope: scope(address, target.repetition))
         let body = reader.body(target.block.entries, at: origin, leavingOut: Self.metaArguments)
-        guard let lifecycle = target.block.entry("lifecycle"), case .map(let members) = body.content else { return body }
+        guard let lifecycle = target.block.entry("lifecycle"), case .map(let members, _) = body.content else { return body }
         let place = origin.child(.key("lifecycle"), node: lifecycle.value, key: lifecycle.key)
         let settings = Value.Member(key: "lifecycle", value: Self.plain(lifecycle.value, at: place))
         return Value(.map(members + [settings]), origin: origin)

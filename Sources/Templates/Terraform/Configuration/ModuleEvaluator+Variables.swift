@@ -126,7 +126,7 @@ extension Value {
         case .list(let elements, let open):
             let parts = elements.enumerated().map { $1.assumed("\(name)[\($0)]", at: place) }
             return Value(.list(parts, open: open), origin: origin, steps: steps)
-        case .map(let members):
+        case .map(let members, _):
             let parts = members.map { Member(key: $0.key, value: $0.value.assumed("\(name).\($0.key)", at: place)) }
             return Value(.map(parts), origin: origin, steps: steps)
         case .scalar(let scalar):

@@ -47,7 +47,7 @@ extension ExpressionEvaluator {
         try settled([value], at: origin) { (settled) throws(ExpressionFailure) in
             let value = settled[0]
             switch value.content {
-            case .map(let members):
+            case .map(let members, _):
                 guard let member = members.last(where: { $0.key == name }) else {
                     throw ExpressionFailure("the object has no attribute '\(name)'")
                 }
@@ -87,7 +87,7 @@ extension ExpressionEvaluator {
                 return .unknown(madeOf: [value], Reason("which element is meant is not known"), origin: origin)
             }
             return try listElement(position, elements, value, at: origin)
-        case .map(let members):
+        case .map(let members, _):
             if let member = members.last(where: { $0.key == keyText }) { return member.value }
             // A block that stands alone is written without the list that it is in.
             if keyText == "0", key.isNumber { return value }

@@ -16,7 +16,7 @@ extension ExpressionEvaluator {
                 let (value, existence) = element.presence
                 return Item(key: .number(position, origin: element.origin), value: value, existence: existence)
             }
-        case .map(let members):
+        case .map(let members, _):
             guard work.spend(members.count, at: collection.origin) else { return nil }
             return Value.sorted(members).map { member in
                 let (value, existence) = member.value.presence

@@ -37,7 +37,7 @@ extension Value {
         case .list(let elements, let open):
             guard open.isEmpty else { return [.value(.unknown(madeOf: [self], Reason("the list may have more elements"), origin: origin))] }
             return [.literal("[")] + Array(elements.map(\.jsonParts).joined(separator: [.literal(",")])) + [.literal("]")]
-        case .map(let members):
+        case .map(let members, _):
             let texts = Value.sorted(members).map { [.literal("\"\(Self.escaped($0.key))\":")] + $0.value.jsonParts }
             return [.literal("{")] + Array(texts.joined(separator: [.literal(",")])) + [.literal("}")]
         }

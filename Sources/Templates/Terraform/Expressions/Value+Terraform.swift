@@ -81,7 +81,7 @@ extension Value {
         switch content {
         case .scalar, .absent: true
         case .list(let elements, let open): open.isEmpty && elements.allSatisfy(\.isWhollyKnown)
-        case .map(let members): members.allSatisfy(\.value.isWhollyKnown)
+        case .map(let members, _): members.allSatisfy(\.value.isWhollyKnown)
         case .text, .reference, .external, .choice, .unknown: false
         }
     }

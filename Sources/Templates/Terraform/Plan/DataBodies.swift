@@ -22,7 +22,7 @@ final class DataBodies {
 
     /// With the document that the data source will give, where the plan could not put it together yet.
     private func completed(_ body: Value, _ entry: TerraformValues.Entry) -> Value {
-        guard entry.type == "aws_iam_policy_document", case .map(let members) = body.content,
+        guard entry.type == "aws_iam_policy_document", case .map(let members, _) = body.content,
             body.member("json").knownText == nil
         else { return body }
         let document = PolicyDocumentData.document(of: body)

@@ -90,7 +90,7 @@ private struct ValueGroups {
             new = joined
         } else {
             var inner: [Value.Member] = []
-            if case .map(let known)? = old?.content { inner = known }
+            if case .map(let known, _)? = old?.content { inner = known }
             guard let joined = Self.joined(inner, list, rest) else { return nil }
             new = Value(.map(joined), origin: list.origin)
         }

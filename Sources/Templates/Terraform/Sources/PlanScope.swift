@@ -75,7 +75,7 @@ struct PlanScope: ExpressionScope {
         }
         let collection = values.value(of: forEach.value, isNative: block?.isNative == true, at: origin, scope: inModule)
         switch collection.content {
-        case .map(let members):
+        case .map(let members, _):
             return members.last { $0.key == text }?.value ?? .unknown(Reason("each.value is not known"), origin: origin)
         case .list: return key
         default: return .unknown(madeOf: [collection], Reason("each.value is not known"), mayBeAbsent: true, origin: origin)

@@ -47,7 +47,7 @@ enum SourceAlignment {
         }
         let content: Value.Content =
             switch value.content {
-            case .map(let members):
+            case .map(let members, _):
                 .map(members.map { .init(key: $0.key, value: inner($0.value, .key($0.key))) })
             case .list(let elements, let open):
                 .list(elements.enumerated().map { inner($1, .index($0)) }, open: open)

@@ -13,7 +13,7 @@ struct SourcePlacement {
     /// A plan leaves `lifecycle` out; the configuration has it.
     func body(_ value: Value, in block: SourceBlock, of resource: String) -> Value {
         let placed = map(value, in: block, at: block.origin(of: resource))
-        guard case .map(let members) = placed.content, let lifecycle = lifecycle(of: block, at: placed.origin) else {
+        guard case .map(let members, _) = placed.content, let lifecycle = lifecycle(of: block, at: placed.origin) else {
             return placed
         }
         return Value(.map(members + [.init(key: "lifecycle", value: lifecycle)]), origin: placed.origin, steps: placed.steps)
@@ -47,7 +47,7 @@ struct SourcePlacement {
     }
 
     private func map(_ value: Value, in block: SourceBlock, at origin: Origin) -> Value {
-        guard case .map(let members) = value.content else { return Self.moved(value, to: origin) }
+        guard case .map(let members, _) = value.content else { return Self.moved(value, to: origin) }
         let placed = members.map { member in
             Value.Member(key: member.key, value: self.member(member.key, member.value, in: block, at: origin))
         }
@@ -124,7 +124,7 @@ struct SourcePlacement {
         }
         let content: Value.Content =
             switch value.content {
-            case .map(let members):
+            case .map(let members, _):
                 .map(members.map { .init(key: $0.key, value: inner($0.value, .key($0.key))) })
             case .list(let elements, let open):
                 .list(elements.enumerated().map { inner($1, .index($0)) }, open: open)

@@ -114,7 +114,7 @@ struct FunctionArguments {
     func members(at index: Int) throws(ExpressionFailure) -> [Value.Member]? {
         let value = self[index]
         switch value.content {
-        case .map(let members): return members
+        case .map(let members, _): return members
         case .absent, .scalar, .list, .text: throw ExpressionFailure("argument \(index + 1) of \(function) is no map")
         case .reference, .external, .unknown, .choice: return nil
         }

@@ -44,7 +44,7 @@ extension Value {
             return scalar.isQuoted ? .unknown(reason, origin: origin) : self
         case .text: return .unknown(madeOf: [self], reason, origin: origin)
         case .list(let elements, let open): return Value(.list(elements.map { $0.hidden(reason) }, open: open), origin: origin)
-        case .map(let members):
+        case .map(let members, _):
             return Value(.map(members.map { Member(key: $0.key, value: $0.value.hidden(reason)) }), origin: origin)
         case .choice(let condition, let yes, let no):
             return Value.choice(condition, yes.hidden(reason), no.hidden(reason), origin: origin)

@@ -57,7 +57,7 @@ extension FunctionTable {
                 switch value.content {
                 case .list(let elements, let open) where elements.isEmpty && !open.isEmpty: return call.unknown()
                 case .list(let elements, _) where !elements.isEmpty: return value
-                case .map(let members) where !members.isEmpty: return value
+                case .map(let members, _) where !members.isEmpty: return value
                 case .list, .map, .absent: continue
                 default: return call.unknown()
                 }
@@ -72,7 +72,7 @@ extension FunctionTable {
     private static func length(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
         switch call[0].content {
         case .scalar: return call.number(call[0].convertedText?.count ?? 0)
-        case .map(let members):
+        case .map(let members, _):
             let sorted = Value.sorted(members)
             return sorted.contains { $0.value.isPossiblyLeftOut } ? call.unknown() : call.number(sorted.count)
         case .list(let elements, []):
@@ -229,7 +229,7 @@ extension Value {
                 key += inner + ","
             }
             return key + "]"
-        case .map(let members):
+        case .map(let members, _):
             var key = "{"
             for member in Value.sorted(members) {
                 guard let inner = member.value.settledKey else { return nil }
