@@ -63,7 +63,7 @@ public struct TerraformConfigurationLoader {
                 resources: byStack[run.firstStack + position] ?? [], resourceCount: counts.first ?? 0,
                 open: open[document.path]?.map(\.reason) ?? [], problems: problems[document.path] ?? [],
                 exceededLimits: position == 0 ? run.work.exceeded : [], exports: [],
-                outputs: position == 0 ? outputs : [])
+                outputs: position == 0 ? outputs : [], region: root.region)
         }
     }
 }
