@@ -5,7 +5,9 @@ public enum TerraformDocument {
     /// `nil` for what is neither plan nor state nor configuration in JSON.
     public static func kind(of document: Document) -> TemplateKind? {
         let path = document.path
-        if path.hasSuffix(".tf.json") || path.hasSuffix(".tofu.json") { return .terraformConfiguration }
+        if path.hasSuffix(".tf.json") || path.hasSuffix(".tofu.json") {
+            return ModuleConfiguration.isConfiguration(document) ? .terraformConfiguration : nil
+        }
         guard let root = document.root, root.kind == .mapping else { return nil }
         if isPlan(root) { return .terraformPlan }
         return isState(root) || isStateFile(root) ? .terraformState : nil

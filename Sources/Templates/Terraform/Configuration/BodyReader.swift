@@ -11,13 +11,14 @@ struct BodyReader {
 
     /// What a node stands for.
     func value(_ node: Node, at origin: Origin) -> Value {
+        // What stands in the text of a scalar counts as deep as it is itself.
+        if node.kind == .scalar { return scalar(node, at: origin) }
         guard work.enter(at: origin) else {
             return .unknown(Reason("the configuration asks for more work than a lint does"), mayBeAbsent: true, origin: origin)
         }
         defer { work.leave() }
         switch node.kind {
-        case .scalar: return scalar(node, at: origin)
-        case .sequence:
+        case .scalar, .sequence:
             let elements = node.elements.enumerated().map { index, element in
                 value(element, at: origin.child(.index(index), node: element, key: nil))
             }

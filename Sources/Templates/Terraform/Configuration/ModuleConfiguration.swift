@@ -40,6 +40,19 @@ struct ModuleConfiguration {
 
     // MARK: Files
 
+    /// Top-level blocks (https://developer.hashicorp.com/terraform/language, "Terraform Language Documentation").
+    private static let blockTypes: Set<String> = [
+        "//", "check", "data", "ephemeral", "import", "locals", "module", "moved", "output", "provider", "removed",
+        "resource", "terraform", "variable",
+    ]
+
+    /// Whether a document holds blocks of a configuration, or nothing at all.
+    static func isConfiguration(_ document: Document) -> Bool {
+        guard let root = document.root else { return false }
+        let entries = root.bodies.flatMap(\.entries)
+        return entries.isEmpty ? root.kind != .scalar : entries.contains { blockTypes.contains($0.key.text) }
+    }
+
     static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     static func isVariables(_ path: String) -> Bool { path.hasSuffix(".tfvars.json") || path.hasSuffix(".tfvars") }

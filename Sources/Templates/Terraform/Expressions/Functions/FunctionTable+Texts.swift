@@ -121,7 +121,11 @@ extension FunctionTable {
         }
         let pieces = StackEvaluator.pieces(of: text, separatedBy: old)
         let size = text.utf8.count + pieces.count * new.utf8.count
-        guard size <= call.work.limits.textBytes, call.work.spend(size / 64, at: call.origin) else { return call.unknown() }
+        guard size <= call.work.limits.textBytes else {
+            call.work.report(.text, at: call.origin)
+            return call.unknown()
+        }
+        guard call.work.spend(size / 64, at: call.origin) else { return call.unknown() }
         return call.text(pieces.joined(separator: new))
     }
 
