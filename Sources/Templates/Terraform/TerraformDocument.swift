@@ -2,9 +2,10 @@ import YAMLBridge
 
 /// Which of Terraform's files a document is, by its content.
 public enum TerraformDocument {
-    /// `nil` for what is neither plan nor state nor configuration in JSON.
+    /// `nil` for what is neither plan nor state nor configuration.
     public static func kind(of document: Document) -> TemplateKind? {
         let path = document.path
+        if path.hasSuffix(".tf") || path.hasSuffix(".tofu") { return .terraformConfiguration }
         if path.hasSuffix(".tf.json") || path.hasSuffix(".tofu.json") {
             return ModuleConfiguration.isConfiguration(document) ? .terraformConfiguration : nil
         }

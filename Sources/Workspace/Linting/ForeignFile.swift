@@ -3,10 +3,8 @@ import YAMLBridge
 
 /// Files that are no template: what they seem to be, so that a message can say what was seen.
 enum ForeignFile {
-    static func terraformKind(ofPath path: String) -> TemplateKind? {
-        if [".tf", ".tofu", ".tf.json", ".tofu.json"].contains(where: path.hasSuffix) { return .terraformConfiguration }
-        return path.hasSuffix(".tfstate") ? .terraformState : nil
-    }
+    /// Whether a file is in Terraform's own language, which is read beside a plan or JSON only.
+    static func isTerraformLanguage(_ path: String) -> Bool { path.hasSuffix(".tf") || path.hasSuffix(".tofu") }
 
     /// The trouble with a file of Terraform's language that was named.
     static func terraformDiagnostic(path: String, span: SourceSpan?) -> Diagnostic {

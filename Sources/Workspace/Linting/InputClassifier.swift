@@ -37,11 +37,11 @@ struct InputClassifier {
     }
 
     private mutating func addMalformed(_ source: ParsedSource, _ bytes: [UInt8], _ error: ParseError) {
-        let isLanguage = !source.path.hasSuffix(".json")
-        if isLanguage, let terraform = ForeignFile.terraformKind(ofPath: source.path) {
+        if ForeignFile.isTerraformLanguage(source.path) {
             if source.isNamed { diagnostics.append(ForeignFile.terraformDiagnostic(path: source.path, span: nil)) }
             let status: InputSummary.Status = source.isNamed ? .error : .skipped
-            others.append(InputSummary(file: source.path, kind: terraform, resources: 0, status: status))
+            others.append(
+                InputSummary(file: source.path, kind: .terraformConfiguration, resources: 0, status: status))
             return
         }
         let isTrouble = source.claimsToBeTemplate || source.isNamed && !skipsUnrecognised

@@ -20,9 +20,9 @@ public struct LintRequest: Sendable {
     /// Finds a nested stack's template by the reference in its `TemplateURL` and the path of the template that uses it.
     public var nested: @Sendable (_ reference: String, _ parent: String) -> NestedTemplate = { _, _ in .notFound }
 
-    /// Finds the files of a folder of the configuration that a plan was made of, by the folder's path from the root module's
-    /// and the plan's path.
-    public var terraformSources: @Sendable (_ folder: String, _ plan: String) -> [SourceFile] = { _, _ in [] }
+    /// Finds the files of a folder of Terraform configuration, by its path from the folder of a file of configuration, or
+    /// from the root module's folder of a plan, and the path of that file or plan.
+    public var terraformSources: @Sendable (_ folder: String, _ file: String) -> [SourceFile] = { _, _ in [] }
 
     public init(
         sources: [SourceFile], configuration: Configuration = Configuration(), options: LoadOptions = LoadOptions()

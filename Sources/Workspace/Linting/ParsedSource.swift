@@ -33,8 +33,9 @@ struct ParsedSource: Sendable {
             let kind = Workload.kind(of: document)
             if let refusal = TerraformDocument.refusal(of: document) { return .refused(refusal, kind, document) }
             switch kind {
-            case .cloudFormation, .terraformPlan, .terraformState, .terraformConfiguration: return .template(document)
-            case .unrecognised: return .other(document, kind)
+            case .cloudFormation, .terraformPlan, .terraformState: return .template(document)
+            case .terraformConfiguration where !ForeignFile.isTerraformLanguage(path): return .template(document)
+            case .terraformConfiguration, .unrecognised: return .other(document, kind)
             }
         } catch {
             return .malformed(bytes, error)
@@ -44,7 +45,8 @@ struct ParsedSource: Sendable {
     /// Whether the file says of itself that it is a template, so that not understanding it is an error wherever it stands.
     var claimsToBeTemplate: Bool {
         guard case .malformed(let bytes, _) = outcome else { return false }
-        return bytes.contains("AWSTemplateFormatVersion")
+        return [".tf.json", ".tofu.json", ".tfstate"].contains { path.hasSuffix($0) }
+            || bytes.contains("AWSTemplateFormatVersion")
             || bytes.contains("Resources") && bytes.contains("AWS::")
             || bytes.contains("\"terraform_version\"")
                 && (bytes.contains("\"format_version\"") || bytes.contains("\"lineage\""))

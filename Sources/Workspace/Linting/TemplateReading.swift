@@ -13,12 +13,12 @@ struct TemplateReading {
         for source in Parallel.map(request.sources, jobs: request.jobs, ParsedSource.init) { classifier.add(source) }
         classifier.demandTemplate(terraformSourceCount: request.terraformSourceCount)
         let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
-        let sources = TerraformSources(find: request.terraformSources, lines: SourceLines())
+        let sources = TerraformSources(find: request.terraformSources, named: classifier.templates)
         let unread = Set(classifier.others.filter { $0.status == .error }.map { TerraformConfigurationLoader.folder(of: $0.file) })
         workload = Workload.load(
             classifier.templates, options: request.options,
             nested: { reference, parent in nested.document(for: reference, usedBy: parent) },
-            sources: { folder, plan in sources.documents(in: folder, of: plan) },
+            sources: { folder, file in sources.documents(in: folder, of: file) },
             isIncomplete: { unread.contains($0) || sources.unreadFolders.contains($0) })
         self.sources = sources
         self.classifier = classifier

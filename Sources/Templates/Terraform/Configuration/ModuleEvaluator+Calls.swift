@@ -24,7 +24,7 @@ extension ModuleEvaluator {
             return unread(Reason("module \(address) comes from \(source.prefix(120)), which is not in the input"), in: block)
         }
         let place = origin.child(.key("source"), node: entry.value, key: entry.key)
-        let path = ConfigurationRoots.joined(folder, source)
+        let path = TerraformRoots.tidy(folder.isEmpty ? source : "\(folder)/\(source)")
         let files = run.findModule(path)
         guard let found = files.first.map({ Self.folder(of: $0.path) }) else {
             report(

@@ -27,6 +27,9 @@ struct SourceModule {
         }
     }
 
+    /// Blocks that declare managed resources.
+    private(set) var resourceCount = 0
+
     func block(_ name: String) -> SourceBlock? { blocks[name] }
 
     func local(_ name: String) -> Local? { locals[name] }
@@ -34,7 +37,11 @@ struct SourceModule {
     private mutating func add(_ entry: Node.Entry, isNative: Bool) {
         let head = isNative ? entry.key : nil
         switch entry.key.text {
-        case "resource": addLabelled(entry.value, prefix: "", labels: 2, head: head)
+        case "resource":
+            resourceCount += entry.value.mappings.flatMap(\.entries).reduce(0) { count, type in
+                count + type.value.mappings.reduce(0) { $0 + $1.count }
+            }
+            addLabelled(entry.value, prefix: "", labels: 2, head: head)
         case "data": addLabelled(entry.value, prefix: "data.", labels: 2, head: head)
         case "module": addLabelled(entry.value, prefix: "module.", labels: 1, head: head)
         case "variable": addLabelled(entry.value, prefix: "var.", labels: 1, head: head)
