@@ -30,6 +30,8 @@ final class ModuleEvaluator {
     var outputs: [String: Value] = [:]
     var underway: Set<String> = []
     var copies: [String: BlockCopies] = [:]
+    /// Places of the keys of copies, by the block's address.
+    var keyPlaces: [String: [String: Int]] = [:]
     var policyDocuments: [ResourceID: Value] = [:]
     var calls: [String: ModuleUse] = [:]
     /// Whether names may be declared in files that could not be read.
@@ -72,7 +74,7 @@ final class ModuleEvaluator {
     func undeclared(_ kind: String, _ name: String, among names: some Sequence<String>, help: String, at origin: Origin) -> Value {
         let message = "there is no \(kind) '\(name.prefix(120))'"
         guard !isIncomplete else { return .unknown(Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin) }
-        report(.unresolvedReference, message, help: Spelling.question(for: name, among: names) ?? help, at: origin)
+        report(.unresolvedReference, message, help: run.work.suggestion(for: name, prefix + kind, among: { names }) ?? help, at: origin)
         return .unknown(Reason(message), origin: origin)
     }
 

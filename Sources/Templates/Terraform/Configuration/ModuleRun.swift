@@ -100,7 +100,8 @@ final class ModuleRun {
         let reference = Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
         guard let target = targets[id] else { return reference }
         if let known = target.module.dataAttribute(name, of: target, id, at: origin) { return known }
-        guard !Self.identities.contains(name), let entry = target.block.entry(name) else { return reference }
+        // A data source is nothing that others could be linked to: what it is asked with says more.
+        guard target.section == .data || !Self.identities.contains(name), let entry = target.block.entry(name) else { return reference }
         let key = "\(id.stack) \(id.logicalID).\(name)"
         if let value = attributeValues[key] { return value.placed(at: origin) }
         guard attributesUnderway.insert(key).inserted else {

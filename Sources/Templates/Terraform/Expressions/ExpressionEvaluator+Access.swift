@@ -103,6 +103,9 @@ extension ExpressionEvaluator {
     private func listElement(
         _ position: Int, _ elements: [Value], _ list: Value, at origin: Origin
     ) throws(ExpressionFailure) -> Value {
+        guard work.spend(position / 16, at: origin) else {
+            return .unknown(madeOf: [list], Reason("the element is not known"), origin: origin)
+        }
         // Elements that hang on a condition move those behind them.
         guard elements.prefix(position + 1).contains(where: \.isPossiblyLeftOut) else {
             guard elements.indices.contains(position) else {

@@ -27,6 +27,9 @@ extension ExpressionEvaluator {
         }
     }
 
+    /// Most elements of a list that may each be the one that is looked for.
+    private static let mostQuestions = 32
+
     private static func shown(_ arity: ClosedRange<Int>) -> String {
         if arity.upperBound == FunctionTable.many { return "\(arity.lowerBound) or more" }
         return arity.lowerBound == arity.upperBound ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
@@ -34,7 +37,7 @@ extension ExpressionEvaluator {
 
     private func reportUnknown(_ name: String, _ expression: Expression, at origin: Origin) {
         let place = origin.narrowed(to: expression.range, of: node)
-        let help = Spelling.question(for: name, among: FunctionTable.names) ?? "Check the spelling of its name."
+        let help = work.suggestion(for: name, "function", among: { FunctionTable.names }) ?? "Check the spelling of its name."
         scope.report(
             TemplateProblem(code: .malformedFunction, message: "Terraform has no function '\(name)'", help: help, origin: place))
     }
@@ -94,9 +97,14 @@ extension ExpressionEvaluator {
                 throw ExpressionFailure("argument 1 of contains is no list")
             }
             var condition = Condition.never
+            var questions = 0
             for element in elements where condition != .always && work.spend(1, at: origin) {
                 let (value, existence) = element.presence
-                condition = condition.or(existence.and(equality(value, settled[1], expression, at: origin)))
+                let isThis = existence.and(equality(value, settled[1], expression, at: origin))
+                if isThis == .never { continue }
+                questions += 1
+                condition = questions > Self.mostQuestions && isThis != .always
+                    ? opaque(expression, at: origin) : condition.or(isThis)
             }
             if condition != .always, !open.isEmpty { condition = opaque(expression, at: origin) }
             switch condition {

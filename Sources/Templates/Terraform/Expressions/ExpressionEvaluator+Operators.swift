@@ -123,9 +123,11 @@ extension ExpressionEvaluator {
                 .or(condition.negated.and(settledEquality(no, right, expression, at: origin)))
         case (_, .choice): return settledEquality(right, left, expression, at: origin)
         case (.absent, .absent): return .always
-        case (.absent, .scalar), (.absent, .text), (.absent, .list), (.absent, .map), (.absent, .reference),
-            (.scalar, .absent), (.text, .absent), (.list, .absent), (.map, .absent), (.reference, .absent):
+        case (.absent, .scalar), (.absent, .text), (.absent, .list), (.absent, .map), (.scalar, .absent), (.text, .absent),
+            (.list, .absent), (.map, .absent):
             return .never
+        case (.absent, .reference(let reference)) where reference.isSurelyNoList: return .never
+        case (.reference(let reference), .absent) where reference.isSurelyNoList: return .never
         case (.scalar, .list), (.scalar, .map), (.list, .scalar), (.map, .scalar), (.list, .map), (.map, .list),
             (.text, .list), (.text, .map), (.list, .text), (.map, .text):
             return .never
@@ -145,9 +147,16 @@ extension ExpressionEvaluator {
     }
 
     private func all(_ pairs: [(Value, Value)], _ expression: Expression, at origin: Origin) -> Condition {
-        pairs.reduce(.always) { condition, pair in
-            condition == .never ? .never : condition.and(equality(pair.0, pair.1, expression, at: origin))
+        var parts: [Condition] = []
+        for (left, right) in pairs {
+            switch equality(left, right, expression, at: origin) {
+            case .never: return .never
+            case .always: continue
+            case let open: parts.append(open)
+            }
         }
+        guard parts.count <= 32 else { return opaque(expression, at: origin) }
+        return parts.reduce(.always) { $0.and($1) }
     }
 
     private func equality(

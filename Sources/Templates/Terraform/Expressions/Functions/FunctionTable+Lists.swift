@@ -167,7 +167,8 @@ extension FunctionTable {
             switch value.content {
             case .absent: continue
             case .scalar(let scalar) where scalar.text.isEmpty: continue
-            case .scalar, .reference, .list, .map: return value
+            case .scalar, .list, .map: return value
+            case .reference(let reference): return reference.isSurelyNoList ? value : call.unknown()
             case .text(let parts):
                 let isSurelyNotEmpty = parts.contains { if case .literal(let text) = $0 { !text.isEmpty } else { false } }
                 return isSurelyNotEmpty ? value : call.unknown()

@@ -47,7 +47,10 @@ extension FunctionTable {
                     continue
                 }
                 let (value, existence) = member.value.presence
-                let merged = Value.choice(existence, value, members[place].value, origin: value.origin)
+                let older = members[place].value
+                let merged = older.choiceCount(upTo: 33) > 32
+                    ? Value.unknown(madeOf: [value, older], Reason("it depends on too many open conditions"), mayBeAbsent: true, origin: value.origin)
+                    : Value.choice(existence, value, older, origin: value.origin)
                 members[place] = Value.Member(key: member.key, value: merged)
             }
         }
