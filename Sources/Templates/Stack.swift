@@ -22,11 +22,13 @@ public struct Stack: Sendable {
     public let outputs: [Value]
     /// The document holds values that its maker marks as secret: nobody may see its text.
     public let isConfidential: Bool
+    /// The region that the template itself says it is for, as a Terraform provider does.
+    public let region: String?
 
     public init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
         open: [Reason], problems: [TemplateProblem], exceededLimits: [ExceededLimit] = [],
-        exports: [Value], outputs: [Value], isConfidential: Bool = false
+        exports: [Value], outputs: [Value], isConfidential: Bool = false, region: String? = nil
     ) {
         self.kind = kind
         self.document = document
@@ -40,5 +42,6 @@ public struct Stack: Sendable {
         self.exports = exports
         self.outputs = outputs
         self.isConfidential = isConfidential
+        self.region = region
     }
 }

@@ -27,23 +27,44 @@ public struct Workload: Sendable {
     ///   - options: parameter values and the region.
     ///   - nested: finds a nested stack's template that is not among `documents`, by the file name or relative path in its
     ///     `TemplateURL` and the template that uses it. It must stay within the roots that the caller allows.
-    ///   - sources: finds Terraform configuration that is not among `documents`: the files of a folder, by its path from the
-    ///     folder of a file of configuration, or from the root module's folder of a plan. The same bounds hold for it.
-    ///   - isIncomplete: whether a folder holds configuration that could not be read.
+    ///   - sources: finds the configuration that a Terraform plan was made of: the files of a folder, by its path from the
+    ///     root module's folder, which is empty for the root module itself. The same bounds hold for it. The other files of
+    ///     a configuration that is checked itself are found the same way.
+    ///   - isIncomplete: whether a folder holds files of a configuration that could not be read.
     public static func load(
         _ documents: [Document], options: LoadOptions = LoadOptions(),
         nested: @escaping (_ reference: String, _ parent: Document) -> Document? = { _, _ in nil },
-        sources: @escaping (_ folder: String, _ from: Document) -> [Document] = { _, _ in [] },
+        sources: @escaping (_ folder: String, _ plan: Document) -> [Document] = { _, _ in [] },
         isIncomplete: @escaping (_ folder: String) -> Bool = { _ in false }
     ) -> Workload {
-        let terraform = documents.filter {
-            let kind = kind(of: $0)
-            return kind != .cloudFormation && kind != .unrecognised
+        var cloudFormation: [Document] = []
+        var terraform: [Document] = []
+        var configuration: [Document] = []
+        var plannedFolders: Set<String> = []
+        var plannedFiles: Set<String> = []
+        for document in documents {
+            let kind = kind(of: document)
+            if kind == .terraformPlan { plannedFolders.insert(ModuleEvaluator.folder(of: document.path)) }
+            switch kind {
+            case .terraformConfiguration: configuration.append(document)
+            case .terraformPlan, .terraformState: terraform.append(document)
+            default: cloudFormation.append(document)
+            }
         }
-        let others = documents.filter { document in !terraform.contains { $0 === document } }
-        let built = WorkloadBuilder(documents: others, options: options, nested: nested).build()
-        let roots = TerraformRoots(terraform, options: options, isIncomplete: isIncomplete, sources: sources)
-        let stacks = built.stacks + roots.stacks(from: built.stacks.count)
+        let built = WorkloadBuilder(documents: cloudFormation, options: options, nested: nested).build()
+        var stacks = built.stacks
+        for document in terraform {
+            let stack = TerraformDocument.load(document, options: options, stack: stacks.count) { folder in
+                let found = sources(folder, document)
+                plannedFiles.formUnion(found.map(\.path))
+                return found
+            }
+            if let stack { stacks.append(stack) }
+        }
+        stacks += ConfigurationRoots(
+            documents: configuration, plannedFolders: plannedFolders, plannedFiles: plannedFiles, options: options,
+            sources: sources, isIncomplete: isIncomplete
+        ).load(firstStack: stacks.count)
         return Workload(stacks: stacks, unrecognised: built.unrecognised)
     }
 }

@@ -21,6 +21,8 @@ public struct FieldDeclaration: Sendable {
     public let cloudFormation: PropertySource
     /// The argument below the Terraform resource (`redrive_policy`) or below the parent structure.
     public let terraform: PropertySource
+    /// Terraform resources of their own that set the field.
+    public let setBy: [FieldOverlay]
     public let serviceDefault: ServiceDefault?
     /// What Terraform's provider takes, where that is something else than the service's default.
     public let terraformDefault: ServiceDefault?
@@ -29,7 +31,7 @@ public struct FieldDeclaration: Sendable {
 
     public init(
         _ name: String, _ type: FieldType, unit: FieldUnit? = nil, cloudFormation: PropertySource = .none,
-        terraform: PropertySource = .none, default serviceDefault: ServiceDefault? = nil,
+        terraform: PropertySource = .none, setBy: [FieldOverlay] = [], default serviceDefault: ServiceDefault? = nil,
         terraformDefault: ServiceDefault? = nil, isOptional: Bool = false, _ documentation: String
     ) {
         self.name = name
@@ -38,13 +40,14 @@ public struct FieldDeclaration: Sendable {
         self.documentation = documentation
         self.cloudFormation = cloudFormation
         self.terraform = terraform
+        self.setBy = setBy
         self.serviceDefault = serviceDefault
         self.terraformDefault = terraformDefault
         self.isOptional = isOptional
     }
 
     /// Worked out from other resources rather than read from one property.
-    public var isDerived: Bool { cloudFormation.isNone && terraform.isNone }
+    public var isDerived: Bool { cloudFormation.isNone && terraform.isNone && setBy.isEmpty }
 
     /// Where a dialect writes the field.
     public func source(in dialect: Dialect) -> PropertySource {

@@ -6,6 +6,8 @@ public struct KindDeclaration: Sendable {
     public let cloudFormationTypes: [String]
     /// The Terraform types that become this kind; data sources with `data.` before them.
     public let terraformTypes: [String]
+    /// Blocks of Terraform resources that become this kind.
+    public let embeddedBlocks: [EmbeddedBlock]
     /// The field that holds the resource's own name, by which texts elsewhere may mean it; `nil` when it has none.
     public let namedBy: String?
     public let fields: [FieldDeclaration]
@@ -14,15 +16,18 @@ public struct KindDeclaration: Sendable {
     /// - Parameters:
     ///   - cloudFormation: the types that become this kind; none, in both dialects, for a structure inside another kind.
     ///   - terraform: the same for Terraform.
+    ///   - embeddedBlocks: blocks of other Terraform resources that become this kind.
     ///   - namedBy: the field that holds the resource's own name.
     public init(
-        _ name: String, cloudFormation: [String] = [], terraform: [String] = [], namedBy: String? = nil,
+        _ name: String, cloudFormation: [String] = [], terraform: [String] = [],
+        embeddedIn embeddedBlocks: [EmbeddedBlock] = [], namedBy: String? = nil,
         _ documentation: String, fields: [FieldDeclaration]
     ) {
         self.name = name
         self.documentation = documentation
         self.cloudFormationTypes = cloudFormation
         self.terraformTypes = terraform
+        self.embeddedBlocks = embeddedBlocks
         self.namedBy = namedBy
         self.fields = fields
         self.slots = Dictionary(

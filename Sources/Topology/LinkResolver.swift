@@ -109,12 +109,14 @@ struct LinkResolver {
         {
             return .object(id)
         }
+        if let id = identified(value, among: kind, from: owner) { return .object(id) }
         guard kind.namedBy != nil else { return .outside(Self.describe(value)) }
         var possible: [ObjectID] = []
         var doubts: [Reason] = []
         for id in assembly.ids(of: kind.name, besides: owner) {
             guard let name = assembly.writtenName(of: id) else { continue }
             if kind.name == "service", isElsewhere(value, service: id) { continue }
+            if hasOtherARN(than: value, id) { continue }
             switch Self.compare(tail, name) {
             case .same: possible.append(id)
             case .different: continue
@@ -127,6 +129,25 @@ struct LinkResolver {
         }
         if tail.knownText == nil, doubts.isEmpty { return .unknown(tail.unknownReasons, mayBeAbsent: false) }
         return doubts.isEmpty ? .outside(Self.describe(value)) : .unknown(doubts, mayBeAbsent: false)
+    }
+
+    /// The only object of a kind whose ARN, URL or id is known, as in a Terraform state, and is this text.
+    private func identified(_ value: Value, among kind: KindDeclaration, from owner: ObjectID) -> ObjectID? {
+        guard let text = value.knownText, let ids = assembly.idsByIdentity[text] else { return nil }
+        let found = ids.filter {
+            assembly.objects[$0.index].kind.name == kind.name && assembly.root(of: $0) == assembly.root(of: owner)
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// Whether a text is an ARN and the object's own ARN is known to be another one: a namesake in another account or region.
+    /// Task definitions have an ARN for each revision.
+    private func hasOtherARN(than value: Value, _ id: ObjectID) -> Bool {
+        guard assembly.dialect(of: id) == .terraform, assembly.objects[id.index].kind.name != "taskDefinition",
+            let text = value.knownText, text.hasPrefix("arn:"),
+            let own = assembly.value(of: id).member("arn").knownText, own.hasPrefix("arn:")
+        else { return false }
+        return own != text
     }
 
     /// Whether `service/CLUSTER/NAME` names another cluster than the service's.

@@ -8,10 +8,16 @@ final class ModelAssembly {
     var objects: [ModelObject] = []
     /// The value that each object was read from.
     var values: [Value] = []
-    /// The language that each object is written in.
-    private(set) var dialects: [Dialect] = []
+    /// What sort of template each object comes from.
+    private var templateKinds: [TemplateKind] = []
     /// The root stack of each object: what belongs to one system.
-    var roots: [Int] = []
+    private var roots: [Int] = []
+    /// Values that other resources write for an object's field, in place of its own.
+    private var writtenElsewhere: [FieldKey: Value] = [:]
+    /// Resources that set other resources' fields, by type.
+    private var overlays: [String: [Placed]] = [:]
+    /// Objects by the ARN, URL or id that Terraform knows of them already.
+    private(set) var idsByIdentity: [String: [ObjectID]] = [:]
     /// The object of a resource, for resources whose kind the model has.
     private(set) var idsByResource: [ResourceID: ObjectID] = [:]
     /// The type of every resource of the input.
@@ -21,22 +27,58 @@ final class ModelAssembly {
     /// Why a system may hold resources that are not in the input, by its root stack.
     let openReasons: [Int: [Reason]]
 
+    private struct FieldKey: Hashable {
+        let id: ObjectID
+        let slot: Int
+    }
+
+    /// A resource and the system that it belongs to.
+    struct Placed {
+        let resource: Resource
+        let root: Int
+    }
+
     init(schema: ModelSchema, facts: WorkerFacts, workload: Workload) {
         self.schema = schema
         self.facts = facts
         self.workload = workload
         openReasons = Dictionary(workload.stacks.map { ($0.root, $0.open) }, uniquingKeysWith: +)
         for stack in workload.stacks {
-            let dialect = Dialect(stack.kind)
-            for resource in stack.resources { add(resource, root: stack.root, dialect: dialect) }
+            for resource in stack.resources { add(resource, of: stack) }
         }
     }
 
-    private func add(_ resource: Resource, root: Int, dialect: Dialect) {
+    private func add(_ resource: Resource, of stack: Stack) {
         typesByResource[resource.id] = resource.type
+        if schema.overlayTypes.contains(resource.type) {
+            overlays[resource.type, default: []].append(Placed(resource: resource, root: stack.root))
+        }
         guard let kind = schema.kind(ofType: resource.type) else { return }
-        idsByResource[resource.id] = add(
-            kind, name: resource.name, existence: resource.existence, value: resource.body, root: root, dialect: dialect)
+        let id = add(
+            kind, name: resource.name, existence: resource.existence, value: resource.body, root: stack.root,
+            templateKind: stack.kind)
+        idsByResource[resource.id] = id
+        if Dialect(stack.kind) == .terraform { indexIdentities(of: id) }
+        for (kind, block) in schema.blocksByType[resource.type] ?? [] { addBlock(block, as: kind, of: resource, like: id) }
+    }
+
+    /// Adds the objects that blocks of a resource make, each linked to the resource.
+    private func addBlock(_ block: EmbeddedBlock, as kind: KindDeclaration, of resource: Resource, like owner: ObjectID) {
+        for element in Self.elements(resource.body.attribute(block.block), when: resource.existence) {
+            guard case .map = element.value.content else { continue }
+            let id = add(
+                kind, name: "\(resource.name).\(block.block)", existence: element.condition, value: element.value,
+                like: owner)
+            guard let slot = kind.slot(of: block.ownerField) else { continue }
+            let reference = Reference(resource: resource.id, attribute: .identifier)
+            setWritten(slot: slot, of: id, to: Value(.reference(reference), origin: element.value.origin))
+        }
+    }
+
+    private func indexIdentities(of id: ObjectID) {
+        let body = values[id.index]
+        let texts = Set(["arn", "url", "id"].compactMap { body.member($0).knownText }.filter { !$0.isEmpty })
+        for text in texts { idsByIdentity[text, default: []].append(id) }
     }
 
     /// Adds an object that belongs to another one's system and is written in its dialect; its fields are still to be read.
@@ -45,18 +87,18 @@ final class ModelAssembly {
     ) -> ObjectID {
         add(
             kind, name: name, existence: existence, value: value, root: roots[owner.index],
-            dialect: dialects[owner.index])
+            templateKind: templateKinds[owner.index])
     }
 
     private func add(
-        _ kind: KindDeclaration, name: String, existence: Condition, value: Value, root: Int, dialect: Dialect
+        _ kind: KindDeclaration, name: String, existence: Condition, value: Value, root: Int, templateKind: TemplateKind
     ) -> ObjectID {
         let id = ObjectID(index: objects.count)
         objects.append(
             ModelObject(id: id, kind: kind, name: name, existence: existence, origin: value.origin, fields: []))
         values.append(value)
         roots.append(root)
-        dialects.append(dialect)
+        templateKinds.append(templateKind)
         idsByKind[kind.name, default: []].append(id)
         return id
     }
@@ -81,16 +123,33 @@ final class ModelAssembly {
     }
 
     /// The language that an object is written in.
-    func dialect(of id: ObjectID) -> Dialect { dialects[id.index] }
+    func dialect(of id: ObjectID) -> Dialect { Dialect(templateKind(of: id)) }
+
+    /// What sort of template an object comes from.
+    func templateKind(of id: ObjectID) -> TemplateKind { templateKinds[id.index] }
+
+    /// The root stack of an object's system.
+    func root(of id: ObjectID) -> Int { roots[id.index] }
+
+    /// The resources of a type that sets other resources' fields.
+    func overlayResources(ofType type: String) -> [Placed] { overlays[type] ?? [] }
 
     /// What the template writes for a field, before it is read as the field's type; absent where the kind has no such
     /// field or its dialect does not write it.
     func written(_ name: String, of id: ObjectID) -> Value {
-        let kind = objects[id.index].kind
-        guard let slot = kind.slot(of: name) else { return Value(.absent, origin: values[id.index].origin) }
-        let dialect = dialects[id.index]
-        return kind.fields[slot].source(in: dialect).value(in: values[id.index], dialect: dialect)
+        guard let slot = objects[id.index].kind.slot(of: name) else { return Value(.absent, origin: values[id.index].origin) }
+        return written(slot: slot, of: id)
     }
+
+    /// What the template writes for the field at a place in the kind's list.
+    func written(slot: Int, of id: ObjectID) -> Value {
+        if !writtenElsewhere.isEmpty, let value = writtenElsewhere[FieldKey(id: id, slot: slot)] { return value }
+        let dialect = dialect(of: id)
+        return objects[id.index].kind.fields[slot].source(in: dialect).value(in: values[id.index], dialect: dialect)
+    }
+
+    /// Says what a field's value is where another resource writes it.
+    func setWritten(slot: Int, of id: ObjectID, to value: Value) { writtenElsewhere[FieldKey(id: id, slot: slot)] = value }
 
     /// What the template writes as the resource's own name; `nil` for a kind without names.
     func writtenName(of id: ObjectID) -> Value? { objects[id.index].kind.namedBy.map { written($0, of: id) } }

@@ -17,6 +17,7 @@ public struct ModelBuilder: Sendable {
     public func build(_ workload: Workload) -> Model {
         let assembly = ModelAssembly(schema: schema, facts: facts, workload: workload)
         let resolver = LinkResolver(assembly: assembly)
+        OverlayResolver(assembly: assembly, resolver: resolver).run()
         let normaliser = Normaliser(assembly: assembly, resolver: resolver)
         for index in assembly.objects.indices { normaliser.readFields(of: ObjectID(index: index)) }
         ScalingDerivation(assembly: assembly, resolver: resolver).run()

@@ -4,6 +4,10 @@ public struct ModelSchema: Sendable {
     public let kinds: [KindDeclaration]
     private let indices: [String: Int]
     private let indicesByType: [String: Int]
+    /// Blocks that become objects of their own, by the type that holds them.
+    let blocksByType: [String: [(kind: KindDeclaration, block: EmbeddedBlock)]]
+    /// Types of resources that set other resources' fields.
+    let overlayTypes: Set<String>
 
     public init(kinds: [KindDeclaration]) {
         self.kinds = kinds
@@ -11,8 +15,18 @@ public struct ModelSchema: Sendable {
         indicesByType = Dictionary(
             kinds.enumerated().flatMap { index, kind in kind.resourceTypes.map { ($0, index) } },
             uniquingKeysWith: { first, _ in first })
+        blocksByType = Dictionary(
+            grouping: kinds.flatMap { kind in kind.embeddedBlocks.map { (kind: kind, block: $0) } },
+            by: \.block.resourceType)
+        overlayTypes = Set(kinds.flatMap(\.fields).flatMap(\.setBy).map(\.resourceType))
     }
 
+    /// The Terraform types whose arguments the model reads.
+    public var terraformTypes: Set<String> {
+        Set(kinds.flatMap(\.terraformTypes)).union(overlayTypes).union(blocksByType.keys)
+    }
+
+    /// The kind of a name.
     public func kind(named name: String) -> KindDeclaration? { indices[name].map { kinds[$0] } }
 
     /// The kind that a resource type becomes, of either dialect: no type of one is a type of the other.

@@ -8,16 +8,15 @@ struct Normaliser {
     /// Reads all fields that are written in templates; fields that are worked out stay absent for now.
     func readFields(of id: ObjectID) {
         let object = assembly.objects[id.index]
-        let body = assembly.value(of: id)
-        let dialect = assembly.dialect(of: id)
-        assembly.objects[id.index].fields = object.kind.fields.map { declaration in
+        let fields = object.kind.fields.enumerated().map { slot, declaration in
             if declaration.name == "name", declaration.isDerived {
                 return Field(.string(object.name), state: .derived, origin: object.origin)
             }
             guard !declaration.isDerived else { return Field(.absent, state: .absent, origin: object.origin) }
-            let value = declaration.source(in: dialect).value(in: body, dialect: dialect)
+            let value = assembly.written(slot: slot, of: id)
             return field(readable(value, as: declaration, owner: id), as: declaration, owner: id)
         }
+        assembly.objects[id.index].fields = fields
     }
 
     private func field(_ value: Value, as declaration: FieldDeclaration, owner: ObjectID) -> Field {

@@ -11,6 +11,10 @@ public enum PropertyConversion: Sendable, Hashable {
     case keyValueMap(key: String, value: String)
     /// Text in base64 for the text.
     case base64
+    /// Text as it is, unless it is the hash that the provider keeps in its place.
+    case unlessHashed
+    /// A list of structures in which a member that is not written has this value.
+    case filling(member: String, with: String)
     /// An empty text for nothing, where text is what the field holds.
     case absentWhenEmpty
 
@@ -21,6 +25,8 @@ public enum PropertyConversion: Sendable, Hashable {
         case .keyValueMap(let keyName, let valueName):
             value.flatMap { Self.list(of: $0, keyName: keyName, valueName: valueName) }
         case .base64: value.flatMap(Self.decoded)
+        case .unlessHashed: value.flatMap(Self.unlessHashed)
+        case .filling(let member, let text): value.flatMap { Self.filled($0, member: member, text: text) }
         case .absentWhenEmpty:
             value.flatMap { $0.knownText == "" ? Value(.absent, origin: $0.origin) : $0 }
         }
@@ -54,6 +60,24 @@ public enum PropertyConversion: Sendable, Hashable {
                 ]))
         }
         return value.replacing(.list(entries, open: []))
+    }
+
+    /// Forty hexadecimal digits are no script but a SHA-1 sum.
+    private static func unlessHashed(_ value: Value) -> Value {
+        guard let text = value.knownText, text.utf8.count == 40, text.allSatisfy(\.isHexDigit) else { return value }
+        return value.replacing(.unknown([Reason("the provider keeps a hash in its place")], mayBeAbsent: false))
+    }
+
+    private static func filled(_ value: Value, member: String, text: String) -> Value {
+        switch value.content {
+        case .list(let elements, let open):
+            let filled = elements.map { $0.flatMap { Self.filled($0, member: member, text: text) } }
+            return value.replacing(.list(filled, open: open))
+        case .map(let members) where value.member(member).isAbsent:
+            let others = members.filter { $0.key != member }
+            return value.replacing(.map(others + [Value.Member(key: member, value: value.replacing(.scalar(.init(text, isQuoted: false))))]))
+        default: return value
+        }
     }
 
     private static func decoded(_ value: Value) -> Value {

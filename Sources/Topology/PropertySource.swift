@@ -8,20 +8,35 @@ public struct PropertySource: Sendable, Hashable, ExpressibleByStringLiteral {
     struct Place: Sendable, Hashable {
         let keys: [String]
         let conversion: PropertyConversion?
+
+        func value(in body: Value, dialect: Dialect) -> Value {
+            switch dialect {
+            case .cloudFormation: body.member(atPath: keys)
+            case .terraform: body.attribute(atPath: keys)
+            }
+        }
+
+        func converted(_ value: Value) -> Value { conversion?.convert(value) ?? value }
     }
 
     let places: [Place]
+    /// All places count together as one list, rather than the first that is written.
+    let isJoined: Bool
 
     public init(stringLiteral text: String) {
         self = .path(text)
     }
 
-    private init(places: [Place]) {
+    private init(places: [Place], isJoined: Bool = false) {
         self.places = places
+        self.isJoined = isJoined
     }
 
     /// Not written in this dialect.
     public static let none = PropertySource(places: [])
+
+    /// The resource or structure itself.
+    public static let whole = PropertySource(places: [Place(keys: [], conversion: nil)])
 
     /// One path, or several with `|` between them.
     ///
@@ -39,23 +54,34 @@ public struct PropertySource: Sendable, Hashable, ExpressibleByStringLiteral {
         PropertySource(places: sources.flatMap(\.places))
     }
 
+    /// Several places whose elements make one list.
+    public static func joined(_ sources: PropertySource...) -> PropertySource {
+        PropertySource(places: sources.flatMap(\.places), isJoined: true)
+    }
+
     public var isNone: Bool { places.isEmpty }
 
     /// The paths for people: `Properties.Roles|Properties.RoleName`.
-    public var description: String { places.map { $0.keys.joined(separator: ".") }.joined(separator: "|") }
+    public var description: String {
+        places.map { $0.keys.joined(separator: ".") }.joined(separator: isJoined ? " and " : "|")
+    }
 
-    /// What is written at the first of the places that is not absent.
+    /// What is written at the first of the places that is not absent, or at all of them together.
     func value(in body: Value, dialect: Dialect) -> Value {
+        if isJoined { return joinedValue(in: body, dialect: dialect) }
         var absent: Value?
         for place in places {
-            let value =
-                switch dialect {
-                case .cloudFormation: body.member(atPath: place.keys)
-                case .terraform: body.attribute(atPath: place.keys)
-                }
-            if !value.isAbsent { return place.conversion?.convert(value) ?? value }
-            absent = absent ?? place.conversion?.convert(value) ?? value
+            let value = place.value(in: body, dialect: dialect)
+            if !value.isAbsent { return place.converted(value) }
+            absent = absent ?? place.converted(value)
         }
         return absent ?? Value(.absent, origin: body.origin)
+    }
+
+    private func joinedValue(in body: Value, dialect: Dialect) -> Value {
+        let written = places.map { $0.converted($0.value(in: body, dialect: dialect)) }.filter { !$0.isAbsent }
+        guard let first = written.first else { return Value(.absent, origin: body.origin) }
+        let elements = written.flatMap { ModelAssembly.elements($0) }.map { ModelAssembly.element($0.value, when: $0.condition) }
+        return Value(.list(elements, open: written.flatMap(ModelAssembly.openReasons)), origin: first.origin)
     }
 }

@@ -148,12 +148,6 @@ struct RuleFileTests {
         #expect(try RuleFixtures.faults(RuleFixtures.text(Self.check + "\n" + again)).map(\.code) == ["duplicate-check"])
     }
 
-    @Test func aTestOfAFormatThatIsNotThereYetIsAFault() throws {
-        let faults = try RuleFixtures.faults(
-            RuleFixtures.text(Self.check + "\ntests: [{name: t, input: {format: terraform-plan, text: x}, expect: []}]"))
-        #expect(faults.map(\.message) == ["this version cannot test 'terraform-plan' yet"])
-    }
-
     @Test func aFileWithoutARuleIsAFault() throws {
         #expect(try RuleFixtures.faults("# nothing\n").map(\.code) == ["no-rule"])
     }

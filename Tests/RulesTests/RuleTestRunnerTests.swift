@@ -78,7 +78,7 @@ struct RuleTestRunnerTests {
         #expect(found["right"] == [])
         #expect(found["wrong line"]?.first?.contains("- expected: finding of 'fast' at line 3") == true)
         #expect(found["wrong line"]?.first?.contains("line 7 is marked clean") == true)
-        #expect(found["no template"] == ["the input is no template"])
+        #expect(found["no template"] == ["the input is no cloudformation template"])
         #expect(found["expects nothing"]?.first?.contains("the test expects nothing") == true)
     }
 
@@ -88,5 +88,24 @@ struct RuleTestRunnerTests {
             let rest = lines.enumerated().filter { $0.offset != index }.map(\.element).joined(separator: "\n")
             #expect(try results(rest)["coverage"] == ["no test of 'fast' shows \(missing)"])
         }
+    }
+
+    @Test func aPlanIsReadByItsLoader() throws {
+        let found = try results(
+            """
+              - name: plan
+                input:
+                  format: terraform-plan
+                  text: |
+                    {"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+                      {"address": "aws_sqs_queue.jobs", "mode": "managed", "type": "aws_sqs_queue", "name": "jobs",
+                       "values": {"visibility_timeout_seconds": 90}}]}}}
+                expect: [{check: fast, at: aws_sqs_queue.jobs.visibility_timeout_seconds}]
+              - name: plan that is a template
+                input: {format: terraform-plan, text: "Resources: {Jobs: {Type: AWS::SQS::Queue}}"}
+                expect: []
+            """)
+        #expect(found["plan"] == [])
+        #expect(found["plan that is a template"] == ["the input is no terraform-plan template"])
     }
 }

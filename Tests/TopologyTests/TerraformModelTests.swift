@@ -139,4 +139,118 @@ import Testing
         let named = try model.objects(of: "queue").map { try model.field("isNamedLikeDeadLetterQueue", of: $0).shown }
         #expect(named == ["false", "true", "true"])
     }
+
+    @Test func takesARedrivePolicyFromAResourceOfItsOwn() throws {
+        let model = try terraformModel(
+            #"""
+            {"aws_sqs_queue.jobs": {"name": "jobs"}, "aws_sqs_queue.dead": {"name": "dead"}, "aws_sqs_queue.third": {},
+             "aws_sqs_queue_redrive_policy.jobs": {"queue_url": {"$ref": "aws_sqs_queue.jobs", "attribute": "id"},
+               "redrive_policy": {"deadLetterTargetArn": {"$ref": "aws_sqs_queue.dead"}, "maxReceiveCount": 7}},
+             "aws_sqs_queue_redrive_allow_policy.dead": {"queue_url": "https://sqs.eu-west-1.amazonaws.com/1/dead",
+               "redrive_allow_policy": "{\"redrivePermission\": \"byQueue\", \"sourceQueueArns\": [\"arn:aws:sqs:eu-west-1:1:jobs\"]}"}}
+            """#)
+        let jobs = try model.object("aws_sqs_queue.jobs", kind: "queue")
+        #expect(try model.field("redrive.maxReceiveCount", of: jobs).shown == "7")
+        let dead = try model.object("aws_sqs_queue.dead", kind: "queue")
+        #expect(try model.objects("deadLetterSources", of: dead).map(\.name) == ["aws_sqs_queue.jobs"])
+        #expect(try model.field("redriveAllow.redrivePermission", of: dead).shown == "byQueue")
+        #expect(try model.objects("redriveAllow.sourceQueues", of: dead).map(\.name) == ["aws_sqs_queue.jobs"])
+        let third = try model.object("aws_sqs_queue.third", kind: "queue")
+        #expect(try model.field("redrive", of: third).shown == "absent")
+    }
+
+    @Test func doubtsEveryQueueWhereAnOverlaySetsAnUnknownOne() throws {
+        let model = try terraformModel(
+            """
+            {"aws_sqs_queue.jobs": {}, "aws_sqs_queue.own": {"redrive_policy": {"deadLetterTargetArn": "arn:x"}},
+             "aws_sqs_queue_redrive_policy.some": {"queue_url": {"$unknown": []}, "redrive_policy": {"maxReceiveCount": 7}}}
+            """)
+        #expect(try model.field("redrive", of: model.object("aws_sqs_queue.jobs", kind: "queue")).shown == "unknown?")
+        #expect(try model.field("redrive", of: model.object("aws_sqs_queue.own", kind: "queue")).shown == "object")
+    }
+
+    @Test func gathersAttachmentsScheduledActionsAndWarmPools() throws {
+        let model = try terraformModel(
+            """
+            {"aws_iam_role.task": {"name": "task", "managed_policy_arns": ["arn:aws:iam::aws:policy/A"]},
+             "aws_iam_role_policy_attachment.b": {"role": "task", "policy_arn": "arn:aws:iam::aws:policy/B"},
+             "aws_iam_policy_attachment.c": {"roles": [{"$ref": "aws_iam_role.task"}], "policy_arn": "arn:aws:iam::aws:policy/C"},
+             "aws_appautoscaling_target.t": {"resource_id": "service/main/worker", "min_capacity": 1},
+             "aws_appautoscaling_scheduled_action.night": {"resource_id": "service/main/worker", "schedule": "cron(0 22 * * ? *)",
+               "scalable_target_action": [{"min_capacity": 0, "max_capacity": "2"}]},
+             "aws_autoscaling_group.g": {"warm_pool": [{"min_size": 2, "pool_state": "Running"}]},
+             "aws_autoscaling_group.none": {"warm_pool": []}}
+            """)
+        let role = try model.object("aws_iam_role.task", kind: "role")
+        #expect(try model.field("managedPolicies", of: role).shown == "list(3)")
+        let target = try model.object("aws_appautoscaling_target.t", kind: "scalableTarget")
+        let action = try #require(model.objects("scheduledActions", of: target).first)
+        #expect(try model.field("schedule", of: action).shown == "cron(0 22 * * ? *)")
+        #expect(try model.field("maxCapacity", of: action).shown == "2")
+        let pools = model.objects(of: "warmPool")
+        #expect(pools.count == 1)
+        let pool = try #require(pools.first)
+        #expect(try model.field("poolState", of: pool).shown == "Running")
+        guard case .object(let group) = try model.field("autoScalingGroup", of: pool).content else {
+            Issue.record("the warm pool has no group")
+            return
+        }
+        #expect(model[group].name == "aws_autoscaling_group.g")
+    }
+
+    @Test func knowsNamesakesByTheirARN() throws {
+        let model = try terraformModel(
+            """
+            {"aws_sqs_queue.here": {"name": "dead", "arn": "arn:aws:sqs:eu-west-1:1:dead"},
+             "aws_sqs_queue.jobs": {"redrive_policy": {"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:1:dead"}},
+             "aws_sqs_queue.more": {"redrive_policy": {"deadLetterTargetArn": "arn:aws:sqs:us-east-1:1:dead"}}}
+            """)
+        let names = ["aws_sqs_queue.jobs", "aws_sqs_queue.more"]
+        let links = try names.map { try model.field("redrive.deadLetterQueue", of: model.object($0, kind: "queue")).shown }
+        #expect(links == ["object", "unknown"])
+    }
+
+    @Test(arguments: [
+        (#""user_data": "ECS_RESERVED_MEMORY=64""#, "64"),
+        (#""user_data": "da39a3ee5e6b4b0d3255bfef95601890afd80709""#, "unknown"),
+        (#""user_data_base64": "RUNTX1JFU0VSVkVEX01FTU9SWT0xMjgK""#, "128"),
+        (#""user_data_base64": "!""#, "unknown"),
+        (#""user_data": null"#, "0"),
+    ])
+    func readsTheUserDataOfALaunchConfiguration(_ argument: String, _ expected: String) throws {
+        let model = try terraformModel(
+            """
+            {"aws_launch_configuration.host": {"name": "host", \(argument), "root_block_device": [{"volume_size": 30}],
+               "ebs_block_device": [{"volume_size": 50}, {"volume_size": 60}]},
+             "aws_autoscaling_group.hosts": {"launch_configuration": "host"}}
+            """)
+        let group = try model.object("aws_autoscaling_group.hosts", kind: "autoScalingGroup")
+        #expect(try model.field("ecsReservedMemory", of: group).shown == expected)
+        #expect(try model.field("launchConfiguration", of: group).shown == "object")
+        let configuration = try model.object("aws_launch_configuration.host", kind: "launchConfiguration")
+        #expect(try model.field("blockDevices", of: configuration).shown == "list(3)")
+    }
+
+    @Test func takesTheProvidersDefaultOfReturnData() throws {
+        let model = try terraformModel(
+            """
+            {"aws_cloudwatch_metric_alarm.a": {"metric_query": [{"id": "e", "expression": "m/2", "return_data": true},
+               {"id": "m", "metric": [{"metric_name": "X", "dimensions": {"QueueName": "q"}}]}]},
+             "aws_appautoscaling_policy.p": {"target_tracking_scaling_policy_configuration": [
+               {"customized_metric_specification": [{"metrics": [{"id": "e", "expression": "1"}]}]}]}}
+            """)
+        let returned = try model.objects(of: "metricQuery").map { try model.field("returnData", of: $0).shown }
+        #expect(returned == ["true", "false", "true"])
+    }
+
+    @Test(arguments: [
+        (#", "lifecycle": [{"ignore_changes": ["desired_count"]}]"#, "true"),
+        (#", "lifecycle": [{"ignore_changes": ["tags"]}]"#, "false"),
+        (#", "lifecycle": {"ignore_changes": "all"}"#, "true"),
+        ("", "unknown"),
+    ])
+    func knowsWhetherTheCountIsIgnored(_ lifecycle: String, _ expected: String) throws {
+        let model = try terraformModel(#"{"aws_ecs_service.s": {"desired_count": 2\#(lifecycle)}}"#)
+        #expect(try model.field("ignoresDesiredCount", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
+    }
 }

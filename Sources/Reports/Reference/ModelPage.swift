@@ -27,7 +27,9 @@ struct ModelPage {
     private func section(_ kind: KindDeclaration) -> String {
         var parts = ["## \(kind.name)", kind.documentation]
         if kind.isResource {
-            parts.append("From " + kind.resourceTypes.map { "`\($0)`" }.joined(separator: ", ") + ".")
+            let blocks = kind.embeddedBlocks.map { "`\($0.block)` of `\($0.resourceType)`" }
+            let types = kind.resourceTypes.map { "`\($0)`" } + blocks
+            parts.append("From " + types.joined(separator: ", ") + ".")
         }
         let columns = ["field", "type", "CloudFormation", "Terraform", "default", "meaning"]
         parts.append(MarkdownTable(columns, kind.fields.map(row)).text)
@@ -39,11 +41,17 @@ struct ModelPage {
         let isOptional = field.isOptional ? ", *optional*" : ""
         return [
             "`\(field.name)`", linked(field.type) + unit + isOptional,
-            property(field.cloudFormation), property(field.terraform), defaults(of: field), field.documentation,
+            property(field.cloudFormation), terraform(field), defaults(of: field), field.documentation,
         ]
     }
 
     private func property(_ source: PropertySource) -> String { source.isNone ? "" : "`\(source.description)`" }
+
+    /// The argument, and the resources of their own that set it.
+    private func terraform(_ field: FieldDeclaration) -> String {
+        let own = field.terraform.isNone ? [] : [property(field.terraform)]
+        return (own + field.setBy.map { "`\($0.resourceType)`" }).joined(separator: ", ")
+    }
 
     private func defaults(of field: FieldDeclaration) -> String {
         let usual = field.serviceDefault.map(text) ?? ""

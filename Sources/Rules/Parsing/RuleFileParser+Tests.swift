@@ -30,12 +30,7 @@ extension RuleFileParser {
         switch format {
         case .model:
             return .model(node.entries.filter { $0.key.text != "format" })
-        case .terraformPlan, .terraformJSON:
-            if let formatNode = fields["format"] {
-                note(formatNode, "not-supported", "this version cannot test '\(format.rawValue)' yet")
-            }
-            return nil
-        case .cloudformation:
+        case .cloudformation, .terraformPlan, .terraformJSON:
             if let text = fields["text"] { return .template(format, .text(text)) }
             if let file = fields["file"] { return .template(format, .file(file)) }
             missing(fields, "text")

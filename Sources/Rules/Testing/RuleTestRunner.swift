@@ -88,23 +88,27 @@ public struct RuleTestRunner {
             var fixture = ModelFixture(schema: schema)
             for entry in entries { fixture.add(entry, kind: rule.selection.kind) }
             return fixture.diagnostics.isEmpty ? .model(fixture.model, template: nil) : .failed(fixture.diagnostics)
-        case .template(_, .text(let node)):
-            return template(Array(node.text.utf8), path: "\(node.document.path):\(node.span.start.line)", at: node, settings)
-        case .template(_, .file(let node)):
+        case .template(let format, .text(let node)):
+            let path = "\(node.document.path):\(node.span.start.line)"
+            return template(Array(node.text.utf8), path: path, format: format, at: node, settings)
+        case .template(let format, .file(let node)):
             guard let bytes = readFile(node.text, node.document.path) else {
                 return .failed([RuleDiagnostic(at: node, code: "not-found", message: "the file '\(node.text)' cannot be read")])
             }
-            return template(bytes, path: node.text, at: node, settings)
+            return template(bytes, path: node.text, format: format, at: node, settings)
         }
     }
 
-    private func template(_ bytes: [UInt8], path: String, at node: Node, _ settings: TestConfiguration) -> Input {
+    private func template(
+        _ bytes: [UInt8], path: String, format: RuleTest.Format, at node: Node, _ settings: TestConfiguration
+    ) -> Input {
         do {
-            let document = try Document.parse(bytes, path: path)
+            let document = try Document.parse(bytes, path: format.path(path))
             let workload = Workload.load([document], options: settings.options)
             let model = ModelBuilder(schema: schema, facts: settings.facts).build(workload)
-            guard !workload.stacks.isEmpty else {
-                return .failed([RuleDiagnostic(at: node, code: "no-template", message: "the input is no template")])
+            guard let stack = workload.stacks.first, stack.kind == format.templateKind else {
+                let message = "the input is no \(format.rawValue) template"
+                return .failed([RuleDiagnostic(at: node, code: "no-template", message: message)])
             }
             return .model(model, template: String(decoding: bytes, as: UTF8.self))
         } catch {
@@ -115,5 +119,21 @@ public struct RuleTestRunner {
                     message: "line \(start.line), column \(start.column) of the input: \(error.diagnostic.message)")
             ])
         }
+    }
+}
+
+extension RuleTest.Format {
+    fileprivate var templateKind: TemplateKind {
+        switch self {
+        case .model: .unrecognised
+        case .cloudformation: .cloudFormation
+        case .terraformPlan: .terraformPlan
+        case .terraformJSON: .terraformConfiguration
+        }
+    }
+
+    /// A path by which the loaders know what they read: Terraform's configuration is told by the file's name.
+    fileprivate func path(_ path: String) -> String {
+        self == .terraformJSON && !path.hasSuffix(".tf.json") ? path + ".tf.json" : path
     }
 }

@@ -17,7 +17,8 @@ struct DeadLetterDerivation {
     func run() {
         let queues = assembly.ids(of: "queue")
         guard !queues.isEmpty else { return }
-        let settings = assembly.workload.stacks.flatMap { stack in stack.resources.flatMap { self.settings(of: $0, in: stack) } }
+        let settings = queues.flatMap { self.settings(of: $0) }
+            + assembly.workload.stacks.flatMap { stack in stack.resources.flatMap { self.settings(of: $0, in: stack) } }
         let references = references()
         for queue in queues { link(queue, settings: settings, references: references) }
     }
@@ -26,7 +27,7 @@ struct DeadLetterDerivation {
         var sources: [(id: ObjectID, condition: Condition)] = []
         var isTarget = false
         var doubts = assembly.openReasons(of: queue)
-        for setting in settings where setting.root == assembly.roots[queue.index] {
+        for setting in settings where setting.root == assembly.root(of: queue) {
             for candidate in resolver.candidates(setting.value, among: "queue", from: queue) {
                 let condition = setting.condition.and(candidate.condition)
                 switch candidate.meaning {
@@ -57,13 +58,22 @@ struct DeadLetterDerivation {
 
     // MARK: - Settings
 
+    /// What a queue's own redrive policy says, whichever resource writes it.
+    private func settings(of queue: ObjectID) -> [Setting] {
+        var found: [Setting] = []
+        let policy = Value.Member(key: "RedrivePolicy", value: assembly.written("redrive", of: queue))
+        collect(
+            Value(.map([policy]), origin: policy.value.origin), when: assembly.objects[queue.index].existence,
+            source: queue, root: assembly.root(of: queue), into: &found)
+        return found
+    }
+
+    /// What any other resource says.
     private func settings(of resource: Resource, in stack: Stack) -> [Setting] {
-        let source = assembly.idsByResource[resource.id].flatMap { id in
-            assembly.objects[id.index].kind.name == "queue" ? id : nil
-        }
+        if let id = assembly.idsByResource[resource.id], assembly.objects[id.index].kind.name == "queue" { return [] }
         var found: [Setting] = []
         let arguments = ModelAssembly.arguments(of: resource, in: stack)
-        collect(arguments, when: resource.existence, source: source, root: stack.root, into: &found)
+        collect(arguments, when: resource.existence, source: nil, root: stack.root, into: &found)
         return found
     }
 
@@ -136,7 +146,7 @@ struct DeadLetterDerivation {
         var reasons = references.filter { $0.queue == queue && !Self.isMereBystander($0.type) }.map {
             Reason("\($0.resource) refers to \(name) and may send dead letters to it")
         }
-        for stack in assembly.workload.stacks where stack.root == assembly.roots[queue.index] {
+        for stack in assembly.workload.stacks where stack.root == assembly.root(of: queue) {
             if stack.exports.contains(where: { means($0, queue) }) {
                 reasons.append(Reason("\(name) is exported, so another stack may send dead letters to it"))
             } else if stack.outputs.contains(where: { means($0, queue) }), !hasPossibleSource(besides: queue) {

@@ -67,6 +67,12 @@ extension ModelAssembly {
         }
     }
 
+    /// An element of a list that is there under a condition.
+    static func element(_ value: Value, when condition: Condition) -> Value {
+        guard condition != .always else { return value }
+        return Value(.choice(condition, value, Value(.absent, origin: value.origin)), origin: value.origin)
+    }
+
     /// Why a value that should be a list is not wholly known; empty when it is.
     static func openReasons(_ value: Value) -> [Reason] {
         switch value.content {

@@ -11,7 +11,12 @@ extension KindDeclaration {
                 terraform: "inline_policy", default: .emptyList, "The policies that stand in it."),
             .init(
                 "managedPolicies", .list(.string), cloudFormation: "Properties.ManagedPolicyArns",
-                terraform: "managed_policy_arns", default: .emptyList, "The managed policies that it names."),
+                terraform: "managed_policy_arns",
+                setBy: [
+                    FieldOverlay("aws_iam_role_policy_attachment", owner: .link("role"), source: "policy_arn"),
+                    FieldOverlay("aws_iam_policy_attachment", owner: .link("roles"), source: "policy_arn"),
+                ],
+                default: .emptyList, "The managed policies that it names."),
         ])
 
     static let inlinePolicy = KindDeclaration("inlinePolicy", "A policy that stands in a role.",

@@ -1,4 +1,6 @@
 // Defaults: AutoScaling InstancesDistribution (botocore autoscaling 2011-01-01).
+// Terraform: internal/service/autoscaling/{group,launch_configuration}.go of the provider and its page launch_template; a
+// launch configuration's user_data is kept as its SHA-1 sum (StateFunc).
 
 extension KindDeclaration {
     static let autoScalingGroup = KindDeclaration(
@@ -122,22 +124,24 @@ extension KindDeclaration {
         ])
 
     static let warmPool = KindDeclaration(
-        "warmPool", cloudFormation: ["AWS::AutoScaling::WarmPool"], "Instances of a group that wait for use.",
+        "warmPool", cloudFormation: ["AWS::AutoScaling::WarmPool"],
+        embeddedIn: [EmbeddedBlock("aws_autoscaling_group", block: "warm_pool", owner: "autoScalingGroup")],
+        "Instances of a group that wait for use.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(
                 "autoScalingGroup", .object("autoScalingGroup"), cloudFormation: "Properties.AutoScalingGroupName",
                 isOptional: true, "The group."),
             .init(
-                "minSize", .integer, unit: .instances, cloudFormation: "Properties.MinSize", default: .integer(0),
-                "Fewest instances that wait."),
+                "minSize", .integer, unit: .instances, cloudFormation: "Properties.MinSize", terraform: "min_size",
+                default: .integer(0), "Fewest instances that wait."),
             .init(
                 "maxGroupPreparedCapacity", .integer, unit: .instances,
-                cloudFormation: "Properties.MaxGroupPreparedCapacity", isOptional: true,
-                "Instances in use and waiting together; absent is the group's maximum."),
+                cloudFormation: "Properties.MaxGroupPreparedCapacity", terraform: "max_group_prepared_capacity",
+                isOptional: true, "Instances in use and waiting together; absent is the group's maximum."),
             .init(
-                "poolState", .string, cloudFormation: "Properties.PoolState", default: .string("Stopped"),
-                "Stopped, Hibernated or Running."),
+                "poolState", .string, cloudFormation: "Properties.PoolState", terraform: "pool_state",
+                default: .string("Stopped"), "Stopped, Hibernated or Running."),
         ])
 
     static let launchConfiguration = KindDeclaration(
@@ -157,11 +161,11 @@ extension KindDeclaration {
                 "The highest Spot price; present for Spot instances."),
             .init(
                 "userData", .string, cloudFormation: "Properties.UserData",
-                terraform: .anyOf(.path("user_data_base64", as: .base64), "user_data"), isOptional: true,
-                "The script of the first boot, decoded."),
+                terraform: .anyOf(.path("user_data_base64", as: .base64), .path("user_data", as: .unlessHashed)),
+                isOptional: true, "The script of the first boot, decoded."),
             .init(
                 "blockDevices", .list(.object("blockDevice")), cloudFormation: "Properties.BlockDeviceMappings",
-                terraform: "root_block_device|ebs_block_device", default: .emptyList,
+                terraform: .joined("root_block_device", "ebs_block_device"), default: .emptyList,
                 "Volumes beside, or in place of, those of the image."),
             .init(
                 "associatePublicIpAddress", .bool, cloudFormation: "Properties.AssociatePublicIpAddress",

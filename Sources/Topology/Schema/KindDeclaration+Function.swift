@@ -1,4 +1,5 @@
 // Defaults: AWS::Lambda::Function and AWS::Lambda::EventSourceMapping in the CloudFormation reference.
+// Terraform: the provider's pages lambda_function and lambda_event_source_mapping.
 
 extension KindDeclaration {
     static let function = KindDeclaration(

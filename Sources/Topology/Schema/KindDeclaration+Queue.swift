@@ -1,4 +1,7 @@
-// Ranges and defaults: AWS::SQS::Queue in the CloudFormation reference and SQS SetQueueAttributes (botocore sqs 2012-11-05).
+// Ranges and defaults: AWS::SQS::Queue in the CloudFormation reference and SQS SetQueueAttributes (botocore sqs
+// 2012-11-05). Terraform: schema and defaults of aws_sqs_queue in the provider (internal/service/sqs/queue.go and
+// consts.go, v4 to v6). It fills in 262144 bytes as largest message, in v6 too: when SQS went to 1 MiB in August 2025,
+// pull request 43710 of terraform-provider-aws raised the bound and kept the default.
 
 extension KindDeclaration {
     static let queue = KindDeclaration(
@@ -26,7 +29,8 @@ extension KindDeclaration {
                 default: .integer(0), "How long a receive waits for a message; 0 is short polling."),
             .init(
                 "maximumMessageSize", .integer, unit: .bytes, cloudFormation: "Properties.MaximumMessageSize",
-                terraform: "max_message_size", default: .integer(1_048_576), "The largest message."),
+                terraform: "max_message_size", default: .integer(1_048_576), terraformDefault: .integer(262_144),
+                "The largest message."),
             .init(
                 "kmsDataKeyReusePeriodSeconds", .integer, unit: .seconds,
                 cloudFormation: "Properties.KmsDataKeyReusePeriodSeconds",
@@ -49,11 +53,18 @@ extension KindDeclaration {
                 "The KMS key of SSE-KMS."),
             .init(
                 "redrive", .object("redrive"), cloudFormation: "Properties.RedrivePolicy", terraform: "redrive_policy",
+                setBy: [
+                    FieldOverlay("aws_sqs_queue_redrive_policy", owner: .link("queue_url"), source: "redrive_policy"),
+                ],
                 isOptional: true, "Where messages go that were received too often."),
             .init(
                 "redriveAllow", .object("redriveAllow"), cloudFormation: "Properties.RedriveAllowPolicy",
-                terraform: "redrive_allow_policy", isOptional: true,
-                "Which queues may use this one as dead-letter queue."),
+                terraform: "redrive_allow_policy",
+                setBy: [
+                    FieldOverlay(
+                        "aws_sqs_queue_redrive_allow_policy", owner: .link("queue_url"), source: "redrive_allow_policy"),
+                ],
+                isOptional: true, "Which queues may use this one as dead-letter queue."),
             .init(
                 "isDeadLetterQueue", .bool,
                 "Something sends dead letters here: another queue, a function, a target, a subscription."),

@@ -1,5 +1,7 @@
 // Defaults: Application Auto Scaling PutScalingPolicy (botocore application-autoscaling 2016-02-06); cooldowns of 300 s
 // for ECS: API_TargetTrackingScalingPolicyConfiguration.
+// Terraform: internal/service/appautoscaling/{target,policy,scheduled_action}.go of the provider, and
+// internal/service/cloudwatch/metric_alarm.go, where return_data is false unless written.
 
 extension KindDeclaration {
     static let scalableTarget = KindDeclaration(
@@ -27,19 +29,26 @@ extension KindDeclaration {
             .init("policies", .list(.object("scalingPolicy")), "The policies that move it."),
             .init(
                 "scheduledActions", .list(.object("scheduledAction")), cloudFormation: "Properties.ScheduledActions",
+                setBy: [
+                    FieldOverlay(
+                        "aws_appautoscaling_scheduled_action", owner: .sameValue("resource_id", as: "resourceId"),
+                        source: .whole)
+                ],
                 default: .emptyList, "Changes of its bounds by the clock."),
         ])
 
     static let scheduledAction = KindDeclaration(
         "scheduledAction", "A change of a scalable target's bounds by the clock.",
         fields: [
-            .init("schedule", .string, cloudFormation: "Schedule", isOptional: true, "at, rate or cron."),
+            .init(
+                "schedule", .string, cloudFormation: "Schedule", terraform: "schedule", isOptional: true,
+                "at, rate or cron."),
             .init(
                 "minCapacity", .integer, unit: .tasks, cloudFormation: "ScalableTargetAction.MinCapacity",
-                isOptional: true, "The new minimum."),
+                terraform: "scalable_target_action.min_capacity", isOptional: true, "The new minimum."),
             .init(
                 "maxCapacity", .integer, unit: .tasks, cloudFormation: "ScalableTargetAction.MaxCapacity",
-                isOptional: true, "The new maximum."),
+                terraform: "scalable_target_action.max_capacity", isOptional: true, "The new maximum."),
         ])
 
     static let scalingPolicy = KindDeclaration(
@@ -141,7 +150,9 @@ extension KindDeclaration {
                 isOptional: true, "Average, Sum, ..."),
             .init(
                 "dimensions", .list(.object("dimension")), cloudFormation: "MetricStat.Metric.Dimensions",
-                terraform: .anyOf("metric_stat.metric.dimensions", .path("metric.dimensions", as: .keyValueMap(key: "name", value: "value"))),
+                terraform: .anyOf(
+                    "metric_stat.metric.dimensions",
+                    .path("metric.dimensions", as: .keyValueMap(key: "name", value: "value"))),
                 default: .emptyList, "The metric's dimensions."),
             .init("queue", .object("queue"), isOptional: true, "The queue that the dimension QueueName names."),
         ])
@@ -194,7 +205,8 @@ extension KindDeclaration {
                 "The metric's dimensions."),
             .init(
                 "queries", .list(.object("metricQuery")), cloudFormation: "Properties.Metrics",
-                terraform: "metric_query", default: .emptyList, "Metric math."),
+                terraform: .path("metric_query", as: .filling(member: "return_data", with: "false")),
+                default: .emptyList, "Metric math."),
             .init("queue", .object("queue"), isOptional: true, "The queue that it watches."),
             .init(
                 "actions", .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",

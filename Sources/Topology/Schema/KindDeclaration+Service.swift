@@ -1,4 +1,6 @@
 // Defaults: ECS CreateService, CapacityProviderStrategyItem and ManagedScaling (botocore ecs 2014-11-13).
+// Terraform: the provider's pages ecs_service, ecs_cluster, ecs_cluster_capacity_providers and ecs_capacity_provider; a
+// cluster's own strategy went away in v5.
 
 extension KindDeclaration {
     static let service = KindDeclaration(
@@ -22,6 +24,9 @@ extension KindDeclaration {
             .init(
                 "desiredCount", .integer, unit: .tasks, cloudFormation: "Properties.DesiredCount",
                 terraform: "desired_count", isOptional: true, "Tasks wanted, as written."),
+            .init(
+                "ignoresDesiredCount", .bool,
+                "Terraform leaves the count as it finds it (ignore_changes); false in CloudFormation."),
             .init(
                 "launchType", .string, cloudFormation: "Properties.LaunchType",
                 terraform: .path("launch_type", as: .absentWhenEmpty), isOptional: true,
@@ -67,11 +72,9 @@ extension KindDeclaration {
             .init("maxTasks", .integer, unit: .tasks, "The most tasks that scaling or the desired count asks for."),
         ])
 
-    static let tag = KindDeclaration(
-        "tag", "A tag of a resource.",
+    static let tag = KindDeclaration("tag", "A tag of a resource.",
         fields: [
-            .init(
-                "key", .string, cloudFormation: "Key", terraform: "key", default: .string(""), "Its key."),
+            .init("key", .string, cloudFormation: "Key", terraform: "key", default: .string(""), "Its key."),
             .init("value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
         ])
 

@@ -1,4 +1,5 @@
 // Defaults: ECS RegisterTaskDefinition (botocore ecs 2014-11-13).
+// Terraform: the provider's page ecs_task_definition; container_definitions is ECS's own JSON.
 
 extension KindDeclaration {
     static let taskDefinition = KindDeclaration(

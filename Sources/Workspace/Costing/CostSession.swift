@@ -1,5 +1,6 @@
 import Capacity
 import InstanceCatalog
+import Templates
 import Topology
 
 /// Prices the services of templates.
@@ -25,7 +26,7 @@ public struct CostSession: Sendable {
         }
         let services = costs.services()
         var question = CostRequest(
-            services: services, region: region(request.configuration), hoursPerMonth: overrides.hoursPerMonth,
+            services: services, region: region(request.configuration, reading.workload), hoursPerMonth: overrides.hoursPerMonth,
             assumptions: assumptions)
         question.comparesPurchases = overrides.comparesPurchases
         question.today = overrides.today
@@ -40,9 +41,11 @@ public struct CostSession: Sendable {
         return CostResult(report: report, diagnostics: diagnostics, sources: reading.nested.lines)
     }
 
-    private func region(_ configuration: Configuration) -> RegionChoice {
+    private func region(_ configuration: Configuration, _ workload: Workload) -> RegionChoice {
         if let region = overrides.region { return RegionChoice(name: region, origin: .flag) }
         if let region = configuration.region { return RegionChoice(name: region, origin: .configuration) }
+        let named = Set(workload.stacks.map(\.region))
+        if named.count == 1, let region = named.first.flatMap({ $0 }) { return RegionChoice(name: region, origin: .template) }
         return .assumed
     }
 }

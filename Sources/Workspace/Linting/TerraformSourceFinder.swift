@@ -1,4 +1,4 @@
-/// Finds the configuration that a plan was made of or that a file of configuration belongs to, never outside the roots.
+/// Finds the configuration that a plan was made of: the files of its folders, never outside the roots.
 public final class TerraformSourceFinder: Sendable {
     /// Most files that are read of one folder.
     private static let mostFiles = 1_000
@@ -26,14 +26,12 @@ public final class TerraformSourceFinder: Sendable {
     /// The files of a module's folder in the order in which Terraform lays them over each other; none for a folder that is
     /// not there or stands outside the roots.
     ///
-    /// - Parameters:
-    ///   - folder: the path from the folder of `file`, or from the root module's folder of a plan; it may hold `..`.
-    ///   - file: a plan, or a file of configuration.
-    public func files(in folder: String, of file: String) -> [SourceFile] {
-        let isConfiguration = Self.extensions.contains { file.hasSuffix($0) }
-        let given = isConfiguration ? nil : sourceRoot
-        guard file != SourceFile.standardInputPath || given != nil else { return [] }
-        let base = given ?? PathName.folder(of: file)
+    /// - Parameter folder: the path from the root module's folder; it may hold `..`.
+    public func files(in folder: String, of plan: String) -> [SourceFile] {
+        guard plan != SourceFile.standardInputPath || sourceRoot != nil else { return [] }
+        // A configuration that is checked itself is its own source.
+        let isConfiguration = Self.extensions.contains { plan.hasSuffix($0) }
+        let base = isConfiguration ? PathName.folder(of: plan) : sourceRoot ?? PathName.folder(of: plan)
         let path = PathName.absolute(
             folder.isEmpty ? base : PathName.join(base, folder), workingFolder: workingFolder)
         guard let real = Platform.realPath(path), roots.contains(where: { PathName.isInside(real, folder: $0) }),

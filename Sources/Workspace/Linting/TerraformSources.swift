@@ -1,12 +1,12 @@
 import Templates
 import YAMLBridge
 
-/// The configuration of a run's plans, and what belongs to the configuration that was named: each file parsed once.
+/// The configurations of a run's plans: each file read and parsed once.
 final class TerraformSources {
-    private let find: @Sendable (_ folder: String, _ file: String) -> [SourceFile]
+    private let find: @Sendable (_ folder: String, _ plan: String) -> [SourceFile]
     private var folders: [String: [Document]] = [:]
     private var documents: [String: Document?] = [:]
-    /// Files that cannot be read: what they hold is not known, and places in them are those of the plan instead.
+    /// Files that cannot be read: places in them are those of the plan instead.
     private(set) var diagnostics: [Diagnostic] = []
     /// Folders of these files.
     private(set) var unreadFolders: Set<String> = []
@@ -18,11 +18,11 @@ final class TerraformSources {
         documents = Dictionary(named.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The files of a folder, by its path from the folder of a file or from the root module's folder of a plan.
-    func documents(in folder: String, of file: Document) -> [Document] {
-        let question = "\(file.path)\u{0}\(folder)"
+    /// The files of a folder, by its path from the root module's folder.
+    func documents(in folder: String, of plan: Document) -> [Document] {
+        let question = "\(plan.path)\u{0}\(folder)"
         if let known = folders[question] { return known }
-        let found = find(folder, file.path).compactMap(document)
+        let found = find(folder, plan.path).compactMap(document)
         folders[question] = found
         return found
     }

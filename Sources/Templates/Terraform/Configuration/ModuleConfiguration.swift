@@ -128,10 +128,12 @@ struct ModuleConfiguration {
 
     private mutating func report(_ message: String, _ key: Node, _ node: Node, first: Node) {
         let isSameFile = first.document.path == key.document.path
-        let place = isSameFile ? "" : "; the first stands in \(Self.fileName(first.document.path)), line \(first.span.start.line)"
+        let place =
+            isSameFile ? "" : "; the first stands in \(Self.fileName(first.document.path)), line \(first.span.start.line)"
         problems.append(
             TemplateProblem(
-                code: .duplicateKey, message: message + place, help: "Remove or rename one of the two; Terraform refuses them.",
+                code: .duplicateKey, message: message + place,
+                help: "Remove or rename one of the two; Terraform refuses them.",
                 origin: Origin(node: node, key: key, parent: nil, component: nil, resource: nil),
                 related: isSameFile ? [.init(message: "the first stands here", span: first.span)] : []))
     }

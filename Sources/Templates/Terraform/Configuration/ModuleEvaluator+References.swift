@@ -98,7 +98,8 @@ extension ModuleEvaluator {
         case ("aws_iam_policy_document", "json"), ("aws_iam_policy_document", "minified_json"):
             return policyDocument(of: target, id).placed(at: origin)
         case ("aws_region", "name"), ("aws_region", "id"), ("aws_region", "region"):
-            guard target.block.entry("provider") == nil, target.block.entry("name") == nil, target.block.entry("region") == nil
+            guard target.block.entry("provider") == nil, target.block.entry("name") == nil,
+                target.block.entry("region") == nil
             else { return nil }
             return region.map { .text($0, origin: origin) }
         default: return nil

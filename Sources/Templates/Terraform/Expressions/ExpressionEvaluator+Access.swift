@@ -55,7 +55,8 @@ extension ExpressionEvaluator {
             case .reference(let reference): return self.reference(reference, ".\(name)", attribute: name, at: origin)
             case .unknown, .external: return value.memberOfUnknown(".\(name)", at: origin)
             case .absent: throw ExpressionFailure("null has no attribute '\(name)'")
-            case .scalar, .text, .list, .choice: throw ExpressionFailure("the value has no attributes, and '\(name)' is asked for")
+            case .scalar, .text, .list, .choice:
+                throw ExpressionFailure("the value has no attributes, and '\(name)' is asked for")
             }
         }
     }

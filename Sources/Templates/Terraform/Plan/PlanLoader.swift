@@ -64,7 +64,8 @@ struct PlanLoader {
         return Stack(
             kind: .terraformPlan, document: document, name: "", root: stack, resources: resources,
             resourceCount: entries.count { !$0.isData }, open: openReasons, problems: [], exports: [],
-            outputs: outputs, isConfidential: isConfidential)
+            outputs: outputs, isConfidential: isConfidential,
+            region: PlanProvider(root).region)
     }
 
     /// The bodies at the places where the configuration writes them, for those whose files are at hand.

@@ -1,0 +1,86 @@
+import Templates
+
+/// Works out what resources that set other resources' fields make of these, before the fields are read.
+struct OverlayResolver {
+    let assembly: ModelAssembly
+    let resolver: LinkResolver
+
+    /// What overlays set for one field of one object.
+    private struct Additions {
+        var values: [(value: Value, condition: Condition)] = []
+        var doubts: [Reason] = []
+    }
+
+    func run() {
+        for kind in assembly.schema.kinds where !assembly.ids(of: kind.name).isEmpty {
+            for (slot, field) in kind.fields.enumerated() where !field.setBy.isEmpty { resolve(field, slot: slot, of: kind) }
+        }
+    }
+
+    private func resolve(_ field: FieldDeclaration, slot: Int, of kind: KindDeclaration) {
+        var additions: [ObjectID: Additions] = [:]
+        for overlay in field.setBy {
+            for resource in assembly.overlayResources(ofType: overlay.resourceType) {
+                collect(overlay, by: resource, kind: kind, into: &additions)
+            }
+        }
+        for (id, found) in additions {
+            assembly.setWritten(slot: slot, of: id, to: merged(found, into: assembly.written(slot: slot, of: id), as: field))
+        }
+    }
+
+    private func collect(
+        _ overlay: FieldOverlay, by resource: ModelAssembly.Placed, kind: KindDeclaration,
+        into additions: inout [ObjectID: Additions]
+    ) {
+        let owners = assembly.ids(of: kind.name).filter { assembly.root(of: $0) == resource.root }
+        guard let first = owners.first else { return }
+        let body = resource.resource.body
+        let value = overlay.source.value(in: body, dialect: .terraform)
+        guard !value.isAbsent else { return }
+        for candidate in candidates(overlay.owner, body: body, kind: kind, owners: owners, from: first) {
+            switch candidate.meaning {
+            case .object(let id):
+                let condition = candidate.condition.and(resource.resource.existence)
+                additions[id, default: Additions()].values.append((value, condition))
+            case .unknown:
+                let doubt = Reason("\(resource.resource.name) may set it")
+                for id in owners { additions[id, default: Additions()].doubts.append(doubt) }
+            case .outside, .absent: continue
+            }
+        }
+    }
+
+    private func candidates(
+        _ owner: FieldOverlay.Owner, body: Value, kind: KindDeclaration, owners: [ObjectID], from first: ObjectID
+    ) -> [LinkResolver.Candidate] {
+        switch owner {
+        case .link(let source):
+            return resolver.candidates(source.value(in: body, dialect: .terraform), among: kind.name, from: first)
+        case .sameValue(let source, let field):
+            let value = source.value(in: body, dialect: .terraform)
+            let same = owners.filter { value.isSurelyEqual(to: assembly.written(field, of: $0)) }.map { id in
+                LinkResolver.Candidate(meaning: .object(id), condition: .always, value: value)
+            }
+            return same.isEmpty ? resolver.candidates(value, among: kind.name, from: first) : same
+        }
+    }
+
+    private func merged(_ additions: Additions, into own: Value, as field: FieldDeclaration) -> Value {
+        if case .list = field.type { return extended(own, by: additions) }
+        guard own.isAbsent else { return own }
+        let rest = additions.doubts.isEmpty
+            ? own : Value(.unknown(ModelAssembly.unique(additions.doubts), mayBeAbsent: true), origin: own.origin)
+        return additions.values.reversed().reduce(rest) { rest, addition in
+            addition.condition == .always
+                ? addition.value : Value(.choice(addition.condition, addition.value, rest), origin: addition.value.origin)
+        }
+    }
+
+    private func extended(_ own: Value, by additions: Additions) -> Value {
+        let found = ModelAssembly.elements(own) + additions.values
+        let elements = found.map { ModelAssembly.element($0.value, when: $0.condition) }
+        let open = ModelAssembly.openReasons(own) + additions.doubts
+        return Value(.list(elements, open: ModelAssembly.unique(open)), origin: own.origin, steps: own.steps)
+    }
+}
