@@ -113,7 +113,7 @@ struct LinkResolver {
         guard kind.namedBy != nil else { return .outside(Self.describe(value)) }
         var possible: [ObjectID] = []
         var doubts: [Reason] = []
-        for id in assembly.ids(of: kind.name, besides: owner) {
+        for id in bearers(of: tail, kind, besides: owner) {
             guard let name = assembly.writtenName(of: id) else { continue }
             if kind.name == "service", isElsewhere(value, service: id) { continue }
             if hasOtherARN(than: value, id) { continue }
@@ -148,6 +148,13 @@ struct LinkResolver {
             let own = assembly.value(of: id).member("arn").knownText, own.hasPrefix("arn:")
         else { return false }
         return own != text
+    }
+
+    /// The objects whose names may be a text.
+    private func bearers(of name: Value, _ kind: KindDeclaration, besides owner: ObjectID) -> [ObjectID] {
+        guard let text = name.knownText else { return assembly.ids(of: kind.name, besides: owner) }
+        let (certain, possible) = assembly.ids(of: kind.name, named: text, inRoot: assembly.root(of: owner))
+        return certain + possible
     }
 
     /// Whether `service/CLUSTER/NAME` names another cluster than the service's.

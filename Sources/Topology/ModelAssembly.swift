@@ -24,6 +24,9 @@ final class ModelAssembly {
     private(set) var typesByResource: [ResourceID: String] = [:]
     /// Objects by kind.
     private(set) var idsByKind: [String: [ObjectID]] = [:]
+    /// The same by system, and their names.
+    private var idsBySystem: [SystemKind: [ObjectID]] = [:]
+    private var namesBySystem: [SystemKind: NameTable] = [:]
     /// Why a system may hold resources that are not in the input, by its root stack.
     let openReasons: [Int: [Reason]]
 
@@ -95,20 +98,35 @@ final class ModelAssembly {
     ) -> ObjectID {
         let id = ObjectID(index: objects.count)
         objects.append(
-            ModelObject(id: id, kind: kind, name: name, existence: existence, origin: value.origin, fields: []))
+            ModelObject(
+                id: id, kind: kind, name: name, dialect: Dialect(templateKind), existence: existence, origin: value.origin,
+                fields: []))
         values.append(value)
         roots.append(root)
         templateKinds.append(templateKind)
         idsByKind[kind.name, default: []].append(id)
+        idsBySystem[SystemKind(kind: kind.name, root: root), default: []].append(id)
         return id
     }
 
     func ids(of kind: String) -> [ObjectID] { idsByKind[kind] ?? [] }
 
     /// The objects of a kind in the same system as another object.
-    func ids(of kind: String, besides id: ObjectID) -> [ObjectID] {
-        let root = roots[id.index]
-        return ids(of: kind).filter { roots[$0.index] == root }
+    func ids(of kind: String, besides id: ObjectID) -> [ObjectID] { ids(of: kind, inRoot: roots[id.index]) }
+
+    /// The objects of a kind in a system.
+    func ids(of kind: String, inRoot root: Int) -> [ObjectID] { idsBySystem[SystemKind(kind: kind, root: root)] ?? [] }
+
+    /// The objects of a kind in a system that bear a name for certain, and those whose names are not wholly known.
+    func ids(of kind: String, named name: String, inRoot root: Int) -> (certain: [ObjectID], possible: [ObjectID]) {
+        let key = SystemKind(kind: kind, root: root)
+        let ids = idsBySystem[key] ?? []
+        var names = namesBySystem[key] ?? NameTable()
+        if names.count < ids.count {
+            names.add(ids[names.count...].map { ($0, writtenName(of: $0)) })
+            namesBySystem[key] = names
+        }
+        return (names.certain[name] ?? [], names.possible)
     }
 
     /// The whole body that an object was read from, in its dialect's own shape.
@@ -123,7 +141,7 @@ final class ModelAssembly {
     }
 
     /// The language that an object is written in.
-    func dialect(of id: ObjectID) -> Dialect { Dialect(templateKind(of: id)) }
+    func dialect(of id: ObjectID) -> Dialect { objects[id.index].dialect }
 
     /// What sort of template an object comes from.
     func templateKind(of id: ObjectID) -> TemplateKind { templateKinds[id.index] }
@@ -207,4 +225,12 @@ final class ModelAssembly {
 
     /// Why more resources may exist in an object's system than the input shows.
     func openReasons(of id: ObjectID) -> [Reason] { openReasons[roots[id.index]] ?? [] }
+}
+
+extension ModelAssembly {
+    /// A kind of objects in one system.
+    private struct SystemKind: Hashable {
+        let kind: String
+        let root: Int
+    }
 }

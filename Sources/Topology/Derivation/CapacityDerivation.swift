@@ -18,7 +18,7 @@ struct CapacityDerivation {
             readIgnoredCount(of: id)
         }
         for id in assembly.ids(of: "autoScalingGroup") { collectDaemons(of: id) }
-        for id in assembly.ids(of: "taskDefinition") { collectServices(of: id) }
+        collectServices()
     }
 
     // MARK: - Strategies
@@ -243,20 +243,13 @@ struct CapacityDerivation {
         assembly.setDerived("daemons", of: group, to: assembly.links(found, open: []))
     }
 
-    private func collectServices(of definition: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: definition)
-        for service in assembly.ids(of: "service", besides: definition) {
-            let value = assembly.written("taskDefinition", of: service)
-            for candidate in resolver.candidates(value, among: "taskDefinition", from: service) {
-                switch candidate.meaning {
-                case .object(definition):
-                    found.append((service, candidate.condition.and(assembly.objects[service.index].existence)))
-                case .unknown(let reasons, _): open += reasons
-                case .object, .outside, .absent: continue
-                }
-            }
+    private func collectServices() {
+        let services = ReverseLinks(
+            assembly, resolver, from: assembly.ids(of: "service"), by: "taskDefinition", to: "taskDefinition")
+        for definition in assembly.ids(of: "taskDefinition") {
+            let open = assembly.openReasons(of: definition) + services.doubts(inRoot: assembly.root(of: definition))
+            assembly.setDerived(
+                "services", of: definition, to: assembly.links(services.owners(of: definition), open: open))
         }
-        assembly.setDerived("services", of: definition, to: assembly.links(found, open: open))
     }
 }

@@ -27,8 +27,9 @@ struct ConsumerDerivation {
         guard !assembly.ids(of: "queue").isEmpty else { return }
         var consumersByQueue: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         var queuesByService: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
+        let attached = ReverseLinks(assembly, resolver, from: assembly.ids(of: "policy"), by: "roles", to: "role")
         for worker in workers() {
-            for (queue, evidence) in evidence(of: worker) {
+            for (queue, evidence) in evidence(of: worker, attached) {
                 let consumer = addConsumer(worker, of: queue, evidence: evidence)
                 let condition = evidence.map(\.condition).reduce(Condition.never) { $0.or($1) }
                     .and(assembly.objects[worker.id.index].existence)
@@ -73,8 +74,8 @@ struct ConsumerDerivation {
 
     // MARK: - Evidence
 
-    private func evidence(of worker: Worker) -> [(ObjectID, [Evidence])] {
-        let access = access(of: worker)
+    private func evidence(of worker: Worker, _ attached: ReverseLinks) -> [(ObjectID, [Evidence])] {
+        let access = access(of: worker, attached)
         var found: [ObjectID: [Evidence]] = [:]
         for (queue, evidence) in configured(worker) + granted(worker, access) + told(worker, access) + scaled(worker) {
             found[queue, default: []].append(evidence)
@@ -101,12 +102,12 @@ struct ConsumerDerivation {
         }
     }
 
-    private func access(of worker: Worker) -> QueueAccess? {
+    private func access(of worker: Worker, _ attached: ReverseLinks) -> QueueAccess? {
         guard let definition = worker.definition else { return nil }
         let value = assembly.written("taskRole", of: definition)
         for candidate in resolver.candidates(value, among: "role", from: definition) {
             if case .object(let role) = candidate.meaning {
-                return QueueAccess(role: role, assembly: assembly, resolver: resolver)
+                return QueueAccess(role: role, attached: attached, assembly: assembly, resolver: resolver)
             }
         }
         return nil

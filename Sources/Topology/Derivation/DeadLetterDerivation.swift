@@ -14,46 +14,66 @@ struct DeadLetterDerivation {
         let root: Int
     }
 
+    /// What all settings of a run say of the queues, gathered once.
+    private struct Inflow {
+        var sources: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
+        var targets: Set<ObjectID> = []
+        /// Why a queue may get dead letters.
+        var doubts: [ObjectID: [Reason]] = [:]
+        /// Why any queue of a system may, by its root stack.
+        var doubtsByRoot: [Int: [Reason]] = [:]
+    }
+
     func run() {
         let queues = assembly.ids(of: "queue")
         guard !queues.isEmpty else { return }
         let settings = queues.flatMap { self.settings(of: $0) }
             + assembly.workload.stacks.flatMap { stack in stack.resources.flatMap { self.settings(of: $0, in: stack) } }
-        let references = references()
-        for queue in queues { link(queue, settings: settings, references: references) }
+        let inflow = inflow(from: settings)
+        let references = Dictionary(grouping: references(), by: \.queue)
+        let given = givenOut()
+        for queue in queues { link(queue, inflow, references: references[queue] ?? [], given: given) }
     }
 
-    private func link(_ queue: ObjectID, settings: [Setting], references: [Reference]) {
-        var sources: [(id: ObjectID, condition: Condition)] = []
-        var isTarget = false
-        var doubts = assembly.openReasons(of: queue)
-        for setting in settings where setting.root == assembly.root(of: queue) {
-            for candidate in resolver.candidates(setting.value, among: "queue", from: queue) {
+    private func inflow(from settings: [Setting]) -> Inflow {
+        var inflow = Inflow()
+        for setting in settings {
+            guard let first = assembly.ids(of: "queue", inRoot: setting.root).first else { continue }
+            for candidate in resolver.candidates(setting.value, among: "queue", from: first) {
                 let condition = setting.condition.and(candidate.condition)
                 switch candidate.meaning {
-                case .object(queue):
-                    isTarget = isTarget || condition != .never
-                    if let source = setting.source { sources.append((source, condition)) }
-                case .unknown(let reasons, _) where mayMean(candidate.value, queue): doubts += reasons
-                case .unknown: continue
+                case .object(let queue) where assembly.root(of: queue) == setting.root:
+                    if condition != .never { inflow.targets.insert(queue) }
+                    if let source = setting.source { inflow.sources[queue, default: []].append((source, condition)) }
+                case .unknown(let reasons, _):
+                    // What is made from queues is one of those.
+                    let mentioned = mentionedQueues(candidate.value)
+                    for queue in mentioned { inflow.doubts[queue, default: []] += reasons }
+                    if mentioned.isEmpty { inflow.doubtsByRoot[setting.root, default: []] += reasons }
                 case .object, .outside, .absent: continue
                 }
             }
         }
-        let isNamed = isNamedLikeDeadLetterQueue(queue)
-        if isNamed { doubts += outsideUses(of: queue, references: references) }
-        assembly.setDerived("isNamedLikeDeadLetterQueue", of: queue, to: .bool(isNamed))
-        assembly.setDerived("deadLetterSources", of: queue, to: assembly.links(sources, open: doubts))
-        let rest: Field.Content = doubts.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false)
-        // A queue that gets dead letters under some condition is meant for them under every one.
-        assembly.setDerived("isDeadLetterQueue", of: queue, to: isTarget ? .bool(true) : rest)
+        inflow.doubtsByRoot = inflow.doubtsByRoot.mapValues(ModelAssembly.unique)
+        return inflow
     }
 
-    /// Whether a value that is not known may be a queue: one that is made from queues is one of those.
-    private func mayMean(_ value: Value, _ queue: ObjectID) -> Bool {
-        let mentioned = value.mentions.compactMap { assembly.idsByResource[$0.resource] }
+    private func mentionedQueues(_ value: Value) -> Set<ObjectID> {
+        Set(value.mentions.compactMap { assembly.idsByResource[$0.resource] })
             .filter { assembly.objects[$0.index].kind.name == "queue" }
-        return mentioned.isEmpty || mentioned.contains(queue)
+    }
+
+    private func link(_ queue: ObjectID, _ inflow: Inflow, references: [Reference], given: [GivenOut]) {
+        var doubts = assembly.openReasons(of: queue) + (inflow.doubtsByRoot[assembly.root(of: queue)] ?? [])
+            + (inflow.doubts[queue] ?? [])
+        let isNamed = isNamedLikeDeadLetterQueue(queue)
+        if isNamed { doubts += outsideUses(of: queue, references: references, given: given) }
+        assembly.setDerived("isNamedLikeDeadLetterQueue", of: queue, to: .bool(isNamed))
+        assembly.setDerived(
+            "deadLetterSources", of: queue, to: assembly.links(inflow.sources[queue] ?? [], open: doubts))
+        let rest: Field.Content = doubts.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false)
+        // A queue that gets dead letters under some condition is meant for them under every one.
+        assembly.setDerived("isDeadLetterQueue", of: queue, to: inflow.targets.contains(queue) ? .bool(true) : rest)
     }
 
     // MARK: - Settings
@@ -119,7 +139,9 @@ struct DeadLetterDerivation {
 
     /// `dlq`, `dead-letter` or `deadletter` as a word of the logical id or of the name.
     private func isNamedLikeDeadLetterQueue(_ queue: ObjectID) -> Bool {
-        let name = assembly.written("queueName", of: queue).textParts.compactMap { part in
+        // `name_prefix` is no name by which anything could mean the queue, but it says what it is for.
+        let written = [assembly.written("queueName", of: queue), assembly.value(of: queue).member("name_prefix")]
+        let name = written.flatMap(\.textParts).compactMap { part in
             if case .literal(let text) = part { text } else { nil }
         }
         return ([ownLabel(of: queue)] + name).contains { text in
@@ -141,19 +163,43 @@ struct DeadLetterDerivation {
 
     /// Why something that is not a setting may send dead letters there: another stack that is told the queue, or a resource
     /// that refers to it and may pass it on.
-    private func outsideUses(of queue: ObjectID, references: [Reference]) -> [Reason] {
+    private func outsideUses(of queue: ObjectID, references: [Reference], given: [GivenOut]) -> [Reason] {
         let name = assembly.objects[queue.index].name
-        var reasons = references.filter { $0.queue == queue && !Self.isMereBystander($0.type) }.map {
+        var reasons = references.filter { !Self.isMereBystander($0.type) }.map {
             Reason("\($0.resource) refers to \(name) and may send dead letters to it")
         }
-        for stack in assembly.workload.stacks where stack.root == assembly.root(of: queue) {
-            if stack.exports.contains(where: { means($0, queue) }) {
+        for stack in given where stack.root == assembly.root(of: queue) {
+            if stack.exported.contains(queue) {
                 reasons.append(Reason("\(name) is exported, so another stack may send dead letters to it"))
-            } else if stack.outputs.contains(where: { means($0, queue) }), !hasPossibleSource(besides: queue) {
+            } else if stack.outputs.contains(queue), !hasPossibleSource(besides: queue) {
                 reasons.append(Reason("\(name) is an output, and no queue of the input needs it"))
             }
         }
         return reasons
+    }
+
+    /// The queues that a stack tells to others.
+    private struct GivenOut {
+        let root: Int
+        let exported: Set<ObjectID>
+        let outputs: Set<ObjectID>
+    }
+
+    private func givenOut() -> [GivenOut] {
+        assembly.workload.stacks.compactMap { stack in
+            guard let first = assembly.ids(of: "queue", inRoot: stack.root).first else { return nil }
+            let exported = queues(meantBy: stack.exports, from: first)
+            let outputs = queues(meantBy: stack.outputs, from: first)
+            guard !exported.isEmpty || !outputs.isEmpty else { return nil }
+            return GivenOut(root: stack.root, exported: exported, outputs: outputs)
+        }
+    }
+
+    private func queues(meantBy values: [Value], from owner: ObjectID) -> Set<ObjectID> {
+        Set(
+            values.flatMap { resolver.candidates($0, among: "queue", from: owner) }.compactMap { candidate in
+                if case .object(let queue) = candidate.meaning { queue } else { nil }
+            })
     }
 
     /// Another queue of the system that is no dead-letter queue by name and has no redrive policy: the likely source.
@@ -161,13 +207,6 @@ struct DeadLetterDerivation {
         assembly.ids(of: "queue", besides: queue).contains { other in
             guard other != queue, !isNamedLikeDeadLetterQueue(other) else { return false }
             return assembly.written("redrive", of: other).isAbsent
-        }
-    }
-
-    private func means(_ value: Value, _ queue: ObjectID) -> Bool {
-        resolver.candidates(value, among: "queue", from: queue).contains { candidate in
-            guard case .object(queue) = candidate.meaning else { return false }
-            return true
         }
     }
 

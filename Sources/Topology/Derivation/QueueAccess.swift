@@ -21,7 +21,8 @@ struct QueueAccess {
     /// Source: AWS managed policy reference, AmazonSQSFullAccess and AdministratorAccess, PowerUserAccess.
     private static let receivingPolicies = ["AmazonSQSFullAccess", "AdministratorAccess", "PowerUserAccess"]
 
-    init(role: ObjectID, assembly: ModelAssembly, resolver: LinkResolver) {
+    /// - Parameter attached: the policies that name roles, by role.
+    init(role: ObjectID, attached: ReverseLinks, assembly: ModelAssembly, resolver: LinkResolver) {
         let existence = assembly.objects[role.index].existence
         let inline = assembly.objects("policies", of: role)
         for policy in inline.found {
@@ -29,9 +30,10 @@ struct QueueAccess {
         }
         if !inline.open.isEmpty { isVisible = false }
         readManagedPolicies(assembly.written("managedPolicies", of: role), role: role, assembly, resolver)
-        for policy in assembly.ids(of: "policy", besides: role) {
-            readAttached(policy, to: role, assembly, resolver)
+        for policy in attached.owners(of: role) {
+            read(policy.id, when: policy.condition, role: role, assembly, resolver)
         }
+        if !attached.doubts(inRoot: assembly.root(of: role)).isEmpty { isVisible = false }
         if !assembly.openReasons(of: role).isEmpty { isVisible = false }
     }
 
@@ -49,20 +51,6 @@ struct QueueAccess {
                 } else {
                     isVisible = false
                 }
-            }
-        }
-    }
-
-    private mutating func readAttached(
-        _ policy: ObjectID, to role: ObjectID, _ assembly: ModelAssembly, _ resolver: LinkResolver
-    ) {
-        for candidate in resolver.candidates(assembly.written("roles", of: policy), among: "role", from: policy) {
-            switch candidate.meaning {
-            case .object(role):
-                let condition = candidate.condition.and(assembly.objects[policy.index].existence)
-                read(policy, when: condition, role: role, assembly, resolver)
-            case .unknown: isVisible = false
-            case .object, .outside, .absent: continue
             }
         }
     }

@@ -11,9 +11,9 @@ struct ScalingDerivation {
         }
         for id in assembly.ids(of: "scalableTarget") { linkTarget(id) }
         for id in assembly.ids(of: "scalingPolicy") { linkPolicy(id) }
-        for id in assembly.ids(of: "service") { linkService(id) }
-        for id in assembly.ids(of: "scalableTarget") { collectPolicies(of: id) }
-        for id in assembly.ids(of: "scalingPolicy") { collectAlarms(of: id) }
+        linkServices()
+        collectPolicies()
+        collectAlarms()
     }
 
     // MARK: - Queues of metrics
@@ -110,37 +110,36 @@ struct ScalingDerivation {
 
     // MARK: - The other way round
 
-    /// The scalable target of a service: one whose `ResourceId` means it.
-    private func linkService(_ id: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var doubts = assembly.openReasons(of: id)
-        for target in assembly.ids(of: "scalableTarget", besides: id) {
-            if case .bool(false) = assembly.field("isForService", of: target).content { continue }
-            let resourceID = assembly.written("resourceId", of: target)
-            for candidate in resolver.candidates(resourceID, among: "service", from: target) {
-                switch candidate.meaning {
-                case .object(id):
-                    found.append((target, candidate.condition.and(assembly.objects[target.index].existence)))
-                case .unknown(let reasons, _): doubts += reasons
-                case .object, .outside, .absent: continue
-                }
-            }
+    /// The scalable targets of services: those whose `ResourceId` means one.
+    private func linkServices() {
+        let targets = assembly.ids(of: "scalableTarget").filter { target in
+            if case .bool(false) = assembly.field("isForService", of: target).content { false } else { true }
         }
-        let rest: Field.Content = doubts.isEmpty ? .absent : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: true)
-        assembly.setDerived(
-            "scalableTarget", of: id,
-            to: assembly.link(found, else: rest, origin: assembly.objects[id.index].origin))
+        let matches = ReverseLinks(assembly, resolver, from: targets, by: "resourceId", to: "service")
+        for id in assembly.ids(of: "service") {
+            let doubts = assembly.openReasons(of: id) + matches.doubts(inRoot: assembly.root(of: id))
+            let rest: Field.Content =
+                doubts.isEmpty ? .absent : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: true)
+            assembly.setDerived(
+                "scalableTarget", of: id,
+                to: assembly.link(matches.owners(of: id), else: rest, origin: assembly.objects[id.index].origin))
+        }
     }
 
-    private func collectPolicies(of target: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: target)
-        for policy in assembly.ids(of: "scalingPolicy", besides: target) {
-            for (id, condition) in possibleObjects(assembly.field("scalableTarget", of: policy), open: &open) where id == target {
-                found.append((policy, condition.and(assembly.objects[policy.index].existence)))
+    private func collectPolicies() {
+        var matches = ReverseLinks()
+        for policy in assembly.ids(of: "scalingPolicy") {
+            var open: [Reason] = []
+            for (id, condition) in possibleObjects(assembly.field("scalableTarget", of: policy), open: &open)
+            where assembly.root(of: id) == assembly.root(of: policy) {
+                matches.add(policy, when: condition.and(assembly.objects[policy.index].existence), to: id)
             }
+            matches.add(doubts: open, inRoot: assembly.root(of: policy))
         }
-        assembly.setDerived("policies", of: target, to: assembly.links(found, open: open))
+        for target in assembly.ids(of: "scalableTarget") {
+            let open = assembly.openReasons(of: target) + matches.doubts(inRoot: assembly.root(of: target))
+            assembly.setDerived("policies", of: target, to: assembly.links(matches.owners(of: target), open: open))
+        }
     }
 
     private func possibleObjects(
@@ -158,20 +157,12 @@ struct ScalingDerivation {
         }
     }
 
-    private func collectAlarms(of policy: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: policy)
-        for alarm in assembly.ids(of: "alarm", besides: policy) {
-            let actions = assembly.written("actions", of: alarm)
-            for candidate in resolver.candidates(actions, among: "scalingPolicy", from: alarm) {
-                switch candidate.meaning {
-                case .object(policy):
-                    found.append((alarm, candidate.condition.and(assembly.objects[alarm.index].existence)))
-                case .unknown(let reasons, _): open += reasons
-                case .object, .outside, .absent: continue
-                }
-            }
+    private func collectAlarms() {
+        let matches = ReverseLinks(
+            assembly, resolver, from: assembly.ids(of: "alarm"), by: "actions", to: "scalingPolicy")
+        for policy in assembly.ids(of: "scalingPolicy") {
+            let open = assembly.openReasons(of: policy) + matches.doubts(inRoot: assembly.root(of: policy))
+            assembly.setDerived("alarms", of: policy, to: assembly.links(matches.owners(of: policy), open: open))
         }
-        assembly.setDerived("alarms", of: policy, to: assembly.links(found, open: open))
     }
 }

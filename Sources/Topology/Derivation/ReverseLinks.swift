@@ -1,0 +1,46 @@
+import Templates
+
+/// Links the other way round: which objects point to each object of a kind, gathered in one walk over those that point.
+struct ReverseLinks {
+    private var owners: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
+    private var doubts: [Int: [Reason]] = [:]
+    private var seenDoubts: [Int: Set<Reason>] = [:]
+
+    init() {}
+
+    /// - Parameters:
+    ///   - pointing: the objects whose field may point to others of their system.
+    ///   - field: that field, as the template writes it.
+    ///   - kind: what it points to.
+    init(
+        _ assembly: ModelAssembly, _ resolver: LinkResolver, from pointing: [ObjectID], by field: String, to kind: String
+    ) {
+        for owner in pointing {
+            let root = assembly.root(of: owner)
+            for candidate in resolver.candidates(assembly.written(field, of: owner), among: kind, from: owner) {
+                switch candidate.meaning {
+                case .object(let id) where assembly.root(of: id) == root:
+                    add(owner, when: candidate.condition.and(assembly.objects[owner.index].existence), to: id)
+                case .unknown(let reasons, _): add(doubts: reasons, inRoot: root)
+                case .object, .outside, .absent: continue
+                }
+            }
+        }
+    }
+
+    mutating func add(_ owner: ObjectID, when condition: Condition, to id: ObjectID) {
+        owners[id, default: []].append((owner, condition))
+    }
+
+    mutating func add(doubts reasons: [Reason], inRoot root: Int) {
+        for reason in reasons where seenDoubts[root, default: []].insert(reason).inserted {
+            doubts[root, default: []].append(reason)
+        }
+    }
+
+    /// What points to an object, and when.
+    func owners(of id: ObjectID) -> [(id: ObjectID, condition: Condition)] { owners[id] ?? [] }
+
+    /// Why more may point to any object of a system, by its root stack.
+    func doubts(inRoot root: Int) -> [Reason] { doubts[root] ?? [] }
+}
