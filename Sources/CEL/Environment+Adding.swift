@@ -1,8 +1,10 @@
 extension Environment {
     /// This environment with further variables; of equal names the new one counts.
-    public func adding(variables more: [String: CELType]) -> Environment {
+    ///
+    /// - Parameter constants: of those variables, the ones whose value is known now; expressions hold it from here on.
+    public func adding(variables more: [String: CELType], constants known: [String: Value] = [:]) -> Environment {
         Environment(
-            variables: variables.merging(more) { $1 }, structures: structures, functions: functions,
+            variables: variables.merging(more) { $1 }, constants: constants.merging(known) { $1 }, structures: structures, functions: functions,
             namespaces: namespaces, dialect: dialect)
     }
 
@@ -14,7 +16,7 @@ extension Environment {
             function.name.firstIndex(of: ".").map { String(function.name[..<$0]) }
         }
         return Environment(
-            variables: variables, structures: structures, functions: registry, namespaces: namespaces.union(words),
+            variables: variables, constants: constants, structures: structures, functions: registry, namespaces: namespaces.union(words),
             dialect: dialect)
     }
 }

@@ -1,7 +1,9 @@
 /// What expressions may use: variables, structures and functions.
 public struct Environment: Sendable {
     let variables: [String: CELType]
-    let structures: [String: [String: FieldDeclaration]]
+    let structures: [String: [String: PlacedField]]
+    /// What a name stands for whenever an expression runs.
+    let constants: [String: Value]
     let functions: [String: [Overload]]
     /// The first words of dotted function names.
     let namespaces: Set<String>
@@ -9,10 +11,11 @@ public struct Environment: Sendable {
     let dialect: Dialect
 
     init(
-        variables: [String: CELType], structures: [String: [String: FieldDeclaration]],
+        variables: [String: CELType], constants: [String: Value], structures: [String: [String: PlacedField]],
         functions: [String: [Overload]], namespaces: Set<String>, dialect: Dialect
     ) {
         self.variables = variables
+        self.constants = constants
         self.structures = structures
         self.functions = functions
         self.namespaces = namespaces
@@ -28,9 +31,10 @@ public struct Environment: Sendable {
     ) {
         self.variables = variables
         self.dialect = dialect
+        constants = [:]
         self.structures = Dictionary(
             structures.map { declaration in
-                let fields = declaration.fields.map { ($0.name, $0) }
+                let fields = declaration.fields.enumerated().map { ($1.name, PlacedField(declaration: $1, position: $0)) }
                 return (declaration.name, Dictionary(fields, uniquingKeysWith: { _, last in last }))
             }, uniquingKeysWith: { _, last in last })
         var registry = StandardLibrary.functions

@@ -22,16 +22,22 @@ public enum RuleEngine {
         var findings: [Finding] = []
         var undecided: [UndecidedVerdict] = []
         var passed: Set<String> = []
+        let reader = ModelReader(keepingValuesOf: model)
+        defer { reader.close() }
         for rule in compiled {
             let run = RuleRun(compiler: compiler)
+            var quick = QuickJudge(rule: rule, run: run, reader: reader)
             var passedChecks: Set<String> = []
-            for object in model.objects(of: rule.rule.selection.kind) {
-                var judge = ObjectJudge(model: model, rule: rule, object: object, run: run)
-                try judge.judge()
+            for id in model.ids(of: rule.rule.selection.kind) {
+                let unsettled = quick.unsettledChecks(of: id)
+                guard !unsettled.isEmpty else { continue }
+                var judge = ObjectJudge(model: model, rule: rule, object: model[id], run: run)
+                try judge.judge(by: unsettled)
                 findings += judge.findings
                 undecided += judge.undecided
                 passedChecks.formUnion(judge.passed)
             }
+            for (check, isPassed) in zip(rule.checks, quick.passed) where isPassed { passedChecks.insert(check.check.id) }
             passed.formUnion(passedChecks.map { "\(rule.rule.id)/\($0)" })
         }
         return RuleOutcome(findings: merged(findings), undecided: sorted(undecided), passed: passed)
@@ -42,7 +48,7 @@ public enum RuleEngine {
     ) throws(RuleError) -> [CompiledRule] {
         let wanted = rules.rules.filter {
             compiler.configuration.isEnabled(id: $0.id, name: $0.name, status: $0.status)
-                && !model.objects(of: $0.selection.kind).isEmpty
+                && !model.ids(of: $0.selection.kind).isEmpty
         }
         let compiled = wanted.compactMap { compiler.compile($0) }
         guard compiler.diagnostics.isEmpty else { throw .load(RuleLoadError(compiler.diagnostics)) }

@@ -38,7 +38,8 @@ public struct Overload: Sendable {
     }
 
     func accepts(_ arguments: [Value]) -> Bool {
-        parameters.count == arguments.count
-            && zip(parameters, arguments).allSatisfy { $0.accepts($1) }
+        guard parameters.count == arguments.count else { return false }
+        for index in parameters.indices where !parameters[index].accepts(arguments[index]) { return false }
+        return true
     }
 }

@@ -4,6 +4,10 @@ extension RuleCompiler {
     /// What an expression at one place of a rule may use.
     struct Scope {
         private(set) var types: [String: CELType] = [:]
+        /// What parameters stand for.
+        private(set) var constants: [String: CEL.Value] = [:]
+        /// Where ``RuleActivation`` keeps the other names.
+        private(set) var slots: [String: Int] = [:]
         /// Conditions that hold whenever the expression runs.
         var guards: [Program] = []
         /// Names of the rule's variables so far.
@@ -14,7 +18,15 @@ extension RuleCompiler {
             self.parameters = rule.parameters.map(\.name)
         }
 
-        mutating func declare(_ name: String, _ type: CELType) { types[name] = type }
+        mutating func declare(_ name: String, _ type: CELType, slot: Int) {
+            types[name] = type
+            slots[name] = slot
+        }
+
+        mutating func declare(_ name: String, _ type: CELType, value: CEL.Value) {
+            types[name] = type
+            constants[name] = value
+        }
 
         /// A better word for a name of `params` or `variables` that does not exist.
         func explanation(of diagnostic: Diagnostic, in source: String) -> (message: String, help: String)? {

@@ -31,15 +31,19 @@ struct RuleCompiler {
                     help: NearestName.help(for: rule.selection.kind, among: schema.kinds.map(\.name))))
             return nil
         }
-        let parameters = parameters(of: rule)
         var scope = Scope(rule: rule)
-        for parameter in rule.parameters { scope.declare("params.\(parameter.name)", parameter.type.expressionType) }
-        scope.declare(rule.selection.variable, .structure(rule.selection.kind))
+        let values = parameters(of: rule)
+        for parameter in rule.parameters {
+            let value = values[parameter.name] ?? parameter.defaultValue
+            scope.declare("params.\(parameter.name)", parameter.type.expressionType, value: value.expressionValue)
+        }
+        scope.declare(rule.selection.variable, .structure(rule.selection.kind), slot: CompiledRule.objectSlot)
         let condition = rule.selection.condition.flatMap { expression($0, in: scope, expecting: .bool) }
         if let condition { scope.guards.append(condition.program) }
         let list = rule.iteration.flatMap { expression($0.list, in: scope, expecting: .list(.dyn)) }
         if let iteration = rule.iteration {
-            scope.declare(iteration.variable, list.map { Self.elementType(of: $0.program.resultType) } ?? .dyn)
+            let type = list.map { Self.elementType(of: $0.program.resultType) } ?? .dyn
+            scope.declare(iteration.variable, type, slot: CompiledRule.memberSlot)
         }
         let memberCondition = rule.iteration?.condition.flatMap { expression($0, in: scope, expecting: .bool) }
         if let memberCondition { scope.guards.append(memberCondition.program) }
@@ -47,17 +51,19 @@ struct RuleCompiler {
         let checks = rule.checks.compactMap { check($0, of: rule, in: scope, includingPresentations) }
         guard diagnostics.count == faults else { return nil }
         return CompiledRule(
-            rule: rule, parameters: parameters, condition: condition, list: list, memberCondition: memberCondition,
-            variables: variables, checks: checks)
+            rule: rule, condition: condition, list: list, memberCondition: memberCondition, variables: variables,
+            checks: checks)
     }
 
-    private mutating func variables(of rule: Rule, in scope: inout Scope) -> [String: CompiledExpression] {
-        var variables: [String: CompiledExpression] = [:]
-        for variable in rule.variables {
-            let name = "variables.\(variable.name)"
+    /// The rule's variables; fewer than it has when one cannot be used, which `diagnostics` then says.
+    private mutating func variables(of rule: Rule, in scope: inout Scope) -> [CompiledExpression] {
+        var variables: [CompiledExpression] = []
+        for (index, variable) in rule.variables.enumerated() {
             let value = expression(variable.value, in: scope)
-            variables[name] = value
-            scope.declare(name, value?.program.resultType ?? .dyn)
+            if let value { variables.append(value) }
+            scope.declare(
+                "variables.\(variable.name)", value?.program.resultType ?? .dyn,
+                slot: CompiledRule.firstVariableSlot + index)
             scope.variables.append(variable.name)
         }
         return variables
@@ -122,9 +128,9 @@ extension RuleCompiler {
         _ source: ExpressionSource, in scope: Scope, expecting type: CELType? = nil, of environment: Environment? = nil
     ) -> CompiledExpression? {
         do {
-            let program = try (environment ?? base).adding(variables: scope.types)
+            let program = try (environment ?? base).adding(variables: scope.types, constants: scope.constants)
                 .compile(source.text, expecting: type, assuming: scope.guards)
-            return CompiledExpression(program: program, source: source)
+            return CompiledExpression(program: program, source: source, slots: Self.slots(of: program, in: scope))
         } catch {
             note(error, in: source, scope)
             return nil
@@ -133,12 +139,18 @@ extension RuleCompiler {
 
     private mutating func reference(_ source: ExpressionSource, in scope: Scope) -> CompiledExpression? {
         do {
-            let program = try base.adding(variables: scope.types).compileReference(source.text, assuming: scope.guards)
-            return CompiledExpression(program: program, source: source)
+            let program = try base.adding(variables: scope.types, constants: scope.constants)
+                .compileReference(source.text, assuming: scope.guards)
+            return CompiledExpression(program: program, source: source, slots: Self.slots(of: program, in: scope))
         } catch {
             note(error, in: source, scope)
             return nil
         }
+    }
+
+    /// Every name that an expression can read has been declared with its slot or as a constant.
+    private static func slots(of program: Program, in scope: Scope) -> [Int] {
+        program.referencedVariables.map { scope.slots[$0] ?? CompiledRule.objectSlot }
     }
 
     private mutating func note(_ error: CompileError, in source: ExpressionSource, _ scope: Scope) {
@@ -155,18 +167,16 @@ extension RuleCompiler {
 // MARK: Parameters
 
 extension RuleCompiler {
-    /// The parameters' values, `params.NAME` each, after the configuration's.
-    private mutating func parameters(of rule: Rule) -> [String: CEL.Value] {
+    /// The values that the configuration gives to parameters.
+    private mutating func parameters(of rule: Rule) -> [String: RuleParameterValue] {
         var values: [String: RuleParameterValue] = [:]
-        for parameter in rule.parameters { values[parameter.name] = parameter.defaultValue }
         for key in [rule.name, rule.id] {
             for override in configuration.overrides[key]?.parameters ?? [] {
                 guard let value = value(of: override, for: rule) else { continue }
                 values[override.name.text] = value
             }
         }
-        return Dictionary(
-            values.map { ("params.\($0)", $1.expressionValue) }, uniquingKeysWith: { first, _ in first })
+        return values
     }
 
     private mutating func value(of override: RuleConfiguration.Override.Parameter, for rule: Rule) -> RuleParameterValue? {

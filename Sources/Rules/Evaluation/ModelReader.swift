@@ -12,11 +12,34 @@ final class ModelReader: Sendable {
 
     let model: Model
     let world: World
+    /// Whether each object is seen through one view that keeps what was read. Nothing is noted then.
+    let keepsValues: Bool
     private let notes = Mutex(Notes())
+    /// The views of the objects, by index.
+    private let views: Mutex<[ModelView?]>
 
     init(model: Model, world: World) {
         self.model = model
         self.world = world
+        keepsValues = false
+        views = Mutex([])
+    }
+
+    /// A reader for many questions about the model with nothing assumed. Whoever makes it must `close()` it.
+    init(keepingValuesOf model: Model) {
+        self.model = model
+        world = .open
+        keepsValues = true
+        views = Mutex(Array(repeating: nil, count: model.objects.count))
+    }
+
+    /// Lets go of the views, which hold each other and their reader.
+    func close() {
+        let views = views.withLock { views in
+            defer { views = [] }
+            return views
+        }
+        for view in views { view?.forget() }
     }
 
     /// The fields that were read since a mark, in the order of their first reading.
@@ -37,17 +60,34 @@ final class ModelReader: Sendable {
     /// The open condition of a key that an unknown value carried.
     func atom(_ key: String) -> ConditionAtom? { notes.withLock { $0.atoms[key] } }
 
-    func object(_ id: ObjectID) -> CEL.Value { .object(ModelView(reader: self, id: id)) }
+    func object(_ id: ObjectID) -> CEL.Value {
+        guard keepsValues else { return .object(ModelView(reader: self, id: id)) }
+        if let view = views.withLock({ $0.indices.contains(id.index) ? $0[id.index] : nil }) { return .object(view) }
+        let view = ModelView(reader: self, id: id)
+        views.withLock { if $0.indices.contains(id.index) { $0[id.index] = view } }
+        return .object(view)
+    }
+
+    /// The slot of a field.
+    ///
+    /// - Parameter position: where it stands if the object is of the kind that the expression expects.
+    func slot(of name: String, at position: Int?, of id: ObjectID) -> Int? {
+        if let position, model.objects[id.index].kind.fields.indices.contains(position),
+            model.objects[id.index].kind.fields[position].name == name
+        {
+            return position
+        }
+        return model.objects[id.index].kind.slot(of: name)
+    }
 
     /// The value of a field as an expression sees it.
-    func read(_ name: String, of id: ObjectID) -> FieldResult {
+    func read(_ slot: Int, of id: ObjectID) -> FieldResult {
         let object = model[id]
-        guard let slot = object.kind.slot(of: name) else { return .absent }
-        notes.withLock { $0.touched.append(FieldPlace(object: id, slot: slot)) }
+        if !keepsValues { notes.withLock { $0.touched.append(FieldPlace(object: id, slot: slot)) } }
         let declaration = object.kind.fields[slot]
         if let value = value(of: object.fields[slot], as: declaration.type) { return .value(value) }
         if declaration.isOptional { return .absent }
-        return .value(.unknown(Unknown("\(object.name) has no \(name)")))
+        return .value(.unknown(Unknown("\(object.name) has no \(declaration.name)")))
     }
 
     /// What a field is once the world has answered its conditions; a choice that stays open is returned as it is.
@@ -141,7 +181,7 @@ final class ModelReader: Sendable {
 
     private func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
         let open = reasons.compactMap(\.atom).filter { world.answer(to: $0) == nil }
-        if !open.isEmpty {
+        if !open.isEmpty, !keepsValues {
             notes.withLock { notes in
                 for atom in open { notes.atoms[atom.key] = atom }
             }

@@ -5,7 +5,7 @@ final class RuleRun {
     /// What one rule may use over all objects of a run.
     static let steps = 10_000_000
 
-    private var stepsLeft = RuleRun.steps
+    private(set) var stepsLeft = RuleRun.steps
     private var compiler: RuleCompiler
     private var presentations: [String: CheckPresentation] = [:]
     /// The fault of a variable, which the expression that reads it only passes on.
@@ -30,11 +30,20 @@ final class RuleRun {
         variableFault = nil
         do {
             return try spend { (budget) throws(EvaluationError) in
-                try expression.program.evaluate(activation, budget: &budget)
+                try expression.evaluate(activation, budget: &budget)
             }
         } catch {
             throw .evaluation(variableFault ?? Self.fault(error, in: expression))
         }
+    }
+
+    /// The truth of a condition; `nil` when it has none, whatever the reason: whoever asks then looks closer.
+    func truth(of expression: CompiledExpression, _ activation: RuleActivation) -> Bool? {
+        var budget = Budget(steps: min(Budget.defaultSteps, stepsLeft))
+        let steps = budget.steps
+        guard case .bool(let flag)? = try? expression.evaluate(activation, budget: &budget) else { return nil }
+        stepsLeft = max(0, stepsLeft - (steps - budget.steps))
+        return flag
     }
 
     /// Follows a path of a check.
@@ -42,7 +51,8 @@ final class RuleRun {
         variableFault = nil
         do {
             return try spend { (budget) throws(EvaluationError) in
-                try expression.program.evaluateReference(activation, budget: &budget)
+                try expression.program.evaluateReference(
+                    ExpressionActivation(activation: activation, slots: expression.slots), budget: &budget)
             }
         } catch {
             throw .evaluation(variableFault ?? Self.fault(error, in: expression))
@@ -53,13 +63,16 @@ final class RuleRun {
     func variable(_ expression: CompiledExpression, _ activation: RuleActivation) throws(EvaluationError) -> CEL.Value {
         do {
             return try spend { (budget) throws(EvaluationError) in
-                try expression.program.evaluate(activation, budget: &budget)
+                try expression.evaluate(activation, budget: &budget)
             }
         } catch {
             if variableFault == nil { variableFault = Self.fault(error, in: expression) }
             throw error
         }
     }
+
+    /// Gives back what was spent on work that will be done again.
+    func refund(to steps: Int) { stepsLeft = max(stepsLeft, steps) }
 
     private func spend<Result>(
         _ work: (inout Budget) throws(EvaluationError) -> Result
