@@ -58,8 +58,8 @@ public enum RuleEngine {
     /// Findings that say the same of the same place, met through several uses of one template, are one.
     private static func merged(_ findings: [Finding]) -> [Finding] {
         var seen: Set<[String]> = []
-        let sorted = findings.sorted { key($0) < key($1) }
-        return sorted.filter { finding in
+        let keyed = findings.map { (key: key($0), finding: $0) }
+        return keyed.sorted { $0.key < $1.key }.map(\.finding).filter { finding in
             let start = finding.location.span.start
             return seen.insert([
                 finding.rule, finding.check, finding.location.file, "\(start.line):\(start.column)", finding.message,
@@ -70,12 +70,13 @@ public enum RuleEngine {
 
     private static func sorted(_ verdicts: [UndecidedVerdict]) -> [UndecidedVerdict] {
         var seen: Set<UndecidedVerdict> = []
-        return verdicts.filter { seen.insert($0).inserted }.sorted { left, right in
-            let (first, second) = (SortKey(left.location, left.rule), SortKey(right.location, right.rule))
-            guard first == second else { return first < second }
-            return (left.check, left.resource, left.reasons.joined(separator: "\n"))
-                < (right.check, right.resource, right.reasons.joined(separator: "\n"))
-        }
+        return verdicts.filter { seen.insert($0).inserted }.map { (key: key($0), verdict: $0) }
+            .sorted { $0.key < $1.key }.map(\.verdict)
+    }
+
+    private static func key(_ verdict: UndecidedVerdict) -> SortKey {
+        SortKey(
+            verdict.location, verdict.rule, verdict.check, verdict.resource, verdict.reasons.joined(separator: "\n"))
     }
 
     private static func key(_ finding: Finding) -> SortKey {

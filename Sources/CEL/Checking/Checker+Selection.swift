@@ -99,7 +99,10 @@ extension Checker {
     private func field(_ name: String, of type: CELType) -> Node.Field {
         switch inference.resolve(type) {
         case .optional(let wrapped): field(name, of: wrapped)
-        case .structure(let structure): Node.Field(name, position: environment.structures[structure]?[name]?.position)
+        case .structure(let structure):
+            // The declaration's own text, which compares fastest with that of the object.
+            environment.structures[structure]?[name].map { Node.Field($0.declaration.name, position: $0.position) }
+                ?? Node.Field(name, position: nil)
         default: Node.Field(name, position: nil)
         }
     }

@@ -68,26 +68,13 @@ final class ModelReader: Sendable {
         return .object(view)
     }
 
-    /// The slot of a field.
-    ///
-    /// - Parameter position: where it stands if the object is of the kind that the expression expects.
-    func slot(of name: String, at position: Int?, of id: ObjectID) -> Int? {
-        if let position, model.objects[id.index].kind.fields.indices.contains(position),
-            model.objects[id.index].kind.fields[position].name == name
-        {
-            return position
-        }
-        return model.objects[id.index].kind.slot(of: name)
-    }
-
     /// The value of a field as an expression sees it.
-    func read(_ slot: Int, of id: ObjectID) -> FieldResult {
-        let object = model[id]
+    func read(_ slot: Int, _ declaration: Topology.FieldDeclaration, of id: ObjectID) -> FieldResult {
         if !keepsValues { notes.withLock { $0.touched.append(FieldPlace(object: id, slot: slot)) } }
-        let declaration = object.kind.fields[slot]
-        if let value = value(of: object.fields[slot], as: declaration.type) { return .value(value) }
+        // Not through a copy of the object: this runs for every field that a rule reads.
+        if let value = value(of: model.objects[id.index].fields[slot], as: declaration.type) { return .value(value) }
         if declaration.isOptional { return .absent }
-        return .value(.unknown(Unknown("\(object.name) has no \(declaration.name)")))
+        return .value(.unknown(Unknown("\(model.objects[id.index].name) has no \(declaration.name)")))
     }
 
     /// What a field is once the world has answered its conditions; a choice that stays open is returned as it is.
@@ -111,7 +98,7 @@ final class ModelReader: Sendable {
         case .unknown(let reasons, let mayBeAbsent):
             return .unknown(unknown(reasons, mayBeAbsent: mayBeAbsent))
         case .object(let id):
-            let existence = model[id].existence
+            let existence = model.objects[id.index].existence
             guard let exists = existence.holds(in: world) else { return .unknown(open(existence, mayBeAbsent: true)) }
             return exists ? object(id) : nil
         case .list(let elements, let open):
