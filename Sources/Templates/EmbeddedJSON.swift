@@ -11,7 +11,8 @@ enum EmbeddedJSON {
     /// The structure that a text spells; `nil` when it spells none. Places within are those of the text as a whole.
     static func structure(of value: Value) -> Value? {
         let parts = value.textParts
-        guard case .literal(let start)? = parts.first, start.first(where: { !$0.isWhitespace }) == "{",
+        guard case .literal(let start)? = parts.first, let first = start.first(where: { !$0.isWhitespace }),
+            first == "{" || first == "[",
             let (text, values) = markedText(parts),
             let document = try? Document.parse(Array(text.utf8), path: "\(value.origin.document.path)#.json"),
             let root = document.root
@@ -87,7 +88,7 @@ enum EmbeddedJSON {
 }
 
 extension Value {
-    /// The map that the value is, or spells as JSON text; itself for anything else.
+    /// The map or list that the value is, or spells as JSON text; itself for anything else.
     public var unwrappedJSON: Value {
         switch content {
         case .scalar, .text: EmbeddedJSON.structure(of: self) ?? self

@@ -9,6 +9,8 @@ public struct OriginStep: Sendable {
         case mapping(name: String)
         case output(name: String)
         case importedValue(name: String)
+        /// Not written: Terraform's provider filled it in.
+        case providerDefault
     }
 
     public let kind: Kind

@@ -9,7 +9,7 @@ extension Value {
         case .choice(let condition, let yes, let no):
             return Value.choice(condition, yes.member(key), no.member(key), origin: origin)
         case .unknown(let reasons, _):
-            return Value(.unknown(reasons, mayBeAbsent: true), origin: origin, steps: steps)
+            return Value(.unknown(reasons, mayBeAbsent: true), origin: origin, steps: steps, mentions: mentions)
         case .external(let description):
             return Value(.unknown([Reason("\(description) is not in the input")], mayBeAbsent: true), origin: origin)
         case .absent:
@@ -24,6 +24,9 @@ extension Value {
         // By bytes: splitting by characters was a fifth of the time that a model takes.
         path.utf8.split(separator: UInt8(ascii: ".")).reduce(self) { $0.member(String(Substring($1))) }
     }
+
+    /// The member at a path of keys.
+    public func member(atPath keys: [String]) -> Value { keys.reduce(self) { $0.member($1) } }
 
     /// A choice, simplified when both sides are nothing.
     static func choice(_ condition: Condition, _ yes: Value, _ no: Value, origin: Origin) -> Value {
@@ -51,7 +54,7 @@ extension Value {
             Value(
                 .choice(condition, yes.moved(to: origin, step: step), no.moved(to: origin, step: step)), origin: origin)
         default:
-            Value(content, origin: origin, steps: [step] + steps)
+            Value(content, origin: origin, steps: [step] + steps, mentions: mentions)
         }
     }
 
@@ -59,7 +62,7 @@ extension Value {
     private static let mostChoices = 32
 
     /// Applies a function to the value, on both sides of every choice; unknown when there are too many of them.
-    func flatMap(_ transform: (Value) -> Value) -> Value {
+    public func flatMap(_ transform: (Value) -> Value) -> Value {
         guard case .choice = content else { return transform(self) }
         guard choiceCount(upTo: Self.mostChoices + 1) <= Self.mostChoices else {
             return .unknown(Reason("it depends on too many open conditions"), origin: origin)

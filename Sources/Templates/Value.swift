@@ -46,10 +46,14 @@ public struct Value: Sendable {
     public let origin: Origin
     /// The way that the value came, from the property backwards.
     public let steps: [OriginStep]
+    /// The resources that an unknown value is known to be made of: a redrive policy that is unknown until apply still
+    /// mentions its dead-letter queue. Empty for everything else.
+    public let mentions: [Reference]
 
-    public init(_ content: Content, origin: Origin, steps: [OriginStep] = []) {
+    public init(_ content: Content, origin: Origin, steps: [OriginStep] = [], mentions: [Reference] = []) {
         self.content = content
         self.origin = origin
         self.steps = steps
+        self.mentions = mentions
     }
 }

@@ -1,3 +1,5 @@
+import Templates
+
 /// One line of the model table: what a field is, where templates say it, and what holds when they do not.
 public struct FieldDeclaration: Sendable {
     /// A value that AWS takes when a property is not written.
@@ -14,26 +16,49 @@ public struct FieldDeclaration: Sendable {
     public let unit: FieldUnit?
     /// One sentence for the reference page and the editor.
     public let documentation: String
-    /// The property's path below the CloudFormation resource (`Properties.RedrivePolicy`) or below the parent
-    /// structure (`maxReceiveCount`); empty for a field that is worked out from other resources.
-    public let cloudFormationPath: String
+    /// The property below the CloudFormation resource (`Properties.RedrivePolicy`) or below the parent structure
+    /// (`maxReceiveCount`).
+    public let cloudFormation: PropertySource
+    /// The argument below the Terraform resource (`redrive_policy`) or below the parent structure.
+    public let terraform: PropertySource
     public let serviceDefault: ServiceDefault?
+    /// What Terraform's provider takes, where that is something else than the service's default.
+    public let terraformDefault: ServiceDefault?
     /// Whether the field can be absent, so that a rule must ask with `has()` first.
     public let isOptional: Bool
 
     public init(
-        _ name: String, _ type: FieldType, unit: FieldUnit? = nil, cloudFormation path: String = "",
-        default serviceDefault: ServiceDefault? = nil, isOptional: Bool = false, _ documentation: String
+        _ name: String, _ type: FieldType, unit: FieldUnit? = nil, cloudFormation: PropertySource = .none,
+        terraform: PropertySource = .none, default serviceDefault: ServiceDefault? = nil,
+        terraformDefault: ServiceDefault? = nil, isOptional: Bool = false, _ documentation: String
     ) {
         self.name = name
         self.type = type
         self.unit = unit
         self.documentation = documentation
-        self.cloudFormationPath = path
+        self.cloudFormation = cloudFormation
+        self.terraform = terraform
         self.serviceDefault = serviceDefault
+        self.terraformDefault = terraformDefault
         self.isOptional = isOptional
     }
 
     /// Worked out from other resources rather than read from one property.
-    public var isDerived: Bool { cloudFormationPath.isEmpty }
+    public var isDerived: Bool { cloudFormation.isNone && terraform.isNone }
+
+    /// Where a dialect writes the field.
+    public func source(in dialect: Dialect) -> PropertySource {
+        switch dialect {
+        case .cloudFormation: cloudFormation
+        case .terraform: terraform
+        }
+    }
+
+    /// What holds in a dialect when the property is not written.
+    public func defaultValue(in dialect: Dialect) -> ServiceDefault? {
+        switch dialect {
+        case .cloudFormation: serviceDefault
+        case .terraform: terraformDefault ?? serviceDefault
+        }
+    }
 }

@@ -60,7 +60,9 @@ struct LinkResolver {
     private func meaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
         switch value.content {
         case .absent: return .absent
-        case .unknown(let reasons, let mayBeAbsent): return .unknown(reasons, mayBeAbsent: mayBeAbsent)
+        case .unknown(let reasons, let mayBeAbsent):
+            if !mayBeAbsent, let id = onlyMention(in: value, of: kind) { return .object(id) }
+            return .unknown(reasons, mayBeAbsent: mayBeAbsent)
         case .external(let description): return .outside(description)
         case .reference(let reference): return meaning(of: reference, among: kind)
         case .map: return structureMeaning(of: value, among: kind, from: owner)
@@ -77,11 +79,23 @@ struct LinkResolver {
         return .outside("what \(reference.resource.logicalID) (\(type)) stands for")
     }
 
+    /// The one resource of a kind that an unknown value is made of; `nil` when it is made of none or of several.
+    private func onlyMention(in value: Value, of kind: KindDeclaration) -> ObjectID? {
+        let mentioned = Set(value.mentions.compactMap { assembly.idsByResource[$0.resource] })
+            .filter { assembly.objects[$0.index].kind.name == kind.name }
+        return mentioned.count == 1 ? mentioned.first : nil
+    }
+
     /// `{LaunchTemplateId: ..., Version: ...}`: the structure names the object by one of its members.
     private func structureMeaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
-        for key in ["LaunchTemplateId", "LaunchTemplateName", "Arn", "Id"] {
+        let keys =
+            switch assembly.dialect(of: owner) {
+            case .cloudFormation: ["LaunchTemplateId", "LaunchTemplateName", "Arn", "Id"]
+            case .terraform: ["launch_template_id", "launch_template_name", "id", "name", "arn"]
+            }
+        for key in keys {
             let member = value.member(key)
-            if !member.isAbsent { return meaning(of: member, among: kind, from: owner) }
+            if !member.isAbsent, member.knownText != "" { return meaning(of: member, among: kind, from: owner) }
         }
         return .unknown([Reason("it does not say which \(kind.name) it means")], mayBeAbsent: false)
     }
@@ -95,11 +109,11 @@ struct LinkResolver {
         {
             return .object(id)
         }
-        guard let path = kind.namedBy else { return .outside(Self.describe(value)) }
+        guard kind.namedBy != nil else { return .outside(Self.describe(value)) }
         var possible: [ObjectID] = []
         var doubts: [Reason] = []
         for id in assembly.ids(of: kind.name, besides: owner) {
-            let name = assembly.value(of: id).member(atPath: path)
+            guard let name = assembly.writtenName(of: id) else { continue }
             if kind.name == "service", isElsewhere(value, service: id) { continue }
             switch Self.compare(tail, name) {
             case .same: possible.append(id)
@@ -118,7 +132,7 @@ struct LinkResolver {
     /// Whether `service/CLUSTER/NAME` names another cluster than the service's.
     private func isElsewhere(_ value: Value, service: ObjectID) -> Bool {
         guard let segments = value.knownText?.split(separator: "/"), segments.count == 3,
-            let cluster = Self.nameTail(of: assembly.value(of: service).member(atPath: "Properties.Cluster")).knownText
+            let cluster = Self.nameTail(of: assembly.written("cluster", of: service)).knownText
         else { return false }
         return segments[1] != cluster
     }

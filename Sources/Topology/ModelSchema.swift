@@ -9,12 +9,12 @@ public struct ModelSchema: Sendable {
         self.kinds = kinds
         indices = Dictionary(kinds.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         indicesByType = Dictionary(
-            kinds.enumerated().flatMap { index, kind in kind.cloudFormationTypes.map { ($0, index) } },
+            kinds.enumerated().flatMap { index, kind in kind.resourceTypes.map { ($0, index) } },
             uniquingKeysWith: { first, _ in first })
     }
 
     public func kind(named name: String) -> KindDeclaration? { indices[name].map { kinds[$0] } }
 
-    /// The kind that a CloudFormation resource type becomes.
-    public func kind(ofCloudFormationType type: String) -> KindDeclaration? { indicesByType[type].map { kinds[$0] } }
+    /// The kind that a resource type becomes, of either dialect: no type of one is a type of the other.
+    public func kind(ofType type: String) -> KindDeclaration? { indicesByType[type].map { kinds[$0] } }
 }

@@ -8,29 +8,22 @@ struct Normaliser {
     /// Reads all fields that are written in templates; fields that are worked out stay absent for now.
     func readFields(of id: ObjectID) {
         let object = assembly.objects[id.index]
-        let value = assembly.value(of: id)
+        let body = assembly.value(of: id)
+        let dialect = assembly.dialect(of: id)
         assembly.objects[id.index].fields = object.kind.fields.map { declaration in
             if declaration.name == "name", declaration.isDerived {
                 return Field(.string(object.name), state: .derived, origin: object.origin)
             }
             guard !declaration.isDerived else { return Field(.absent, state: .absent, origin: object.origin) }
-            return field(declaration, of: value, owner: id)
+            let value = declaration.source(in: dialect).value(in: body, dialect: dialect)
+            return field(readable(value, as: declaration, owner: id), as: declaration, owner: id)
         }
-    }
-
-    private func field(_ declaration: FieldDeclaration, of value: Value, owner: ObjectID) -> Field {
-        let paths = declaration.cloudFormationPath.split(separator: "|").map(String.init)
-        let found = paths.map { value.member(atPath: $0) }
-        guard let chosen = found.first(where: { !$0.isAbsent }) ?? found.first else {
-            return Field(.absent, state: .absent, origin: value.origin)
-        }
-        return field(chosen, as: declaration, owner: owner)
     }
 
     private func field(_ value: Value, as declaration: FieldDeclaration, owner: ObjectID) -> Field {
         switch value.content {
         case .absent:
-            return Self.absent(declaration, origin: value.origin)
+            return absent(declaration, origin: value.origin, owner: owner)
         case .choice(let condition, let yes, let no):
             let sides = (
                 field(yes, as: declaration, owner: owner), field(no, as: declaration, owner: owner)
@@ -39,14 +32,17 @@ struct Normaliser {
                 .choice(condition, sides.0, sides.1), state: .explicit, origin: value.origin, steps: value.steps)
         default:
             let content = content(value, as: declaration.type, unit: declaration.unit, owner: owner)
-            let isUnknown = if case .unknown = content { true } else { false }
-            return Field(
-                content, state: isUnknown ? .unknown : .explicit, origin: value.origin, steps: value.steps)
+            return Field(content, state: Self.state(of: content, from: value), origin: value.origin, steps: value.steps)
         }
     }
 
-    private static func absent(_ declaration: FieldDeclaration, origin: Origin) -> Field {
-        switch declaration.serviceDefault {
+    private static func state(of content: Field.Content, from value: Value) -> Field.State {
+        if case .unknown = content { return .unknown }
+        return value.steps.contains { $0.kind == .providerDefault } ? .defaulted : .explicit
+    }
+
+    private func absent(_ declaration: FieldDeclaration, origin: Origin, owner: ObjectID) -> Field {
+        switch declaration.defaultValue(in: assembly.dialect(of: owner)) {
         case .bool(let value): Field(.bool(value), state: .defaulted, origin: origin)
         case .integer(let value): Field(.integer(value), state: .defaulted, origin: origin)
         case .double(let value): Field(.double(value), state: .defaulted, origin: origin)
@@ -56,10 +52,25 @@ struct Normaliser {
         }
     }
 
+    /// What a field reads: in Terraform a block is itself, and an empty text where no text belongs is nothing.
+    private func readable(_ value: Value, as declaration: FieldDeclaration, owner: ObjectID) -> Value {
+        guard assembly.dialect(of: owner) == .terraform else { return value }
+        switch declaration.type {
+        case .object: return value.block
+        case .list: return value.flatMap { $0.knownText == "" ? Value(.absent, origin: $0.origin) : $0.unwrappedJSON }
+        case .bool, .integer, .double:
+            return value.flatMap { $0.knownText == "" ? Value(.absent, origin: $0.origin) : $0 }
+        case .string: return value
+        }
+    }
+
     // MARK: - By type
 
     private func content(_ value: Value, as type: FieldType, unit: FieldUnit?, owner: ObjectID) -> Field.Content {
         if case .unknown(let reasons, let mayBeAbsent) = value.content {
+            if case .object(let kind) = type, !mayBeAbsent, !value.mentions.isEmpty {
+                return object(value, kind: kind, owner: owner)
+            }
             return .unknown(reasons, mayBeAbsent: mayBeAbsent)
         }
         switch type {
@@ -93,14 +104,35 @@ struct Normaliser {
         }
         if kind.isResource { return resolver.link(value, to: kind, from: owner) }
         let value = value.unwrappedJSON
+        if case .unknown(let reasons, _) = value.content {
+            return mentioned(value, kind: kind, owner: owner) ?? .unknown(reasons, mayBeAbsent: false)
+        }
         guard case .map = value.content else {
             let reasons = value.unknownReasons
             return .unknown(reasons.isEmpty ? [Reason("it is no structure")] : reasons, mayBeAbsent: false)
         }
-        let id = assembly.add(
-            kind, name: value.member("Name").knownText ?? assembly.objects[owner.index].name,
-            existence: .always, value: value, root: assembly.roots[owner.index])
+        let id = assembly.add(kind, name: structureName(value, owner: owner), value: value, like: owner)
         readFields(of: id)
+        return .object(id)
+    }
+
+    private func structureName(_ value: Value, owner: ObjectID) -> String {
+        let key = assembly.dialect(of: owner) == .cloudFormation ? "Name" : "name"
+        return value.member(key).knownText ?? assembly.objects[owner.index].name
+    }
+
+    /// A structure that is not known but mentions resources: a redrive policy that is unknown until apply still names its
+    /// dead-letter queue. Each link to a kind of which exactly one resource is mentioned is known, all else is unknown.
+    private func mentioned(_ value: Value, kind: KindDeclaration, owner: ObjectID) -> Field.Content? {
+        guard !value.mentions.isEmpty else { return nil }
+        let unknown = Value(
+            .unknown(value.unknownReasons, mayBeAbsent: false), origin: value.origin, steps: value.steps,
+            mentions: value.mentions)
+        let id = assembly.add(kind, name: assembly.objects[owner.index].name, value: unknown, like: owner)
+        assembly.objects[id.index].fields = kind.fields.map { declaration in
+            guard !declaration.isDerived else { return Field(.absent, state: .absent, origin: value.origin) }
+            return field(unknown, as: declaration, owner: id)
+        }
         return .object(id)
     }
 

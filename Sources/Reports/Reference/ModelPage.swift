@@ -16,8 +16,8 @@ struct ModelPage {
             What expressions of rules can read: `select: {kind: queue, as: q}` makes `q.visibilityTimeout` an int of seconds.
             A field marked *optional* may be absent; ask with `has()` first, or take `.?field` and `orValue()`. A default
             is what AWS takes when the property is not written. A field without a property is worked out from other
-            resources. Paths of a structure stand below the property that holds it. [The language](cel.md),
-            [how to write a rule](writing-rules.md).
+            resources. Paths of a structure stand below the property that holds it; `A|B` is A, or B where A is not
+            written. [The language](cel.md), [how to write a rule](writing-rules.md).
 
             \(contents)
             """
@@ -26,10 +26,11 @@ struct ModelPage {
 
     private func section(_ kind: KindDeclaration) -> String {
         var parts = ["## \(kind.name)", kind.documentation]
-        if !kind.cloudFormationTypes.isEmpty {
-            parts.append("From " + kind.cloudFormationTypes.map { "`\($0)`" }.joined(separator: ", ") + ".")
+        if kind.isResource {
+            parts.append("From " + kind.resourceTypes.map { "`\($0)`" }.joined(separator: ", ") + ".")
         }
-        parts.append(MarkdownTable(["field", "type", "property", "default", "meaning"], kind.fields.map(row)).text)
+        let columns = ["field", "type", "CloudFormation", "Terraform", "default", "meaning"]
+        parts.append(MarkdownTable(columns, kind.fields.map(row)).text)
         return parts.joined(separator: "\n\n")
     }
 
@@ -38,9 +39,16 @@ struct ModelPage {
         let isOptional = field.isOptional ? ", *optional*" : ""
         return [
             "`\(field.name)`", linked(field.type) + unit + isOptional,
-            field.isDerived ? "" : "`\(field.cloudFormationPath)`", field.serviceDefault.map(text) ?? "",
-            field.documentation,
+            property(field.cloudFormation), property(field.terraform), defaults(of: field), field.documentation,
         ]
+    }
+
+    private func property(_ source: PropertySource) -> String { source.isNone ? "" : "`\(source.description)`" }
+
+    private func defaults(of field: FieldDeclaration) -> String {
+        let usual = field.serviceDefault.map(text) ?? ""
+        guard let terraform = field.terraformDefault.map(text) else { return usual }
+        return (usual.isEmpty ? "" : usual + ", ") + terraform + " in Terraform"
     }
 
     private func linked(_ type: FieldType) -> String {

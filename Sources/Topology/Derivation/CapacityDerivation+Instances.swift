@@ -4,8 +4,6 @@ import Templates
 extension CapacityDerivation {
     /// Instance types and Spot of a group, from its overrides, launch template or launch configuration.
     func readInstances(of id: ObjectID) {
-        let policy = assembly.value(of: id).member(atPath: "Properties.MixedInstancesPolicy")
-        assembly.setDerived("isMixed", of: id, to: presence(of: policy))
         assembly.derive("instanceTypes", of: id) { reading throws(ReadingFailure) in
             .list(try instanceTypes(of: id, reading).map { Field.Element($0) }, open: [])
         }
@@ -72,32 +70,14 @@ extension CapacityDerivation {
     }
 
     private func reservedMemory(of id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Int64 {
-        var launch: (id: ObjectID, path: String)?
-        if let template = try reading.object("launchTemplate", of: id) {
-            launch = (template, "Properties.LaunchTemplateData.UserData")
-        } else if let configuration = try reading.object("launchConfiguration", of: id) {
-            launch = (configuration, "Properties.UserData")
-        }
-        guard let launch else { return 0 }
-        let userData = assembly.value(of: launch.id).member(atPath: launch.path)
+        let template = try reading.object("launchTemplate", of: id)
+        let configuration = template == nil ? try reading.object("launchConfiguration", of: id) : nil
+        guard let launch = template ?? configuration else { return 0 }
+        let userData = assembly.written("userData", of: launch)
         switch userData.content {
         case .absent: return 0
         case .scalar, .text: return try UserData(userData).reservedMemory()
         default: throw .unknown(userData.unknownReasons, mayBeAbsent: false)
-        }
-    }
-
-    /// Whether a value is there, as a field's content.
-    private func presence(of value: Value) -> Field.Content {
-        switch value.content {
-        case .absent: return .bool(false)
-        case .unknown(let reasons, let mayBeAbsent):
-            return mayBeAbsent ? .unknown(reasons, mayBeAbsent: false) : .bool(true)
-        case .choice(let condition, let yes, let no):
-            return .choice(
-                condition, Field(presence(of: yes), state: .derived, origin: yes.origin),
-                Field(presence(of: no), state: .derived, origin: no.origin))
-        default: return .bool(true)
         }
     }
 }

@@ -37,7 +37,7 @@ struct CapacityDerivation {
 
     /// The capacity provider of the input that a strategy's line means.
     private func provider(of item: ObjectID) -> ObjectID? {
-        let value = assembly.value(of: item).member("CapacityProvider")
+        let value = assembly.written("capacityProvider", of: item)
         for candidate in resolver.candidates(value, among: "capacityProvider", from: item) {
             if case .object(let id) = candidate.meaning { return id }
         }
@@ -123,14 +123,13 @@ struct CapacityDerivation {
         guard let cluster else { return false }
         for kind in ["launchTemplate", "launchConfiguration"] {
             guard case .object(let launch) = assembly.field(kind, of: group).content else { continue }
-            let path = kind == "launchTemplate" ? "Properties.LaunchTemplateData.UserData" : "Properties.UserData"
-            if names(assembly.value(of: launch).member(atPath: path), cluster: cluster) { return true }
+            if names(assembly.written("userData", of: launch), cluster: cluster) { return true }
         }
         return isProvided(group, to: cluster)
     }
 
     private func names(_ userData: Value, cluster: ObjectID) -> Bool {
-        let name = assembly.value(of: cluster).member(atPath: "Properties.ClusterName").knownText
+        let name = assembly.written("clusterName", of: cluster).knownText
         return userData.textParts.contains { part in
             switch part {
             case .literal(let text): return name.map { text.contains("ECS_CLUSTER=\($0)") } ?? false
@@ -151,7 +150,7 @@ struct CapacityDerivation {
             return true
         }
         return ([cluster] + associations).contains { holder in
-            let named = assembly.value(of: holder).member(atPath: "Properties.CapacityProviders")
+            let named = assembly.written("capacityProviders", of: holder)
             return resolver.candidates(named, among: "capacityProvider", from: holder).contains { candidate in
                 guard case .object(let id) = candidate.meaning else { return false }
                 return providers.contains(id)
@@ -195,14 +194,18 @@ struct CapacityDerivation {
         }
     }
 
-    /// The most tasks: the scalable target's maximum, else the desired count, which CloudFormation takes as 1.
+    /// The most tasks: the scalable target's maximum, else the desired count.
+    ///
+    /// Source of the count when it is not written: 1 in AWS::ECS::Service (CloudFormation), 0 in aws_ecs_service
+    /// (Terraform provider, website/docs/r/ecs_service.html.markdown).
     private func readMaxTasks(of id: ObjectID) {
         assembly.derive("maxTasks", of: id) { reading throws(ReadingFailure) in
             if let target = try reading.object("scalableTarget", of: id) {
                 return try reading.integer("maxCapacity", of: target).map { .integer($0) }
                     ?? .unknown([Reason("the scalable target has no maximum")], mayBeAbsent: false)
             }
-            return .integer(try reading.integer("desiredCount", of: id) ?? 1)
+            let usual: Int64 = assembly.dialect(of: id) == .terraform ? 0 : 1
+            return .integer(try reading.integer("desiredCount", of: id) ?? usual)
         }
     }
 
@@ -224,7 +227,7 @@ struct CapacityDerivation {
         var found: [(id: ObjectID, condition: Condition)] = []
         var open = assembly.openReasons(of: definition)
         for service in assembly.ids(of: "service", besides: definition) {
-            let value = assembly.value(of: service).member(atPath: "Properties.TaskDefinition")
+            let value = assembly.written("taskDefinition", of: service)
             for candidate in resolver.candidates(value, among: "taskDefinition", from: service) {
                 switch candidate.meaning {
                 case .object(definition):

@@ -64,7 +64,7 @@ struct ConsumerDerivation {
 
     /// The task definition that a service runs; of a choice the first side.
     private func definition(of service: ObjectID) -> ObjectID? {
-        let value = assembly.value(of: service).member(atPath: "Properties.TaskDefinition")
+        let value = assembly.written("taskDefinition", of: service)
         for candidate in resolver.candidates(value, among: "taskDefinition", from: service) {
             if case .object(let id) = candidate.meaning { return id }
         }
@@ -103,7 +103,7 @@ struct ConsumerDerivation {
 
     private func access(of worker: Worker) -> QueueAccess? {
         guard let definition = worker.definition else { return nil }
-        let value = assembly.value(of: definition).member(atPath: "Properties.TaskRoleArn")
+        let value = assembly.written("taskRole", of: definition)
         for candidate in resolver.candidates(value, among: "role", from: definition) {
             if case .object(let role) = candidate.meaning {
                 return QueueAccess(role: role, assembly: assembly, resolver: resolver)
@@ -193,13 +193,14 @@ struct ConsumerDerivation {
 
     private func functionConsumers() -> [(ObjectID, [(id: ObjectID, condition: Condition)])] {
         assembly.ids(of: "eventSourceMapping").flatMap { mapping in
-            let properties = assembly.value(of: mapping).member("Properties")
-            let functions = resolver.candidates(properties.member("FunctionName"), among: "function", from: mapping)
+            let called = assembly.written("function", of: mapping)
+            let functions = resolver.candidates(called, among: "function", from: mapping)
             let function = functions.lazy.compactMap { candidate -> ObjectID? in
                 guard case .object(let id) = candidate.meaning else { return nil }
                 return id
             }.first
-            return resolver.candidates(properties.member("EventSourceArn"), among: "queue", from: mapping).compactMap { candidate -> (ObjectID, [(id: ObjectID, condition: Condition)])? in
+            let source = assembly.written("queue", of: mapping)
+            return resolver.candidates(source, among: "queue", from: mapping).compactMap { candidate -> (ObjectID, [(id: ObjectID, condition: Condition)])? in
                 guard case .object(let queue) = candidate.meaning else { return nil }
                 let condition = candidate.condition.and(assembly.objects[mapping.index].existence)
                 let consumer = addConsumer(function: function, mapping: mapping, of: queue)
@@ -277,8 +278,7 @@ struct ConsumerDerivation {
     /// Adds an object with all fields absent but its name.
     private func add(_ kind: String, named name: String, at value: Value, like other: ObjectID) -> ObjectID {
         guard let declaration = assembly.schema.kind(named: kind) else { return other }
-        let id = assembly.add(
-            declaration, name: name, existence: .always, value: value, root: assembly.roots[other.index])
+        let id = assembly.add(declaration, name: name, value: value, like: other)
         assembly.objects[id.index].fields = declaration.fields.map { _ in
             Field(.absent, state: .absent, origin: value.origin)
         }

@@ -17,7 +17,7 @@ struct DeadLetterDerivation {
     func run() {
         let queues = assembly.ids(of: "queue")
         guard !queues.isEmpty else { return }
-        let settings = assembly.workload.stacks.flatMap { stack in stack.resources.flatMap { self.settings(of: $0, root: stack.root) } }
+        let settings = assembly.workload.stacks.flatMap { stack in stack.resources.flatMap { self.settings(of: $0, in: stack) } }
         let references = references()
         for queue in queues { link(queue, settings: settings, references: references) }
     }
@@ -49,14 +49,18 @@ struct DeadLetterDerivation {
 
     // MARK: - Settings
 
-    private func settings(of resource: Resource, root: Int) -> [Setting] {
+    private func settings(of resource: Resource, in stack: Stack) -> [Setting] {
         let source = assembly.idsByResource[resource.id].flatMap { id in
             assembly.objects[id.index].kind.name == "queue" ? id : nil
         }
         var found: [Setting] = []
-        collect(resource.body.member("Properties"), when: resource.existence, source: source, root: root, into: &found)
+        let arguments = ModelAssembly.arguments(of: resource, in: stack)
+        collect(arguments, when: resource.existence, source: source, root: stack.root, into: &found)
         return found
     }
+
+    /// Members that name the target of a dead-letter setting, in both dialects.
+    private static let targetKeys = ["TargetArn", "Arn", "Destination", "target_arn", "arn", "destination", "destination_arn"]
 
     /// Looks for dead-letter settings at any depth: SQS and SNS `deadLetterTargetArn`, `DeadLetterConfig` of functions, rules
     /// and schedules, `OnFailure` destinations, SAM's `DeadLetterQueue`.
@@ -69,14 +73,18 @@ struct DeadLetterDerivation {
                 switch member.key {
                 case "deadLetterTargetArn":
                     found.append(Setting(value: member.value, source: source, condition: condition, root: root))
-                case "DeadLetterConfig", "OnFailure", "DeadLetterQueue":
-                    for key in ["TargetArn", "Arn", "Destination"] {
-                        let target = member.value.member(key)
+                case "DeadLetterConfig", "OnFailure", "DeadLetterQueue", "dead_letter_config", "on_failure":
+                    for key in Self.targetKeys {
+                        let target = member.value.attribute(key)
                         guard !target.isAbsent else { continue }
                         found.append(Setting(value: target, source: nil, condition: condition, root: root))
                     }
-                case "RedrivePolicy":
-                    collect(member.value.unwrappedJSON, when: condition, source: source, root: root, into: &found)
+                case "RedrivePolicy", "redrive_policy":
+                    let policy = member.value.unwrappedJSON
+                    if !policy.mentions.isEmpty {
+                        found.append(Setting(value: policy, source: source, condition: condition, root: root))
+                    }
+                    collect(policy, when: condition, source: source, root: root, into: &found)
                 default: collect(member.value, when: condition, source: source, root: root, into: &found)
                 }
             }
@@ -93,14 +101,23 @@ struct DeadLetterDerivation {
 
     /// `dlq`, `dead-letter` or `deadletter` as a word of the logical id or of the name.
     private func isNamedLikeDeadLetterQueue(_ queue: ObjectID) -> Bool {
-        let logicalID = assembly.objects[queue.index].name.split(separator: "/").last.map(String.init) ?? ""
-        let name = assembly.value(of: queue).member(atPath: "Properties.QueueName").textParts.compactMap { part in
+        let name = assembly.written("queueName", of: queue).textParts.compactMap { part in
             if case .literal(let text) = part { text } else { nil }
         }
-        return ([logicalID] + name).contains { text in
+        return ([ownLabel(of: queue)] + name).contains { text in
             let words = NameWords.words(of: text)
             return words.contains("dlq") || words.contains("deadletter")
                 || zip(words, words.dropFirst()).contains { $0 == "dead" && ($1 == "letter" || $1 == "letters") }
+        }
+    }
+
+    /// The logical id, or the part of an address behind the type: what its author called the queue itself, without the
+    /// nested stack or module around it.
+    private func ownLabel(of queue: ObjectID) -> String {
+        let name = assembly.objects[queue.index].name
+        switch assembly.dialect(of: queue) {
+        case .cloudFormation: return name.split(separator: "/").last.map(String.init) ?? ""
+        case .terraform: return name.ranges(of: "aws_sqs_queue.").last.map { String(name[$0.upperBound...]) } ?? name
         }
     }
 
@@ -125,7 +142,7 @@ struct DeadLetterDerivation {
     private func hasPossibleSource(besides queue: ObjectID) -> Bool {
         assembly.ids(of: "queue", besides: queue).contains { other in
             guard other != queue, !isNamedLikeDeadLetterQueue(other) else { return false }
-            return assembly.value(of: other).member(atPath: "Properties.RedrivePolicy").isAbsent
+            return assembly.written("redrive", of: other).isAbsent
         }
     }
 
@@ -147,27 +164,33 @@ struct DeadLetterDerivation {
 
     /// Types that mention a queue without sending to it: permissions, alarms, what reads from it.
     private static func isMereBystander(_ type: String) -> Bool {
-        type.hasPrefix("AWS::IAM::") || type.hasPrefix("AWS::CloudWatch::") || type == "AWS::SQS::QueuePolicy"
-            || type == "AWS::SQS::Queue" || type == "AWS::KMS::Key" || type == "AWS::Lambda::EventSourceMapping"
-            || type == "AWS::ApplicationAutoScaling::ScalingPolicy"
+        bystanders.contains(type) || bystanderFamilies.contains { type.hasPrefix($0) }
     }
+
+    private static let bystanderFamilies = ["AWS::IAM::", "AWS::CloudWatch::", "aws_iam_", "data.", "aws_cloudwatch_metric_"]
+
+    private static let bystanders: Set<String> = [
+        "AWS::SQS::QueuePolicy", "AWS::SQS::Queue", "AWS::KMS::Key", "AWS::Lambda::EventSourceMapping",
+        "AWS::ApplicationAutoScaling::ScalingPolicy",
+        "aws_sqs_queue", "aws_sqs_queue_policy", "aws_sqs_queue_redrive_policy", "aws_sqs_queue_redrive_allow_policy",
+        "aws_kms_key", "aws_kms_key_policy", "aws_lambda_event_source_mapping", "aws_appautoscaling_policy",
+        "aws_cloudwatch_composite_alarm", "aws_cloudwatch_dashboard",
+    ]
 
     private func references() -> [Reference] {
         assembly.workload.stacks.flatMap { stack in
             stack.resources.flatMap { resource in
                 var queues: Set<ObjectID> = []
-                collectReferences(resource.body.member("Properties"), into: &queues)
+                collectReferences(ModelAssembly.arguments(of: resource, in: stack), into: &queues)
                 return queues.map { Reference(queue: $0, resource: resource.name, type: resource.type) }
             }
         }
     }
 
     private func collectReferences(_ value: Value, into queues: inout Set<ObjectID>) {
+        for mention in value.mentions { collect(mention, into: &queues) }
         switch value.content {
-        case .reference(let reference):
-            if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == "queue" {
-                queues.insert(id)
-            }
+        case .reference(let reference): collect(reference, into: &queues)
         case .map(let members): for member in members { collectReferences(member.value, into: &queues) }
         case .list(let values, _): for value in values { collectReferences(value, into: &queues) }
         case .choice(_, let yes, let no):
@@ -176,6 +199,12 @@ struct DeadLetterDerivation {
         case .text(let parts):
             for case .value(let part) in parts { collectReferences(part, into: &queues) }
         case .scalar, .external, .absent, .unknown: return
+        }
+    }
+
+    private func collect(_ reference: Templates.Reference, into queues: inout Set<ObjectID>) {
+        if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == "queue" {
+            queues.insert(id)
         }
     }
 }

@@ -22,13 +22,13 @@ struct QueueAccess {
     private static let receivingPolicies = ["AmazonSQSFullAccess", "AdministratorAccess", "PowerUserAccess"]
 
     init(role: ObjectID, assembly: ModelAssembly, resolver: LinkResolver) {
-        let properties = assembly.value(of: role).member("Properties")
         let existence = assembly.objects[role.index].existence
-        for policy in ModelAssembly.elements(properties.member("Policies"), when: existence) {
-            read(policy.value.member("PolicyDocument"), when: policy.condition, role: role, assembly, resolver)
+        let inline = assembly.objects("policies", of: role)
+        for policy in inline.found {
+            read(policy.id, when: existence.and(policy.condition), role: role, assembly, resolver)
         }
-        if !ModelAssembly.openReasons(properties.member("Policies")).isEmpty { isVisible = false }
-        readManagedPolicies(properties.member("ManagedPolicyArns"), role: role, assembly, resolver)
+        if !inline.open.isEmpty { isVisible = false }
+        readManagedPolicies(assembly.written("managedPolicies", of: role), role: role, assembly, resolver)
         for policy in assembly.ids(of: "policy", besides: role) {
             readAttached(policy, to: role, assembly, resolver)
         }
@@ -42,8 +42,7 @@ struct QueueAccess {
         for element in ModelAssembly.elements(value) {
             for candidate in resolver.candidates(element.value, among: "policy", from: role) {
                 if case .object(let policy) = candidate.meaning {
-                    let document = assembly.value(of: policy).member(atPath: "Properties.PolicyDocument")
-                    read(document, when: element.condition, role: role, assembly, resolver)
+                    read(policy, when: element.condition, role: role, assembly, resolver)
                 } else if case .literal(let end)? = element.value.textParts.last, end.contains(":aws:policy/") {
                     let name = end.split(separator: "/").last.map(String.init) ?? ""
                     if Self.receivingPolicies.contains(name) { receivesFromAny = true }
@@ -57,14 +56,11 @@ struct QueueAccess {
     private mutating func readAttached(
         _ policy: ObjectID, to role: ObjectID, _ assembly: ModelAssembly, _ resolver: LinkResolver
     ) {
-        let properties = assembly.value(of: policy).member("Properties")
-        let named = properties.member("Roles")
-        let holders = named.isAbsent ? properties.member("RoleName") : named
-        for candidate in resolver.candidates(holders, among: "role", from: policy) {
+        for candidate in resolver.candidates(assembly.written("roles", of: policy), among: "role", from: policy) {
             switch candidate.meaning {
             case .object(role):
                 let condition = candidate.condition.and(assembly.objects[policy.index].existence)
-                read(properties.member("PolicyDocument"), when: condition, role: role, assembly, resolver)
+                read(policy, when: condition, role: role, assembly, resolver)
             case .unknown: isVisible = false
             case .object, .outside, .absent: continue
             }
@@ -73,10 +69,11 @@ struct QueueAccess {
 
     // MARK: - Statements
 
+    /// Reads the statements of a policy, which both dialects write in IAM's own JSON.
     private mutating func read(
-        _ document: Value, when condition: Condition, role: ObjectID, _ assembly: ModelAssembly, _ resolver: LinkResolver
+        _ policy: ObjectID, when condition: Condition, role: ObjectID, _ assembly: ModelAssembly, _ resolver: LinkResolver
     ) {
-        let statements = document.member("Statement")
+        let statements = assembly.written("statements", of: policy)
         if !ModelAssembly.openReasons(statements).isEmpty { isVisible = false }
         for (statement, condition) in ModelAssembly.elements(statements, when: condition) {
             guard statement.member("Effect").knownText == "Allow" else { continue }

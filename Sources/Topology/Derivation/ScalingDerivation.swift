@@ -7,7 +7,7 @@ struct ScalingDerivation {
 
     func run() {
         for kind in ["customizedMetric", "metricQuery", "alarm"] {
-            for id in assembly.ids(of: kind) { linkQueue(of: id, kind: kind) }
+            for id in assembly.ids(of: kind) { linkQueue(of: id) }
         }
         for id in assembly.ids(of: "scalableTarget") { linkTarget(id) }
         for id in assembly.ids(of: "scalingPolicy") { linkPolicy(id) }
@@ -18,17 +18,13 @@ struct ScalingDerivation {
 
     // MARK: - Queues of metrics
 
-    private func linkQueue(of id: ObjectID, kind: String) {
-        let path =
-            switch kind {
-            case "alarm": "Properties.Dimensions"
-            case "metricQuery": "MetricStat.Metric.Dimensions"
-            default: "Dimensions"
-            }
-        let dimensions = ModelAssembly.elements(assembly.value(of: id).member(atPath: path))
-        guard let dimension = dimensions.first(where: { $0.value.member("Name").knownText == "QueueName" }) else { return }
-        guard let queue = assembly.schema.kind(named: "queue") else { return }
-        let value = dimension.value.member("Value")
+    private func linkQueue(of id: ObjectID) {
+        let named = assembly.objects("dimensions", of: id).found.first { dimension in
+            guard case .string("QueueName") = assembly.field("name", of: dimension.id).content else { return false }
+            return true
+        }
+        guard let named, let queue = assembly.schema.kind(named: "queue") else { return }
+        let value = assembly.written("value", of: named.id)
         let content = resolver.link(value, to: queue, from: id)
         assembly.setField(
             "queue", of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
@@ -37,21 +33,20 @@ struct ScalingDerivation {
     // MARK: - Scalable targets
 
     private func linkTarget(_ id: ObjectID) {
-        let properties = assembly.value(of: id).member("Properties")
-        let resourceID = properties.member("ResourceId")
-        assembly.setDerived("isForService", of: id, to: Self.isForService(properties))
+        let resourceID = assembly.written("resourceId", of: id)
+        assembly.setDerived("isForService", of: id, to: isForService(id))
         guard let service = assembly.schema.kind(named: "service") else { return }
-        let isOther = properties.member("ServiceNamespace").knownText.map { $0 != "ecs" } ?? false
+        let isOther = assembly.written("serviceNamespace", of: id).knownText.map { $0 != "ecs" } ?? false
         let content = isOther ? Field.Content.absent : resolver.link(resourceID, to: service, from: id)
         let field = Field(content, state: .derived, origin: resourceID.origin, steps: resourceID.steps)
         assembly.setField("service", of: id, to: field)
     }
 
     /// Whether the namespace, the dimension or the resource id speaks of an ECS service.
-    private static func isForService(_ properties: Value) -> Field.Content {
-        if let namespace = properties.member("ServiceNamespace").knownText { return .bool(namespace == "ecs") }
-        if let dimension = properties.member("ScalableDimension").knownText { return .bool(dimension.hasPrefix("ecs:")) }
-        if case .literal(let start)? = properties.member("ResourceId").textParts.first { return .bool(start.hasPrefix("service/")) }
+    private func isForService(_ id: ObjectID) -> Field.Content {
+        if let namespace = assembly.written("serviceNamespace", of: id).knownText { return .bool(namespace == "ecs") }
+        if let dimension = assembly.written("scalableDimension", of: id).knownText { return .bool(dimension.hasPrefix("ecs:")) }
+        if case .literal(let start)? = assembly.written("resourceId", of: id).textParts.first { return .bool(start.hasPrefix("service/")) }
         return .unknown([Reason("what it scales is not known")], mayBeAbsent: false)
     }
 
@@ -59,9 +54,8 @@ struct ScalingDerivation {
 
     private func linkPolicy(_ id: ObjectID) {
         let origin = assembly.objects[id.index].origin
-        let properties = assembly.value(of: id).member("Properties")
-        let named = properties.member("ScalingTargetId")
-        let (matches, doubts) = named.isAbsent ? targets(of: properties, policy: id) : matches(named, "scalableTarget", id)
+        let named = assembly.written("scalingTargetId", of: id)
+        let (matches, doubts) = named.isAbsent ? targets(of: id) : matches(named, "scalableTarget", id)
         let rest: Field.Content = doubts.isEmpty
             ? .unknown([Reason("its scalable target is not in the input")], mayBeAbsent: false)
             : .unknown(doubts, mayBeAbsent: false)
@@ -70,22 +64,27 @@ struct ScalingDerivation {
             guard let target = try reading.object("scalableTarget", of: id) else { return .absent }
             return try reading.object("service", of: target).map { .object($0) } ?? .absent
         }
-        if properties.member("ServiceNamespace").isAbsent, properties.member("ScalableDimension").isAbsent, !named.isAbsent {
+        if assembly.written("serviceNamespace", of: id).isAbsent, assembly.written("scalableDimension", of: id).isAbsent,
+            !named.isAbsent
+        {
             assembly.derive("isForService", of: id) { reading throws(ReadingFailure) in
                 guard let target = try reading.object("scalableTarget", of: id) else { return .bool(false) }
                 return .bool(try reading.bool("isForService", of: target) ?? false)
             }
         } else {
-            assembly.setDerived("isForService", of: id, to: Self.isForService(properties))
+            assembly.setDerived("isForService", of: id, to: isForService(id))
         }
     }
 
     /// The targets that a policy means by `ResourceId`: the same id, or the same service.
-    private func targets(of properties: Value, policy: ObjectID) -> ([(id: ObjectID, condition: Condition)], [Reason]) {
-        let resourceID = properties.member("ResourceId")
+    private func targets(of policy: ObjectID) -> ([(id: ObjectID, condition: Condition)], [Reason]) {
+        let resourceID = assembly.written("resourceId", of: policy)
+        // Terraform's way: the id is an attribute of the target itself.
+        let referred = matches(resourceID, "scalableTarget", policy).0
+        if !referred.isEmpty { return (referred, []) }
         let services = matches(resourceID, "service", policy).0.map(\.id)
         let found = assembly.ids(of: "scalableTarget", besides: policy).filter { target in
-            let other = assembly.value(of: target).member(atPath: "Properties.ResourceId")
+            let other = assembly.written("resourceId", of: target)
             if resourceID.isSurelyEqual(to: other) { return true }
             guard case .object(let service) = assembly.field("service", of: target).content else { return false }
             return services.contains(service)
@@ -117,7 +116,7 @@ struct ScalingDerivation {
         var doubts = assembly.openReasons(of: id)
         for target in assembly.ids(of: "scalableTarget", besides: id) {
             if case .bool(false) = assembly.field("isForService", of: target).content { continue }
-            let resourceID = assembly.value(of: target).member(atPath: "Properties.ResourceId")
+            let resourceID = assembly.written("resourceId", of: target)
             for candidate in resolver.candidates(resourceID, among: "service", from: target) {
                 switch candidate.meaning {
                 case .object(id):
@@ -163,7 +162,7 @@ struct ScalingDerivation {
         var found: [(id: ObjectID, condition: Condition)] = []
         var open = assembly.openReasons(of: policy)
         for alarm in assembly.ids(of: "alarm", besides: policy) {
-            let actions = assembly.value(of: alarm).member(atPath: "Properties.AlarmActions")
+            let actions = assembly.written("actions", of: alarm)
             for candidate in resolver.candidates(actions, among: "scalingPolicy", from: alarm) {
                 switch candidate.meaning {
                 case .object(policy):

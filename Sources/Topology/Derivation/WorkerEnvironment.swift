@@ -10,25 +10,17 @@ enum WorkerEnvironment {
     }
 
     static func variables(of id: ObjectID, in assembly: ModelAssembly) -> [Variable] {
-        let properties = assembly.value(of: id).member("Properties")
-        if assembly.objects[id.index].kind.name == "function" {
-            return members(properties.member(atPath: "Environment.Variables"), when: .always)
-        }
-        return ModelAssembly.elements(properties.member("ContainerDefinitions")).flatMap { container in
-            ModelAssembly.elements(container.value.member("Environment"), when: container.condition).compactMap { entry in
-                entry.value.member("Name").knownText.map {
-                    Variable(name: $0, value: entry.value.member("Value"), condition: entry.condition)
-                }
-            }
-        }
+        if assembly.objects[id.index].kind.name == "function" { return variables(in: id, when: .always, assembly) }
+        return assembly.objects("containers", of: id).found.flatMap { variables(in: $0.id, when: $0.condition, assembly) }
     }
 
-    private static func members(_ value: Value, when condition: Condition) -> [Variable] {
-        switch value.content {
-        case .map(let members): members.map { Variable(name: $0.key, value: $0.value, condition: condition) }
-        case .choice(let split, let yes, let no):
-            self.members(yes, when: condition.and(split)) + self.members(no, when: condition.and(split.negated))
-        default: []
+    private static func variables(
+        in holder: ObjectID, when condition: Condition, _ assembly: ModelAssembly
+    ) -> [Variable] {
+        assembly.objects("environment", of: holder).found.compactMap { entry in
+            guard let name = assembly.written("name", of: entry.id).knownText else { return nil }
+            let value = assembly.written("value", of: entry.id)
+            return Variable(name: name, value: value, condition: condition.and(entry.condition))
         }
     }
 }

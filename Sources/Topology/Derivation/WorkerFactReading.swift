@@ -63,20 +63,19 @@ struct WorkerFactReading {
     /// The names that the configuration may use for an object: as shown, its logical id, its own name.
     static func names(of id: ObjectID, in assembly: ModelAssembly) -> [String] {
         let object = assembly.objects[id.index]
-        let own = object.kind.namedBy.flatMap { assembly.value(of: id).member(atPath: $0).knownText }
+        let own = assembly.writtenName(of: id)?.knownText
         return [object.name] + (object.name.split(separator: "/").last.map { [String($0)] } ?? []) + (own.map { [$0] } ?? [])
     }
 
     /// `Metadata: {ecslint: {...}}` or a tag `ecslint:processing-seconds` of the worker or its task definition.
     private func written(_ name: String) -> Value? {
         for id in [worker] + (definition.map { [$0] } ?? []) {
-            let value = assembly.value(of: id)
-            let metadata = value.member(atPath: "Metadata.ecslint").member(name)
+            let metadata = assembly.value(of: id).member(atPath: "Metadata.ecslint").member(name)
             if !metadata.isAbsent, Self.isPresent(metadata) { return metadata }
             let tag = "ecslint:" + NameWords.words(of: name).joined(separator: "-")
-            for entry in ModelAssembly.elements(value.member(atPath: "Properties.Tags"))
-            where entry.value.member("Key").knownText == tag {
-                return entry.value.member("Value")
+            for entry in assembly.objects("tags", of: id).found
+            where assembly.written("key", of: entry.id).knownText == tag {
+                return assembly.written("value", of: entry.id)
             }
         }
         return nil

@@ -2,47 +2,52 @@
 
 extension KindDeclaration {
     static let autoScalingGroup = KindDeclaration(
-        "autoScalingGroup", cloudFormation: ["AWS::AutoScaling::AutoScalingGroup"], namedBy: "Properties.AutoScalingGroupName", "An EC2 Auto Scaling group.",
+        "autoScalingGroup", cloudFormation: ["AWS::AutoScaling::AutoScalingGroup"],
+        terraform: ["aws_autoscaling_group"], namedBy: "groupName", "An EC2 Auto Scaling group.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(
-                "groupName", .string, cloudFormation: "Properties.AutoScalingGroupName", isOptional: true,
-                "Its own name."),
+                "groupName", .string, cloudFormation: "Properties.AutoScalingGroupName", terraform: "name",
+                isOptional: true, "Its own name."),
             .init(
-                "minSize", .integer, unit: .instances, cloudFormation: "Properties.MinSize", isOptional: true,
-                "Fewest instances."),
+                "minSize", .integer, unit: .instances, cloudFormation: "Properties.MinSize", terraform: "min_size",
+                isOptional: true, "Fewest instances."),
             .init(
-                "maxSize", .integer, unit: .instances, cloudFormation: "Properties.MaxSize", isOptional: true,
-                "Most instances."),
+                "maxSize", .integer, unit: .instances, cloudFormation: "Properties.MaxSize", terraform: "max_size",
+                isOptional: true, "Most instances."),
             .init(
                 "desiredCapacity", .integer, unit: .instances, cloudFormation: "Properties.DesiredCapacity",
-                isOptional: true, "Instances wanted, as written."),
+                terraform: "desired_capacity", isOptional: true, "Instances wanted, as written."),
             .init(
                 "launchTemplate", .object("launchTemplate"),
-                cloudFormation:
-                    "Properties.LaunchTemplate|Properties.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification",
+                cloudFormation: "Properties.LaunchTemplate|Properties.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification",
+                terraform: "launch_template|mixed_instances_policy.launch_template.launch_template_specification",
                 isOptional: true, "How its instances start."),
             .init(
                 "launchConfiguration", .object("launchConfiguration"),
-                cloudFormation: "Properties.LaunchConfigurationName", isOptional: true,
-                "How its instances start, in the old way."),
+                cloudFormation: "Properties.LaunchConfigurationName", terraform: "launch_configuration",
+                isOptional: true, "How its instances start, in the old way."),
             .init(
-                "isMixed", .bool, "It has a mixed instances policy."),
+                "isMixed", .bool, cloudFormation: .path("Properties.MixedInstancesPolicy", as: .presence),
+                terraform: .path("mixed_instances_policy", as: .presence), "It has a mixed instances policy."),
             .init(
                 "onDemandBaseCapacity", .integer, unit: .instances,
                 cloudFormation: "Properties.MixedInstancesPolicy.InstancesDistribution.OnDemandBaseCapacity",
+                terraform: "mixed_instances_policy.instances_distribution.on_demand_base_capacity",
                 default: .integer(0), "The first instances that are on demand."),
             .init(
                 "onDemandPercentageAboveBaseCapacity", .integer, unit: .percent,
-                cloudFormation:
-                    "Properties.MixedInstancesPolicy.InstancesDistribution.OnDemandPercentageAboveBaseCapacity",
+                cloudFormation: "Properties.MixedInstancesPolicy.InstancesDistribution.OnDemandPercentageAboveBaseCapacity",
+                terraform: "mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity",
                 default: .integer(100), "Share of the others that is on demand."),
             .init(
                 "overrides", .list(.object("launchOverride")),
-                cloudFormation: "Properties.MixedInstancesPolicy.LaunchTemplate.Overrides", default: .emptyList,
+                cloudFormation: "Properties.MixedInstancesPolicy.LaunchTemplate.Overrides",
+                terraform: "mixed_instances_policy.launch_template.override", default: .emptyList,
                 "Instance types in place of the launch template's."),
             .init(
-                "instanceTypes", .list(.string), "The types that it can start: its overrides, else its launch template's."),
+                "instanceTypes", .list(.string),
+                "The types that it can start: its overrides, else its launch template's."),
             .init("usesSpot", .bool, "It can start Spot instances."),
             .init(
                 "ecsReservedMemory", .integer, unit: .mebibytes, default: .integer(0),
@@ -53,63 +58,67 @@ extension KindDeclaration {
             .init("daemons", .list(.object("service")), "The DAEMON services that run on each of its instances."),
             .init(
                 "newInstancesProtectedFromScaleIn", .bool,
-                cloudFormation: "Properties.NewInstancesProtectedFromScaleIn", default: .bool(false),
-                "New instances are kept from scale-in."),
+                cloudFormation: "Properties.NewInstancesProtectedFromScaleIn", terraform: "protect_from_scale_in",
+                default: .bool(false), "New instances are kept from scale-in."),
             .init(
-                "subnets", .list(.string), cloudFormation: "Properties.VPCZoneIdentifier", default: .emptyList,
-                "Where instances start."),
+                "subnets", .list(.string), cloudFormation: "Properties.VPCZoneIdentifier",
+                terraform: "vpc_zone_identifier", default: .emptyList, "Where instances start."),
         ])
 
-    static let launchOverride = KindDeclaration(
-        "launchOverride", "An instance type of a mixed instances policy.",
+    static let launchOverride = KindDeclaration("launchOverride", "An instance type of a mixed instances policy.",
         fields: [
-            .init("instanceType", .string, cloudFormation: "InstanceType", isOptional: true, "The type."),
-            .init("weightedCapacity", .integer, cloudFormation: "WeightedCapacity", isOptional: true, "What one counts for."),
+            .init(
+                "instanceType", .string, cloudFormation: "InstanceType",
+                terraform: .path("instance_type", as: .absentWhenEmpty), isOptional: true, "The type."),
+            .init(
+                "weightedCapacity", .integer, cloudFormation: "WeightedCapacity", terraform: "weighted_capacity",
+                isOptional: true, "What one counts for."),
         ])
 
     static let launchTemplate = KindDeclaration(
-        "launchTemplate", cloudFormation: ["AWS::EC2::LaunchTemplate"], namedBy: "Properties.LaunchTemplateName", "A launch template.",
+        "launchTemplate", cloudFormation: ["AWS::EC2::LaunchTemplate"], terraform: ["aws_launch_template"],
+        namedBy: "templateName", "A launch template.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(
-                "templateName", .string, cloudFormation: "Properties.LaunchTemplateName", isOptional: true,
-                "Its own name."),
+                "templateName", .string, cloudFormation: "Properties.LaunchTemplateName", terraform: "name",
+                isOptional: true, "Its own name."),
             .init(
                 "instanceType", .string, cloudFormation: "Properties.LaunchTemplateData.InstanceType",
-                isOptional: true, "The type."),
+                terraform: .path("instance_type", as: .absentWhenEmpty), isOptional: true, "The type."),
             .init(
-                "marketType", .string,
-                cloudFormation: "Properties.LaunchTemplateData.InstanceMarketOptions.MarketType", isOptional: true,
-                "spot for Spot instances."),
+                "marketType", .string, cloudFormation: "Properties.LaunchTemplateData.InstanceMarketOptions.MarketType",
+                terraform: "instance_market_options.market_type", isOptional: true, "spot for Spot instances."),
             .init(
-                "userData", .string, cloudFormation: "Properties.LaunchTemplateData.UserData", isOptional: true,
-                "The script of the first boot, decoded."),
+                "userData", .string, cloudFormation: "Properties.LaunchTemplateData.UserData",
+                terraform: .path("user_data", as: .base64), isOptional: true, "The script of the first boot, decoded."),
             .init(
                 "blockDevices", .list(.object("blockDevice")),
-                cloudFormation: "Properties.LaunchTemplateData.BlockDeviceMappings", default: .emptyList,
-                "Volumes beside, or in place of, those of the image."),
+                cloudFormation: "Properties.LaunchTemplateData.BlockDeviceMappings", terraform: "block_device_mappings",
+                default: .emptyList, "Volumes beside, or in place of, those of the image."),
             .init(
                 "networkInterfaces", .list(.object("launchInterface")),
-                cloudFormation: "Properties.LaunchTemplateData.NetworkInterfaces", default: .emptyList,
-                "Network interfaces of its own."),
+                cloudFormation: "Properties.LaunchTemplateData.NetworkInterfaces", terraform: "network_interfaces",
+                default: .emptyList, "Network interfaces of its own."),
         ])
 
-    static let blockDevice = KindDeclaration(
-        "blockDevice", "A volume that an instance starts with.",
+    static let blockDevice = KindDeclaration("blockDevice", "A volume that an instance starts with.",
         fields: [
             .init(
-                "volumeSizeGiB", .integer, cloudFormation: "Ebs.VolumeSize", isOptional: true,
-                "Its size in GiB; absent is the snapshot's."),
+                "volumeSizeGiB", .integer, cloudFormation: "Ebs.VolumeSize", terraform: "ebs.volume_size|volume_size",
+                isOptional: true, "Its size in GiB; absent is the snapshot's."),
             .init(
-                "volumeType", .string, cloudFormation: "Ebs.VolumeType", default: .string("gp2"), "Its type, such as gp3."),
+                "volumeType", .string, cloudFormation: "Ebs.VolumeType",
+                terraform: .path("ebs.volume_type|volume_type", as: .absentWhenEmpty), default: .string("gp2"),
+                "Its type, such as gp3."),
         ])
 
-    static let launchInterface = KindDeclaration(
-        "launchInterface", "A network interface of a launch template.",
+    static let launchInterface = KindDeclaration("launchInterface", "A network interface of a launch template.",
         fields: [
             .init(
-                "associatePublicIpAddress", .bool, cloudFormation: "AssociatePublicIpAddress", isOptional: true,
-                "It gets a public IPv4 address; absent leaves that to the subnet.")
+                "associatePublicIpAddress", .bool, cloudFormation: "AssociatePublicIpAddress",
+                terraform: "associate_public_ip_address", isOptional: true,
+                "It gets a public IPv4 address; absent leaves that to the subnet."),
         ])
 
     static let warmPool = KindDeclaration(
@@ -132,22 +141,31 @@ extension KindDeclaration {
         ])
 
     static let launchConfiguration = KindDeclaration(
-        "launchConfiguration", cloudFormation: ["AWS::AutoScaling::LaunchConfiguration"], namedBy: "Properties.LaunchConfigurationName", "A launch configuration.",
+        "launchConfiguration", cloudFormation: ["AWS::AutoScaling::LaunchConfiguration"],
+        terraform: ["aws_launch_configuration"], namedBy: "configurationName", "A launch configuration.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(
-                "instanceType", .string, cloudFormation: "Properties.InstanceType", isOptional: true, "The type."),
+                "configurationName", .string, cloudFormation: "Properties.LaunchConfigurationName", terraform: "name",
+                isOptional: true, "Its own name."),
             .init(
-                "spotPrice", .string, cloudFormation: "Properties.SpotPrice", isOptional: true,
+                "instanceType", .string, cloudFormation: "Properties.InstanceType", terraform: "instance_type",
+                isOptional: true, "The type."),
+            .init(
+                "spotPrice", .string, cloudFormation: "Properties.SpotPrice",
+                terraform: .path("spot_price", as: .absentWhenEmpty), isOptional: true,
                 "The highest Spot price; present for Spot instances."),
             .init(
-                "userData", .string, cloudFormation: "Properties.UserData", isOptional: true,
+                "userData", .string, cloudFormation: "Properties.UserData",
+                terraform: .anyOf(.path("user_data_base64", as: .base64), "user_data"), isOptional: true,
                 "The script of the first boot, decoded."),
             .init(
                 "blockDevices", .list(.object("blockDevice")), cloudFormation: "Properties.BlockDeviceMappings",
-                default: .emptyList, "Volumes beside, or in place of, those of the image."),
+                terraform: "root_block_device|ebs_block_device", default: .emptyList,
+                "Volumes beside, or in place of, those of the image."),
             .init(
                 "associatePublicIpAddress", .bool, cloudFormation: "Properties.AssociatePublicIpAddress",
-                isOptional: true, "Its instances get a public IPv4 address; absent leaves that to the subnet."),
+                terraform: "associate_public_ip_address", isOptional: true,
+                "Its instances get a public IPv4 address; absent leaves that to the subnet."),
         ])
 }

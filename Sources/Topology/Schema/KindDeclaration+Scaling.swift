@@ -4,19 +4,24 @@
 extension KindDeclaration {
     static let scalableTarget = KindDeclaration(
         "scalableTarget", cloudFormation: ["AWS::ApplicationAutoScaling::ScalableTarget"],
-        "What lets Application Auto Scaling change a service's count.",
+        terraform: ["aws_appautoscaling_target"], "What lets Application Auto Scaling change a service's count.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(
-                "minCapacity", .integer, unit: .tasks, cloudFormation: "Properties.MinCapacity", isOptional: true,
-                "Fewest tasks."),
+                "minCapacity", .integer, unit: .tasks, cloudFormation: "Properties.MinCapacity",
+                terraform: "min_capacity", isOptional: true, "Fewest tasks."),
             .init(
-                "maxCapacity", .integer, unit: .tasks, cloudFormation: "Properties.MaxCapacity", isOptional: true,
-                "Most tasks."),
-            .init("resourceId", .string, cloudFormation: "Properties.ResourceId", isOptional: true, "service/CLUSTER/SERVICE."),
+                "maxCapacity", .integer, unit: .tasks, cloudFormation: "Properties.MaxCapacity",
+                terraform: "max_capacity", isOptional: true, "Most tasks."),
             .init(
-                "serviceNamespace", .string, cloudFormation: "Properties.ServiceNamespace", isOptional: true,
-                "ecs for services."),
+                "resourceId", .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
+                isOptional: true, "service/CLUSTER/SERVICE."),
+            .init(
+                "serviceNamespace", .string, cloudFormation: "Properties.ServiceNamespace",
+                terraform: "service_namespace", isOptional: true, "ecs for services."),
+            .init(
+                "scalableDimension", .string, cloudFormation: "Properties.ScalableDimension",
+                terraform: "scalable_dimension", isOptional: true, "ecs:service:DesiredCount for services."),
             .init("isForService", .bool, "It scales an ECS service's desired count."),
             .init("service", .object("service"), isOptional: true, "The service, when it stands in the input."),
             .init("policies", .list(.object("scalingPolicy")), "The policies that move it."),
@@ -39,120 +44,160 @@ extension KindDeclaration {
 
     static let scalingPolicy = KindDeclaration(
         "scalingPolicy", cloudFormation: ["AWS::ApplicationAutoScaling::ScalingPolicy"],
-        "A policy of Application Auto Scaling.",
+        terraform: ["aws_appautoscaling_policy"], "A policy of Application Auto Scaling.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(
-                "policyType", .string, cloudFormation: "Properties.PolicyType", default: .string("StepScaling"),
-                "TargetTrackingScaling, StepScaling or PredictiveScaling."),
+                "policyType", .string, cloudFormation: "Properties.PolicyType", terraform: "policy_type",
+                default: .string("StepScaling"), "TargetTrackingScaling, StepScaling or PredictiveScaling."),
+            .init(
+                "resourceId", .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
+                isOptional: true, "service/CLUSTER/SERVICE."),
+            .init(
+                "serviceNamespace", .string, cloudFormation: "Properties.ServiceNamespace",
+                terraform: "service_namespace", isOptional: true, "ecs for services."),
+            .init(
+                "scalableDimension", .string, cloudFormation: "Properties.ScalableDimension",
+                terraform: "scalable_dimension", isOptional: true, "ecs:service:DesiredCount for services."),
+            .init(
+                "scalingTargetId", .string, cloudFormation: "Properties.ScalingTargetId", isOptional: true,
+                "The scalable target, in CloudFormation's other way to name it."),
             .init("scalableTarget", .object("scalableTarget"), isOptional: true, "What it moves."),
             .init("service", .object("service"), isOptional: true, "The service that it moves."),
             .init("isForService", .bool, "It moves an ECS service's desired count."),
             .init(
                 "targetTracking", .object("targetTracking"),
-                cloudFormation: "Properties.TargetTrackingScalingPolicyConfiguration", isOptional: true,
+                cloudFormation: "Properties.TargetTrackingScalingPolicyConfiguration",
+                terraform: "target_tracking_scaling_policy_configuration", isOptional: true,
                 "The target that it holds."),
             .init(
                 "step", .object("stepScaling"), cloudFormation: "Properties.StepScalingPolicyConfiguration",
-                isOptional: true, "The steps that it takes."),
+                terraform: "step_scaling_policy_configuration", isOptional: true, "The steps that it takes."),
             .init("alarms", .list(.object("alarm")), "The alarms that start it."),
         ])
 
-    static let targetTracking = KindDeclaration(
-        "targetTracking", "A target tracking configuration.",
+    static let targetTracking = KindDeclaration("targetTracking", "A target tracking configuration.",
         fields: [
-            .init("targetValue", .double, cloudFormation: "TargetValue", isOptional: true, "The value to hold."),
             .init(
-                "scaleInCooldown", .integer, unit: .seconds, cloudFormation: "ScaleInCooldown", default: .integer(300),
-                "Rest after a scale-in."),
+                "targetValue", .double, cloudFormation: "TargetValue", terraform: "target_value", isOptional: true,
+                "The value to hold."),
+            .init(
+                "scaleInCooldown", .integer, unit: .seconds, cloudFormation: "ScaleInCooldown",
+                terraform: "scale_in_cooldown", default: .integer(300), "Rest after a scale-in."),
             .init(
                 "scaleOutCooldown", .integer, unit: .seconds, cloudFormation: "ScaleOutCooldown",
-                default: .integer(300), "Rest after a scale-out."),
+                terraform: "scale_out_cooldown", default: .integer(300), "Rest after a scale-out."),
             .init(
-                "disableScaleIn", .bool, cloudFormation: "DisableScaleIn", default: .bool(false),
-                "It only scales out."),
+                "disableScaleIn", .bool, cloudFormation: "DisableScaleIn", terraform: "disable_scale_in",
+                default: .bool(false), "It only scales out."),
             .init(
-                "predefinedMetric", .string,
-                cloudFormation: "PredefinedMetricSpecification.PredefinedMetricType", isOptional: true,
+                "predefinedMetric", .string, cloudFormation: "PredefinedMetricSpecification.PredefinedMetricType",
+                terraform: "predefined_metric_specification.predefined_metric_type", isOptional: true,
                 "ECSServiceAverageCPUUtilization and its like."),
             .init(
                 "customizedMetric", .object("customizedMetric"), cloudFormation: "CustomizedMetricSpecification",
-                isOptional: true, "A metric of one's own."),
+                terraform: "customized_metric_specification", isOptional: true, "A metric of one's own."),
         ])
 
-    static let customizedMetric = KindDeclaration(
-        "customizedMetric", "The metric that a target tracking policy holds.",
+    static let customizedMetric = KindDeclaration("customizedMetric", "The metric that a target tracking policy holds.",
         fields: [
-            .init("namespace", .string, cloudFormation: "Namespace", isOptional: true, "AWS/SQS and its like."),
-            .init("metricName", .string, cloudFormation: "MetricName", isOptional: true, "The metric's name."),
-            .init("statistic", .string, cloudFormation: "Statistic", isOptional: true, "Average, Sum, ..."),
             .init(
-                "dimensions", .list(.object("dimension")), cloudFormation: "Dimensions", default: .emptyList,
-                "The metric's dimensions."),
-            .init("queries", .list(.object("metricQuery")), cloudFormation: "Metrics", default: .emptyList, "Metric math."),
+                "namespace", .string, cloudFormation: "Namespace", terraform: "namespace", isOptional: true,
+                "AWS/SQS and its like."),
+            .init(
+                "metricName", .string, cloudFormation: "MetricName", terraform: "metric_name", isOptional: true,
+                "The metric's name."),
+            .init(
+                "statistic", .string, cloudFormation: "Statistic", terraform: "statistic", isOptional: true,
+                "Average, Sum, ..."),
+            .init(
+                "dimensions", .list(.object("dimension")), cloudFormation: "Dimensions", terraform: "dimensions",
+                default: .emptyList, "The metric's dimensions."),
+            .init(
+                "queries", .list(.object("metricQuery")), cloudFormation: "Metrics", terraform: "metrics",
+                default: .emptyList, "Metric math."),
             .init("queue", .object("queue"), isOptional: true, "The queue that the dimension QueueName names."),
         ])
 
-    static let metricQuery = KindDeclaration(
-        "metricQuery", "One line of metric math.",
+    static let metricQuery = KindDeclaration("metricQuery", "One line of metric math.",
         fields: [
-            .init("id", .string, cloudFormation: "Id", default: .string(""), "Its name in expressions."),
-            .init("expression", .string, cloudFormation: "Expression", isOptional: true, "The formula, when it is one."),
             .init(
-                "returnData", .bool, cloudFormation: "ReturnData", default: .bool(true),
+                "id", .string, cloudFormation: "Id", terraform: "id", default: .string(""), "Its name in expressions."),
+            .init(
+                "expression", .string, cloudFormation: "Expression",
+                terraform: .path("expression", as: .absentWhenEmpty), isOptional: true, "The formula, when it is one."),
+            .init(
+                "returnData", .bool, cloudFormation: "ReturnData", terraform: "return_data", default: .bool(true),
                 "Its result is the one that counts."),
             .init(
-                "namespace", .string, cloudFormation: "MetricStat.Metric.Namespace", isOptional: true,
+                "namespace", .string, cloudFormation: "MetricStat.Metric.Namespace",
+                terraform: "metric_stat.metric.namespace|metric.namespace", isOptional: true,
                 "The metric's namespace."),
             .init(
-                "metricName", .string, cloudFormation: "MetricStat.Metric.MetricName", isOptional: true,
-                "The metric's name."),
-            .init("stat", .string, cloudFormation: "MetricStat.Stat", isOptional: true, "Average, Sum, ..."),
+                "metricName", .string, cloudFormation: "MetricStat.Metric.MetricName",
+                terraform: "metric_stat.metric.metric_name|metric.metric_name", isOptional: true, "The metric's name."),
+            .init(
+                "stat", .string, cloudFormation: "MetricStat.Stat", terraform: "metric_stat.stat|metric.stat",
+                isOptional: true, "Average, Sum, ..."),
             .init(
                 "dimensions", .list(.object("dimension")), cloudFormation: "MetricStat.Metric.Dimensions",
+                terraform: .anyOf("metric_stat.metric.dimensions", .path("metric.dimensions", as: .keyValueMap(key: "name", value: "value"))),
                 default: .emptyList, "The metric's dimensions."),
             .init("queue", .object("queue"), isOptional: true, "The queue that the dimension QueueName names."),
         ])
 
-    static let dimension = KindDeclaration(
-        "dimension", "A dimension of a metric.",
+    static let dimension = KindDeclaration("dimension", "A dimension of a metric.",
         fields: [
-            .init("name", .string, cloudFormation: "Name", default: .string(""), "Its name."),
-            .init("value", .string, cloudFormation: "Value", isOptional: true, "Its value."),
+            .init("name", .string, cloudFormation: "Name", terraform: "name", default: .string(""), "Its name."),
+            .init("value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
         ])
 
-    static let stepScaling = KindDeclaration(
-        "stepScaling", "A step scaling configuration.",
+    static let stepScaling = KindDeclaration("stepScaling", "A step scaling configuration.",
         fields: [
-            .init("adjustmentType", .string, cloudFormation: "AdjustmentType", isOptional: true, "How steps are counted."),
             .init(
-                "cooldown", .integer, unit: .seconds, cloudFormation: "Cooldown", default: .integer(300),
-                "Rest after a step."),
+                "adjustmentType", .string, cloudFormation: "AdjustmentType", terraform: "adjustment_type",
+                isOptional: true, "How steps are counted."),
+            .init(
+                "cooldown", .integer, unit: .seconds, cloudFormation: "Cooldown", terraform: "cooldown",
+                default: .integer(300), "Rest after a step."),
         ])
 
     static let alarm = KindDeclaration(
-        "alarm", cloudFormation: ["AWS::CloudWatch::Alarm"], namedBy: "Properties.AlarmName", "A CloudWatch alarm.",
+        "alarm", cloudFormation: ["AWS::CloudWatch::Alarm"], terraform: ["aws_cloudwatch_metric_alarm"],
+        namedBy: "alarmName", "A CloudWatch alarm.",
         fields: [
             .init("name", .string, "The name for people."),
-            .init("namespace", .string, cloudFormation: "Properties.Namespace", isOptional: true, "The metric's namespace."),
-            .init("metricName", .string, cloudFormation: "Properties.MetricName", isOptional: true, "The metric's name."),
-            .init("statistic", .string, cloudFormation: "Properties.Statistic", isOptional: true, "Average, Sum, ..."),
-            .init("threshold", .double, cloudFormation: "Properties.Threshold", isOptional: true, "The threshold."),
             .init(
-                "period", .integer, unit: .seconds, cloudFormation: "Properties.Period", isOptional: true,
-                "Length of a data point."),
+                "alarmName", .string, cloudFormation: "Properties.AlarmName", terraform: "alarm_name", isOptional: true,
+                "Its own name."),
             .init(
-                "evaluationPeriods", .integer, cloudFormation: "Properties.EvaluationPeriods", isOptional: true,
-                "Data points that count."),
+                "namespace", .string, cloudFormation: "Properties.Namespace",
+                terraform: .path("namespace", as: .absentWhenEmpty), isOptional: true, "The metric's namespace."),
+            .init(
+                "metricName", .string, cloudFormation: "Properties.MetricName",
+                terraform: .path("metric_name", as: .absentWhenEmpty), isOptional: true, "The metric's name."),
+            .init(
+                "statistic", .string, cloudFormation: "Properties.Statistic",
+                terraform: .path("statistic", as: .absentWhenEmpty), isOptional: true, "Average, Sum, ..."),
+            .init(
+                "threshold", .double, cloudFormation: "Properties.Threshold", terraform: "threshold", isOptional: true,
+                "The threshold."),
+            .init(
+                "period", .integer, unit: .seconds, cloudFormation: "Properties.Period", terraform: "period",
+                isOptional: true, "Length of a data point."),
+            .init(
+                "evaluationPeriods", .integer, cloudFormation: "Properties.EvaluationPeriods",
+                terraform: "evaluation_periods", isOptional: true, "Data points that count."),
             .init(
                 "dimensions", .list(.object("dimension")), cloudFormation: "Properties.Dimensions",
-                default: .emptyList, "The metric's dimensions."),
+                terraform: .path("dimensions", as: .keyValueMap(key: "name", value: "value")), default: .emptyList,
+                "The metric's dimensions."),
             .init(
-                "queries", .list(.object("metricQuery")), cloudFormation: "Properties.Metrics", default: .emptyList,
-                "Metric math."),
+                "queries", .list(.object("metricQuery")), cloudFormation: "Properties.Metrics",
+                terraform: "metric_query", default: .emptyList, "Metric math."),
             .init("queue", .object("queue"), isOptional: true, "The queue that it watches."),
             .init(
-                "actions", .list(.string), cloudFormation: "Properties.AlarmActions", default: .emptyList,
-                "What it starts."),
+                "actions", .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",
+                default: .emptyList, "What it starts."),
         ])
 }

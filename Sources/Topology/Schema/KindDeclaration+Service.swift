@@ -2,73 +2,97 @@
 
 extension KindDeclaration {
     static let service = KindDeclaration(
-        "service", cloudFormation: ["AWS::ECS::Service"], namedBy: "Properties.ServiceName", "An ECS service.",
+        "service", cloudFormation: ["AWS::ECS::Service"], terraform: ["aws_ecs_service"], namedBy: "serviceName",
+        "An ECS service.",
         fields: [
             .init("name", .string, "The name for people."),
-            .init("serviceName", .string, cloudFormation: "Properties.ServiceName", isOptional: true, "Its own name."),
             .init(
-                "cluster", .object("cluster"), cloudFormation: "Properties.Cluster", isOptional: true,
-                "The cluster; absent is the account's default cluster."),
+                "serviceName", .string, cloudFormation: "Properties.ServiceName", terraform: "name", isOptional: true,
+                "Its own name."),
+            .init(
+                "tags", .list(.object("tag")), cloudFormation: "Properties.Tags",
+                terraform: .path("tags|tags_all", as: .keyValueMap(key: "key", value: "value")), default: .emptyList,
+                "Its tags."),
+            .init(
+                "cluster", .object("cluster"), cloudFormation: "Properties.Cluster", terraform: "cluster",
+                isOptional: true, "The cluster; absent is the account's default cluster."),
             .init(
                 "taskDefinition", .object("taskDefinition"), cloudFormation: "Properties.TaskDefinition",
-                isOptional: true, "What it runs."),
+                terraform: "task_definition", isOptional: true, "What it runs."),
             .init(
-                "desiredCount", .integer, unit: .tasks, cloudFormation: "Properties.DesiredCount", isOptional: true,
-                "Tasks wanted, as written."),
+                "desiredCount", .integer, unit: .tasks, cloudFormation: "Properties.DesiredCount",
+                terraform: "desired_count", isOptional: true, "Tasks wanted, as written."),
             .init(
-                "launchType", .string, cloudFormation: "Properties.LaunchType", isOptional: true,
+                "launchType", .string, cloudFormation: "Properties.LaunchType",
+                terraform: .path("launch_type", as: .absentWhenEmpty), isOptional: true,
                 "EC2, FARGATE or EXTERNAL, as written."),
             .init(
                 "schedulingStrategy", .string, cloudFormation: "Properties.SchedulingStrategy",
-                default: .string("REPLICA"), "REPLICA or DAEMON."),
+                terraform: "scheduling_strategy", default: .string("REPLICA"), "REPLICA or DAEMON."),
             .init(
                 "capacityProviderStrategy", .list(.object("strategyItem")),
-                cloudFormation: "Properties.CapacityProviderStrategy", default: .emptyList,
-                "The service's own capacity provider strategy."),
+                cloudFormation: "Properties.CapacityProviderStrategy", terraform: "capacity_provider_strategy",
+                default: .emptyList, "The service's own capacity provider strategy."),
             .init(
                 "effectiveStrategy", .list(.object("strategyItem")),
                 "The strategy that counts: the service's own, else the cluster's default one; empty with a launch type."),
             .init(
                 "minimumHealthyPercent", .integer, unit: .percent,
-                cloudFormation: "Properties.DeploymentConfiguration.MinimumHealthyPercent", default: .integer(100),
+                cloudFormation: "Properties.DeploymentConfiguration.MinimumHealthyPercent",
+                terraform: "deployment_minimum_healthy_percent", default: .integer(100),
                 "Tasks that must stay during a deployment."),
             .init(
                 "maximumPercent", .integer, unit: .percent,
-                cloudFormation: "Properties.DeploymentConfiguration.MaximumPercent", default: .integer(200),
+                cloudFormation: "Properties.DeploymentConfiguration.MaximumPercent",
+                terraform: "deployment_maximum_percent", default: .integer(200),
                 "Tasks that there may be during a deployment."),
             .init(
                 "assignPublicIp", .string,
-                cloudFormation: "Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp", isOptional: true,
+                cloudFormation: "Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp",
+                terraform: .path("network_configuration.assign_public_ip", as: .enabledDisabled), isOptional: true,
                 "ENABLED when its tasks get public IPv4 addresses."),
             .init(
                 "placementConstraints", .list(.object("placementConstraint")),
-                cloudFormation: "Properties.PlacementConstraints", default: .emptyList,
-                "Which instances its tasks may stand on."),
-            .init(
-                "isOnFargate", .bool, "Its tasks run on Fargate: by launch type, strategy or the cluster's default."),
+                cloudFormation: "Properties.PlacementConstraints", terraform: "placement_constraints",
+                default: .emptyList, "Which instances its tasks may stand on."),
+            .init("isOnFargate", .bool, "Its tasks run on Fargate: by launch type, strategy or the cluster's default."),
             .init("usesSpot", .bool, "Some of its tasks can run on Spot capacity."),
-            .init("scalableTarget", .object("scalableTarget"), isOptional: true, "What lets Application Auto Scaling change its count."),
+            .init(
+                "scalableTarget", .object("scalableTarget"), isOptional: true,
+                "What lets Application Auto Scaling change its count."),
             .init("consumedQueues", .list(.object("queue")), "The queues that it receives from."),
             .init(
                 "autoScalingGroups", .list(.object("autoScalingGroup")),
                 "The Auto Scaling groups whose instances can run its tasks."),
+            .init("maxTasks", .integer, unit: .tasks, "The most tasks that scaling or the desired count asks for."),
+        ])
+
+    static let tag = KindDeclaration(
+        "tag", "A tag of a resource.",
+        fields: [
             .init(
-                "maxTasks", .integer, unit: .tasks,
-                "The most tasks that scaling or the desired count asks for."),
+                "key", .string, cloudFormation: "Key", terraform: "key", default: .string(""), "Its key."),
+            .init("value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
         ])
 
-    static let placementConstraint = KindDeclaration(
-        "placementConstraint", "A rule for the instances of a service.",
+    static let placementConstraint = KindDeclaration("placementConstraint", "A rule for the instances of a service.",
         fields: [
-            .init("type", .string, cloudFormation: "Type", isOptional: true, "distinctInstance or memberOf.")
+            .init(
+                "type", .string, cloudFormation: "Type", terraform: "type", isOptional: true,
+                "distinctInstance or memberOf."),
         ])
 
-    static let strategyItem = KindDeclaration(
-        "strategyItem", "One line of a capacity provider strategy.",
+    static let strategyItem = KindDeclaration("strategyItem", "One line of a capacity provider strategy.",
         fields: [
-            .init("capacityProvider", .string, cloudFormation: "CapacityProvider", isOptional: true, "The provider's name."),
-            .init("base", .integer, unit: .tasks, cloudFormation: "Base", default: .integer(0), "The first tasks go here."),
-            .init("weight", .integer, cloudFormation: "Weight", default: .integer(0), "Share of the tasks after the base."),
+            .init(
+                "capacityProvider", .string, cloudFormation: "CapacityProvider", terraform: "capacity_provider",
+                isOptional: true, "The provider's name."),
+            .init(
+                "base", .integer, unit: .tasks, cloudFormation: "Base", terraform: "base", default: .integer(0),
+                "The first tasks go here."),
+            .init(
+                "weight", .integer, cloudFormation: "Weight", terraform: "weight", default: .integer(0),
+                "Share of the tasks after the base."),
             .init("isFargateSpot", .bool, "The provider is FARGATE_SPOT."),
             .init(
                 "autoScalingGroup", .object("autoScalingGroup"), isOptional: true,
@@ -77,59 +101,85 @@ extension KindDeclaration {
         ])
 
     static let cluster = KindDeclaration(
-        "cluster", cloudFormation: ["AWS::ECS::Cluster"], namedBy: "Properties.ClusterName", "An ECS cluster.",
+        "cluster", cloudFormation: ["AWS::ECS::Cluster"], terraform: ["aws_ecs_cluster"], namedBy: "clusterName",
+        "An ECS cluster.",
         fields: [
             .init("name", .string, "The name for people."),
-            .init("clusterName", .string, cloudFormation: "Properties.ClusterName", isOptional: true, "Its own name."),
+            .init(
+                "clusterName", .string, cloudFormation: "Properties.ClusterName", terraform: "name", isOptional: true,
+                "Its own name."),
+            .init(
+                "capacityProviders", .list(.string), cloudFormation: "Properties.CapacityProviders",
+                terraform: "capacity_providers", default: .emptyList,
+                "The capacity providers that its services may use, as the cluster says it."),
             .init(
                 "defaultStrategy", .list(.object("strategyItem")),
-                cloudFormation: "Properties.DefaultCapacityProviderStrategy", default: .emptyList,
+                cloudFormation: "Properties.DefaultCapacityProviderStrategy",
+                terraform: "default_capacity_provider_strategy", default: .emptyList,
                 "The strategy of services that name neither strategy nor launch type, as the cluster says it."),
         ])
 
     static let capacityProviderAssociation = KindDeclaration(
         "capacityProviderAssociation", cloudFormation: ["AWS::ECS::ClusterCapacityProviderAssociations"],
+        terraform: ["aws_ecs_cluster_capacity_providers"],
         "Capacity providers given to a cluster by a resource of their own.",
         fields: [
             .init("name", .string, "The name for people."),
-            .init("cluster", .object("cluster"), cloudFormation: "Properties.Cluster", isOptional: true, "The cluster."),
+            .init(
+                "cluster", .object("cluster"), cloudFormation: "Properties.Cluster", terraform: "cluster_name",
+                isOptional: true, "The cluster."),
+            .init(
+                "capacityProviders", .list(.string), cloudFormation: "Properties.CapacityProviders",
+                terraform: "capacity_providers", default: .emptyList,
+                "The capacity providers that it gives to the cluster."),
             .init(
                 "defaultStrategy", .list(.object("strategyItem")),
-                cloudFormation: "Properties.DefaultCapacityProviderStrategy", default: .emptyList,
+                cloudFormation: "Properties.DefaultCapacityProviderStrategy",
+                terraform: "default_capacity_provider_strategy", default: .emptyList,
                 "The cluster's default strategy."),
         ])
 
     static let capacityProvider = KindDeclaration(
-        "capacityProvider", cloudFormation: ["AWS::ECS::CapacityProvider"], namedBy: "Properties.Name", "An Auto Scaling group offered to ECS.",
+        "capacityProvider", cloudFormation: ["AWS::ECS::CapacityProvider"], terraform: ["aws_ecs_capacity_provider"],
+        namedBy: "providerName", "An Auto Scaling group offered to ECS.",
         fields: [
             .init("name", .string, "The name for people."),
-            .init("providerName", .string, cloudFormation: "Properties.Name", isOptional: true, "Its own name."),
+            .init(
+                "providerName", .string, cloudFormation: "Properties.Name", terraform: "name", isOptional: true,
+                "Its own name."),
             .init(
                 "autoScalingGroup", .object("autoScalingGroup"),
-                cloudFormation: "Properties.AutoScalingGroupProvider.AutoScalingGroupArn", isOptional: true, "The group."),
+                cloudFormation: "Properties.AutoScalingGroupProvider.AutoScalingGroupArn",
+                terraform: "auto_scaling_group_provider.auto_scaling_group_arn", isOptional: true, "The group."),
             .init(
                 "managedScalingStatus", .string,
-                cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.Status", isOptional: true,
+                cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.Status",
+                terraform: "auto_scaling_group_provider.managed_scaling.status", isOptional: true,
                 "ENABLED when ECS sizes the group."),
             .init(
                 "targetCapacity", .integer, unit: .percent,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.TargetCapacity",
-                default: .integer(100), "How full ECS keeps the group."),
+                terraform: "auto_scaling_group_provider.managed_scaling.target_capacity", default: .integer(100),
+                "How full ECS keeps the group."),
             .init(
                 "minimumScalingStepSize", .integer, unit: .instances,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.MinimumScalingStepSize",
+                terraform: "auto_scaling_group_provider.managed_scaling.minimum_scaling_step_size",
                 default: .integer(1), "The fewest instances that a step of managed scaling adds."),
             .init(
                 "maximumScalingStepSize", .integer, unit: .instances,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.MaximumScalingStepSize",
+                terraform: "auto_scaling_group_provider.managed_scaling.maximum_scaling_step_size",
                 default: .integer(10_000), "The most instances that a step of managed scaling adds."),
             .init(
                 "instanceWarmupPeriod", .integer, unit: .seconds,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.InstanceWarmupPeriod",
-                default: .integer(300), "How long a new instance warms up before the next step."),
+                terraform: "auto_scaling_group_provider.managed_scaling.instance_warmup_period", default: .integer(300),
+                "How long a new instance warms up before the next step."),
             .init(
                 "managedTerminationProtection", .string,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedTerminationProtection",
-                default: .string("DISABLED"), "Whether ECS keeps instances with tasks from scale-in."),
+                terraform: "auto_scaling_group_provider.managed_termination_protection", default: .string("DISABLED"),
+                "Whether ECS keeps instances with tasks from scale-in."),
         ])
 }

@@ -2,99 +2,119 @@
 
 extension KindDeclaration {
     static let taskDefinition = KindDeclaration(
-        "taskDefinition", cloudFormation: ["AWS::ECS::TaskDefinition"], namedBy: "Properties.Family", "An ECS task definition.",
+        "taskDefinition", cloudFormation: ["AWS::ECS::TaskDefinition"], terraform: ["aws_ecs_task_definition"],
+        namedBy: "family", "An ECS task definition.",
         fields: [
             .init("name", .string, "The name for people."),
-            .init("family", .string, cloudFormation: "Properties.Family", isOptional: true, "The family's name."),
             .init(
-                "cpu", .integer, unit: .cpuUnits, cloudFormation: "Properties.Cpu", isOptional: true,
+                "family", .string, cloudFormation: "Properties.Family", terraform: "family", isOptional: true,
+                "The family's name."),
+            .init(
+                "tags", .list(.object("tag")), cloudFormation: "Properties.Tags",
+                terraform: .path("tags|tags_all", as: .keyValueMap(key: "key", value: "value")), default: .emptyList,
+                "Its tags."),
+            .init(
+                "cpu", .integer, unit: .cpuUnits, cloudFormation: "Properties.Cpu", terraform: "cpu", isOptional: true,
                 "CPU of the whole task, 1024 units a vCPU."),
             .init(
-                "memory", .integer, unit: .mebibytes, cloudFormation: "Properties.Memory", isOptional: true,
-                "Memory of the whole task."),
+                "memory", .integer, unit: .mebibytes, cloudFormation: "Properties.Memory", terraform: "memory",
+                isOptional: true, "Memory of the whole task."),
             .init(
-                "networkMode", .string, cloudFormation: "Properties.NetworkMode", default: .string("bridge"),
-                "bridge, host, awsvpc or none."),
+                "networkMode", .string, cloudFormation: "Properties.NetworkMode", terraform: "network_mode",
+                default: .string("bridge"), "bridge, host, awsvpc or none."),
             .init(
                 "requiresCompatibilities", .list(.string), cloudFormation: "Properties.RequiresCompatibilities",
-                default: .emptyList, "Launch types that the definition must suit."),
+                terraform: "requires_compatibilities", default: .emptyList,
+                "Launch types that the definition must suit."),
             .init(
                 "cpuArchitecture", .string, cloudFormation: "Properties.RuntimePlatform.CpuArchitecture",
-                default: .string("X86_64"), "X86_64 or ARM64."),
+                terraform: "runtime_platform.cpu_architecture", default: .string("X86_64"), "X86_64 or ARM64."),
             .init(
                 "operatingSystemFamily", .string, cloudFormation: "Properties.RuntimePlatform.OperatingSystemFamily",
-                default: .string("LINUX"), "LINUX or one of the Windows families."),
+                terraform: "runtime_platform.operating_system_family", default: .string("LINUX"),
+                "LINUX or one of the Windows families."),
             .init(
                 "ephemeralStorageGiB", .integer, cloudFormation: "Properties.EphemeralStorage.SizeInGiB",
-                isOptional: true, "Fargate's scratch space above the 20 GiB that come with it."),
+                terraform: "ephemeral_storage.size_in_gib", isOptional: true,
+                "Fargate's scratch space above the 20 GiB that come with it."),
             .init(
                 "containers", .list(.object("container")), cloudFormation: "Properties.ContainerDefinitions",
-                default: .emptyList, "The containers of the task."),
+                terraform: "container_definitions", default: .emptyList, "The containers of the task."),
             .init(
-                "taskRole", .object("role"), cloudFormation: "Properties.TaskRoleArn", isOptional: true,
-                "The role of the containers."),
+                "taskRole", .object("role"), cloudFormation: "Properties.TaskRoleArn", terraform: "task_role_arn",
+                isOptional: true, "The role of the containers."),
             .init(
-                "executionRole", .object("role"), cloudFormation: "Properties.ExecutionRoleArn", isOptional: true,
-                "The role of the ECS agent."),
+                "executionRole", .object("role"), cloudFormation: "Properties.ExecutionRoleArn",
+                terraform: "execution_role_arn", isOptional: true, "The role of the ECS agent."),
             .init("services", .list(.object("service")), "The services that run it."),
         ])
 
-    static let container = KindDeclaration(
-        "container", "A container of a task definition.",
+    static let container = KindDeclaration("container", "A container of a task definition.",
         fields: [
-            .init("name", .string, cloudFormation: "Name", default: .string(""), "The container's name."),
-            .init("image", .string, cloudFormation: "Image", isOptional: true, "The image."),
             .init(
-                "cpu", .integer, unit: .cpuUnits, cloudFormation: "Cpu", default: .integer(0), "CPU reserved for it."),
+                "name", .string, cloudFormation: "Name", terraform: "name", default: .string(""),
+                "The container's name."),
+            .init("image", .string, cloudFormation: "Image", terraform: "image", isOptional: true, "The image."),
             .init(
-                "memory", .integer, unit: .mebibytes, cloudFormation: "Memory", isOptional: true,
+                "cpu", .integer, unit: .cpuUnits, cloudFormation: "Cpu", terraform: "cpu", default: .integer(0),
+                "CPU reserved for it."),
+            .init(
+                "memory", .integer, unit: .mebibytes, cloudFormation: "Memory", terraform: "memory", isOptional: true,
                 "Hard limit: above it the container is killed."),
             .init(
-                "memoryReservation", .integer, unit: .mebibytes, cloudFormation: "MemoryReservation", isOptional: true,
-                "Soft limit: what the scheduler reserves."),
-            .init("essential", .bool, cloudFormation: "Essential", default: .bool(true), "Its end stops the task."),
+                "memoryReservation", .integer, unit: .mebibytes, cloudFormation: "MemoryReservation",
+                terraform: "memoryReservation", isOptional: true, "Soft limit: what the scheduler reserves."),
             .init(
-                "stopTimeout", .integer, unit: .seconds, cloudFormation: "StopTimeout", default: .integer(30),
-                "Time between SIGTERM and SIGKILL."),
+                "essential", .bool, cloudFormation: "Essential", terraform: "essential", default: .bool(true),
+                "Its end stops the task."),
+            .init(
+                "stopTimeout", .integer, unit: .seconds, cloudFormation: "StopTimeout", terraform: "stopTimeout",
+                default: .integer(30), "Time between SIGTERM and SIGKILL."),
             .init(
                 "environment", .list(.object("environmentVariable")), cloudFormation: "Environment",
-                default: .emptyList, "Environment variables."),
+                terraform: "environment", default: .emptyList, "Environment variables."),
             .init(
-                "secrets", .list(.object("secretVariable")), cloudFormation: "Secrets", default: .emptyList,
-                "Variables filled from Secrets Manager or Parameter Store."),
+                "secrets", .list(.object("secretVariable")), cloudFormation: "Secrets", terraform: "secrets",
+                default: .emptyList, "Variables filled from Secrets Manager or Parameter Store."),
             .init(
-                "portMappings", .list(.object("portMapping")), cloudFormation: "PortMappings", default: .emptyList,
-                "Ports."),
+                "portMappings", .list(.object("portMapping")), cloudFormation: "PortMappings",
+                terraform: "portMappings", default: .emptyList, "Ports."),
             .init(
                 "resourceRequirements", .list(.object("resourceRequirement")), cloudFormation: "ResourceRequirements",
-                default: .emptyList, "GPUs and accelerators."),
+                terraform: "resourceRequirements", default: .emptyList, "GPUs and accelerators."),
         ])
 
-    static let environmentVariable = KindDeclaration(
-        "environmentVariable", "An environment variable of a container.",
+    static let environmentVariable = KindDeclaration("environmentVariable", "An environment variable of a container.",
         fields: [
-            .init("name", .string, cloudFormation: "Name", default: .string(""), "Its name."),
-            .init("value", .string, cloudFormation: "Value", isOptional: true, "Its value."),
+            .init("name", .string, cloudFormation: "Name", terraform: "name", default: .string(""), "Its name."),
+            .init("value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
         ])
 
     static let secretVariable = KindDeclaration(
         "secretVariable", "A variable of a container that is filled from a secret.",
         fields: [
-            .init("name", .string, cloudFormation: "Name", default: .string(""), "Its name."),
-            .init("valueFrom", .string, cloudFormation: "ValueFrom", isOptional: true, "The secret's ARN or name."),
+            .init("name", .string, cloudFormation: "Name", terraform: "name", default: .string(""), "Its name."),
+            .init(
+                "valueFrom", .string, cloudFormation: "ValueFrom", terraform: "valueFrom", isOptional: true,
+                "The secret's ARN or name."),
         ])
 
-    static let portMapping = KindDeclaration(
-        "portMapping", "A port of a container.",
+    static let portMapping = KindDeclaration("portMapping", "A port of a container.",
         fields: [
-            .init("containerPort", .integer, cloudFormation: "ContainerPort", isOptional: true, "Inside the container."),
-            .init("hostPort", .integer, cloudFormation: "HostPort", isOptional: true, "On the instance; 0 picks a free one."),
+            .init(
+                "containerPort", .integer, cloudFormation: "ContainerPort", terraform: "containerPort",
+                isOptional: true, "Inside the container."),
+            .init(
+                "hostPort", .integer, cloudFormation: "HostPort", terraform: "hostPort", isOptional: true,
+                "On the instance; 0 picks a free one."),
         ])
 
-    static let resourceRequirement = KindDeclaration(
-        "resourceRequirement", "An accelerator that a container asks for.",
+    static let resourceRequirement = KindDeclaration("resourceRequirement", "An accelerator that a container asks for.",
         fields: [
-            .init("type", .string, cloudFormation: "Type", default: .string(""), "GPU or InferenceAccelerator."),
-            .init("value", .string, cloudFormation: "Value", isOptional: true, "How many, or which."),
+            .init(
+                "type", .string, cloudFormation: "Type", terraform: "type", default: .string(""),
+                "GPU or InferenceAccelerator."),
+            .init(
+                "value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "How many, or which."),
         ])
 }

@@ -9,6 +9,6 @@ extension ModelSchema {
         .dimension, .stepScaling, .alarm,
         .autoScalingGroup, .launchOverride, .launchTemplate, .blockDevice, .launchInterface,
         .launchConfiguration, .warmPool,
-        .role, .inlinePolicy, .policy, .statement,
+        .role, .inlinePolicy, .policy, .statement, .tag,
     ])
 }

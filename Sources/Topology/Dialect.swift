@@ -1,0 +1,14 @@
+import Templates
+
+/// The language that a resource is written in; the model table says for each where a field stands.
+public enum Dialect: Sendable, Hashable, CaseIterable {
+    case cloudFormation
+    case terraform
+
+    public init(_ kind: TemplateKind) {
+        switch kind {
+        case .cloudFormation, .unrecognised: self = .cloudFormation
+        case .terraformPlan, .terraformState, .terraformConfiguration: self = .terraform
+        }
+    }
+}
