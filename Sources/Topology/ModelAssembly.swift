@@ -18,6 +18,8 @@ final class ModelAssembly {
     private(set) var typesByResource: [ResourceID: String] = [:]
     /// Objects by kind.
     private(set) var idsByKind: [String: [ObjectID]] = [:]
+    /// The same for each root stack.
+    private var idsByRoot: [Int: [String: [ObjectID]]] = [:]
     /// Why a system may hold resources that are not in the input, by its root stack.
     let openReasons: [Int: [Reason]]
 
@@ -58,6 +60,7 @@ final class ModelAssembly {
         roots.append(root)
         dialects.append(dialect)
         idsByKind[kind.name, default: []].append(id)
+        idsByRoot[root, default: [:]][kind.name, default: []].append(id)
         return id
     }
 
@@ -65,8 +68,7 @@ final class ModelAssembly {
 
     /// The objects of a kind in the same system as another object.
     func ids(of kind: String, besides id: ObjectID) -> [ObjectID] {
-        let root = roots[id.index]
-        return ids(of: kind).filter { roots[$0.index] == root }
+        idsByRoot[roots[id.index]]?[kind] ?? []
     }
 
     /// The whole body that an object was read from, in its dialect's own shape.

@@ -17,7 +17,10 @@ struct CapacityDerivation {
             readMaxTasks(of: id)
         }
         for id in assembly.ids(of: "autoScalingGroup") { collectDaemons(of: id) }
-        for id in assembly.ids(of: "taskDefinition") { collectServices(of: id) }
+        let services = Backlinks(from: "service", in: assembly) { service in
+            resolver.candidates(assembly.written("taskDefinition", of: service), among: "taskDefinition", from: service)
+        }
+        for id in assembly.ids(of: "taskDefinition") { collectServices(of: id, services) }
     }
 
     // MARK: - Strategies
@@ -223,20 +226,8 @@ struct CapacityDerivation {
         assembly.setDerived("daemons", of: group, to: assembly.links(found, open: []))
     }
 
-    private func collectServices(of definition: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: definition)
-        for service in assembly.ids(of: "service", besides: definition) {
-            let value = assembly.written("taskDefinition", of: service)
-            for candidate in resolver.candidates(value, among: "taskDefinition", from: service) {
-                switch candidate.meaning {
-                case .object(definition):
-                    found.append((service, candidate.condition.and(assembly.objects[service.index].existence)))
-                case .unknown(let reasons, _): open += reasons
-                case .object, .outside, .absent: continue
-                }
-            }
-        }
-        assembly.setDerived("services", of: definition, to: assembly.links(found, open: open))
+    private func collectServices(of definition: ObjectID, _ services: Backlinks) {
+        let content = assembly.links(services.links(to: definition), open: services.openReasons(of: definition))
+        assembly.setDerived("services", of: definition, to: content)
     }
 }

@@ -14,30 +14,49 @@ struct DeadLetterDerivation {
         let root: Int
     }
 
+    /// What the settings of one system mean.
+    private struct Targets {
+        /// For each queue that gets dead letters when it does, and from which queue if from one.
+        var settings: [ObjectID: [(source: ObjectID?, condition: Condition)]] = [:]
+        var doubts: [Reason] = []
+    }
+
     func run() {
         let queues = assembly.ids(of: "queue")
         guard !queues.isEmpty else { return }
         let settings = assembly.workload.stacks.flatMap { stack in stack.resources.flatMap { self.settings(of: $0, in: stack) } }
+        let targets = targets(of: settings)
         let references = references()
-        for queue in queues { link(queue, settings: settings, references: references) }
+        for queue in queues {
+            link(queue, targets: targets[assembly.roots[queue.index]] ?? Targets(), references: references)
+        }
     }
 
-    private func link(_ queue: ObjectID, settings: [Setting], references: [Reference]) {
-        var sources: [(id: ObjectID, condition: Condition)] = []
-        var isTarget = false
-        var doubts = assembly.openReasons(of: queue)
-        for setting in settings where setting.root == assembly.roots[queue.index] {
-            for candidate in resolver.candidates(setting.value, among: "queue", from: queue) {
-                let condition = setting.condition.and(candidate.condition)
+    /// By root stack. Every setting is looked at once, not once for each queue.
+    private func targets(of settings: [Setting]) -> [Int: Targets] {
+        var targets: [Int: Targets] = [:]
+        let owners = Dictionary(
+            assembly.ids(of: "queue").map { (assembly.roots[$0.index], $0) }, uniquingKeysWith: { first, _ in first })
+        for setting in settings {
+            guard let owner = owners[setting.root] else { continue }
+            for candidate in resolver.candidates(setting.value, among: "queue", from: owner) {
                 switch candidate.meaning {
-                case .object(queue):
-                    isTarget = isTarget || condition != .never
-                    if let source = setting.source { sources.append((source, condition)) }
-                case .unknown(let reasons, _): doubts += reasons
-                case .object, .outside, .absent: continue
+                case .object(let queue):
+                    targets[setting.root, default: Targets()].settings[queue, default: []]
+                        .append((setting.source, setting.condition.and(candidate.condition)))
+                case .unknown(let reasons, _): targets[setting.root, default: Targets()].doubts += reasons
+                case .outside, .absent: continue
                 }
             }
         }
+        return targets.mapValues { Targets(settings: $0.settings, doubts: ModelAssembly.unique($0.doubts)) }
+    }
+
+    private func link(_ queue: ObjectID, targets: Targets, references: [Reference]) {
+        let settings = targets.settings[queue] ?? []
+        let isTarget = settings.contains { $0.condition != .never }
+        let sources = settings.compactMap { setting in setting.source.map { (id: $0, condition: setting.condition) } }
+        var doubts = assembly.openReasons(of: queue) + targets.doubts
         let isNamed = isNamedLikeDeadLetterQueue(queue)
         if isNamed { doubts += outsideUses(of: queue, references: references) }
         assembly.setDerived("isNamedLikeDeadLetterQueue", of: queue, to: .bool(isNamed))

@@ -11,9 +11,19 @@ struct ScalingDerivation {
         }
         for id in assembly.ids(of: "scalableTarget") { linkTarget(id) }
         for id in assembly.ids(of: "scalingPolicy") { linkPolicy(id) }
-        for id in assembly.ids(of: "service") { linkService(id) }
+        let targets = Backlinks(from: "scalableTarget", in: assembly) { target in
+            if case .bool(false) = assembly.field("isForService", of: target).content { return [] }
+            return resolver.candidates(assembly.written("resourceId", of: target), among: "service", from: target)
+        }
+        for id in assembly.ids(of: "service") { linkService(id, targets) }
         for id in assembly.ids(of: "scalableTarget") { collectPolicies(of: id) }
-        for id in assembly.ids(of: "scalingPolicy") { collectAlarms(of: id) }
+        let alarms = Backlinks(from: "alarm", in: assembly) { alarm in
+            resolver.candidates(assembly.written("actions", of: alarm), among: "scalingPolicy", from: alarm)
+        }
+        for id in assembly.ids(of: "scalingPolicy") {
+            let content = assembly.links(alarms.links(to: id), open: alarms.openReasons(of: id))
+            assembly.setDerived("alarms", of: id, to: content)
+        }
     }
 
     // MARK: - Queues of metrics
@@ -111,25 +121,12 @@ struct ScalingDerivation {
     // MARK: - The other way round
 
     /// The scalable target of a service: one whose `ResourceId` means it.
-    private func linkService(_ id: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var doubts = assembly.openReasons(of: id)
-        for target in assembly.ids(of: "scalableTarget", besides: id) {
-            if case .bool(false) = assembly.field("isForService", of: target).content { continue }
-            let resourceID = assembly.written("resourceId", of: target)
-            for candidate in resolver.candidates(resourceID, among: "service", from: target) {
-                switch candidate.meaning {
-                case .object(id):
-                    found.append((target, candidate.condition.and(assembly.objects[target.index].existence)))
-                case .unknown(let reasons, _): doubts += reasons
-                case .object, .outside, .absent: continue
-                }
-            }
-        }
+    private func linkService(_ id: ObjectID, _ targets: Backlinks) {
+        let doubts = targets.openReasons(of: id)
         let rest: Field.Content = doubts.isEmpty ? .absent : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: true)
         assembly.setDerived(
             "scalableTarget", of: id,
-            to: assembly.link(found, else: rest, origin: assembly.objects[id.index].origin))
+            to: assembly.link(targets.links(to: id), else: rest, origin: assembly.objects[id.index].origin))
     }
 
     private func collectPolicies(of target: ObjectID) {
@@ -156,22 +153,5 @@ struct ScalingDerivation {
             return []
         default: return []
         }
-    }
-
-    private func collectAlarms(of policy: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: policy)
-        for alarm in assembly.ids(of: "alarm", besides: policy) {
-            let actions = assembly.written("actions", of: alarm)
-            for candidate in resolver.candidates(actions, among: "scalingPolicy", from: alarm) {
-                switch candidate.meaning {
-                case .object(policy):
-                    found.append((alarm, candidate.condition.and(assembly.objects[alarm.index].existence)))
-                case .unknown(let reasons, _): open += reasons
-                case .object, .outside, .absent: continue
-                }
-            }
-        }
-        assembly.setDerived("alarms", of: policy, to: assembly.links(found, open: open))
     }
 }
