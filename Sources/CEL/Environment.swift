@@ -24,10 +24,11 @@ public struct Environment: Sendable {
 
     /// - Parameters:
     ///   - functions: what comes on top of the standard library; a name that it has, too, gains overloads.
+    ///   - timeZones: what `getHours('Europe/Berlin')` and its like know of places.
     ///   - dialect: what is allowed beyond or short of the standard; that of rules unless said otherwise.
     public init(
         variables: [String: CELType], structures: [StructDeclaration] = [],
-        functions: [FunctionDeclaration] = [], dialect: Dialect = .rules
+        functions: [FunctionDeclaration] = [], timeZones: TimeZoneSource = .none, dialect: Dialect = .rules
     ) {
         self.variables = variables
         self.dialect = dialect
@@ -37,7 +38,7 @@ public struct Environment: Sendable {
                 let fields = declaration.fields.enumerated().map { ($1.name, PlacedField(declaration: $1, position: $0)) }
                 return (declaration.name, Dictionary(fields, uniquingKeysWith: { _, last in last }))
             }, uniquingKeysWith: { _, last in last })
-        var registry = StandardLibrary.functions
+        var registry = StandardLibrary.functions.merging(StandardLibrary.times(in: timeZones)) { $1 }
         for function in functions { registry[function.name, default: []] += function.overloads }
         self.functions = registry
         namespaces = Set(registry.keys.compactMap { name in

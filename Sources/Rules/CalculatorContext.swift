@@ -1,15 +1,22 @@
+import CEL
 import InstanceCatalog
 
-/// What the functions of the calculator need beside the model.
+/// What the functions of rules need beside the model.
 public struct CalculatorContext: Sendable {
     public var catalog: InstanceCatalog
     /// Memory in MiB that a plan keeps for the host itself; document 000 keeps 1024.
     public var hostMemoryMiB: Int
+    /// What expressions know of the time zones of places.
+    public var timeZones: TimeZoneSource
 
     public static let usualHostMemoryMiB = 1024
 
-    public init(catalog: InstanceCatalog = .builtIn, hostMemoryMiB: Int = CalculatorContext.usualHostMemoryMiB) {
+    public init(
+        catalog: InstanceCatalog = .builtIn, hostMemoryMiB: Int = CalculatorContext.usualHostMemoryMiB,
+        timeZones: TimeZoneSource = .none
+    ) {
         self.catalog = catalog
         self.hostMemoryMiB = hostMemoryMiB
+        self.timeZones = timeZones
     }
 }

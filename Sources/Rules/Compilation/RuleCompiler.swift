@@ -14,7 +14,9 @@ struct RuleCompiler {
         self.schema = schema
         self.configuration = configuration
         let functions = RuleFunctions(context: context)
-        base = Environment(variables: [:], structures: schema.structures, functions: functions.declarations)
+        base = Environment(
+            variables: [:], structures: schema.structures, functions: functions.declarations,
+            timeZones: context.timeZones)
         messages = base.adding(functions: functions.messageDeclarations)
     }
 

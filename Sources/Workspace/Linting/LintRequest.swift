@@ -1,3 +1,4 @@
+import CEL
 import InstanceCatalog
 import Templates
 import YAMLBridge
@@ -11,6 +12,8 @@ public struct LintRequest: Sendable {
     public var ruleDocuments: [Document] = []
     /// Instance types and prices, with imported ones over the built-in ones.
     public var catalog = InstanceCatalog.builtIn
+    /// What rules know of the time zones of places.
+    public var timeZones = TimeZoneSource.none
     /// A named file that is no template is passed over, as hooks need it.
     public var skipsUnrecognised = false
     /// `.tf` files that were seen in folders and cannot be read.

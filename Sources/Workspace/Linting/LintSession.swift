@@ -44,6 +44,7 @@ public struct LintSession: Sendable {
             options: try loadOptions(configuration))
         request.ruleDocuments = try RuleFolder.documents(in: configuration.ruleFolders, reader: reader)
         request.catalog = try CatalogFolders(options.catalogFolders, configuration).overlaid()
+        request.timeZones = TimeZoneFolder.system
         request.skipsUnrecognised = options.skipsUnrecognised
         request.terraformSourceCount = found.terraformSourceCount
         request.jobs = options.jobs ?? Terminal.processorCount

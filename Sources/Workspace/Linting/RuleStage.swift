@@ -1,4 +1,4 @@
-import enum CEL.NearestName
+import CEL
 import InstanceCatalog
 import Rules
 import Templates
@@ -8,6 +8,7 @@ import Topology
 struct RuleStage {
     private let configuration: Configuration
     private let catalog: InstanceCatalog
+    private let timeZones: TimeZoneSource
     private let rules: RuleSet
     let ruleConfiguration: RuleConfiguration
 
@@ -15,6 +16,7 @@ struct RuleStage {
     init(_ request: LintRequest) throws(RuleTrouble) {
         configuration = request.configuration
         catalog = request.catalog
+        timeZones = request.timeZones
         do {
             rules = try RuleSet.load(request.ruleDocuments)
         } catch {
@@ -33,7 +35,7 @@ struct RuleStage {
         let model = ModelBuilder(facts: configuration.workers).build(workload)
         // The configuration's bound keeps the number in the range of an Int of any size.
         let context = CalculatorContext(
-            catalog: catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB))
+            catalog: catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB), timeZones: timeZones)
         do {
             return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context)
                 .mergingChecks()
