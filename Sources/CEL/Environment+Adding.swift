@@ -1,11 +1,10 @@
 extension Environment {
-    /// This environment with further variables; of equal names the new one counts.
+    /// Adds a variable; of equal names the new one counts.
     ///
-    /// - Parameter constants: of those variables, the ones whose value is known now; expressions hold it from here on.
-    public func adding(variables more: [String: CELType], constants known: [String: Value] = [:]) -> Environment {
-        Environment(
-            variables: variables.merging(more) { $1 }, constants: constants.merging(known) { $1 }, structures: structures, functions: functions,
-            namespaces: namespaces, dialect: dialect)
+    /// - Parameter value: what it stands for whenever an expression runs, when that is known now.
+    public mutating func declare(_ name: String, _ type: CELType, value: Value? = nil) {
+        variables[name] = type
+        constants[name] = value
     }
 
     /// This environment with further functions; a name that it has, too, gains overloads.

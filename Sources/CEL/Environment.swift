@@ -1,9 +1,9 @@
 /// What expressions may use: variables, structures and functions.
 public struct Environment: Sendable {
-    let variables: [String: CELType]
+    var variables: [String: CELType]
     let structures: [String: [String: PlacedField]]
     /// What a name stands for whenever an expression runs.
-    let constants: [String: Value]
+    var constants: [String: Value]
     let functions: [String: [Overload]]
     /// The first words of dotted function names.
     let namespaces: Set<String>

@@ -28,7 +28,7 @@ public enum RuleEngine {
             let run = RuleRun(compiler: compiler)
             var quick = QuickJudge(rule: rule, run: run, reader: reader)
             var passedChecks: Set<String> = []
-            for id in model.ids(of: rule.rule.selection.kind) {
+            for id in ids(of: rule.rule, in: model) {
                 let unsettled = quick.unsettledChecks(of: id)
                 guard !unsettled.isEmpty else { continue }
                 var judge = ObjectJudge(model: model, rule: rule, object: model[id], run: run)
@@ -43,12 +43,19 @@ public enum RuleEngine {
         return RuleOutcome(findings: merged(findings), undecided: sorted(undecided), passed: passed)
     }
 
+    /// What a rule looks at.
+    private static func ids(of rule: Rule, in model: Model) -> [ObjectID] {
+        let ids = model.ids(of: rule.selection.kind)
+        guard let format = rule.selection.format else { return ids }
+        return ids.filter { model.objects[$0.index].dialect.map { $0 == format.dialect } ?? true }
+    }
+
     private static func compile(
         _ rules: RuleSet, for model: Model, _ compiler: inout RuleCompiler
     ) throws(RuleError) -> [CompiledRule] {
         let wanted = rules.rules.filter {
             compiler.configuration.isEnabled(id: $0.id, name: $0.name, status: $0.status)
-                && !model.ids(of: $0.selection.kind).isEmpty
+                && !ids(of: $0, in: model).isEmpty
         }
         let compiled = wanted.compactMap { compiler.compile($0) }
         guard compiler.diagnostics.isEmpty else { throw .load(RuleLoadError(compiler.diagnostics)) }

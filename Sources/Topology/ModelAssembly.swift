@@ -55,7 +55,9 @@ final class ModelAssembly {
     ) -> ObjectID {
         let id = ObjectID(index: objects.count)
         objects.append(
-            ModelObject(id: id, kind: kind, name: name, existence: existence, origin: value.origin, fields: []))
+            ModelObject(
+                id: id, kind: kind, name: name, existence: existence, origin: value.origin, dialect: dialect, body: value,
+                fields: []))
         values.append(value)
         roots.append(root)
         dialects.append(dialect)

@@ -10,17 +10,23 @@ public struct ModelObject: Sendable {
     public let existence: Condition
     /// Where the resource or structure stands.
     public let origin: Origin
+    /// The language that it is written in, and what is written for it; `nil` for an object that stands in no template.
+    public let dialect: Dialect?
+    public let body: Value?
     /// One field for each of `kind.fields`, in that order.
     public internal(set) var fields: [Field]
 
     public init(
-        id: ObjectID, kind: KindDeclaration, name: String, existence: Condition, origin: Origin, fields: [Field]
+        id: ObjectID, kind: KindDeclaration, name: String, existence: Condition, origin: Origin,
+        dialect: Dialect? = nil, body: Value? = nil, fields: [Field]
     ) {
         self.id = id
         self.kind = kind
         self.name = name
         self.existence = existence
         self.origin = origin
+        self.dialect = dialect
+        self.body = body
         self.fields = fields
     }
 

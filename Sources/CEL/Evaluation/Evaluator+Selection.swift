@@ -65,12 +65,15 @@ extension Evaluator {
         }
     }
 
-    private func lookUp(_ field: Node.Field, in operand: Value) throws(EvaluationError) -> Lookup {
+    private mutating func lookUp(_ field: Node.Field, in operand: Value) throws(EvaluationError) -> Lookup {
         switch operand {
         case .unknown(let unknown): return .unknown(Self.part(of: unknown))
         case .object(let object):
             switch object.field(field.name, at: field.position) {
-            case .value(let value): return .found(value)
+            case .value(let value):
+                // An object may make its list anew each time that it is asked.
+                if case .list(let list) = value { try budget.charge(list.elements.count / 4) }
+                return .found(value)
             case .absent: return .absent
             case .failure(let error): throw error
             }
@@ -81,11 +84,12 @@ extension Evaluator {
         }
     }
 
-    private func lookUp(_ index: Value, in container: Value) throws(EvaluationError) -> Lookup {
+    private mutating func lookUp(_ index: Value, in container: Value) throws(EvaluationError) -> Lookup {
         switch (container, index) {
         case (.unknown(let left), .unknown(let right)): return .unknown(Self.part(of: left.merging(right)))
         case (.unknown(let unknown), _), (_, .unknown(let unknown)): return .unknown(Self.part(of: unknown))
         case (.list(let list), _): return try position(index, in: list)
+        case (.object, .string(let name)): return try lookUp(Node.Field(name, position: nil), in: container)
         case (.map(let map), .bool), (.map(let map), .int), (.map(let map), .uint), (.map(let map), .double),
             (.map(let map), .string):
             if let value = map[index] { return .found(value) }
@@ -114,6 +118,9 @@ extension Evaluator {
     }
 
     private static func absence(of index: Value, in container: Value) -> EvaluationError {
+        if case .object = container {
+            return EvaluationError(.absentField, "the field '\(index.excerpt)' is absent")
+        }
         guard case .list(let list) = container else {
             return EvaluationError(.noSuchKey, "the map has no key '\(index.excerpt)'")
         }

@@ -6,8 +6,8 @@ struct RuleCompiler {
     let schema: ModelSchema
     let configuration: RuleConfiguration
     private let base: Environment
-    /// What messages may use: everything, and the functions that look at what is unknown.
-    private let messages: Environment
+    /// What messages may use as well: the functions that look at what is unknown.
+    private let messageFunctions: [FunctionDeclaration]
     private(set) var diagnostics: [RuleDiagnostic] = []
 
     init(schema: ModelSchema, configuration: RuleConfiguration, context: CalculatorContext) {
@@ -17,7 +17,7 @@ struct RuleCompiler {
         base = Environment(
             variables: [:], structures: schema.structures, functions: functions.declarations,
             timeZones: context.timeZones)
-        messages = base.adding(functions: functions.messageDeclarations)
+        messageFunctions = functions.messageDeclarations
     }
 
     /// `nil` when the rule cannot be used; `diagnostics` then says why.
@@ -33,7 +33,7 @@ struct RuleCompiler {
                     help: NearestName.help(for: rule.selection.kind, among: schema.kinds.map(\.name))))
             return nil
         }
-        var scope = Scope(rule: rule)
+        var scope = Scope(rule: rule, environment: environment(of: rule))
         let values = parameters(of: rule)
         for parameter in rule.parameters {
             let value = values[parameter.name] ?? parameter.defaultValue
@@ -89,13 +89,15 @@ struct RuleCompiler {
     /// What a check shows once it has a verdict; `nil` when it cannot be used.
     mutating func presentation(of check: RuleCheck, in scope: Scope) -> CheckPresentation? {
         let faults = diagnostics.count
+        var messageScope = scope
+        messageScope.environment = scope.environment.adding(functions: messageFunctions)
         let path = reference(check.path, in: scope)
         let related = check.related.compactMap { place -> CheckPresentation.RelatedPlace? in
             guard let path = reference(place.path, in: scope) else { return nil }
-            return CheckPresentation.RelatedPlace(path: path, label: template(place.label, in: scope))
+            return CheckPresentation.RelatedPlace(path: path, label: template(place.label, in: messageScope))
         }
-        let message = template(check.message, in: scope)
-        let fix = check.fix.map { template($0, in: scope) }
+        let message = template(check.message, in: messageScope)
+        let fix = check.fix.map { template($0, in: messageScope) }
         guard let path, diagnostics.count == faults else { return nil }
         return CheckPresentation(path: path, related: related, message: message, fix: fix)
     }
@@ -113,7 +115,7 @@ struct RuleCompiler {
             parts: template.parts.compactMap { part in
                 switch part {
                 case .literal(let text): .literal(text)
-                case .expression(let source): expression(source, in: scope, of: messages).map { .expression($0) }
+                case .expression(let source): expression(source, in: scope).map { .expression($0) }
                 }
             })
     }
@@ -127,11 +129,10 @@ struct RuleCompiler {
 
 extension RuleCompiler {
     private mutating func expression(
-        _ source: ExpressionSource, in scope: Scope, expecting type: CELType? = nil, of environment: Environment? = nil
+        _ source: ExpressionSource, in scope: Scope, expecting type: CELType? = nil
     ) -> CompiledExpression? {
         do {
-            let program = try (environment ?? base).adding(variables: scope.types, constants: scope.constants)
-                .compile(source.text, expecting: type, assuming: scope.guards)
+            let program = try scope.environment.compile(source.text, expecting: type, assuming: scope.guards)
             return CompiledExpression(program: program, source: source, slots: Self.slots(of: program, in: scope))
         } catch {
             note(error, in: source, scope)
@@ -141,13 +142,18 @@ extension RuleCompiler {
 
     private mutating func reference(_ source: ExpressionSource, in scope: Scope) -> CompiledExpression? {
         do {
-            let program = try base.adding(variables: scope.types, constants: scope.constants)
-                .compileReference(source.text, assuming: scope.guards)
+            let program = try scope.environment.compileReference(source.text, assuming: scope.guards)
             return CompiledExpression(program: program, source: source, slots: Self.slots(of: program, in: scope))
         } catch {
             note(error, in: source, scope)
             return nil
         }
+    }
+
+    /// What every expression of a rule may use; `raw()` only where its format is known.
+    private func environment(of rule: Rule) -> Environment {
+        guard rule.selection.format != nil else { return base }
+        return base.adding(functions: [RuleFunctions.written(of: schema.kinds.map(\.name))])
     }
 
     /// Every name that an expression can read has been declared with its slot or as a constant.

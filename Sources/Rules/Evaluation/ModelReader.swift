@@ -6,7 +6,7 @@ import Topology
 /// Reads a model as it is in one world, and notes which fields and open conditions were met on the way.
 final class ModelReader: Sendable {
     private struct Notes {
-        var touched: [FieldPlace] = []
+        var touched: [ReadPlace] = []
         var atoms: [String: ConditionAtom] = [:]
     }
 
@@ -42,10 +42,14 @@ final class ModelReader: Sendable {
         for view in views { view?.forget() }
     }
 
-    /// The fields that were read since a mark, in the order of their first reading.
-    func touched(since mark: Int = 0) -> [FieldPlace] {
-        var seen: Set<FieldPlace> = []
+    /// What was read since a mark, in the order of their first reading.
+    func touched(since mark: Int = 0) -> [ReadPlace] {
+        var seen: Set<ReadPlace> = []
         return notes.withLock { $0.touched }.dropFirst(mark).filter { seen.insert($0).inserted }
+    }
+
+    func note(_ place: ReadPlace) {
+        if !keepsValues { notes.withLock { $0.touched.append(place) } }
     }
 
     /// How many readings were noted; `rewind(to:)` forgets later ones.
@@ -70,7 +74,7 @@ final class ModelReader: Sendable {
 
     /// The value of a field as an expression sees it.
     func read(_ slot: Int, _ declaration: Topology.FieldDeclaration, of id: ObjectID) -> FieldResult {
-        if !keepsValues { notes.withLock { $0.touched.append(FieldPlace(object: id, slot: slot)) } }
+        note(.field(object: id, slot: slot))
         // Not through a copy of the object: this runs for every field that a rule reads.
         if let value = value(of: model.objects[id.index].fields[slot], as: declaration.type) { return .value(value) }
         if declaration.isOptional { return .absent }
@@ -111,15 +115,18 @@ final class ModelReader: Sendable {
     }
 
     private func list(_ elements: [Field.Element], open reasons: [Reason], as type: FieldType) -> CEL.Value {
+        for element in elements where element.presence.holds(in: world) == nil {
+            return .unknown(open(element.presence, mayBeAbsent: false))
+        }
+        let present = elements.lazy.filter { $0.presence.holds(in: self.world) == true }
+        return list(present.map { self.value(of: $0.field, as: type) }, open: reasons)
+    }
+
+    /// A list of those values that are there; `reasons` say why there may be more.
+    func list(_ values: some Sequence<CEL.Value?>, open reasons: [Reason]) -> CEL.Value {
         var members: [CEL.Value] = []
         var tail = reasons.isEmpty ? nil : unknown(reasons, mayBeAbsent: false)
-        for element in elements {
-            switch element.presence.holds(in: world) {
-            case false?: continue
-            case nil: return .unknown(open(element.presence, mayBeAbsent: false))
-            case true?: break
-            }
-            guard let member = value(of: element.field, as: type) else { continue }
+        for case let member? in values {
             if let unknown = member.unknown, unknown.mayBeAbsent {
                 // Which members follow at which place is open, so only the list as a whole can be unknown.
                 if unknown.reasons.contains(where: { $0.key != nil }) {
@@ -161,12 +168,12 @@ final class ModelReader: Sendable {
     }
 
     /// What depends on a condition that this world leaves open.
-    private func open(_ condition: Condition, mayBeAbsent: Bool) -> Unknown {
+    func open(_ condition: Condition, mayBeAbsent: Bool) -> Unknown {
         guard let atom = condition.undecidedAtom(in: world) else { return Unknown("a condition is open", mayBeAbsent: mayBeAbsent) }
         return unknown([Reason(undecided: atom)], mayBeAbsent: mayBeAbsent)
     }
 
-    private func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
+    func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
         let open = reasons.compactMap(\.atom).filter { world.answer(to: $0) == nil }
         if !open.isEmpty, !keepsValues {
             notes.withLock { notes in
