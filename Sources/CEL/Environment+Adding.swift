@@ -1,8 +1,15 @@
 extension Environment {
     /// Adds a variable; of equal names the new one counts.
     ///
-    /// - Parameter value: what it stands for whenever an expression runs, when that is known now.
-    public mutating func declare(_ name: String, _ type: CELType, value: Value? = nil) {
+    /// - Parameter slot: where the caller keeps its value, which the activation is then asked for.
+    public mutating func declare(_ name: String, _ type: CELType, slot: Int) {
+        variables[name] = type
+        slots[name] = slot
+        constants[name] = nil
+    }
+
+    /// Adds a variable whose value is known now: expressions hold it from here on.
+    public mutating func declare(_ name: String, _ type: CELType, value: Value) {
         variables[name] = type
         constants[name] = value
     }
@@ -15,7 +22,7 @@ extension Environment {
             function.name.firstIndex(of: ".").map { String(function.name[..<$0]) }
         }
         return Environment(
-            variables: variables, constants: constants, structures: structures, functions: registry, namespaces: namespaces.union(words),
+            variables: variables, slots: slots, constants: constants, structures: structures, functions: registry, namespaces: namespaces.union(words),
             dialect: dialect)
     }
 }

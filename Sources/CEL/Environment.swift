@@ -2,6 +2,8 @@
 public struct Environment: Sendable {
     var variables: [String: CELType]
     let structures: [String: [String: PlacedField]]
+    /// Where the caller keeps variables.
+    var slots: [String: Int]
     /// What a name stands for whenever an expression runs.
     var constants: [String: Value]
     let functions: [String: [Overload]]
@@ -11,10 +13,12 @@ public struct Environment: Sendable {
     let dialect: Dialect
 
     init(
-        variables: [String: CELType], constants: [String: Value], structures: [String: [String: PlacedField]],
-        functions: [String: [Overload]], namespaces: Set<String>, dialect: Dialect
+        variables: [String: CELType], slots: [String: Int], constants: [String: Value],
+        structures: [String: [String: PlacedField]], functions: [String: [Overload]], namespaces: Set<String>,
+        dialect: Dialect
     ) {
         self.variables = variables
+        self.slots = slots
         self.constants = constants
         self.structures = structures
         self.functions = functions
@@ -32,6 +36,7 @@ public struct Environment: Sendable {
     ) {
         self.variables = variables
         self.dialect = dialect
+        slots = [:]
         constants = [:]
         self.structures = Dictionary(
             structures.map { declaration in

@@ -64,15 +64,9 @@ public enum RuleEngine {
 
     /// Findings that say the same of the same place, met through several uses of one template, are one.
     private static func merged(_ findings: [Finding]) -> [Finding] {
-        var seen: Set<[String]> = []
+        var seen: Set<FindingContent> = []
         let keyed = findings.map { (key: key($0), finding: $0) }
-        return keyed.sorted { $0.key < $1.key }.map(\.finding).filter { finding in
-            let start = finding.location.span.start
-            return seen.insert([
-                finding.rule, finding.check, finding.location.file, "\(start.line):\(start.column)", finding.message,
-                finding.help ?? "", finding.subject ?? "",
-            ]).inserted
-        }
+        return keyed.sorted { $0.key < $1.key }.map(\.finding).filter { seen.insert(FindingContent($0)).inserted }
     }
 
     private static func sorted(_ verdicts: [UndecidedVerdict]) -> [UndecidedVerdict] {

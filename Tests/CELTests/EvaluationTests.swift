@@ -98,7 +98,7 @@ import Testing
 private final class CountingActivation: Activation {
     private(set) var asked: [String] = []
 
-    func value(ofVariable index: Int, named name: String) -> Value? {
+    func value(of name: String, in slot: Int?) -> Value? {
         asked.append(name)
         return name == "a" ? .int(2) : .bool(false)
     }

@@ -23,8 +23,8 @@ extension Checker {
 
     private mutating func global(_ name: String, _ type: CELType, _ range: Range<Int>) -> Checked {
         if let value = environment.constants[name] { return checked(.constant(value), type, range) }
-        if let index = globals.firstIndex(of: name) { return checked(.global(index), type, range) }
-        globals.append(name)
+        if let index = globals.firstIndex(where: { $0.name == name }) { return checked(.global(index), type, range) }
+        globals.append(Program.Global(name: name, slot: environment.slots[name]))
         return checked(.global(globals.count - 1), type, range)
     }
 

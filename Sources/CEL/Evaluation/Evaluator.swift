@@ -1,14 +1,14 @@
 /// Runs one checked expression once.
 struct Evaluator {
     private let activation: any Activation
-    private let names: [String]
+    private let globals: [Program.Global]
     var frame: [Value]
     var budget: Budget
 
     init(program: Program, activation: any Activation, budget: Budget) {
         self.activation = activation
         self.budget = budget
-        names = program.globals
+        globals = program.globals
         frame = Array(repeating: .null, count: program.frameSize)
     }
 
@@ -52,12 +52,12 @@ struct Evaluator {
 
     /// The name of a variable of the activation; empty for one of a macro.
     func name(of node: Node) -> String {
-        if case .global(let index) = node.kind { names[index] } else { "" }
+        if case .global(let index) = node.kind { globals[index].name } else { "" }
     }
 
     private mutating func global(_ index: Int) throws(EvaluationError) -> Value {
-        guard let value = try activation.value(ofVariable: index, named: names[index]) else {
-            throw EvaluationError(.undeclared, "the variable '\(names[index])' has no value")
+        guard let value = try activation.value(of: globals[index].name, in: globals[index].slot) else {
+            throw EvaluationError(.undeclared, "the variable '\(globals[index].name)' has no value")
         }
         return value
     }

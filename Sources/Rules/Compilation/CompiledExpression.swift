@@ -5,16 +5,9 @@ import CEL
 final class CompiledExpression: Sendable {
     let program: Program
     let source: ExpressionSource
-    /// For each variable that the expression reads, where ``RuleActivation`` keeps it.
-    let slots: [Int]
 
-    init(program: Program, source: ExpressionSource, slots: [Int]) {
+    init(program: Program, source: ExpressionSource) {
         self.program = program
         self.source = source
-        self.slots = slots
-    }
-
-    func evaluate(_ activation: RuleActivation, budget: inout Budget) throws(EvaluationError) -> CEL.Value {
-        try program.evaluate(ExpressionActivation(activation: activation, slots: slots), budget: &budget)
     }
 }

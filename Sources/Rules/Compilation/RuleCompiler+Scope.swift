@@ -5,8 +5,6 @@ extension RuleCompiler {
     struct Scope {
         /// What they are compiled in.
         var environment: Environment
-        /// Where ``RuleActivation`` keeps the other names.
-        private(set) var slots: [String: Int] = [:]
         /// Conditions that hold whenever the expression runs.
         var guards: [Program] = []
         /// Names of the rule's variables so far.
@@ -16,15 +14,6 @@ extension RuleCompiler {
         init(rule: Rule, environment: Environment) {
             self.parameters = rule.parameters.map(\.name)
             self.environment = environment
-        }
-
-        mutating func declare(_ name: String, _ type: CELType, slot: Int) {
-            environment.declare(name, type)
-            slots[name] = slot
-        }
-
-        mutating func declare(_ name: String, _ type: CELType, value: CEL.Value) {
-            environment.declare(name, type, value: value)
         }
 
         /// A better word for a name of `params` or `variables` that does not exist.

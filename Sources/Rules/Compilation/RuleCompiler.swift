@@ -37,15 +37,15 @@ struct RuleCompiler {
         let values = parameters(of: rule)
         for parameter in rule.parameters {
             let value = values[parameter.name] ?? parameter.defaultValue
-            scope.declare("params.\(parameter.name)", parameter.type.expressionType, value: value.expressionValue)
+            scope.environment.declare("params.\(parameter.name)", parameter.type.expressionType, value: value.expressionValue)
         }
-        scope.declare(rule.selection.variable, .structure(rule.selection.kind), slot: CompiledRule.objectSlot)
+        scope.environment.declare(rule.selection.variable, .structure(rule.selection.kind), slot: CompiledRule.objectSlot)
         let condition = rule.selection.condition.flatMap { expression($0, in: scope, expecting: .bool) }
         if let condition { scope.guards.append(condition.program) }
         let list = rule.iteration.flatMap { expression($0.list, in: scope, expecting: .list(.dyn)) }
         if let iteration = rule.iteration {
             let type = list.map { Self.elementType(of: $0.program.resultType) } ?? .dyn
-            scope.declare(iteration.variable, type, slot: CompiledRule.memberSlot)
+            scope.environment.declare(iteration.variable, type, slot: CompiledRule.memberSlot)
         }
         let memberCondition = rule.iteration?.condition.flatMap { expression($0, in: scope, expecting: .bool) }
         if let memberCondition { scope.guards.append(memberCondition.program) }
@@ -63,7 +63,7 @@ struct RuleCompiler {
         for (index, variable) in rule.variables.enumerated() {
             let value = expression(variable.value, in: scope)
             if let value { variables.append(value) }
-            scope.declare(
+            scope.environment.declare(
                 "variables.\(variable.name)", value?.program.resultType ?? .dyn,
                 slot: CompiledRule.firstVariableSlot + index)
             scope.variables.append(variable.name)
@@ -133,7 +133,7 @@ extension RuleCompiler {
     ) -> CompiledExpression? {
         do {
             let program = try scope.environment.compile(source.text, expecting: type, assuming: scope.guards)
-            return CompiledExpression(program: program, source: source, slots: Self.slots(of: program, in: scope))
+            return CompiledExpression(program: program, source: source)
         } catch {
             note(error, in: source, scope)
             return nil
@@ -143,7 +143,7 @@ extension RuleCompiler {
     private mutating func reference(_ source: ExpressionSource, in scope: Scope) -> CompiledExpression? {
         do {
             let program = try scope.environment.compileReference(source.text, assuming: scope.guards)
-            return CompiledExpression(program: program, source: source, slots: Self.slots(of: program, in: scope))
+            return CompiledExpression(program: program, source: source)
         } catch {
             note(error, in: source, scope)
             return nil
@@ -154,11 +154,6 @@ extension RuleCompiler {
     private func environment(of rule: Rule) -> Environment {
         guard rule.selection.format != nil else { return base }
         return base.adding(functions: [RuleFunctions.written(of: schema.kinds.map(\.name))])
-    }
-
-    /// Every name that an expression can read has been declared with its slot or as a constant.
-    private static func slots(of program: Program, in scope: Scope) -> [Int] {
-        program.referencedVariables.map { scope.slots[$0] ?? CompiledRule.objectSlot }
     }
 
     private mutating func note(_ error: CompileError, in source: ExpressionSource, _ scope: Scope) {

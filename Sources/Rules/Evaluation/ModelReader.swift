@@ -76,7 +76,8 @@ final class ModelReader: Sendable {
     func read(_ slot: Int, _ declaration: Topology.FieldDeclaration, of id: ObjectID) -> FieldResult {
         note(.field(object: id, slot: slot))
         // Not through a copy of the object: this runs for every field that a rule reads.
-        if let value = value(of: model.objects[id.index].fields[slot], as: declaration.type) { return .value(value) }
+        let content = model.objects[id.index].fields[slot].content
+        if let value = value(of: content, as: declaration.type) { return .value(value) }
         if declaration.isOptional { return .absent }
         return .value(.unknown(Unknown("\(model.objects[id.index].name) has no \(declaration.name)")))
     }
@@ -90,15 +91,15 @@ final class ModelReader: Sendable {
     }
 
     /// `nil` for a field that is certainly absent.
-    private func value(of field: Field, as type: FieldType) -> CEL.Value? {
-        switch field.content {
+    private func value(of content: Field.Content, as type: FieldType) -> CEL.Value? {
+        switch content {
         case .absent:
             return nil
         case .choice(let condition, let then, let otherwise):
             guard let isTrue = condition.holds(in: world) else {
-                return .unknown(open(condition, mayBeAbsent: canBeAbsent(field)))
+                return .unknown(open(condition, mayBeAbsent: canBeAbsent(content)))
             }
-            return value(of: isTrue ? then : otherwise, as: type)
+            return value(of: (isTrue ? then : otherwise).content, as: type)
         case .unknown(let reasons, let mayBeAbsent):
             return .unknown(unknown(reasons, mayBeAbsent: mayBeAbsent))
         case .object(let id):
@@ -109,7 +110,7 @@ final class ModelReader: Sendable {
             guard case .list(let elementType) = type else { return .unknown(Unknown("it is a list, not \(type.description)")) }
             return list(elements, open: open, as: elementType)
         case .bool, .integer, .double, .string:
-            return Self.scalar(field.content, as: type)
+            return Self.scalar(content, as: type)
                 ?? .unknown(Unknown("it is not of the type \(type.description)"))
         }
     }
@@ -119,7 +120,7 @@ final class ModelReader: Sendable {
             return .unknown(open(element.presence, mayBeAbsent: false))
         }
         let present = elements.lazy.filter { $0.presence.holds(in: self.world) == true }
-        return list(present.map { self.value(of: $0.field, as: type) }, open: reasons)
+        return list(present.map { self.value(of: $0.field.content, as: type) }, open: reasons)
     }
 
     /// A list of those values that are there; `reasons` say why there may be more.
@@ -152,16 +153,16 @@ final class ModelReader: Sendable {
         }
     }
 
-    private func canBeAbsent(_ field: Field) -> Bool {
-        switch field.content {
+    private func canBeAbsent(_ content: Field.Content) -> Bool {
+        switch content {
         case .absent: true
         case .unknown(_, let mayBeAbsent): mayBeAbsent
-        case .object(let id): model[id].existence.holds(in: world) != true
+        case .object(let id): model.objects[id.index].existence.holds(in: world) != true
         case .choice(let condition, let then, let otherwise):
             switch condition.holds(in: world) {
-            case true?: canBeAbsent(then)
-            case false?: canBeAbsent(otherwise)
-            case nil: canBeAbsent(then) || canBeAbsent(otherwise)
+            case true?: canBeAbsent(then.content)
+            case false?: canBeAbsent(otherwise.content)
+            case nil: canBeAbsent(then.content) || canBeAbsent(otherwise.content)
             }
         default: false
         }

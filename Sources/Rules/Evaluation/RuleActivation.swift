@@ -1,7 +1,7 @@
 import CEL
 
 /// The variables of a rule for one object (and one `forEach` member) in one world.
-final class RuleActivation {
+final class RuleActivation: Activation {
     private let rule: CompiledRule
     private let run: RuleRun
     /// The object, the member, and of the rule's variables those that were asked for: ``CompiledRule/objectSlot`` ...
@@ -39,7 +39,8 @@ final class RuleActivation {
     }
 
     /// What stands in a slot; a variable is worked out when it is first asked for.
-    func value(in slot: Int) throws(EvaluationError) -> CEL.Value? {
+    func value(of name: String, in slot: Int?) throws(EvaluationError) -> CEL.Value? {
+        guard let slot else { return nil }
         if let value = values[slot] { return value }
         guard slot >= CompiledRule.firstVariableSlot else { return nil }
         let value = try run.variable(rule.variables[slot - CompiledRule.firstVariableSlot], self)

@@ -30,7 +30,7 @@ final class RuleRun {
         variableFault = nil
         do {
             return try spend { (budget) throws(EvaluationError) in
-                try expression.evaluate(activation, budget: &budget)
+                try expression.program.evaluate(activation, budget: &budget)
             }
         } catch {
             throw .evaluation(variableFault ?? Self.fault(error, in: expression))
@@ -41,7 +41,7 @@ final class RuleRun {
     func truth(of expression: CompiledExpression, _ activation: RuleActivation) -> Bool? {
         var budget = Budget(steps: min(Budget.defaultSteps, stepsLeft))
         let steps = budget.steps
-        guard case .bool(let flag)? = try? expression.evaluate(activation, budget: &budget) else { return nil }
+        guard case .bool(let flag)? = try? expression.program.evaluate(activation, budget: &budget) else { return nil }
         stepsLeft = max(0, stepsLeft - (steps - budget.steps))
         return flag
     }
@@ -51,8 +51,7 @@ final class RuleRun {
         variableFault = nil
         do {
             return try spend { (budget) throws(EvaluationError) in
-                try expression.program.evaluateReference(
-                    ExpressionActivation(activation: activation, slots: expression.slots), budget: &budget)
+                try expression.program.evaluateReference(activation, budget: &budget)
             }
         } catch {
             throw .evaluation(variableFault ?? Self.fault(error, in: expression))
@@ -63,7 +62,7 @@ final class RuleRun {
     func variable(_ expression: CompiledExpression, _ activation: RuleActivation) throws(EvaluationError) -> CEL.Value {
         do {
             return try spend { (budget) throws(EvaluationError) in
-                try expression.evaluate(activation, budget: &budget)
+                try expression.program.evaluate(activation, budget: &budget)
             }
         } catch {
             if variableFault == nil { variableFault = Self.fault(error, in: expression) }

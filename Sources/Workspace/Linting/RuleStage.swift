@@ -7,35 +7,39 @@ import Topology
 /// The part of a lint that asks the rules.
 struct RuleStage {
     private let configuration: Configuration
-    private let catalog: InstanceCatalog
-    private let timeZones: TimeZoneSource
+    private let context: CalculatorContext
+    private let model: Model
     private let rules: RuleSet
     let ruleConfiguration: RuleConfiguration
 
     /// - Throws: faults in the user's rule files, and names of rules that are not there.
-    init(_ request: LintRequest) throws(RuleTrouble) {
+    init(_ request: LintRequest, _ workload: Workload) throws(RuleTrouble) {
         configuration = request.configuration
-        catalog = request.catalog
-        timeZones = request.timeZones
-        do {
-            rules = try RuleSet.load(request.ruleDocuments)
-        } catch {
-            throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
-        }
-        ruleConfiguration = RuleConfiguration(
+        // The configuration's bound keeps the number in the range of an Int of any size.
+        context = CalculatorContext(
+            catalog: request.catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB),
+            timeZones: request.timeZones)
+        let ruleConfiguration = RuleConfiguration(
             select: configuration.select.map(\.text), ignore: configuration.ignore.map(\.text),
             overrides: Dictionary(
                 configuration.rules.map { ($0.rule, $0.override) }, uniquingKeysWith: { _, last in last }))
+        self.ruleConfiguration = ruleConfiguration
+        let model = ModelBuilder(facts: configuration.workers).build(workload)
+        self.model = model
+        do {
+            rules = try RuleSet.load(request.ruleDocuments) { rule in
+                !model.ids(of: rule.kind).isEmpty
+                    && ruleConfiguration.isEnabled(id: rule.id, name: rule.name, status: rule.status)
+            }
+        } catch {
+            throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
+        }
         let unknown = unknownNames()
         guard unknown.isEmpty else { throw RuleTrouble(diagnostics: unknown) }
     }
 
     /// - Throws: when a rule is broken; its silence would look like a pass.
-    func judge(_ workload: Workload) throws(RuleTrouble) -> RuleOutcome {
-        let model = ModelBuilder(facts: configuration.workers).build(workload)
-        // The configuration's bound keeps the number in the range of an Int of any size.
-        let context = CalculatorContext(
-            catalog: catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB), timeZones: timeZones)
+    func judge() throws(RuleTrouble) -> RuleOutcome {
         do {
             return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context)
                 .mergingChecks()
@@ -56,7 +60,7 @@ struct RuleStage {
 
     /// Every name in `select`, `ignore` and `rules` that fits no rule: a misspelled one would silently check too little.
     private func unknownNames() -> [Diagnostic] {
-        var known = rules.rules.map { (id: $0.id, name: $0.name) }
+        var known = rules.headers.map { (id: $0.id, name: $0.name) }
         known += TemplateProblemRule.all.map { (id: $0.id, name: $0.name) }
         let names = known.flatMap { [$0.id, $0.name] }
         let selectors = (configuration.select + configuration.ignore).filter { selector in
