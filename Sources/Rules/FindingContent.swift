@@ -1,20 +1,18 @@
-import YAMLBridge
-
-/// What a finding says, and of which place; not through which use of a template it was met.
+/// What tells findings of one place, rule and message apart, but for the use of a template through which they were met.
 struct FindingContent: Hashable {
-    private let start: SourcePosition
-    private let message: String
-    private let texts: [String?]
+    private let check: String
+    private let help: String?
+    private let subject: String?
 
     init(_ finding: Finding) {
-        start = finding.location.span.start
-        message = finding.message
-        texts = [finding.rule, finding.check, finding.location.file, finding.help, finding.subject]
+        check = finding.check
+        help = finding.help
+        subject = finding.subject
     }
 
-    /// By what nearly always tells two apart.
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(start)
-        hasher.combine(message)
+    /// Whether place, rule and message are the same.
+    static func mayBeEqual(_ left: Finding, _ right: Finding) -> Bool {
+        left.location.span.start == right.location.span.start && left.location.file == right.location.file
+            && left.rule == right.rule && left.message == right.message
     }
 }

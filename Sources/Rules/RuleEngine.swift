@@ -64,9 +64,30 @@ public enum RuleEngine {
 
     /// Findings that say the same of the same place, met through several uses of one template, are one.
     private static func merged(_ findings: [Finding]) -> [Finding] {
-        var seen: Set<FindingContent> = []
-        let keyed = findings.map { (key: key($0), finding: $0) }
-        return keyed.sorted { $0.key < $1.key }.map(\.finding).filter { seen.insert(FindingContent($0)).inserted }
+        var merged: [Finding] = []
+        // Findings that say the same stand side by side, so that few are ever compared in full.
+        var neighbours: Set<FindingContent> = []
+        for finding in findings.sorted(by: precedes) {
+            if let last = merged.last, FindingContent.mayBeEqual(last, finding) {
+                if neighbours.isEmpty { neighbours.insert(FindingContent(last)) }
+                guard neighbours.insert(FindingContent(finding)).inserted else { continue }
+            } else {
+                neighbours = []
+            }
+            merged.append(finding)
+        }
+        return merged
+    }
+
+    /// The order of every report: place, rule, then whatever else tells two findings apart.
+    private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+        if left.location.file != right.location.file { return left.location.file < right.location.file }
+        let (first, second) = (left.location.span.start, right.location.span.start)
+        if first != second { return first < second }
+        if left.rule != right.rule { return left.rule < right.rule }
+        if left.message != right.message { return left.message < right.message }
+        if left.check != right.check { return left.check < right.check }
+        return (left.location.resource ?? "", left.subject ?? "") < (right.location.resource ?? "", right.subject ?? "")
     }
 
     private static func sorted(_ verdicts: [UndecidedVerdict]) -> [UndecidedVerdict] {
@@ -78,11 +99,5 @@ public enum RuleEngine {
     private static func key(_ verdict: UndecidedVerdict) -> SortKey {
         SortKey(
             verdict.location, verdict.rule, verdict.check, verdict.resource, verdict.reasons.joined(separator: "\n"))
-    }
-
-    private static func key(_ finding: Finding) -> SortKey {
-        SortKey(
-            finding.location, finding.rule, finding.message, finding.check, finding.location.resource ?? "",
-            finding.subject ?? "")
     }
 }

@@ -155,7 +155,7 @@ extension FindingBuilder {
 
     /// Where the numbers stand that the assertion read.
     private func shown(_ leaf: Leaf) -> [RelatedLocation] {
-        let fields = leaf.asserted.compactMap { place -> RelatedLocation? in
+        let fields = leaf.asserted.lazy.compactMap { place -> RelatedLocation? in
             let field = field(place, leaf)
             guard field.state == .explicit, let value = Self.shortText(field.content) else { return nil }
             return RelatedLocation(message: "\(name(place, leaf)) is \(value)", location: Location(field.origin))
