@@ -1,10 +1,9 @@
 /// Gives the variables of an expression their values.
-public protocol Activation {
-    /// The value of a declared variable, asked for at most once an evaluation and only when it is needed.
+public protocol Activation: AnyObject {
+    /// The value of a declared variable, asked for only when it is needed, and each time that it is: what is costly to
+    /// work out is the activation's to keep.
+    ///
+    /// - Parameter slot: where the caller keeps the variable, as it was declared with; `nil` if it was declared without.
     /// - Returns: `nil` when there is none, which is an evaluation error.
-    func value(of name: String) throws(EvaluationError) -> Value?
-}
-
-extension Dictionary: Activation where Key == String, Value == CEL.Value {
-    public func value(of name: String) throws(EvaluationError) -> CEL.Value? { self[name] }
+    func value(of name: String, in slot: Int?) throws(EvaluationError) -> Value?
 }

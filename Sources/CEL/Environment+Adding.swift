@@ -1,9 +1,17 @@
 extension Environment {
-    /// This environment with further variables; of equal names the new one counts.
-    public func adding(variables more: [String: CELType]) -> Environment {
-        Environment(
-            variables: variables.merging(more) { $1 }, structures: structures, functions: functions,
-            namespaces: namespaces, dialect: dialect)
+    /// Adds a variable; of equal names the new one counts.
+    ///
+    /// - Parameter slot: where the caller keeps its value, which the activation is then asked for.
+    public mutating func declare(_ name: String, _ type: CELType, slot: Int) {
+        variables[name] = type
+        slots[name] = slot
+        constants[name] = nil
+    }
+
+    /// Adds a variable whose value is known now: expressions hold it from here on.
+    public mutating func declare(_ name: String, _ type: CELType, value: Value) {
+        variables[name] = type
+        constants[name] = value
     }
 
     /// This environment with further functions; a name that it has, too, gains overloads.
@@ -14,7 +22,7 @@ extension Environment {
             function.name.firstIndex(of: ".").map { String(function.name[..<$0]) }
         }
         return Environment(
-            variables: variables, structures: structures, functions: registry, namespaces: namespaces.union(words),
+            variables: variables, slots: slots, constants: constants, structures: structures, functions: registry, namespaces: namespaces.union(words),
             dialect: dialect)
     }
 }

@@ -1,7 +1,11 @@
 /// What expressions may use: variables, structures and functions.
 public struct Environment: Sendable {
-    let variables: [String: CELType]
-    let structures: [String: [String: FieldDeclaration]]
+    var variables: [String: CELType]
+    let structures: [String: [String: PlacedField]]
+    /// Where the caller keeps variables.
+    var slots: [String: Int]
+    /// What a name stands for whenever an expression runs.
+    var constants: [String: Value]
     let functions: [String: [Overload]]
     /// The first words of dotted function names.
     let namespaces: Set<String>
@@ -9,10 +13,13 @@ public struct Environment: Sendable {
     let dialect: Dialect
 
     init(
-        variables: [String: CELType], structures: [String: [String: FieldDeclaration]],
-        functions: [String: [Overload]], namespaces: Set<String>, dialect: Dialect
+        variables: [String: CELType], slots: [String: Int], constants: [String: Value],
+        structures: [String: [String: PlacedField]], functions: [String: [Overload]], namespaces: Set<String>,
+        dialect: Dialect
     ) {
         self.variables = variables
+        self.slots = slots
+        self.constants = constants
         self.structures = structures
         self.functions = functions
         self.namespaces = namespaces
@@ -21,19 +28,22 @@ public struct Environment: Sendable {
 
     /// - Parameters:
     ///   - functions: what comes on top of the standard library; a name that it has, too, gains overloads.
+    ///   - timeZones: what `getHours('Europe/Berlin')` and its like know of places.
     ///   - dialect: what is allowed beyond or short of the standard; that of rules unless said otherwise.
     public init(
         variables: [String: CELType], structures: [StructDeclaration] = [],
-        functions: [FunctionDeclaration] = [], dialect: Dialect = .rules
+        functions: [FunctionDeclaration] = [], timeZones: TimeZoneSource = .none, dialect: Dialect = .rules
     ) {
         self.variables = variables
         self.dialect = dialect
+        slots = [:]
+        constants = [:]
         self.structures = Dictionary(
             structures.map { declaration in
-                let fields = declaration.fields.map { ($0.name, $0) }
+                let fields = declaration.fields.enumerated().map { ($1.name, PlacedField(declaration: $1, position: $0)) }
                 return (declaration.name, Dictionary(fields, uniquingKeysWith: { _, last in last }))
             }, uniquingKeysWith: { _, last in last })
-        var registry = StandardLibrary.functions
+        var registry = StandardLibrary.functions.merging(StandardLibrary.times(in: timeZones)) { $1 }
         for function in functions { registry[function.name, default: []] += function.overloads }
         self.functions = registry
         namespaces = Set(registry.keys.compactMap { name in

@@ -4,7 +4,7 @@ public struct Program: Sendable {
     public let resultType: CELType
     public let source: String
     let root: Node
-    let globals: [String]
+    let globals: [Global]
     let frameSize: Int
     /// The fields of declared structures that the expression reads.
     public let referencedFields: Set<FieldReference>
@@ -12,7 +12,13 @@ public struct Program: Sendable {
     let presentWhenTrue: Set<String>
 
     /// The variables that the expression reads.
-    public var referencedVariables: [String] { globals }
+    public var referencedVariables: [String] { globals.map(\.name) }
+
+    /// A variable of the activation.
+    struct Global: Sendable {
+        let name: String
+        let slot: Int?
+    }
 
     /// Runs the expression.
     /// - Parameter budget: loses the steps that the evaluation takes.
@@ -24,6 +30,18 @@ public struct Program: Sendable {
         var evaluator = Evaluator(program: self, activation: activation, budget: budget)
         defer { budget = evaluator.budget }
         return try evaluator.evaluate(root)
+    }
+
+    /// Runs the expression with variables that are all known beforehand.
+    public func evaluate(_ variables: [String: Value], budget: inout Budget) throws(EvaluationError) -> Value {
+        try evaluate(NamedValues(variables), budget: &budget)
+    }
+
+    /// Follows a path with variables that are all known beforehand.
+    public func evaluateReference(
+        _ variables: [String: Value], budget: inout Budget
+    ) throws(EvaluationError) -> Reference? {
+        try evaluateReference(NamedValues(variables), budget: &budget)
     }
 
     /// Follows a path as far as it leads.

@@ -128,52 +128,241 @@ static const unsigned char file41[] = {
 #embed "../../rules.d/asg/ASG001-size-bounds.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file42[] = {
-#embed "../../rules.d/ecs/ECS001-task-does-not-fit.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG002-termination-protection-mismatch.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file43[] = {
-#embed "../../rules.d/ecs/ECS002-fargate-size.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG003-spot-not-diversified.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file44[] = {
-#embed "../../rules.d/ecs/ECS007-tasks-exceed-capacity.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG004-unknown-instance-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file45[] = {
-#embed "../../rules.d/ecs/ECS017-spot-base.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG005-imdsv1-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file46[] = {
-#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG006-unencrypted-volume.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file47[] = {
-#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG007-not-joined-to-cluster.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file48[] = {
-#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG008-host-reserve-not-told.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file49[] = {
-#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG009-launch-configuration.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file50[] = {
-#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG010-cheaper-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file51[] = {
-#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG011-architecture-mismatch.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file52[] = {
-#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG012-secret-in-user-data.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file53[] = {
-#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG013-instances-with-public-ip.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file54[] = {
-#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG014-metadata-hop-limit.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file55[] = {
-#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS001-task-does-not-fit.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file56[] = {
-#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS002-fargate-size.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file57[] = {
+#embed "../../rules.d/ecs/ECS003-containers-exceed-task.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file58[] = {
+#embed "../../rules.d/ecs/ECS004-memory-overcommitted.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file59[] = {
+#embed "../../rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file60[] = {
+#embed "../../rules.d/ecs/ECS006-spot-draining-off.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file61[] = {
+#embed "../../rules.d/ecs/ECS007-tasks-exceed-capacity.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file62[] = {
+#embed "../../rules.d/ecs/ECS008-deployment-cannot-proceed.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file63[] = {
+#embed "../../rules.d/ecs/ECS009-circuit-breaker-off.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file64[] = {
+#embed "../../rules.d/ecs/ECS010-task-role-cannot-consume.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file65[] = {
+#embed "../../rules.d/ecs/ECS011-task-role-too-wide.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file66[] = {
+#embed "../../rules.d/ecs/ECS012-plaintext-secret.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file67[] = {
+#embed "../../rules.d/ecs/ECS013-secret-not-readable.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file68[] = {
+#embed "../../rules.d/ecs/ECS014-no-log-configuration.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file69[] = {
+#embed "../../rules.d/ecs/ECS015-image-not-pinned.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file70[] = {
+#embed "../../rules.d/ecs/ECS016-container-insights-missing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file71[] = {
+#embed "../../rules.d/ecs/ECS017-spot-base.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file72[] = {
+#embed "../../rules.d/ecs/ECS018-capacity-strategy-invalid.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file73[] = {
+#embed "../../rules.d/ecs/ECS019-spot-only.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file74[] = {
+#embed "../../rules.d/ecs/ECS020-public-ip.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file75[] = {
+#embed "../../rules.d/ecs/ECS021-efs-in-transit-encryption.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file76[] = {
+#embed "../../rules.d/ecs/ECS022-single-subnet.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file77[] = {
+#embed "../../rules.d/ecs/ECS023-privileged-container.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file78[] = {
+#embed "../../rules.d/ecs/ECS024-host-namespace.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file79[] = {
+#embed "../../rules.d/ecs/ECS025-writable-root-filesystem.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file80[] = {
+#embed "../../rules.d/ecs/ECS026-one-role-for-both.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file81[] = {
+#embed "../../rules.d/ecs/ECS027-exec-without-logging.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file82[] = {
+#embed "../../rules.d/ecs/ECS028-launch-type-mismatch.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file83[] = {
+#embed "../../rules.d/ecs/ECS029-log-group-without-retention.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file84[] = {
+#embed "../../rules.d/events/EVT001-target-without-dead-letter-queue.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file85[] = {
+#embed "../../rules.d/events/EVT002-target-role-cannot-run-task.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file86[] = {
+#embed "../../rules.d/events/EVT003-bucket-notifications-off.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file87[] = {
+#embed "../../rules.d/events/EVT004-schedule-shorter-than-run.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file88[] = {
+#embed "../../rules.d/events/EVT005-fargate-target-incomplete.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file89[] = {
+#embed "../../rules.d/events/EVT006-stopped-tasks-unwatched.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file90[] = {
+#embed "../../rules.d/events/EVT007-topic-without-subscription.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file91[] = {
+#embed "../../rules.d/events/EVT008-topic-policy-missing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file92[] = {
+#embed "../../rules.d/events/EVT009-run-task-on-every-object.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file93[] = {
+#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file94[] = {
+#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file95[] = {
+#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file96[] = {
+#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file97[] = {
+#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file98[] = {
+#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file99[] = {
+#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file100[] = {
+#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file101[] = {
+#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file102[] = {
+#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file103[] = {
+#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file104[] = {
+#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file105[] = {
+#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file106[] = {
+#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file107[] = {
+#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file108[] = {
 #embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file109[] = {
+#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file110[] = {
+#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file111[] = {
+#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file112[] = {
+#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file113[] = {
+#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file114[] = {
+#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file115[] = {
+#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file116[] = {
+#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file117[] = {
+#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file118[] = {
+#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file119[] = {
+#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file120[] = {
+#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
 };
 
 static const struct EmbeddedFile files[] = {
@@ -219,22 +408,85 @@ static const struct EmbeddedFile files[] = {
     {"catalog/provenance.tsv", file39, sizeof(file39) - 1},
     {"catalog/registered-memory.tsv", file40, sizeof(file40) - 1},
     {"rules.d/asg/ASG001-size-bounds.yaml", file41, sizeof(file41) - 1},
-    {"rules.d/ecs/ECS001-task-does-not-fit.yaml", file42, sizeof(file42) - 1},
-    {"rules.d/ecs/ECS002-fargate-size.yaml", file43, sizeof(file43) - 1},
-    {"rules.d/ecs/ECS007-tasks-exceed-capacity.yaml", file44, sizeof(file44) - 1},
-    {"rules.d/ecs/ECS017-spot-base.yaml", file45, sizeof(file45) - 1},
-    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file46, sizeof(file46) - 1},
-    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file47, sizeof(file47) - 1},
-    {"rules.d/scaling/SCL004-min-above-max.yaml", file48, sizeof(file48) - 1},
-    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file49, sizeof(file49) - 1},
-    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file50, sizeof(file50) - 1},
-    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file51, sizeof(file51) - 1},
-    {"rules.d/sqs/SQS003-max-receive-count.yaml", file52, sizeof(file52) - 1},
-    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file53, sizeof(file53) - 1},
-    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file54, sizeof(file54) - 1},
-    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file55, sizeof(file55) - 1},
-    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file56, sizeof(file56) - 1},
-    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file57, sizeof(file57) - 1},
+    {"rules.d/asg/ASG002-termination-protection-mismatch.yaml", file42, sizeof(file42) - 1},
+    {"rules.d/asg/ASG003-spot-not-diversified.yaml", file43, sizeof(file43) - 1},
+    {"rules.d/asg/ASG004-unknown-instance-type.yaml", file44, sizeof(file44) - 1},
+    {"rules.d/asg/ASG005-imdsv1-allowed.yaml", file45, sizeof(file45) - 1},
+    {"rules.d/asg/ASG006-unencrypted-volume.yaml", file46, sizeof(file46) - 1},
+    {"rules.d/asg/ASG007-not-joined-to-cluster.yaml", file47, sizeof(file47) - 1},
+    {"rules.d/asg/ASG008-host-reserve-not-told.yaml", file48, sizeof(file48) - 1},
+    {"rules.d/asg/ASG009-launch-configuration.yaml", file49, sizeof(file49) - 1},
+    {"rules.d/asg/ASG010-cheaper-type.yaml", file50, sizeof(file50) - 1},
+    {"rules.d/asg/ASG011-architecture-mismatch.yaml", file51, sizeof(file51) - 1},
+    {"rules.d/asg/ASG012-secret-in-user-data.yaml", file52, sizeof(file52) - 1},
+    {"rules.d/asg/ASG013-instances-with-public-ip.yaml", file53, sizeof(file53) - 1},
+    {"rules.d/asg/ASG014-metadata-hop-limit.yaml", file54, sizeof(file54) - 1},
+    {"rules.d/ecs/ECS001-task-does-not-fit.yaml", file55, sizeof(file55) - 1},
+    {"rules.d/ecs/ECS002-fargate-size.yaml", file56, sizeof(file56) - 1},
+    {"rules.d/ecs/ECS003-containers-exceed-task.yaml", file57, sizeof(file57) - 1},
+    {"rules.d/ecs/ECS004-memory-overcommitted.yaml", file58, sizeof(file58) - 1},
+    {"rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml", file59, sizeof(file59) - 1},
+    {"rules.d/ecs/ECS006-spot-draining-off.yaml", file60, sizeof(file60) - 1},
+    {"rules.d/ecs/ECS007-tasks-exceed-capacity.yaml", file61, sizeof(file61) - 1},
+    {"rules.d/ecs/ECS008-deployment-cannot-proceed.yaml", file62, sizeof(file62) - 1},
+    {"rules.d/ecs/ECS009-circuit-breaker-off.yaml", file63, sizeof(file63) - 1},
+    {"rules.d/ecs/ECS010-task-role-cannot-consume.yaml", file64, sizeof(file64) - 1},
+    {"rules.d/ecs/ECS011-task-role-too-wide.yaml", file65, sizeof(file65) - 1},
+    {"rules.d/ecs/ECS012-plaintext-secret.yaml", file66, sizeof(file66) - 1},
+    {"rules.d/ecs/ECS013-secret-not-readable.yaml", file67, sizeof(file67) - 1},
+    {"rules.d/ecs/ECS014-no-log-configuration.yaml", file68, sizeof(file68) - 1},
+    {"rules.d/ecs/ECS015-image-not-pinned.yaml", file69, sizeof(file69) - 1},
+    {"rules.d/ecs/ECS016-container-insights-missing.yaml", file70, sizeof(file70) - 1},
+    {"rules.d/ecs/ECS017-spot-base.yaml", file71, sizeof(file71) - 1},
+    {"rules.d/ecs/ECS018-capacity-strategy-invalid.yaml", file72, sizeof(file72) - 1},
+    {"rules.d/ecs/ECS019-spot-only.yaml", file73, sizeof(file73) - 1},
+    {"rules.d/ecs/ECS020-public-ip.yaml", file74, sizeof(file74) - 1},
+    {"rules.d/ecs/ECS021-efs-in-transit-encryption.yaml", file75, sizeof(file75) - 1},
+    {"rules.d/ecs/ECS022-single-subnet.yaml", file76, sizeof(file76) - 1},
+    {"rules.d/ecs/ECS023-privileged-container.yaml", file77, sizeof(file77) - 1},
+    {"rules.d/ecs/ECS024-host-namespace.yaml", file78, sizeof(file78) - 1},
+    {"rules.d/ecs/ECS025-writable-root-filesystem.yaml", file79, sizeof(file79) - 1},
+    {"rules.d/ecs/ECS026-one-role-for-both.yaml", file80, sizeof(file80) - 1},
+    {"rules.d/ecs/ECS027-exec-without-logging.yaml", file81, sizeof(file81) - 1},
+    {"rules.d/ecs/ECS028-launch-type-mismatch.yaml", file82, sizeof(file82) - 1},
+    {"rules.d/ecs/ECS029-log-group-without-retention.yaml", file83, sizeof(file83) - 1},
+    {"rules.d/events/EVT001-target-without-dead-letter-queue.yaml", file84, sizeof(file84) - 1},
+    {"rules.d/events/EVT002-target-role-cannot-run-task.yaml", file85, sizeof(file85) - 1},
+    {"rules.d/events/EVT003-bucket-notifications-off.yaml", file86, sizeof(file86) - 1},
+    {"rules.d/events/EVT004-schedule-shorter-than-run.yaml", file87, sizeof(file87) - 1},
+    {"rules.d/events/EVT005-fargate-target-incomplete.yaml", file88, sizeof(file88) - 1},
+    {"rules.d/events/EVT006-stopped-tasks-unwatched.yaml", file89, sizeof(file89) - 1},
+    {"rules.d/events/EVT007-topic-without-subscription.yaml", file90, sizeof(file90) - 1},
+    {"rules.d/events/EVT008-topic-policy-missing.yaml", file91, sizeof(file91) - 1},
+    {"rules.d/events/EVT009-run-task-on-every-object.yaml", file92, sizeof(file92) - 1},
+    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file93, sizeof(file93) - 1},
+    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file94, sizeof(file94) - 1},
+    {"rules.d/scaling/SCL004-min-above-max.yaml", file95, sizeof(file95) - 1},
+    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file96, sizeof(file96) - 1},
+    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file97, sizeof(file97) - 1},
+    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file98, sizeof(file98) - 1},
+    {"rules.d/sqs/SQS003-max-receive-count.yaml", file99, sizeof(file99) - 1},
+    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file100, sizeof(file100) - 1},
+    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file101, sizeof(file101) - 1},
+    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file102, sizeof(file102) - 1},
+    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file103, sizeof(file103) - 1},
+    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file104, sizeof(file104) - 1},
+    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file105, sizeof(file105) - 1},
+    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file106, sizeof(file106) - 1},
+    {"rules.d/sqs/SQS011-fifo-name.yaml", file107, sizeof(file107) - 1},
+    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file108, sizeof(file108) - 1},
+    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file109, sizeof(file109) - 1},
+    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file110, sizeof(file110) - 1},
+    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file111, sizeof(file111) - 1},
+    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file112, sizeof(file112) - 1},
+    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file113, sizeof(file113) - 1},
+    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file114, sizeof(file114) - 1},
+    {"rules.d/sqs/SQS019-long-polling-off.yaml", file115, sizeof(file115) - 1},
+    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file116, sizeof(file116) - 1},
+    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file117, sizeof(file117) - 1},
+    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file118, sizeof(file118) - 1},
+    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file119, sizeof(file119) - 1},
+    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file120, sizeof(file120) - 1},
     {"", (const unsigned char *)"", 0},
 };
 

@@ -1,22 +1,26 @@
+import CEL
 import Capacity
 import InstanceCatalog
 
-/// What the functions of the calculator need beside the model.
+/// What the functions of rules need beside the model.
 public struct CalculatorContext: Sendable {
     public var catalog: InstanceCatalog
     /// Memory in MiB that a plan keeps for the host itself; document 000 keeps 1024.
     public var hostMemoryMiB: Int
     /// The region whose prices count.
     public var region: RegionChoice
+    /// What expressions know of the time zones of places.
+    public var timeZones: TimeZoneSource
 
     public static let usualHostMemoryMiB = 1024
 
     public init(
         catalog: InstanceCatalog = .builtIn, hostMemoryMiB: Int = CalculatorContext.usualHostMemoryMiB,
-        region: RegionChoice = .assumed
+        region: RegionChoice = .assumed, timeZones: TimeZoneSource = .none
     ) {
         self.catalog = catalog
         self.hostMemoryMiB = hostMemoryMiB
         self.region = region
+        self.timeZones = timeZones
     }
 }

@@ -22,19 +22,32 @@ public enum RuleEngine {
         var findings: [Finding] = []
         var undecided: [UndecidedVerdict] = []
         var passed: Set<String> = []
+        let reader = ModelReader(keepingValuesOf: model)
+        defer { reader.close() }
         for rule in compiled {
             let run = RuleRun(compiler: compiler)
+            var quick = QuickJudge(rule: rule, run: run, reader: reader)
             var passedChecks: Set<String> = []
-            for object in model.objects(of: rule.rule.selection.kind) {
-                var judge = ObjectJudge(model: model, rule: rule, object: object, run: run)
-                try judge.judge()
+            for id in ids(of: rule.rule, in: model) {
+                let unsettled = quick.unsettledChecks(of: id)
+                guard !unsettled.isEmpty else { continue }
+                var judge = ObjectJudge(model: model, rule: rule, object: model[id], run: run)
+                try judge.judge(by: unsettled)
                 findings += judge.findings
                 undecided += judge.undecided
                 passedChecks.formUnion(judge.passed)
             }
+            for (check, isPassed) in zip(rule.checks, quick.passed) where isPassed { passedChecks.insert(check.check.id) }
             passed.formUnion(passedChecks.map { "\(rule.rule.id)/\($0)" })
         }
         return RuleOutcome(findings: merged(findings), undecided: sorted(undecided), passed: passed)
+    }
+
+    /// What a rule looks at.
+    private static func ids(of rule: Rule, in model: Model) -> [ObjectID] {
+        let ids = model.ids(of: rule.selection.kind)
+        guard let format = rule.selection.format else { return ids }
+        return ids.filter { model.objects[$0.index].body == nil || model.objects[$0.index].dialect == format.dialect }
     }
 
     private static func compile(
@@ -42,7 +55,7 @@ public enum RuleEngine {
     ) throws(RuleError) -> [CompiledRule] {
         let wanted = rules.rules.filter {
             compiler.configuration.isEnabled(id: $0.id, name: $0.name, status: $0.status)
-                && !model.objects(of: $0.selection.kind).isEmpty
+                && !ids(of: $0, in: model).isEmpty
         }
         let compiled = wanted.compactMap { compiler.compile($0) }
         guard compiler.diagnostics.isEmpty else { throw .load(RuleLoadError(compiler.diagnostics)) }
@@ -51,30 +64,40 @@ public enum RuleEngine {
 
     /// Findings that say the same of the same place, met through several uses of one template, are one.
     private static func merged(_ findings: [Finding]) -> [Finding] {
-        var seen: Set<[String]> = []
-        let sorted = findings.sorted { key($0) < key($1) }
-        return sorted.filter { finding in
-            let start = finding.location.span.start
-            return seen.insert([
-                finding.rule, finding.check, finding.location.file, "\(start.line):\(start.column)", finding.message,
-                finding.help ?? "", finding.subject ?? "",
-            ]).inserted
+        var merged: [Finding] = []
+        // Findings that say the same stand side by side, so that few are ever compared in full.
+        var neighbours: Set<FindingContent> = []
+        for finding in findings.sorted(by: precedes) {
+            if let last = merged.last, FindingContent.mayBeEqual(last, finding) {
+                if neighbours.isEmpty { neighbours.insert(FindingContent(last)) }
+                guard neighbours.insert(FindingContent(finding)).inserted else { continue }
+            } else {
+                neighbours = []
+            }
+            merged.append(finding)
         }
+        return merged
+    }
+
+    /// The order of every report: place, rule, then whatever else tells two findings apart.
+    private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+        if left.location.file != right.location.file { return left.location.file < right.location.file }
+        let (first, second) = (left.location.span.start, right.location.span.start)
+        if first != second { return first < second }
+        if left.rule != right.rule { return left.rule < right.rule }
+        if left.message != right.message { return left.message < right.message }
+        if left.check != right.check { return left.check < right.check }
+        return (left.location.resource ?? "", left.subject ?? "") < (right.location.resource ?? "", right.subject ?? "")
     }
 
     private static func sorted(_ verdicts: [UndecidedVerdict]) -> [UndecidedVerdict] {
         var seen: Set<UndecidedVerdict> = []
-        return verdicts.filter { seen.insert($0).inserted }.sorted { left, right in
-            let (first, second) = (SortKey(left.location, left.rule), SortKey(right.location, right.rule))
-            guard first == second else { return first < second }
-            return (left.check, left.resource, left.reasons.joined(separator: "\n"))
-                < (right.check, right.resource, right.reasons.joined(separator: "\n"))
-        }
+        return verdicts.filter { seen.insert($0).inserted }.map { (key: key($0), verdict: $0) }
+            .sorted { $0.key < $1.key }.map(\.verdict)
     }
 
-    private static func key(_ finding: Finding) -> SortKey {
+    private static func key(_ verdict: UndecidedVerdict) -> SortKey {
         SortKey(
-            finding.location, finding.rule, finding.message, finding.check, finding.location.resource ?? "",
-            finding.subject ?? "")
+            verdict.location, verdict.rule, verdict.check, verdict.resource, verdict.reasons.joined(separator: "\n"))
     }
 }

@@ -6,6 +6,18 @@ import YAMLBridge
 public struct RuleSet: Sendable {
     /// Sorted by id.
     public let rules: [Rule]
+    /// All rules there are, those that were passed over included; sorted by id.
+    public let headers: [RuleHeader]
+
+    /// A set of these rules alone.
+    init(rules: [Rule]) {
+        self.init(rules: rules, passedOver: [])
+    }
+
+    private init(rules: [Rule], passedOver: [RuleHeader]) {
+        self.rules = rules.sorted { $0.id < $1.id }
+        headers = (rules.map(RuleHeader.init) + passedOver).sorted { $0.id < $1.id }
+    }
 
     /// Reads rules.
     ///
@@ -13,17 +25,20 @@ public struct RuleSet: Sendable {
     ///   - documents: the user's rule files. A rule with the id or name of another one must say `overrides:`.
     ///   - includesBuiltIn: false for the rules of `documents` alone.
     ///   - sections: `.everything` for documentation and tests of the built-in rules; a user's file is always read whole.
+    ///   - isNeeded: whether a built-in rule must be read for an evaluation; one that need not is in `headers` alone.
     /// - Throws: everything that is wrong with the files, expressions of the user's rules included. The expressions of
     ///   the built-in rules are looked at when they are first needed.
     public static func load(
-        _ documents: [Document] = [], includesBuiltIn: Bool = true, sections: RuleSections = .evaluation
+        _ documents: [Document] = [], includesBuiltIn: Bool = true, sections: RuleSections = .evaluation,
+        needing isNeeded: (RuleHeader) -> Bool = { _ in true }
     ) throws(RuleLoadError) -> RuleSet {
         var faults: [RuleDiagnostic] = []
         var rules: [Rule] = []
+        var passedOver: [RuleHeader] = []
         if includesBuiltIn {
             var parser = RuleFileParser(sections: sections)
             do {
-                rules = parser.rules(in: try EmbeddedRules.documents(sections))
+                (rules, passedOver) = try builtIn(sections, isNeeded, &parser)
             } catch {
                 faults.append(RuleDiagnostic(error))
             }
@@ -34,12 +49,16 @@ public struct RuleSet: Sendable {
         faults += parser.diagnostics
         faults += RuleCompiler.faults(of: own, schema: .builtIn)
         for rule in own {
+            let known = rules.map(RuleHeader.init) + passedOver
             if let overridden = rule.overrides {
-                let kept = rules.filter { $0.id != overridden }
-                if kept.count == rules.count { faults.append(Self.nothingToOverride(overridden, by: rule, among: rules)) }
-                rules = kept
+                if !known.contains(where: { $0.id == overridden }) {
+                    faults.append(Self.nothingToOverride(overridden, by: rule, among: known))
+                }
+                rules.removeAll { $0.id == overridden }
+                passedOver.removeAll { $0.id == overridden }
             }
-            if let other = rules.first(where: { $0.id == rule.id || $0.name == rule.name }) {
+            let others = rule.overrides == nil ? known : known.filter { $0.id != rule.overrides }
+            if let other = others.first(where: { $0.id == rule.id || $0.name == rule.name }) {
                 faults.append(Self.taken(rule, by: other))
             }
             rules.append(rule)
@@ -48,9 +67,20 @@ public struct RuleSet: Sendable {
         for document in documents where RuleFileParser.isTestFile(document.path) {
             rules = tests.adding(testsIn: document, to: rules)
         }
-        faults += tests.diagnostics + Self.unknownReplacements(among: rules)
+        faults += tests.diagnostics + Self.unknownReplacements(among: rules, passedOver)
         guard faults.isEmpty else { throw RuleLoadError(faults) }
-        return RuleSet(rules: rules.sorted { $0.id < $1.id })
+        return RuleSet(rules: rules, passedOver: passedOver)
+    }
+
+    private static func builtIn(
+        _ sections: RuleSections, _ isNeeded: (RuleHeader) -> Bool, _ parser: inout RuleFileParser
+    ) throws(ParseError) -> ([Rule], [RuleHeader]) {
+        switch sections {
+        case .everything: return (parser.rules(in: try EmbeddedRules().documents()), [])
+        case .evaluation:
+            let found = try EmbeddedRules().headers(needing: isNeeded)
+            return (parser.rules(in: found.documents), found.passedOver)
+        }
     }
 
     /// The rule with an id or a name.
@@ -64,16 +94,17 @@ public struct RuleSet: Sendable {
     }
 
     /// Deprecated rules that send their users to a rule that is not there.
-    private static func unknownReplacements(among rules: [Rule]) -> [RuleDiagnostic] {
-        rules.compactMap { rule in
-            guard let replacement = rule.replacedBy, !rules.contains(where: { $0.id == replacement }) else { return nil }
+    private static func unknownReplacements(among rules: [Rule], _ passedOver: [RuleHeader]) -> [RuleDiagnostic] {
+        let ids = rules.map(\.id) + passedOver.map(\.id)
+        return rules.compactMap { rule in
+            guard let replacement = rule.replacedBy, !ids.contains(replacement) else { return nil }
             return RuleDiagnostic(
                 at: rule.idNode, code: "unknown-rule", message: "there is no rule \(replacement) to replace \(rule.id)",
-                help: NearestName.question(for: replacement, among: rules.map(\.id)))
+                help: NearestName.question(for: replacement, among: ids))
         }
     }
 
-    private static func taken(_ rule: Rule, by other: Rule) -> RuleDiagnostic {
+    private static func taken(_ rule: Rule, by other: RuleHeader) -> RuleDiagnostic {
         let sameID = rule.id == other.id
         let what = sameID ? "id \(rule.id)" : "name \(rule.name)"
         return RuleDiagnostic(
@@ -81,7 +112,7 @@ public struct RuleSet: Sendable {
             help: "add `overrides: \(other.id)` to stand in for it, or take another \(sameID ? "id" : "name")")
     }
 
-    private static func nothingToOverride(_ id: String, by rule: Rule, among rules: [Rule]) -> RuleDiagnostic {
+    private static func nothingToOverride(_ id: String, by rule: Rule, among rules: [RuleHeader]) -> RuleDiagnostic {
         RuleDiagnostic(
             at: rule.idNode, code: "unknown-rule", message: "there is no rule \(id) to override",
             help: NearestName.question(for: id, among: rules.map(\.id)))

@@ -13,5 +13,8 @@ public final class Model: Sendable {
     public subscript(id: ObjectID) -> ModelObject { objects[id.index] }
 
     /// The objects of a kind in the order of the input.
-    public func objects(of kind: String) -> [ModelObject] { (idsByKind[kind] ?? []).map { self[$0] } }
+    public func objects(of kind: String) -> [ModelObject] { ids(of: kind).map { self[$0] } }
+
+    /// The same, by their ids.
+    public func ids(of kind: String) -> [ObjectID] { idsByKind[kind] ?? [] }
 }

@@ -111,6 +111,7 @@ final class ModelAssembly {
         objects.append(
             ModelObject(
                 id: id, kind: kind, name: name, dialect: Dialect(templateKind), existence: existence, origin: value.origin,
+                body: value,
                 fields: []))
         values.append(value)
         roots.append(root)

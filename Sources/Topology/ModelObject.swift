@@ -12,12 +12,14 @@ public struct ModelObject: Sendable {
     public let existence: Condition
     /// Where the resource or structure stands.
     public let origin: Origin
+    /// What is written for it; `nil` for an object that stands in no template.
+    public let body: Value?
     /// One field for each of `kind.fields`, in that order.
     public internal(set) var fields: [Field]
 
     public init(
         id: ObjectID, kind: KindDeclaration, name: String, dialect: Dialect = .cloudFormation, existence: Condition,
-        origin: Origin, fields: [Field]
+        origin: Origin, body: Value? = nil, fields: [Field]
     ) {
         self.id = id
         self.kind = kind
@@ -25,6 +27,7 @@ public struct ModelObject: Sendable {
         self.dialect = dialect
         self.existence = existence
         self.origin = origin
+        self.body = body
         self.fields = fields
     }
 

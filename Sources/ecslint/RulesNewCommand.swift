@@ -19,7 +19,10 @@ struct RulesNewCommand: ParsableCommand {
     func run() throws {
         let starter = try RuleStarter(name: name, id: id, folder: folder)
         let schema = PathName.join(folder, RuleSchema.fileName)
-        try starter.write(schema: RuleSchema().text, to: schema)
+        let outcome = try starter.write(schema: RuleSchema().text, to: schema, replacing: RuleSchema.isSchema)
+        if outcome == .replaced {
+            FileWriter().writeToStandardError("ecslint: \(schema): replaced, it was the schema of another version\n")
+        }
         try FileWriter().writeToStandardOutput(
             """
             \(starter.path)

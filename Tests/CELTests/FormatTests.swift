@@ -1,5 +1,6 @@
 import CEL
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct FormatTests {

@@ -1,4 +1,5 @@
 import CEL
+import TestSupport
 import Testing
 
 /// No text makes the compiler or the evaluator crash or run on.

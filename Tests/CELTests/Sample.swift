@@ -1,7 +1,7 @@
 import CEL
 
 /// A structure for tests: its fields are given one by one, the others are absent.
-struct Sample: StructObject {
+final class Sample: StructObject {
     let typeName: String
     let fields: [String: FieldResult]
 
@@ -10,7 +10,7 @@ struct Sample: StructObject {
         self.fields = fields
     }
 
-    init(_ typeName: String, values: [String: Value]) {
+    convenience init(_ typeName: String, values: [String: Value]) {
         self.init(typeName, values.mapValues(FieldResult.value))
     }
 

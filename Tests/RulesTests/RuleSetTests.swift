@@ -51,10 +51,31 @@ struct RuleSetTests {
         #expect(rules.rules.count == (try RuleSet.load().rules.count))
     }
 
-    @Test func loadingIsQuick() throws {
-        let clock = ContinuousClock()
-        let time = try clock.measure { _ = try RuleSet.load() }
-        print("loading the built-in rules: \(time)")
-        #expect(time < .seconds(1))
+    /// What a run learns of a file without reading it is what the file says.
+    @Test func headersSayWhatTheFilesSay() throws {
+        let all = try RuleSet.load(sections: .everything)
+        let none = try RuleSet.load(needing: { _ in false })
+        #expect(none.rules.isEmpty)
+        #expect(none.headers == all.headers && !all.headers.isEmpty)
+    }
+
+    @Test func onlyTheNeededRulesAreRead() throws {
+        let set = try RuleSet.load(needing: { $0.kind == "queue" })
+        let all = try RuleSet.load()
+        #expect(set.rules.map(\.id) == all.rules.filter { $0.selection.kind == "queue" }.map(\.id))
+        #expect(set.headers == all.headers)
+    }
+
+    /// A rule that was not read keeps its id and name, and can be overridden.
+    @Test func rulesThatAreNotReadStillCount() throws {
+        let body = "select: {kind: queue, as: q}\nchecks: [{id: named, assert: has(q.queueName), at: q, message: no name}]"
+        let taken = RuleFixtures.text(body).replacing("id: TST001", with: "id: SQS001")
+        let error = #expect(throws: RuleLoadError.self) {
+            try RuleSet.load([RuleFixtures.document(taken)], needing: { _ in false })
+        }
+        #expect(error?.diagnostics.map(\.code) == ["duplicate-rule"])
+        let overriding = taken.replacing("select:", with: "overrides: SQS001\nselect:")
+        let set = try RuleSet.load([RuleFixtures.document(overriding)], needing: { _ in false })
+        #expect(set.rules.map(\.id) == ["SQS001"] && set.headers.filter { $0.id == "SQS001" }.count == 1)
     }
 }

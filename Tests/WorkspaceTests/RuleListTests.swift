@@ -38,7 +38,7 @@ struct RuleListTests {
     func testFiles() throws {
         let folder = try TemporaryFolder()
         let starter = try RuleStarter(name: "mine", folder: folder.path)
-        try starter.write(schema: "{}", to: folder.path + "/rule.schema.json")
+        _ = try starter.write(schema: "{}", to: folder.path + "/rule.schema.json")
         try folder.write(
             """
             apiVersion: ecslint/v1

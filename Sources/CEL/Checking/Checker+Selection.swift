@@ -24,8 +24,9 @@ extension Checker {
     }
 
     private mutating func global(_ name: String, _ type: CELType, _ range: Range<Int>) -> Checked {
-        if let index = globals.firstIndex(of: name) { return checked(.global(index), type, range) }
-        globals.append(name)
+        if let value = environment.constants[name] { return checked(.constant(value), type, range) }
+        if let index = globals.firstIndex(where: { $0.name == name }) { return checked(.global(index), type, range) }
+        globals.append(Program.Global(name: name, slot: environment.slots[name]))
         return checked(.global(globals.count - 1), type, range)
     }
 
@@ -47,10 +48,12 @@ extension Checker {
             return checked(.failure(EvaluationError(.undeclared, "no field '\(field)'")), .dyn, expression.range)
         }
         if isOptional {
-            return checked(.optionalSelect(base.node, field: field), .optional(type), expression.range)
+            return checked(
+                .optionalSelect(base.node, field: self.field(field, of: base.type)), .optional(type), expression.range)
         }
         return checked(
-            .select(base.node, field: field), wrapping(type, unless: base.type), expression.range)
+            .select(base.node, field: self.field(field, of: base.type)), wrapping(type, unless: base.type),
+            expression.range)
     }
 
     /// `has(operand.field)`.
@@ -67,7 +70,7 @@ extension Checker {
                 hint: "write '\(field)' in \(text(operand.range))", argument.range)
         }
         _ = fieldType(field, of: base.type, fieldRange, text: argument, isGuarded: true)
-        return checked(.has(base.node, field: field), .bool, range)
+        return checked(.has(base.node, field: self.field(field, of: base.type)), .bool, range)
     }
 
     mutating func indexing(
@@ -94,6 +97,18 @@ extension Checker {
         return checked(node, isOptional ? .optional(element) : wrapping(element, unless: base.type), range)
     }
 
+    /// The field with its place in the structure, as far as that is known now.
+    private func field(_ name: String, of type: CELType) -> Node.Field {
+        switch inference.resolve(type) {
+        case .optional(let wrapped): field(name, of: wrapped)
+        case .structure(let structure):
+            // The declaration's own text, which compares fastest with that of the object.
+            environment.structures[structure]?[name].map { Node.Field($0.declaration.name, position: $0.position) }
+                ?? Node.Field(name, position: nil)
+        default: Node.Field(name, position: nil)
+        }
+    }
+
     /// The declared type of a field, `nil` after a report that it has none.
     private mutating func fieldType(
         _ field: String, of type: CELType, _ range: Range<Int>, text expression: Expression, isGuarded: Bool
@@ -116,8 +131,8 @@ extension Checker {
         _ field: String, of structure: String, _ range: Range<Int>, _ expression: Expression, isGuarded: Bool
     ) -> CELType? {
         guard let declared = environment.structures[structure] else { return .dyn }
-        guard let declaration = declared[field] else {
-            let closest = NearestName.closest(to: field, among: declared.keys).flatMap { declared[$0] }
+        guard let declaration = declared[field]?.declaration else {
+            let closest = NearestName.closest(to: field, among: declared.keys).flatMap { declared[$0]?.declaration }
             let hint = closest.map { meant in
                 "Did you mean '\(meant.name)'" + (meant.summary.isEmpty ? "?" : " (\(meant.summary))?")
             }

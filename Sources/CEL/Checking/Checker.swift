@@ -7,7 +7,7 @@ struct Checker {
     var scope = Scope()
     var presence: Presence
     var diagnostics: [Diagnostic] = []
-    var globals: [String] = []
+    var globals: [Program.Global] = []
     var fields: Set<FieldReference> = []
 
     init(environment: Environment, source: [UInt8], mode: CheckingMode, presence: Presence) {

@@ -11,6 +11,7 @@ struct TypeInference {
 
     /// An overload's types with parameters that no other call shares.
     mutating func instantiate(_ overload: Overload) -> (parameters: [CELType], result: CELType) {
+        guard overload.isGeneric else { return (overload.parameters, overload.result) }
         var renamed: [String: CELType] = [:]
         let parameters = overload.parameters.map { rename($0, &renamed) }
         return (parameters, rename(overload.result, &renamed))

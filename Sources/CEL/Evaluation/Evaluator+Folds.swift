@@ -1,20 +1,14 @@
 extension Evaluator {
-    /// What a fold visits.
-    private struct Visit {
-        let key: Value
-        let value: Value
-    }
-
     mutating func fold(_ fold: Fold) throws(EvaluationError) -> Value {
-        let visits: [Visit]
+        let visits: Visits
         let tail: Unknown?
         switch try evaluate(fold.range) {
         case .unknown(let unknown): return .unknown(unknown)
         case .list(let list):
-            visits = Self.visits(of: list, isIndexed: fold.valueSlot != nil)
+            visits = fold.valueSlot == nil ? .members(list.elements) : .indexedMembers(list.elements)
             tail = list.unknownTail
         case .map(let map):
-            visits = map.entries.map { Visit(key: $0.key, value: $0.value) }
+            visits = .entries(map.entries)
             tail = map.unknownTail
         case let other:
             throw EvaluationError(
@@ -29,25 +23,24 @@ extension Evaluator {
         }
     }
 
-    private static func visits(of list: ListValue, isIndexed: Bool) -> [Visit] {
-        guard isIndexed else { return list.elements.map { Visit(key: $0, value: $0) } }
-        return list.elements.enumerated().map { Visit(key: .int(Int64($0.offset)), value: $0.element) }
+    private mutating func enter(_ fold: Fold, _ visits: Visits, at index: Int) throws(EvaluationError) {
+        try enter(fold, key: visits.key(at: index), value: fold.valueSlot == nil ? .null : visits.value(at: index))
     }
 
-    private mutating func enter(_ fold: Fold, _ visit: Visit) throws(EvaluationError) {
+    private mutating func enter(_ fold: Fold, key: Value, value: Value) throws(EvaluationError) {
         try budget.charge(1)
-        frame[fold.slot] = visit.key
-        if let slot = fold.valueSlot { frame[slot] = visit.value }
+        frame[fold.slot] = key
+        if let slot = fold.valueSlot { frame[slot] = value }
     }
 
     /// `all` and `exists`, which absorb what a deciding member makes irrelevant.
     private mutating func quantify(
-        _ fold: Fold, _ visits: [Visit], _ tail: Unknown?, decisive: Bool
+        _ fold: Fold, _ visits: Visits, _ tail: Unknown?, decisive: Bool
     ) throws(EvaluationError) -> Value {
         var outcome = Junction(decisive: decisive)
-        for visit in visits {
+        for index in 0..<visits.count {
             do {
-                try enter(fold, visit)
+                try enter(fold, visits, at: index)
                 if try outcome.add(try charged(evaluate(fold.body))) { return .bool(decisive) }
             } catch {
                 try outcome.add(error.located(at: fold.body.range))
@@ -60,7 +53,7 @@ extension Evaluator {
     /// The body for one member that is not visible; unknown when it fails.
     private mutating func hidden(_ fold: Fold, _ tail: Unknown) throws(EvaluationError) -> Value {
         do {
-            try enter(fold, Visit(key: .unknown(tail), value: .unknown(tail)))
+            try enter(fold, key: .unknown(tail), value: .unknown(tail))
             return try evaluate(fold.body)
         } catch {
             if error.kind == .budgetExceeded { throw error }
@@ -69,12 +62,12 @@ extension Evaluator {
     }
 
     private mutating func count(
-        _ fold: Fold, _ visits: [Visit], _ tail: Unknown?
+        _ fold: Fold, _ visits: Visits, _ tail: Unknown?
     ) throws(EvaluationError) -> Value {
         var count = 0
         var unknown: Unknown?
-        for visit in visits {
-            try enter(fold, visit)
+        for index in 0..<visits.count {
+            try enter(fold, visits, at: index)
             switch try passes(fold.body) {
             case .known(true): count += 1
             case .known(false): break
@@ -92,11 +85,11 @@ extension Evaluator {
     }
 
     private mutating func collect(
-        _ fold: Fold, _ visits: [Visit], _ tail: Unknown?
+        _ fold: Fold, _ visits: Visits, _ tail: Unknown?
     ) throws(EvaluationError) -> Value {
         var list = ListValue(elements: [])
-        for visit in visits {
-            try enter(fold, visit)
+        for index in 0..<visits.count {
+            try enter(fold, visits, at: index)
             switch try passes(fold.filter) {
             case .known(true): list.append(try evaluate(fold.body))
             case .known(false): break
@@ -110,14 +103,14 @@ extension Evaluator {
     }
 
     private mutating func transform(
-        _ fold: Fold, _ visits: [Visit], _ tail: Unknown?
+        _ fold: Fold, _ visits: Visits, _ tail: Unknown?
     ) throws(EvaluationError) -> Value {
         var map = MapValue()
         var unknown = tail
-        for visit in visits {
-            try enter(fold, visit)
+        for index in 0..<visits.count {
+            try enter(fold, visits, at: index)
             switch try passes(fold.filter) {
-            case .known(true): map.insert(visit.key, try evaluate(fold.body))
+            case .known(true): map.insert(visits.key(at: index), try evaluate(fold.body))
             case .known(false): break
             case .unknown(let reason): try merge(reason, into: &unknown)
             }

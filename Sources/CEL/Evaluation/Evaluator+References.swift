@@ -5,7 +5,7 @@ extension Evaluator {
         case .local, .global:
             return Reference(base: try evaluate(node), step: .variable(name(of: node)), isComplete: true)
         case .select(let operand, let field), .optionalSelect(let operand, let field):
-            return try reference(to: .field(field), of: operand)
+            return try reference(to: .field(field.name), of: operand)
         case .index(let operand, let index, _):
             return try reference(to: .element(try evaluate(index)), of: operand)
         case .conditional(let condition, let then, let otherwise):

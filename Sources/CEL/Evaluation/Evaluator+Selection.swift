@@ -2,20 +2,22 @@ extension Evaluator {
     /// What a container says about a field or an element.
     private enum Lookup {
         case found(Value)
-        case absent(EvaluationError)
+        case absent
         case unknown(Unknown)
     }
 
-    mutating func select(_ field: String, from operand: Value) throws(EvaluationError) -> Value {
+    mutating func select(_ field: Node.Field, from operand: Value) throws(EvaluationError) -> Value {
         if case .optional = operand { return try optionalSelect(field, from: operand) }
         switch try lookUp(field, in: operand) {
         case .found(let value): return value
-        case .absent(let error): throw error
+        case .absent:
+            if case .map = operand { throw EvaluationError(.noSuchKey, "the map has no key '\(field.name)'") }
+            throw EvaluationError(.absentField, "the field '\(field.name)' is absent")
         case .unknown(let unknown): return .unknown(unknown)
         }
     }
 
-    mutating func optionalSelect(_ field: String, from operand: Value) throws(EvaluationError) -> Value {
+    mutating func optionalSelect(_ field: Node.Field, from operand: Value) throws(EvaluationError) -> Value {
         switch operand {
         case .optional(.none): return operand
         case .optional(.some(let wrapped)): return try optionalSelect(field, from: wrapped)
@@ -23,7 +25,7 @@ extension Evaluator {
         }
     }
 
-    mutating func has(_ field: String, in operand: Value) throws(EvaluationError) -> Value {
+    mutating func has(_ field: Node.Field, in operand: Value) throws(EvaluationError) -> Value {
         switch operand {
         case .optional(.none): return .bool(false)
         case .optional(.some(let wrapped)): return try has(field, in: wrapped)
@@ -49,7 +51,7 @@ extension Evaluator {
         if isOptional { return optional(found) }
         switch found {
         case .found(let value): return value
-        case .absent(let error): throw error
+        case .absent: throw Self.absence(of: index, in: container)
         case .unknown(let unknown): return .unknown(unknown)
         }
     }
@@ -63,32 +65,36 @@ extension Evaluator {
         }
     }
 
-    private func lookUp(_ field: String, in operand: Value) throws(EvaluationError) -> Lookup {
+    private mutating func lookUp(_ field: Node.Field, in operand: Value) throws(EvaluationError) -> Lookup {
         switch operand {
         case .unknown(let unknown): return .unknown(Self.part(of: unknown))
         case .object(let object):
-            switch object.field(field) {
-            case .value(let value): return .found(value)
-            case .absent: return .absent(EvaluationError(.absentField, "the field '\(field)' is absent"))
+            switch object.field(field.name, at: field.position) {
+            case .value(let value):
+                // An object may make its list anew each time that it is asked.
+                if case .list(let list) = value { try budget.charge(list.elements.count / 4) }
+                return .found(value)
+            case .absent: return .absent
             case .failure(let error): throw error
             }
-        case .map: return try lookUp(.string(field), in: operand)
+        case .map: return try lookUp(.string(field.name), in: operand)
         default:
             throw EvaluationError(
-                .noSuchOverload, "\(operand.runtimeType.name) has no fields, so also no field '\(field)'")
+                .noSuchOverload, "\(operand.runtimeType.name) has no fields, so also no field '\(field.name)'")
         }
     }
 
-    private func lookUp(_ index: Value, in container: Value) throws(EvaluationError) -> Lookup {
+    private mutating func lookUp(_ index: Value, in container: Value) throws(EvaluationError) -> Lookup {
         switch (container, index) {
         case (.unknown(let left), .unknown(let right)): return .unknown(Self.part(of: left.merging(right)))
         case (.unknown(let unknown), _), (_, .unknown(let unknown)): return .unknown(Self.part(of: unknown))
         case (.list(let list), _): return try position(index, in: list)
+        case (.object, .string(let name)): return try lookUp(Node.Field(name, position: nil), in: container)
         case (.map(let map), .bool), (.map(let map), .int), (.map(let map), .uint), (.map(let map), .double),
             (.map(let map), .string):
             if let value = map[index] { return .found(value) }
             if let tail = map.unknownTail { return .unknown(Self.part(of: tail)) }
-            return .absent(EvaluationError(.noSuchKey, "the map has no key '\(index.excerpt)'"))
+            return .absent
         default:
             throw EvaluationError(
                 .noSuchOverload, "\(container.runtimeType.name) has no element under \(index.runtimeType.name)")
@@ -108,9 +114,18 @@ extension Evaluator {
         }
         if list.elements.indices.contains(position) { return .found(list.elements[position]) }
         if position >= 0, let tail = list.unknownTail { return .unknown(Self.part(of: tail)) }
-        return .absent(
-            EvaluationError(
-                .indexOutOfRange, "the index \(position) is outside a list of \(list.elements.count)"))
+        return .absent
+    }
+
+    private static func absence(of index: Value, in container: Value) -> EvaluationError {
+        if case .object = container {
+            return EvaluationError(.absentField, "the field '\(index.excerpt)' is absent")
+        }
+        guard case .list(let list) = container else {
+            return EvaluationError(.noSuchKey, "the map has no key '\(index.excerpt)'")
+        }
+        return EvaluationError(
+            .indexOutOfRange, "the index \(index.excerpt) is outside a list of \(list.elements.count)")
     }
 
     /// The unknown of something inside an unknown: it may also not be there.

@@ -1,17 +1,15 @@
 /// Runs one checked expression once.
 struct Evaluator {
     private let activation: any Activation
-    private let names: [String]
+    private let globals: [Program.Global]
     var frame: [Value]
-    private var globals: [Value?]
     var budget: Budget
 
     init(program: Program, activation: any Activation, budget: Budget) {
         self.activation = activation
         self.budget = budget
-        names = program.globals
+        globals = program.globals
         frame = Array(repeating: .null, count: program.frameSize)
-        globals = Array(repeating: nil, count: program.globals.count)
     }
 
     mutating func evaluate(_ node: Node) throws(EvaluationError) -> Value {
@@ -54,22 +52,36 @@ struct Evaluator {
 
     /// The name of a variable of the activation; empty for one of a macro.
     func name(of node: Node) -> String {
-        if case .global(let index) = node.kind { names[index] } else { "" }
+        if case .global(let index) = node.kind { globals[index].name } else { "" }
     }
 
     private mutating func global(_ index: Int) throws(EvaluationError) -> Value {
-        if let value = globals[index] { return value }
-        guard let value = try activation.value(of: names[index]) else {
-            throw EvaluationError(.undeclared, "the variable '\(names[index])' has no value")
+        guard let value = try activation.value(of: globals[index].name, in: globals[index].slot) else {
+            throw EvaluationError(.undeclared, "the variable '\(globals[index].name)' has no value")
         }
-        globals[index] = value
         return value
     }
 
     private mutating func call(_ call: Node.Call) throws(EvaluationError) -> Value {
-        var arguments: [Value] = []
-        arguments.reserveCapacity(call.arguments.count)
-        for argument in call.arguments { arguments.append(try evaluate(argument)) }
+        switch (call.shortcut, call.arguments.count) {
+        case (let shortcut?, 1):
+            let operand = try evaluate(call.arguments[0])
+            if let value = shortcut.value(operand) { return value }
+            return try self.call(call, [operand])
+        case (let shortcut?, 2):
+            let left = try evaluate(call.arguments[0])
+            let right = try evaluate(call.arguments[1])
+            if let value = try shortcut.value(left, right, &budget) { return value }
+            return try self.call(call, [left, right])
+        default:
+            var arguments: [Value] = []
+            arguments.reserveCapacity(call.arguments.count)
+            for argument in call.arguments { arguments.append(try evaluate(argument)) }
+            return try self.call(call, arguments)
+        }
+    }
+
+    private mutating func call(_ call: Node.Call, _ arguments: [Value]) throws(EvaluationError) -> Value {
         guard let overload = call.candidates.first(where: { $0.accepts(arguments) }) else {
             throw noSuchOverload(call.name, arguments)
         }
@@ -90,7 +102,12 @@ struct Evaluator {
         var outcome = Junction(decisive: decisive)
         for operand in operands {
             do {
-                if try outcome.add(try charged(evaluate(operand))) { return .bool(decisive) }
+                let value = try evaluate(operand)
+                if case .bool(let flag) = value {
+                    if flag == decisive { return value }
+                } else if try outcome.add(try charged(value)) {
+                    return .bool(decisive)
+                }
             } catch {
                 try outcome.add(error.located(at: operand.range))
             }

@@ -1,5 +1,5 @@
 /// A macro that visits the members of a list or the keys of a map.
-struct Fold: Sendable {
+final class Fold: Sendable {
     enum Kind: Sendable {
         case all, exists, existsOne
         /// `filter`, `map`, `transformList`: collects the body's values of the members that pass.
@@ -17,4 +17,13 @@ struct Fold: Sendable {
     /// Which members take part; of `all`, `exists` and `existsOne` there is none.
     let filter: Node?
     let body: Node
+
+    init(kind: Kind, range: Node, slot: Int, valueSlot: Int?, filter: Node?, body: Node) {
+        self.kind = kind
+        self.range = range
+        self.slot = slot
+        self.valueSlot = valueSlot
+        self.filter = filter
+        self.body = body
+    }
 }

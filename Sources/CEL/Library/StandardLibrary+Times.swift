@@ -1,23 +1,27 @@
 extension StandardLibrary {
-    static let times: [String: [Overload]] = [
-        "getFullYear": parts { $0.year },
-        "getMonth": parts { $0.month - 1 },
-        "getDate": parts { $0.day },
-        "getDayOfMonth": parts { $0.day - 1 },
-        "getDayOfYear": parts { $0.dayOfYear },
-        "getDayOfWeek": parts { $0.dayOfWeek },
-        "getHours": parts { $0.secondOfDay / 3600 } + [span(3_600_000_000_000)],
-        "getMinutes": parts { $0.secondOfDay / 60 % 60 } + [span(60_000_000_000)],
-        "getSeconds": parts { $0.secondOfDay % 60 } + [span(1_000_000_000)],
-        "getMilliseconds": [
-            part([]) { timestamp, _ in timestamp.nanoseconds / 1_000_000 },
-            part([.string]) { timestamp, _ in timestamp.nanoseconds / 1_000_000 },
-            Overload([.duration], .int, isMember: true) { (arguments, _) throws(EvaluationError) in
-                guard case .duration(let nanoseconds) = arguments[0] else { throw mismatch("getMilliseconds") }
-                return .int(nanoseconds / 1_000_000 % 1000)
-            },
-        ],
-    ]
+    /// The functions that take moments and spans apart, the names of places included.
+    static func times(in zones: TimeZoneSource) -> [String: [Overload]] {
+        let parts = { (select: @escaping @Sendable (CivilTime) -> Int64) in Self.parts(zones, select) }
+        return [
+            "getFullYear": parts { $0.year },
+            "getMonth": parts { $0.month - 1 },
+            "getDate": parts { $0.day },
+            "getDayOfMonth": parts { $0.day - 1 },
+            "getDayOfYear": parts { $0.dayOfYear },
+            "getDayOfWeek": parts { $0.dayOfWeek },
+            "getHours": parts { $0.secondOfDay / 3600 } + [span(3_600_000_000_000)],
+            "getMinutes": parts { $0.secondOfDay / 60 % 60 } + [span(60_000_000_000)],
+            "getSeconds": parts { $0.secondOfDay % 60 } + [span(1_000_000_000)],
+            "getMilliseconds": [
+                part([], zones) { timestamp, _ in timestamp.nanoseconds / 1_000_000 },
+                part([.string], zones) { timestamp, _ in timestamp.nanoseconds / 1_000_000 },
+                Overload([.duration], .int, isMember: true) { (arguments, _) throws(EvaluationError) in
+                    guard case .duration(let nanoseconds) = arguments[0] else { throw mismatch("getMilliseconds") }
+                    return .int(nanoseconds / 1_000_000 % 1000)
+                },
+            ],
+        ]
+    }
 
     static let timeAdditions = [
         timeOperation(.timestamp, .duration, .timestamp) { later($0, $1) },
@@ -65,22 +69,25 @@ extension StandardLibrary {
         return overflow ? nil : .duration(nanoseconds: span)
     }
 
-    /// A part of a moment, in UTC and at an offset.
-    private static func parts(_ select: @escaping @Sendable (CivilTime) -> Int64) -> [Overload] {
+    /// A part of a moment, in UTC and in a time zone.
+    private static func parts(
+        _ zones: TimeZoneSource, _ select: @escaping @Sendable (CivilTime) -> Int64
+    ) -> [Overload] {
         [[], [.string]].map { parameters in
-            part(parameters) { timestamp, offset in select(CivilTime(seconds: timestamp.seconds + offset)) }
+            part(parameters, zones) { timestamp, offset in select(CivilTime(seconds: timestamp.seconds + offset)) }
         }
     }
 
     private static func part(
-        _ parameters: [CELType], _ select: @escaping @Sendable (Timestamp, Int64) -> Int64
+        _ parameters: [CELType], _ zones: TimeZoneSource, _ select: @escaping @Sendable (Timestamp, Int64) -> Int64
     ) -> Overload {
         Overload([.timestamp] + parameters, .int, isMember: true) { (arguments, _) throws(EvaluationError) in
             guard case .timestamp(let timestamp) = arguments[0] else { throw mismatch("a timestamp's function") }
             guard arguments.count > 1 else { return .int(select(timestamp, 0)) }
-            guard let offset = TimeText.offset(arguments[1].description) else {
-                throw EvaluationError(
-                    .badArgument, "'\(arguments[1].excerpt)' is no offset; write UTC or an offset such as +01:00")
+            guard case .string(let name) = arguments[1] else { throw mismatch("a timestamp's function") }
+            guard let offset = TimeText.offset(name) ?? zones.zone(named: name)?.offset(at: timestamp.seconds) else {
+                // Mostly a template's text, and the database of another machine may know it.
+                return .unknown(Unknown("no time zone '\(arguments[1].excerpt)' is known here"))
             }
             return .int(select(timestamp, offset))
         }

@@ -1,7 +1,7 @@
 /// The registry of the functions and operators that every environment has.
 enum StandardLibrary {
     static let functions: [String: [Overload]] = [
-        operators, ordering, collections, conversions, strings, patterns, formats, mathematics, bits, times,
+        operators, ordering, collections, conversions, strings, patterns, formats, mathematics, bits, times(in: .none),
         optionals, aggregates, lists,
     ].reduce(into: [:]) { registry, part in
         registry.merge(part) { $0 + $1 }

@@ -21,6 +21,13 @@ struct DigitReader {
         return String(digits)
     }
 
+    /// Passes over characters; gives how many there were.
+    mutating func skip(while belongs: (Character) -> Bool) -> Int {
+        let skipped = rest.prefix(while: belongs)
+        rest = rest[skipped.endIndex...]
+        return skipped.count
+    }
+
     /// A number of exactly that many digits.
     mutating func number(_ width: Int) -> Int64? {
         let digits = rest.prefix(width)

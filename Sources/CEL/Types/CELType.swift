@@ -59,6 +59,17 @@ extension CELType: CustomStringConvertible {
             .list(.dyn), .map(.dyn, .dyn), .optional(.dyn),
         ].map { (type: CELType) in (type.name, type) })
 
+    /// Whether it is or holds a type parameter.
+    var hasParameter: Bool {
+        switch self {
+        case .parameter: true
+        case .list(let type), .optional(let type): type.hasParameter
+        case .map(let key, let value): key.hasParameter || value.hasParameter
+        case .opaque(_, let arguments): arguments.contains { $0.hasParameter }
+        default: false
+        }
+    }
+
     var isNumeric: Bool { self == .int || self == .uint || self == .double }
 
     /// Whether a value may be passed where this type is declared; members of a list are judged by the first.

@@ -1,5 +1,5 @@
-/// One typed form of a function.
-public struct Overload: Sendable {
+/// One typed form of a function. A class, since the checker looks at many for each call.
+public final class Overload: Sendable {
     public typealias Implementation = @Sendable ([Value]) throws(EvaluationError) -> Value
     typealias MeteredImplementation = @Sendable ([Value], inout Budget) throws(EvaluationError) -> Value
 
@@ -12,11 +12,13 @@ public struct Overload: Sendable {
     /// (in a list, a map or an optional; structures are not looked into): the result is then unknown.
     /// A non-strict one gets the unknowns and decides itself.
     public let isNonStrict: Bool
+    /// Whether its types name a type parameter.
+    let isGeneric: Bool
     /// Serves only operands whose type is not known before the evaluation.
     let isDynamicOnly: Bool
     let implementation: MeteredImplementation
 
-    public init(
+    public convenience init(
         parameters: [CELType], result: CELType, isMember: Bool = false, isNonStrict: Bool = false,
         implementation: @escaping Implementation
     ) {
@@ -34,11 +36,13 @@ public struct Overload: Sendable {
         self.isMember = isMember
         self.isNonStrict = isNonStrict
         self.isDynamicOnly = isDynamicOnly
+        isGeneric = result.hasParameter || parameters.contains { $0.hasParameter }
         self.implementation = implementation
     }
 
     func accepts(_ arguments: [Value]) -> Bool {
-        parameters.count == arguments.count
-            && zip(parameters, arguments).allSatisfy { $0.accepts($1) }
+        guard parameters.count == arguments.count else { return false }
+        for index in parameters.indices where !parameters[index].accepts(arguments[index]) { return false }
+        return true
     }
 }

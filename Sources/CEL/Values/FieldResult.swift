@@ -5,5 +5,5 @@ public enum FieldResult: Sendable {
     /// The field is certainly not there.
     case absent
     /// The field is computed and its computation failed.
-    case failure(EvaluationError)
+    indirect case failure(EvaluationError)
 }

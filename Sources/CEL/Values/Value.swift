@@ -12,7 +12,7 @@ public enum Value: Sendable {
     case string(String)
     case bytes([UInt8])
     case list(ListValue)
-    case map(MapValue)
+    indirect case map(MapValue)
     case object(any StructObject)
     case optional(OptionalValue)
     case type(CELType)

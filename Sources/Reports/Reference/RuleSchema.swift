@@ -3,6 +3,7 @@ import Rules
 /// The JSON Schema of rule files, from which editors learn keys, words and what they mean.
 public struct RuleSchema: Sendable {
     public static let fileName = "rule.schema.json"
+    private static let title = "ecslint rule"
 
     public init() {}
 
@@ -10,11 +11,14 @@ public struct RuleSchema: Sendable {
     public var text: String {
         JSONValue.members([
             "$schema": .string("http://json-schema.org/draft-07/schema#"),
-            "title": .string("ecslint rule"),
+            "title": .string(Self.title),
             "description": .string("Written by `ecslint rules docs` from the keys that the loader reads."),
             "if": .members(["properties": .members(["kind": .members(["const": .string("RuleTests")])])]),
             "then": ShapeSchema.object(.testFile, ""),
             "else": ShapeSchema.object(.rule, ""),
         ]).text
     }
+
+    /// Whether a text is a schema that some version of ecslint wrote.
+    public static func isSchema(_ text: String) -> Bool { text.contains("\"title\": \"\(title)\"") }
 }

@@ -4,22 +4,30 @@ import Spelling
 extension RuleCompiler {
     /// What an expression at one place of a rule may use.
     struct Scope {
-        private(set) var types: [String: CELType] = [:]
+        /// What they are compiled in.
+        var environment: Environment
         /// Conditions that hold whenever the expression runs.
         var guards: [Program] = []
         /// Names of the rule's variables so far.
         var variables: [String] = []
         private let parameters: [String]
 
-        init(rule: Rule) {
+        init(rule: Rule, environment: Environment) {
             self.parameters = rule.parameters.map(\.name)
+            self.environment = environment
         }
-
-        mutating func declare(_ name: String, _ type: CELType) { types[name] = type }
 
         /// A better word for a name of `params` or `variables` that does not exist.
         func explanation(of diagnostic: Diagnostic, in source: String) -> (message: String, help: String)? {
             let bytes = Array(source.utf8)
+            if diagnostic.code == "undeclared-function", source.utf8.count >= diagnostic.range.upperBound,
+                bytes[diagnostic.range].elementsEqual("raw".utf8)
+            {
+                return (
+                    "raw() reads what one kind of template writes",
+                    "write `format: cloudformation` or `format: terraform` under `select:`"
+                )
+            }
             guard diagnostic.code == "undeclared-name", bytes.indices.contains(diagnostic.range.lowerBound),
                 diagnostic.range.upperBound <= bytes.count
             else { return nil }

@@ -7,16 +7,18 @@ struct RuleCompiler {
     let schema: ModelSchema
     let configuration: RuleConfiguration
     private let base: Environment
-    /// What messages may use: everything, and the functions that look at what is unknown.
-    private let messages: Environment
+    /// What messages may use as well: the functions that look at what is unknown.
+    private let messageFunctions: [FunctionDeclaration]
     private(set) var diagnostics: [RuleDiagnostic] = []
 
     init(schema: ModelSchema, configuration: RuleConfiguration, context: CalculatorContext) {
         self.schema = schema
         self.configuration = configuration
         let functions = RuleFunctions(context: context)
-        base = Environment(variables: [:], structures: schema.structures, functions: functions.declarations)
-        messages = base.adding(functions: functions.messageDeclarations)
+        base = Environment(
+            variables: [:], structures: schema.structures, functions: functions.declarations,
+            timeZones: context.timeZones)
+        messageFunctions = functions.messageDeclarations
     }
 
     /// `nil` when the rule cannot be used; `diagnostics` then says why.
@@ -32,15 +34,19 @@ struct RuleCompiler {
                     help: NearestName.help(for: rule.selection.kind, among: schema.kinds.map(\.name))))
             return nil
         }
-        let parameters = parameters(of: rule)
-        var scope = Scope(rule: rule)
-        for parameter in rule.parameters { scope.declare("params.\(parameter.name)", parameter.type.expressionType) }
-        scope.declare(rule.selection.variable, .structure(rule.selection.kind))
+        var scope = Scope(rule: rule, environment: environment(of: rule))
+        let values = parameters(of: rule)
+        for parameter in rule.parameters {
+            let value = values[parameter.name] ?? parameter.defaultValue
+            scope.environment.declare("params.\(parameter.name)", parameter.type.expressionType, value: value.expressionValue)
+        }
+        scope.environment.declare(rule.selection.variable, .structure(rule.selection.kind), slot: CompiledRule.objectSlot)
         let condition = rule.selection.condition.flatMap { expression($0, in: scope, expecting: .bool) }
         if let condition { scope.guards.append(condition.program) }
         let list = rule.iteration.flatMap { expression($0.list, in: scope, expecting: .list(.dyn)) }
         if let iteration = rule.iteration {
-            scope.declare(iteration.variable, list.map { Self.elementType(of: $0.program.resultType) } ?? .dyn)
+            let type = list.map { Self.elementType(of: $0.program.resultType) } ?? .dyn
+            scope.environment.declare(iteration.variable, type, slot: CompiledRule.memberSlot)
         }
         let memberCondition = rule.iteration?.condition.flatMap { expression($0, in: scope, expecting: .bool) }
         if let memberCondition { scope.guards.append(memberCondition.program) }
@@ -48,17 +54,19 @@ struct RuleCompiler {
         let checks = rule.checks.compactMap { check($0, of: rule, in: scope, includingPresentations) }
         guard diagnostics.count == faults else { return nil }
         return CompiledRule(
-            rule: rule, parameters: parameters, condition: condition, list: list, memberCondition: memberCondition,
-            variables: variables, checks: checks)
+            rule: rule, condition: condition, list: list, memberCondition: memberCondition, variables: variables,
+            checks: checks)
     }
 
-    private mutating func variables(of rule: Rule, in scope: inout Scope) -> [String: CompiledExpression] {
-        var variables: [String: CompiledExpression] = [:]
-        for variable in rule.variables {
-            let name = "variables.\(variable.name)"
+    /// The rule's variables; fewer than it has when one cannot be used, which `diagnostics` then says.
+    private mutating func variables(of rule: Rule, in scope: inout Scope) -> [CompiledExpression] {
+        var variables: [CompiledExpression] = []
+        for (index, variable) in rule.variables.enumerated() {
             let value = expression(variable.value, in: scope)
-            variables[name] = value
-            scope.declare(name, value?.program.resultType ?? .dyn)
+            if let value { variables.append(value) }
+            scope.environment.declare(
+                "variables.\(variable.name)", value?.program.resultType ?? .dyn,
+                slot: CompiledRule.firstVariableSlot + index)
             scope.variables.append(variable.name)
         }
         return variables
@@ -82,13 +90,15 @@ struct RuleCompiler {
     /// What a check shows once it has a verdict; `nil` when it cannot be used.
     mutating func presentation(of check: RuleCheck, in scope: Scope) -> CheckPresentation? {
         let faults = diagnostics.count
+        var messageScope = scope
+        messageScope.environment = scope.environment.adding(functions: messageFunctions)
         let path = reference(check.path, in: scope)
         let related = check.related.compactMap { place -> CheckPresentation.RelatedPlace? in
             guard let path = reference(place.path, in: scope) else { return nil }
-            return CheckPresentation.RelatedPlace(path: path, label: template(place.label, in: scope))
+            return CheckPresentation.RelatedPlace(path: path, label: template(place.label, in: messageScope))
         }
-        let message = template(check.message, in: scope)
-        let fix = check.fix.map { template($0, in: scope) }
+        let message = template(check.message, in: messageScope)
+        let fix = check.fix.map { template($0, in: messageScope) }
         guard let path, diagnostics.count == faults else { return nil }
         return CheckPresentation(path: path, related: related, message: message, fix: fix)
     }
@@ -106,7 +116,7 @@ struct RuleCompiler {
             parts: template.parts.compactMap { part in
                 switch part {
                 case .literal(let text): .literal(text)
-                case .expression(let source): expression(source, in: scope, of: messages).map { .expression($0) }
+                case .expression(let source): expression(source, in: scope).map { .expression($0) }
                 }
             })
     }
@@ -120,11 +130,10 @@ struct RuleCompiler {
 
 extension RuleCompiler {
     private mutating func expression(
-        _ source: ExpressionSource, in scope: Scope, expecting type: CELType? = nil, of environment: Environment? = nil
+        _ source: ExpressionSource, in scope: Scope, expecting type: CELType? = nil
     ) -> CompiledExpression? {
         do {
-            let program = try (environment ?? base).adding(variables: scope.types)
-                .compile(source.text, expecting: type, assuming: scope.guards)
+            let program = try scope.environment.compile(source.text, expecting: type, assuming: scope.guards)
             return CompiledExpression(program: program, source: source)
         } catch {
             note(error, in: source, scope)
@@ -134,12 +143,18 @@ extension RuleCompiler {
 
     private mutating func reference(_ source: ExpressionSource, in scope: Scope) -> CompiledExpression? {
         do {
-            let program = try base.adding(variables: scope.types).compileReference(source.text, assuming: scope.guards)
+            let program = try scope.environment.compileReference(source.text, assuming: scope.guards)
             return CompiledExpression(program: program, source: source)
         } catch {
             note(error, in: source, scope)
             return nil
         }
+    }
+
+    /// What every expression of a rule may use; `raw()` only where its format is known.
+    private func environment(of rule: Rule) -> Environment {
+        guard rule.selection.format != nil else { return base }
+        return base.adding(functions: [RuleFunctions.written(of: schema.kinds.map(\.name))])
     }
 
     private mutating func note(_ error: CompileError, in source: ExpressionSource, _ scope: Scope) {
@@ -156,18 +171,16 @@ extension RuleCompiler {
 // MARK: Parameters
 
 extension RuleCompiler {
-    /// The parameters' values, `params.NAME` each, after the configuration's.
-    private mutating func parameters(of rule: Rule) -> [String: CEL.Value] {
+    /// The values that the configuration gives to parameters.
+    private mutating func parameters(of rule: Rule) -> [String: RuleParameterValue] {
         var values: [String: RuleParameterValue] = [:]
-        for parameter in rule.parameters { values[parameter.name] = parameter.defaultValue }
         for key in [rule.name, rule.id] {
             for override in configuration.overrides[key]?.parameters ?? [] {
                 guard let value = value(of: override, for: rule) else { continue }
                 values[override.name.text] = value
             }
         }
-        return Dictionary(
-            values.map { ("params.\($0)", $1.expressionValue) }, uniquingKeysWith: { first, _ in first })
+        return values
     }
 
     private mutating func value(of override: RuleConfiguration.Override.Parameter, for rule: Rule) -> RuleParameterValue? {

@@ -56,8 +56,19 @@ struct FindingBuilder {
         ])
     }
 
-    private func field(_ place: FieldPlace, _ leaf: Leaf) -> Field {
-        leaf.reader.resolved(leaf.reader.model[place.object].fields[place.slot])
+    private func field(_ place: ReadPlace, _ leaf: Leaf) -> Field {
+        switch place {
+        case .field(let object, let slot): leaf.reader.resolved(leaf.reader.model.objects[object.index].fields[slot])
+        case .written(let place): place.field
+        }
+    }
+
+    private func name(_ place: ReadPlace, _ leaf: Leaf) -> String {
+        switch place {
+        case .field(let object, let slot):
+            "\(leaf.reader.model.objects[object.index].kind.fields[slot].name) of \(leaf.reader.model.objects[object.index].name)"
+        case .written(let place): "\(place.name) of \(object.name)"
+        }
     }
 
     private func text(_ template: CompiledTemplate, _ activation: RuleActivation) throws(RuleError) -> String {
@@ -77,12 +88,26 @@ struct FindingBuilder {
 extension FindingBuilder {
     private func place(of path: CompiledExpression, _ leaf: Leaf) throws(RuleError) -> Place {
         let whole = Place(origin: object.origin, field: nil, name: "")
-        guard let reference = try run.reference(of: path, leaf.activation),
-            case .object(let view as ModelView) = reference.base
-        else { return whole }
+        guard let reference = try run.reference(of: path, leaf.activation), case .object(let holder) = reference.base else {
+            return whole
+        }
+        if let view = holder as? WrittenView { return self.place(in: view, reference.step) ?? whole }
+        guard let view = holder as? ModelView else { return whole }
         let base = leaf.reader.model[view.id]
         guard case .field(let name) = reference.step else { return Place(origin: base.origin, field: nil, name: "") }
         guard let field = base.field(name).map(leaf.reader.resolved) else { return whole }
+        return Place(origin: field.origin, field: field, name: name)
+    }
+
+    /// A property that a path through `raw()` leads to.
+    private func place(in view: WrittenView, _ step: CEL.Reference.Step) -> Place? {
+        let name: String
+        switch step {
+        case .field(let field): name = field
+        case .element(.string(let key)): name = key
+        case .element, .variable: return nil
+        }
+        let field = WrittenPlace(name: name, value: view.reader.resolved(view.value.member(name))).field
         return Place(origin: field.origin, field: field, name: name)
     }
 
@@ -132,12 +157,10 @@ extension FindingBuilder {
 
     /// Where the numbers stand that the assertion read.
     private func shown(_ leaf: Leaf) -> [RelatedLocation] {
-        let fields = leaf.asserted.compactMap { place -> RelatedLocation? in
-            let object = leaf.reader.model[place.object]
+        let fields = leaf.asserted.lazy.compactMap { place -> RelatedLocation? in
             let field = field(place, leaf)
             guard field.state == .explicit, let value = Self.shortText(field.content) else { return nil }
-            let name = object.kind.fields[place.slot].name
-            return RelatedLocation(message: "\(name) of \(object.name) is \(value)", location: Location(field.origin))
+            return RelatedLocation(message: "\(name(place, leaf)) is \(value)", location: Location(field.origin))
         }
         return Array(fields.prefix(Self.mostTouchedFields))
     }

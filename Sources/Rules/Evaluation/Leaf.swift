@@ -12,9 +12,9 @@ struct Leaf {
     var isGood: Bool { if case .good = verdict { true } else { false } }
 
     /// Of a bad verdict the fields that were read on the way.
-    var touched: [FieldPlace] { if case .bad(let touched, _) = verdict { touched } else { [] } }
+    var touched: [ReadPlace] { if case .bad(let touched, _) = verdict { touched } else { [] } }
     /// Of a bad verdict the fields that the assertion read.
-    var asserted: [FieldPlace] { if case .bad(_, let asserted) = verdict { asserted } else { [] } }
+    var asserted: [ReadPlace] { if case .bad(_, let asserted) = verdict { asserted } else { [] } }
 
     var isBad: Bool { if case .bad = verdict { true } else { false } }
 }

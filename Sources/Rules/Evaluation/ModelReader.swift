@@ -6,23 +6,50 @@ import Topology
 /// Reads a model as it is in one world, and notes which fields and open conditions were met on the way.
 final class ModelReader: Sendable {
     private struct Notes {
-        var touched: [FieldPlace] = []
+        var touched: [ReadPlace] = []
         var atoms: [String: ConditionAtom] = [:]
     }
 
     let model: Model
     let world: World
+    /// Whether each object is seen through one view that keeps what was read. Nothing is noted then.
+    let keepsValues: Bool
     private let notes = Mutex(Notes())
+    /// The views of the objects, by index.
+    private let views: Mutex<[ModelView?]>
 
     init(model: Model, world: World) {
         self.model = model
         self.world = world
+        keepsValues = false
+        views = Mutex([])
     }
 
-    /// The fields that were read since a mark, in the order of their first reading.
-    func touched(since mark: Int = 0) -> [FieldPlace] {
-        var seen: Set<FieldPlace> = []
+    /// A reader for many questions about the model with nothing assumed. Whoever makes it must `close()` it.
+    init(keepingValuesOf model: Model) {
+        self.model = model
+        world = .open
+        keepsValues = true
+        views = Mutex(Array(repeating: nil, count: model.objects.count))
+    }
+
+    /// Lets go of the views, which hold each other and their reader.
+    func close() {
+        let views = views.withLock { views in
+            defer { views = [] }
+            return views
+        }
+        for view in views { view?.forget() }
+    }
+
+    /// What was read since a mark, in the order of their first reading.
+    func touched(since mark: Int = 0) -> [ReadPlace] {
+        var seen: Set<ReadPlace> = []
         return notes.withLock { $0.touched }.dropFirst(mark).filter { seen.insert($0).inserted }
+    }
+
+    func note(_ place: ReadPlace) {
+        if !keepsValues { notes.withLock { $0.touched.append(place) } }
     }
 
     /// How many readings were noted; `rewind(to:)` forgets later ones.
@@ -37,17 +64,22 @@ final class ModelReader: Sendable {
     /// The open condition of a key that an unknown value carried.
     func atom(_ key: String) -> ConditionAtom? { notes.withLock { $0.atoms[key] } }
 
-    func object(_ id: ObjectID) -> CEL.Value { .object(ModelView(reader: self, id: id)) }
+    func object(_ id: ObjectID) -> CEL.Value {
+        guard keepsValues else { return .object(ModelView(reader: self, id: id)) }
+        if let view = views.withLock({ $0.indices.contains(id.index) ? $0[id.index] : nil }) { return .object(view) }
+        let view = ModelView(reader: self, id: id)
+        views.withLock { if $0.indices.contains(id.index) { $0[id.index] = view } }
+        return .object(view)
+    }
 
     /// The value of a field as an expression sees it.
-    func read(_ name: String, of id: ObjectID) -> FieldResult {
-        let object = model[id]
-        guard let slot = object.kind.slot(of: name) else { return .absent }
-        notes.withLock { $0.touched.append(FieldPlace(object: id, slot: slot)) }
-        let declaration = object.kind.fields[slot]
-        if let value = value(of: object.fields[slot], as: declaration.type) { return .value(value) }
+    func read(_ slot: Int, _ declaration: Topology.FieldDeclaration, of id: ObjectID) -> FieldResult {
+        note(.field(object: id, slot: slot))
+        // Not through a copy of the object: this runs for every field that a rule reads.
+        let content = model.objects[id.index].fields[slot].content
+        if let value = value(of: content, as: declaration.type) { return .value(value) }
         if declaration.isOptional { return .absent }
-        return .value(.unknown(Unknown("\(object.name) has no \(name)")))
+        return .value(.unknown(Unknown("\(model.objects[id.index].name) has no \(declaration.name)")))
     }
 
     /// What a field is once the world has answered its conditions; a choice that stays open is returned as it is.
@@ -59,40 +91,43 @@ final class ModelReader: Sendable {
     }
 
     /// `nil` for a field that is certainly absent.
-    private func value(of field: Field, as type: FieldType) -> CEL.Value? {
-        switch field.content {
+    private func value(of content: Field.Content, as type: FieldType) -> CEL.Value? {
+        switch content {
         case .absent:
             return nil
         case .choice(let condition, let then, let otherwise):
             guard let isTrue = condition.holds(in: world) else {
-                return .unknown(open(condition, mayBeAbsent: canBeAbsent(field)))
+                return .unknown(open(condition, mayBeAbsent: canBeAbsent(content)))
             }
-            return value(of: isTrue ? then : otherwise, as: type)
+            return value(of: (isTrue ? then : otherwise).content, as: type)
         case .unknown(let reasons, let mayBeAbsent):
             return .unknown(unknown(reasons, mayBeAbsent: mayBeAbsent))
         case .object(let id):
-            let existence = model[id].existence
+            let existence = model.objects[id.index].existence
             guard let exists = existence.holds(in: world) else { return .unknown(open(existence, mayBeAbsent: true)) }
             return exists ? object(id) : nil
         case .list(let elements, let open):
             guard case .list(let elementType) = type else { return .unknown(Unknown("it is a list, not \(type.description)")) }
             return list(elements, open: open, as: elementType)
         case .bool, .integer, .double, .string:
-            return Self.scalar(field.content, as: type)
+            return Self.scalar(content, as: type)
                 ?? .unknown(Unknown("it is not of the type \(type.description)"))
         }
     }
 
     private func list(_ elements: [Field.Element], open reasons: [Reason], as type: FieldType) -> CEL.Value {
+        for element in elements where element.presence.holds(in: world) == nil {
+            return .unknown(open(element.presence, mayBeAbsent: false))
+        }
+        let present = elements.lazy.filter { $0.presence.holds(in: self.world) == true }
+        return list(present.map { self.value(of: $0.field.content, as: type) }, open: reasons)
+    }
+
+    /// A list of those values that are there; `reasons` say why there may be more.
+    func list(_ values: some Sequence<CEL.Value?>, open reasons: [Reason]) -> CEL.Value {
         var members: [CEL.Value] = []
         var tail = reasons.isEmpty ? nil : unknown(reasons, mayBeAbsent: false)
-        for element in elements {
-            switch element.presence.holds(in: world) {
-            case false?: continue
-            case nil: return .unknown(open(element.presence, mayBeAbsent: false))
-            case true?: break
-            }
-            guard let member = value(of: element.field, as: type) else { continue }
+        for case let member? in values {
             if let unknown = member.unknown, unknown.mayBeAbsent {
                 // Which members follow at which place is open, so only the list as a whole can be unknown.
                 if unknown.reasons.contains(where: { $0.key != nil }) {
@@ -118,30 +153,30 @@ final class ModelReader: Sendable {
         }
     }
 
-    private func canBeAbsent(_ field: Field) -> Bool {
-        switch field.content {
+    private func canBeAbsent(_ content: Field.Content) -> Bool {
+        switch content {
         case .absent: true
         case .unknown(_, let mayBeAbsent): mayBeAbsent
-        case .object(let id): model[id].existence.holds(in: world) != true
+        case .object(let id): model.objects[id.index].existence.holds(in: world) != true
         case .choice(let condition, let then, let otherwise):
             switch condition.holds(in: world) {
-            case true?: canBeAbsent(then)
-            case false?: canBeAbsent(otherwise)
-            case nil: canBeAbsent(then) || canBeAbsent(otherwise)
+            case true?: canBeAbsent(then.content)
+            case false?: canBeAbsent(otherwise.content)
+            case nil: canBeAbsent(then.content) || canBeAbsent(otherwise.content)
             }
         default: false
         }
     }
 
     /// What depends on a condition that this world leaves open.
-    private func open(_ condition: Condition, mayBeAbsent: Bool) -> Unknown {
+    func open(_ condition: Condition, mayBeAbsent: Bool) -> Unknown {
         guard let atom = condition.undecidedAtom(in: world) else { return Unknown("a condition is open", mayBeAbsent: mayBeAbsent) }
         return unknown([Reason(undecided: atom)], mayBeAbsent: mayBeAbsent)
     }
 
-    private func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
+    func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
         let open = reasons.compactMap(\.atom).filter { world.answer(to: $0) == nil }
-        if !open.isEmpty {
+        if !open.isEmpty, !keepsValues {
             notes.withLock { notes in
                 for atom in open { notes.atoms[atom.key] = atom }
             }

@@ -1,7 +1,7 @@
 import CEL
 import Topology
 
-/// Judges one object by all checks of one rule.
+/// Judges one object by checks of one rule, in every world that makes a difference.
 struct ObjectJudge {
     let model: Model
     let rule: CompiledRule
@@ -19,8 +19,10 @@ struct ObjectJudge {
         self.run = run
     }
 
-    mutating func judge() throws(RuleError) {
-        for check in rule.checks {
+    /// - Parameter checks: the checks to judge by, by their place in the rule.
+    mutating func judge(by checks: [Int]) throws(RuleError) {
+        for index in checks {
+            let check = rule.checks[index]
             var explorer = CheckExplorer(model: model, rule: rule, check: check, object: object, run: run)
             try explorer.explore()
             try conclude(explorer.leaves, FindingBuilder(rule: rule, check: check, object: object, run: run))

@@ -4,32 +4,47 @@ import CEL
 final class RuleActivation: Activation {
     private let rule: CompiledRule
     private let run: RuleRun
-    private var values: [String: CEL.Value]
+    /// The object, the member, and of the rule's variables those that were asked for: ``CompiledRule/objectSlot`` ...
+    private var values: [CEL.Value?]
 
     init(rule: CompiledRule, run: RuleRun, object: CEL.Value) {
         self.rule = rule
         self.run = run
-        values = [rule.rule.selection.variable: object]
-    }
-
-    private init(rule: CompiledRule, run: RuleRun, values: [String: CEL.Value]) {
-        self.rule = rule
-        self.run = run
-        self.values = values
+        values = Array(repeating: nil, count: CompiledRule.firstVariableSlot + rule.variables.count)
+        values[CompiledRule.objectSlot] = object
     }
 
     /// The same object with a member of the rule's list; variables are worked out anew.
     func iterating(over member: CEL.Value) -> RuleActivation {
-        guard let iteration = rule.rule.iteration else { return self }
-        let kept = values.filter { rule.variables[$0.key] == nil }
-        return RuleActivation(rule: rule, run: run, values: kept.merging([iteration.variable: member]) { $1 })
+        let activation = RuleActivation(rule: rule, run: run, object: values[CompiledRule.objectSlot] ?? .null)
+        activation.enter(member: member)
+        return activation
     }
 
-    func value(of name: String) throws(EvaluationError) -> CEL.Value? {
-        if let value = values[name] ?? rule.parameters[name] { return value }
-        guard let variable = rule.variables[name] else { return nil }
-        let value = try run.variable(variable, self)
-        values[name] = value
+    /// Goes on to another object.
+    func enter(object: CEL.Value) {
+        values[CompiledRule.objectSlot] = object
+        values[CompiledRule.memberSlot] = nil
+        forgetVariables()
+    }
+
+    /// Goes on to another member of the rule's list.
+    func enter(member: CEL.Value) {
+        values[CompiledRule.memberSlot] = member
+        forgetVariables()
+    }
+
+    private func forgetVariables() {
+        for slot in CompiledRule.firstVariableSlot..<values.count { values[slot] = nil }
+    }
+
+    /// What stands in a slot; a variable is worked out when it is first asked for.
+    func value(of name: String, in slot: Int?) throws(EvaluationError) -> CEL.Value? {
+        guard let slot else { return nil }
+        if let value = values[slot] { return value }
+        guard slot >= CompiledRule.firstVariableSlot else { return nil }
+        let value = try run.variable(rule.variables[slot - CompiledRule.firstVariableSlot], self)
+        values[slot] = value
         return value
     }
 }

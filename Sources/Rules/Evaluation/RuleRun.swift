@@ -5,7 +5,7 @@ final class RuleRun {
     /// What one rule may use over all objects of a run.
     static let steps = 10_000_000
 
-    private var stepsLeft = RuleRun.steps
+    private(set) var stepsLeft = RuleRun.steps
     private var compiler: RuleCompiler
     private var presentations: [String: CheckPresentation] = [:]
     /// The fault of a variable, which the expression that reads it only passes on.
@@ -37,6 +37,15 @@ final class RuleRun {
         }
     }
 
+    /// The truth of a condition; `nil` when it has none, whatever the reason: whoever asks then looks closer.
+    func truth(of expression: CompiledExpression, _ activation: RuleActivation) -> Bool? {
+        var budget = Budget(steps: min(Budget.defaultSteps, stepsLeft))
+        let steps = budget.steps
+        guard case .bool(let flag)? = try? expression.program.evaluate(activation, budget: &budget) else { return nil }
+        stepsLeft = max(0, stepsLeft - (steps - budget.steps))
+        return flag
+    }
+
     /// Follows a path of a check.
     func reference(of expression: CompiledExpression, _ activation: RuleActivation) throws(RuleError) -> CEL.Reference? {
         variableFault = nil
@@ -60,6 +69,9 @@ final class RuleRun {
             throw error
         }
     }
+
+    /// Gives back what was spent on work that will be done again.
+    func refund(to steps: Int) { stepsLeft = max(stepsLeft, steps) }
 
     private func spend<Result>(
         _ work: (inout Budget) throws(EvaluationError) -> Result

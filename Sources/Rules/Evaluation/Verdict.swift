@@ -5,7 +5,7 @@ enum Verdict {
     /// What it asserts is true.
     case good
     /// The fields that were read on the way, and those of them that the assertion itself read.
-    case bad(touched: [FieldPlace], asserted: [FieldPlace])
+    case bad(touched: [ReadPlace], asserted: [ReadPlace])
     /// Undecided for reasons that no condition would settle.
     case open(Set<String>)
 }

@@ -8,5 +8,7 @@ public struct RuleSelection: Sendable {
     public let variable: String
     /// Looks only at objects for which this is true; unknown makes every check of the object undecided.
     public let condition: ExpressionSource?
+    /// The only templates that it looks at; `nil` for all. `raw()` needs one, since each writes in its own way.
+    public let format: RuleFormat?
     let kindNode: Node
 }

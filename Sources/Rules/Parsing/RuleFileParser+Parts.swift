@@ -3,14 +3,12 @@ import YAMLBridge
 extension RuleFileParser {
     mutating func selection(_ node: Node) -> RuleSelection? {
         guard let fields = mapping(node, as: .selection) else { return nil }
-        if let format = fields.key("format") {
-            note(format, "not-supported", "'format' belongs to raw(), which this version does not have")
-        }
+        let format: RuleFormat? = choice(fields, "format")
         let kind = text(fields, "kind")
         let variable = self.variable(fields, "as")
         let condition = expression(fields, "where")
         guard let kind, let kindNode = fields["kind"], let variable else { return nil }
-        return RuleSelection(kind: kind, variable: variable, condition: condition, kindNode: kindNode)
+        return RuleSelection(kind: kind, variable: variable, condition: condition, format: format, kindNode: kindNode)
     }
 
     mutating func iteration(_ node: Node) -> RuleIteration? {

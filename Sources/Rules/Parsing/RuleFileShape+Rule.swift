@@ -65,7 +65,7 @@ extension RuleFileShape {
             Key("kind", .text, isRequired: true, "A kind of the model, such as queue; docs/model.md lists them."),
             Key("as", .text, isRequired: true, "The name that expressions use for the object."),
             Key("where", .expression, "Looks only at objects for which this is true."),
-            Key("format", .text, "Belongs to raw(), which this version does not have."),
+            Key("format", .choice(of: RuleFormat.self), "Looks only at templates of this format; raw() needs it."),
         ])
 
     static let iteration = RuleFileShape(

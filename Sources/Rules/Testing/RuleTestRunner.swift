@@ -1,3 +1,4 @@
+import CEL
 import Templates
 import Topology
 import YAMLBridge
@@ -5,14 +6,16 @@ import YAMLBridge
 /// Runs the tests that stand in rule files.
 public struct RuleTestRunner {
     let schema: ModelSchema
+    let timeZones: TimeZoneSource
     /// Reads a file that a test names, by its path as written and the path of the rule file.
     let readFile: (_ name: String, _ ruleFile: String) -> [UInt8]?
 
     public init(
-        schema: ModelSchema = .builtIn,
+        schema: ModelSchema = .builtIn, timeZones: TimeZoneSource = .none,
         readFile: @escaping (_ name: String, _ ruleFile: String) -> [UInt8]? = { _, _ in nil }
     ) {
         self.schema = schema
+        self.timeZones = timeZones
         self.readFile = readFile
     }
 
@@ -57,7 +60,7 @@ public struct RuleTestRunner {
     }
 
     private func run(_ test: RuleTest, _ rule: Rule) -> Run {
-        let settings = TestConfiguration(test.configuration)
+        let settings = TestConfiguration(test.configuration, timeZones: timeZones)
         guard settings.diagnostics.isEmpty else { return .failed(settings.diagnostics) }
         let overrides = (test.parameters?.entries ?? []).map {
             RuleConfiguration.Override.Parameter(name: $0.key, value: $0.value)

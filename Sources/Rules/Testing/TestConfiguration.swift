@@ -1,3 +1,4 @@
+import CEL
 import Templates
 import Topology
 import YAMLBridge
@@ -9,7 +10,8 @@ struct TestConfiguration {
     private(set) var context = CalculatorContext()
     private(set) var diagnostics: [RuleDiagnostic] = []
 
-    init(_ node: Node?) {
+    init(_ node: Node?, timeZones: TimeZoneSource) {
+        context.timeZones = timeZones
         guard let node else { return }
         var reader = RuleFileParser(sections: .everything)
         if let fields = reader.mapping(node, as: .configuration) { read(fields, &reader) }

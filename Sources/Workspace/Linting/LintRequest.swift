@@ -1,3 +1,4 @@
+import CEL
 import InstanceCatalog
 import Templates
 import YAMLBridge
@@ -17,6 +18,8 @@ public struct LintRequest: Sendable {
     public var baseline: Baseline?
     /// The folder that paths are relative to, in full.
     public var workingFolder = "/"
+    /// What rules know of the time zones of places.
+    public var timeZones = TimeZoneSource.none
     /// A named file that is no template is passed over, as hooks need it.
     public var skipsUnrecognised = false
     /// `.tf` files that were seen in folders and cannot be read.

@@ -52,6 +52,7 @@ public struct LintSession: Sendable {
         request.ruleDocuments = try RuleFolder.documents(in: configuration.ruleFolders, reader: reader)
         request.catalog = try CatalogFolders(options.catalogFolders, configuration).overlaid()
         request.workingFolder = workingFolder
+        request.timeZones = TimeZoneFolder.system
         request.skipsUnrecognised = options.skipsUnrecognised
         request.terraformSourceCount = found.terraformSourceCount
         request.jobs = options.jobs ?? Terminal.processorCount

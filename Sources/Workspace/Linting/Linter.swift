@@ -17,9 +17,9 @@ public enum Linter {
         result.sources = reading.lines
         let problems = findings(of: workload, nested)
         do throws(RuleTrouble) {
-            let stage = try RuleStage(request)
+            let stage = try RuleStage(request, workload)
             result.ruleConfiguration = stage.ruleConfiguration
-            let outcome = try stage.judge(workload)
+            let outcome = try stage.judge()
             let all = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
             result.undecided = outcome.undecided
             suppress(all, in: &result, stage: stage, request: request, workload: workload)

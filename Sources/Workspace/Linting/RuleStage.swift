@@ -1,3 +1,4 @@
+import CEL
 import Capacity
 import InstanceCatalog
 import Rules
@@ -8,34 +9,40 @@ import Topology
 /// The part of a lint that asks the rules.
 struct RuleStage {
     private let configuration: Configuration
-    private let catalog: InstanceCatalog
+    private let context: CalculatorContext
+    private let model: Model
     private let rules: RuleSet
     let ruleConfiguration: RuleConfiguration
 
     /// - Throws: faults in the user's rule files, and names of rules that are not there.
-    init(_ request: LintRequest) throws(RuleTrouble) {
+    init(_ request: LintRequest, _ workload: Workload) throws(RuleTrouble) {
         configuration = request.configuration
-        catalog = request.catalog
-        do {
-            rules = try RuleSet.load(request.ruleDocuments)
-        } catch {
-            throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
-        }
-        ruleConfiguration = RuleConfiguration(
+        // The configuration's bound keeps the number in the range of an Int of any size.
+        context = CalculatorContext(
+            catalog: request.catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB),
+            region: configuration.region.map { RegionChoice(name: $0, origin: .configuration) } ?? .assumed,
+            timeZones: request.timeZones)
+        let ruleConfiguration = RuleConfiguration(
             select: configuration.select.map(\.text), ignore: configuration.ignore.map(\.text),
             overrides: Dictionary(
                 configuration.rules.map { ($0.rule, $0.override) }, uniquingKeysWith: { _, last in last }))
+        self.ruleConfiguration = ruleConfiguration
+        let model = ModelBuilder(facts: configuration.workers).build(workload)
+        self.model = model
+        do {
+            rules = try RuleSet.load(request.ruleDocuments) { rule in
+                !model.ids(of: rule.kind).isEmpty
+                    && ruleConfiguration.isEnabled(id: rule.id, name: rule.name, status: rule.status)
+            }
+        } catch {
+            throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
+        }
         let unknown = unknownNames()
         guard unknown.isEmpty else { throw RuleTrouble(diagnostics: unknown) }
     }
 
     /// - Throws: when a rule is broken; its silence would look like a pass.
-    func judge(_ workload: Workload) throws(RuleTrouble) -> RuleOutcome {
-        let model = ModelBuilder(facts: configuration.workers).build(workload)
-        // The configuration's bound keeps the number in the range of an Int of any size.
-        let context = CalculatorContext(
-            catalog: catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB),
-            region: configuration.region.map { RegionChoice(name: $0, origin: .configuration) } ?? .assumed)
+    func judge() throws(RuleTrouble) -> RuleOutcome {
         do {
             return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context)
                 .mergingChecks()
@@ -56,7 +63,7 @@ struct RuleStage {
 
     /// Every rule that a run could ask.
     var knownRules: [SuppressionStage.KnownRule] {
-        let ofFiles = rules.rules.map { (id: $0.id, name: $0.name, status: $0.status) }
+        let ofFiles = rules.headers.map { (id: $0.id, name: $0.name, status: $0.status) }
         let others = RuleDescription.ofNoFile.map { (id: $0.id, name: $0.name, status: $0.status) }
         return (ofFiles + others).map { rule in
             let isEnabled = ruleConfiguration.isEnabled(id: rule.id, name: rule.name, status: rule.status)

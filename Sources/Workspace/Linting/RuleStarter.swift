@@ -50,15 +50,48 @@ public struct RuleStarter: Sendable {
         ])
     }
 
+    /// What became of the schema's file.
+    public enum SchemaOutcome: Sendable, Hashable {
+        /// It is there now, or was there already, word for word.
+        case written
+        /// It was the schema of another version.
+        case replaced
+    }
+
     /// Writes the rule and, beside it, the schema that its first line names.
-    public func write(schema: String, to schemaPath: String) throws(ConfigurationError) {
-        do throws(FileError) {
-            try Platform.makeFolder(PathName.folder(of: path))
-            try FileWriter().write(schema, to: schemaPath)
-            try FileWriter().write(text, to: path)
+    ///
+    /// - Parameter isSchema: whether the text of a file that is there already may be replaced by the schema.
+    /// - Throws: when it may not, before anything is written.
+    public func write(
+        schema: String, to schemaPath: String, replacing isSchema: (String) -> Bool = { _ in false }
+    ) throws(ConfigurationError) -> SchemaOutcome {
+        let present: String?
+        do {
+            present = try Self.text(of: schemaPath)
         } catch {
             throw ConfigurationError([Diagnostic(error)])
         }
+        if let present, present != schema, !isSchema(present) {
+            throw ConfigurationError([
+                Diagnostic(
+                    code: "file", message: "the file is there already and is not the schema that belongs beside a rule",
+                    help: "Move it away, or choose another folder with --folder.", file: schemaPath)
+            ])
+        }
+        do throws(FileError) {
+            try Platform.makeFolder(PathName.folder(of: path))
+            if present != schema { try FileWriter().write(schema, to: schemaPath) }
+            try FileWriter().write(text, to: path)
+            return present == nil || present == schema ? .written : .replaced
+        } catch {
+            throw ConfigurationError([Diagnostic(error)])
+        }
+    }
+
+    /// `nil` when there is no file.
+    private static func text(of path: String) throws(FileError) -> String? {
+        guard Platform.kind(of: path, followingLinks: true) != nil else { return nil }
+        return String(decoding: try FileReader().contents(of: path), as: UTF8.self)
     }
 
     private static func rules(in folder: String, reader: FileReader) throws(ConfigurationError) -> [RuleDescription] {

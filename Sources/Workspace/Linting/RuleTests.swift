@@ -16,7 +16,7 @@ public enum RuleTests {
         } catch {
             throw ConfigurationError(error.diagnostics.map { Diagnostic($0) })
         }
-        let runner = RuleTestRunner { name, ruleFile in
+        let runner = RuleTestRunner(timeZones: TimeZoneFolder.system) { name, ruleFile in
             try? reader.contents(of: PathName.join(PathName.folder(of: ruleFile), name))
         }
         return runner.run(rules, mutating: mutating)

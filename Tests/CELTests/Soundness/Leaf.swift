@@ -1,4 +1,5 @@
 import CEL
+import TestSupport
 
 /// A place in the data that can be unknown.
 enum Leaf: CaseIterable {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Writes random expressions that the checker accepts.
 struct RandomExpression {
     private var generator: SeededGenerator
