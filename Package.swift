@@ -33,7 +33,7 @@ let package = Package(
         layer("Capacity", sees: ["InstanceCatalog"]),
         layer("CEL", sees: ["Spelling"]),
         layer("Rules", sees: ["CEL", "Spelling", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog", "EmbeddedFiles"]),
-        layer("Workspace", sees: ["Rules", "Spelling", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog"]),
+        layer("Workspace", sees: ["Rules", "CEL", "Spelling", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog"]),
         layer("Reports", sees: ["Workspace", "Rules", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog"]),
         .executableTarget(
             name: "ecslint",

@@ -1,4 +1,4 @@
-import enum CEL.NearestName
+import Spelling
 import InstanceCatalog
 import Rules
 

@@ -92,11 +92,11 @@ indirect enum TypeConstraint {
                 let converted = elements.map { type.converted($0, evaluate) }
                 let unique = isSet ? FunctionTable.distinct(converted) ?? converted : converted
                 return value.replacing(.list(unique, open: open))
-            case (.collection(let type, _), .map(let members)):
+            case (.collection(let type, _), .map(let members, _)):
                 return value.replacing(.map(members.map { .init(key: $0.key, value: type.converted($0.value, evaluate)) }))
             case (.tuple(let types), .list(let elements, let open)) where types.count == elements.count:
                 return value.replacing(.list(zip(types, elements).map { $0.converted($1, evaluate) }, open: open))
-            case (.object(let attributes), .map(let members)):
+            case (.object(let attributes), .map(let members, _)):
                 return value.replacing(.map(Self.object(attributes, members, at: value.origin, evaluate)))
             default: return value
             }

@@ -142,7 +142,7 @@ extension ExpressionEvaluator {
             }
             guard some.count == others.count else { return .never }
             return all(zip(some, others).map { ($0, $1) }, expression, at: origin)
-        case (.map(let some), .map(let others)):
+        case (.map(let some, _), .map(let others, _)):
             let (some, others) = (Value.sorted(some), Value.sorted(others))
             guard some.map(\.key) == others.map(\.key) else { return .never }
             return all(zip(some, others).map { ($0.value, $1.value) }, expression, at: origin)

@@ -20,7 +20,7 @@ enum SourceAlignment {
             let structure = known.unwrappedJSON
             if case .scalar = structure.content { return SourcePlacement.moved(known, to: origin) }
             return aligned(structure, with: written, at: place)
-        case (.map(let members), .map(let others)):
+        case (.map(let members, _), .map(let others, _)):
             let placed = members.map { member -> Value.Member in
                 let other = others.last { $0.key == member.key }?.value
                 let inner = origin.child(.key(member.key), node: origin.node, key: origin.key)
