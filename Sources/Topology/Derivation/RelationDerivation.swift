@@ -1,6 +1,6 @@
 import Templates
 
-/// Collects what is linked the other way round: the alarms of a queue, the topics of an alarm, the consumptions of a service.
+/// Collects what is linked the other way round: the topics of an alarm, the consumptions of a service.
 struct RelationDerivation {
     let assembly: ModelAssembly
     let resolver: LinkResolver
@@ -15,7 +15,7 @@ struct RelationDerivation {
 
     /// Links that need consumers.
     func runLast() {
-        for id in assembly.ids(of: "queue") { collectAlarms(of: id) }
+        AlarmDerivation(assembly: assembly, resolver: resolver).run()
         for id in assembly.ids(of: "scalingPolicy") {
             collectWatched(of: id)
             readZero(of: id)
@@ -45,24 +45,6 @@ struct RelationDerivation {
             }
         }
         assembly.setDerived(field, of: alarm, to: assembly.links(found, open: open))
-    }
-
-    /// The alarms whose metric, or metric math, watches a queue.
-    private func collectAlarms(of queue: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: queue)
-        for alarm in assembly.ids(of: "alarm", besides: queue) {
-            var conditions: [Condition] = []
-            for watcher in [alarm] + assembly.objects("queries", of: alarm).found.map(\.id) {
-                let link = assembly.objects("queue", of: watcher)
-                conditions += link.found.filter { $0.id == queue }.map(\.condition)
-                open += link.open
-            }
-            guard !conditions.isEmpty else { continue }
-            let condition = conditions.reduce(Condition.never) { $0.or($1) }
-            found.append((alarm, condition.and(assembly.objects[alarm.index].existence)))
-        }
-        assembly.setDerived("alarms", of: queue, to: assembly.links(found, open: open))
     }
 
     // MARK: - Policies
