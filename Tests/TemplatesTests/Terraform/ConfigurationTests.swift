@@ -57,6 +57,19 @@ struct ConfigurationTests {
         #expect(stacks.problems.first?.origin.document.path == "infra/b.tf.json")
     }
 
+    @Test("an argument that stands twice is reported, a block that does is another block")
+    func duplicateArguments() throws {
+        let stacks = try configuration(
+            """
+            {"resource": {"aws_sqs_queue": {"a": {"name": "a", "name": "b", "tag": {"n": 1}, "tag": {"n": 2}}}},
+             "resource": {"aws_sqs_queue": {"c": {}}}}
+            """)
+        #expect(stacks.problems.map(\.origin.path) == ["name"])
+        #expect(stacks.problems.first?.origin.resource == "aws_sqs_queue.a")
+        #expect(try stacks.attribute("", of: "aws_sqs_queue.a").shown == "{name: b, tag: [{n: 1}, {n: 2}]}")
+        #expect(stacks.addresses == ["aws_sqs_queue.a", "aws_sqs_queue.c"])
+    }
+
     // MARK: - Names
 
     @Test("variables: a default is assumed and named, and converted to its type")

@@ -102,7 +102,9 @@ extension ModuleEvaluator {
             return .unknown(Reason("variable \(prefix)\(name) has only a default", source: source(name)), origin: place)
         }
         let origin = place.child(.key("default"), node: entry.value, key: entry.key)
-        return written(entry.value, name, at: origin).assumed(name, at: origin)
+        let value = written(entry.value, name, at: origin)
+        // In a module that is called, nobody else can give a value.
+        return call == nil ? value.assumed(name, at: origin) : value
     }
 
     /// A value that names nothing: JSON as it is, or an expression of literals.
@@ -143,12 +145,12 @@ extension Value {
         case .map(let members):
             let parts = members.map { Member(key: $0.key, value: $0.value.assumed("\(name).\($0.key)", at: place)) }
             return Value(.map(parts), origin: origin, steps: steps)
-        case .scalar(let scalar):
+        case .scalar, .absent:
             let step = OriginStep(
-                kind: .assumedDefault(parameter: name, value: scalar.text), label: "variable \(name), its default",
+                kind: .assumedDefault(parameter: name, value: knownText ?? "null"), label: "variable \(name), its default",
                 origin: place)
             return Value(content, origin: origin, steps: [step] + steps)
-        case .text, .reference, .external, .choice, .absent, .unknown: return self
+        case .text, .reference, .external, .choice, .unknown: return self
         }
     }
 }
