@@ -17,4 +17,14 @@ public struct Reason: Hashable, Sendable {
     public init(undecided atom: ConditionAtom) {
         self.init("condition \(atom.label) is not decided", atom: atom)
     }
+
+    /// Most reasons that a value keeps.
+    private static let most = 16
+
+    /// Each of some reasons once, as many as a value keeps.
+    static func unique(_ reasons: [Reason]) -> [Reason] {
+        guard reasons.count > 1 else { return reasons }
+        var seen: Set<Reason> = []
+        return reasons.filter { seen.count < most && seen.insert($0).inserted }
+    }
 }

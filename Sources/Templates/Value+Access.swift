@@ -80,14 +80,9 @@ extension Value {
         Value(.unknown([reason], mayBeAbsent: mayBeAbsent), origin: origin)
     }
 
-    /// Most reasons that an unknown value keeps.
-    private static let mostReasons = 16
-
     /// An unknown value for several reasons, each once.
     static func unknown(_ reasons: [Reason], mayBeAbsent: Bool = false, at origin: Origin) -> Value {
-        var seen: Set<Reason> = []
-        let unique = reasons.filter { seen.count < mostReasons && seen.insert($0).inserted }
-        return Value(.unknown(unique, mayBeAbsent: mayBeAbsent), origin: origin)
+        Value(.unknown(Reason.unique(reasons), mayBeAbsent: mayBeAbsent), origin: origin)
     }
 
     /// Calls `body` with a list's elements once for each way in which elements that hang on a condition are there or not;

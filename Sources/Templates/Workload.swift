@@ -41,6 +41,7 @@ public struct Workload: Sendable {
         var terraform: [Document] = []
         var configuration: [Document] = []
         var plannedFolders: Set<String> = []
+        var plannedFiles: Set<String> = []
         for document in documents {
             let kind = kind(of: document)
             if kind == .terraformPlan { plannedFolders.insert(ModuleEvaluator.folder(of: document.path)) }
@@ -53,12 +54,16 @@ public struct Workload: Sendable {
         let built = WorkloadBuilder(documents: cloudFormation, options: options, nested: nested).build()
         var stacks = built.stacks
         for document in terraform {
-            let stack = TerraformDocument.load(document, options: options, stack: stacks.count) { sources($0, document) }
+            let stack = TerraformDocument.load(document, options: options, stack: stacks.count) { folder in
+                let found = sources(folder, document)
+                plannedFiles.formUnion(found.map(\.path))
+                return found
+            }
             if let stack { stacks.append(stack) }
         }
         stacks += ConfigurationRoots(
-            documents: configuration, plannedFolders: plannedFolders, options: options, sources: sources,
-            isIncomplete: isIncomplete
+            documents: configuration, plannedFolders: plannedFolders, plannedFiles: plannedFiles, options: options,
+            sources: sources, isIncomplete: isIncomplete
         ).load(firstStack: stacks.count)
         return Workload(stacks: stacks, unrecognised: built.unrecognised)
     }

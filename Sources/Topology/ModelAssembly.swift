@@ -98,7 +98,9 @@ final class ModelAssembly {
     ) -> ObjectID {
         let id = ObjectID(index: objects.count)
         objects.append(
-            ModelObject(id: id, kind: kind, name: name, existence: existence, origin: value.origin, fields: []))
+            ModelObject(
+                id: id, kind: kind, name: name, dialect: Dialect(templateKind), existence: existence, origin: value.origin,
+                fields: []))
         values.append(value)
         roots.append(root)
         templateKinds.append(templateKind)
@@ -139,7 +141,7 @@ final class ModelAssembly {
     }
 
     /// The language that an object is written in.
-    func dialect(of id: ObjectID) -> Dialect { Dialect(templateKind(of: id)) }
+    func dialect(of id: ObjectID) -> Dialect { objects[id.index].dialect }
 
     /// What sort of template an object comes from.
     func templateKind(of id: ObjectID) -> TemplateKind { templateKinds[id.index] }

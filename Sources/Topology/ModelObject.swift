@@ -6,6 +6,8 @@ public struct ModelObject: Sendable {
     public let kind: KindDeclaration
     /// The name for people: logical id or address, `Stack/LogicalId` in a nested stack; a structure's own name or its owner's.
     public let name: String
+    /// The language that it is written in.
+    public let dialect: Dialect
     /// When the resource exists.
     public let existence: Condition
     /// Where the resource or structure stands.
@@ -14,11 +16,13 @@ public struct ModelObject: Sendable {
     public internal(set) var fields: [Field]
 
     public init(
-        id: ObjectID, kind: KindDeclaration, name: String, existence: Condition, origin: Origin, fields: [Field]
+        id: ObjectID, kind: KindDeclaration, name: String, dialect: Dialect = .cloudFormation, existence: Condition,
+        origin: Origin, fields: [Field]
     ) {
         self.id = id
         self.kind = kind
         self.name = name
+        self.dialect = dialect
         self.existence = existence
         self.origin = origin
         self.fields = fields

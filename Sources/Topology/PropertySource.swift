@@ -66,6 +66,9 @@ public struct PropertySource: Sendable, Hashable, ExpressibleByStringLiteral {
         places.map { $0.keys.joined(separator: ".") }.joined(separator: isJoined ? " and " : "|")
     }
 
+    /// The last key of the first path: how people call the property.
+    public var lastName: String? { places.first?.keys.last }
+
     /// What is written at the first of the places that is not absent, or at all of them together.
     func value(in body: Value, dialect: Dialect) -> Value {
         if isJoined { return joinedValue(in: body, dialect: dialect) }

@@ -25,6 +25,27 @@ import Testing
         let found = try Verdicts(of: "terraform/\(twin.folder)/plan.json")
         #expect(!expected.findings.isEmpty)
         #expect(found.findings == expected.findings)
+        #expect(found.undecided == expected.undecided)
+    }
+
+    @Test("a configuration gets the findings of its twin", arguments: twins)
+    func configuration(_ twin: Twin) throws {
+        let expected = try Verdicts(of: twin.template)
+        let found = try Verdicts(of: "terraform/\(twin.folder)/main.tf.json")
+        #expect(found.findings == expected.findings)
+        #expect(found.undecided == expected.undecided)
+    }
+
+    @Test("a twin costs the same", arguments: twins, ["plan.json", "main.tf.json"])
+    func cost(_ twin: Twin, _ file: String) throws {
+        let expected = try Costs(of: twin.template)
+        #expect(expected.services.allSatisfy { $0.cost != nil })
+        #expect(try Costs(of: "terraform/\(twin.folder)/\(file)") == expected)
+    }
+
+    @Test("the provider's region counts", arguments: ["plan.json", "main.tf.json"])
+    func region(_ file: String) throws {
+        #expect(try Costs(of: "terraform/backlog-lambda/\(file)", region: nil).region == "eu-central-1")
     }
 
     @Test("the twins are what their sources make")
@@ -73,5 +94,39 @@ private struct Verdicts {
         }
         let findings: [Finding]
         let undecided: [Undecided]
+    }
+}
+
+/// What ecslint says that the services of a file cost, in an order that does not depend on the language of the file.
+private struct Costs: Equatable, Decodable {
+    struct Service: Equatable, Decodable {
+        struct Tasks: Equatable, Decodable {
+            let min: Int?
+            let desired: Int?
+            let max: Int?
+        }
+        struct Amounts: Equatable, Decodable {
+            let min: Double?
+            let desired: Double?
+            let max: Double?
+        }
+        let tasks: Tasks?
+        let cost: Amounts?
+
+        enum CodingKeys: String, CodingKey {
+            case tasks
+            case cost = "monthly"
+        }
+    }
+    let region: String
+    var services: [Service]
+
+    init(of file: String, region: String? = "us-east-1") throws {
+        let run = try ProgramRun(
+            try Program.path(),
+            ["cost", "--format", "json", "examples/" + file] + (region.map { ["--region", $0] } ?? []),
+            in: PackageFolder.root.path, environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SOURCE_DATE_EPOCH": "1795219200"])
+        self = try JSONDecoder().decode(Costs.self, from: Data(run.output.utf8))
+        services.sort { ($0.tasks?.max ?? 0) < ($1.tasks?.max ?? 0) }
     }
 }

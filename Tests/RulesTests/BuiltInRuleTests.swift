@@ -33,6 +33,17 @@ struct BuiltInRuleTests {
         }
     }
 
+    /// A rule reads the model, so it must hold in each language that the model is read from.
+    @Test func everyRuleIsTestedInBothLanguages() throws {
+        for rule in try RuleSet.load(Self.documents(), includesBuiltIn: false, sections: .everything).rules {
+            let formats = rule.tests.compactMap { test in
+                if case .template(let format, _) = test.input { format } else { nil }
+            }
+            #expect(formats.contains(.cloudformation), "\(rule.id) has no CloudFormation test")
+            #expect(formats.contains { $0 != .cloudformation }, "\(rule.id) has no Terraform test")
+        }
+    }
+
     private static func text(_ diagnostic: RuleDiagnostic) -> String {
         let start = diagnostic.span.start
         let help = diagnostic.help.map { "\n  help: \($0)" } ?? ""

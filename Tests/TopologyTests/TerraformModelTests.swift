@@ -134,10 +134,10 @@ import Testing
         let model = try terraformModel(
             #"""
             {"module.queue_with_dlq.aws_sqs_queue.main": {}, "module.a[\"x.y\"].aws_sqs_queue.jobs_dlq[0]": {},
-             "aws_sqs_queue.q[\"jobs-dlq\"]": {}}
+             "aws_sqs_queue.q[\"jobs-dlq\"]": {}, "aws_sqs_queue.a": {"name_prefix": "jobs-dlq-"}}
             """#)
         let named = try model.objects(of: "queue").map { try model.field("isNamedLikeDeadLetterQueue", of: $0).shown }
-        #expect(named == ["false", "true", "true"])
+        #expect(named == ["false", "true", "true", "true"])
     }
 
     @Test func takesARedrivePolicyFromAResourceOfItsOwn() throws {
@@ -247,6 +247,7 @@ import Testing
         (#", "lifecycle": [{"ignore_changes": ["desired_count"]}]"#, "true"),
         (#", "lifecycle": [{"ignore_changes": ["tags"]}]"#, "false"),
         (#", "lifecycle": {"ignore_changes": "all"}"#, "true"),
+        (#", "lifecycle": {}"#, "false"),
         ("", "unknown"),
     ])
     func knowsWhetherTheCountIsIgnored(_ lifecycle: String, _ expected: String) throws {

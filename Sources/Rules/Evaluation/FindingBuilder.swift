@@ -20,7 +20,9 @@ struct FindingBuilder {
         let message = try text(presentation.message, leaf.activation) + Self.suffix(leaf.touched.map { field($0, leaf) }, condition)
         return Finding(
             rule: rule.rule.id, name: rule.rule.name, check: check.check.id, severity: check.severity, message: message,
-            help: try presentation.fix.map { (template) throws(RuleError) in try text(template, leaf.activation) },
+            help: try presentation.fix.map { (template) throws(RuleError) in
+                ArgumentNames.spelled(try text(template, leaf.activation), in: object.dialect)
+            },
             location: location, related: try related(place, location, presentation, leaf),
             fingerprint: fingerprint(location, leaf), subject: subject(leaf))
     }

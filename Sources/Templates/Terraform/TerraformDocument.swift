@@ -5,7 +5,10 @@ public enum TerraformDocument {
     /// `nil` for what is neither plan nor state nor configuration.
     public static func kind(of document: Document) -> TemplateKind? {
         let path = document.path
-        if [".tf", ".tofu", ".tf.json", ".tofu.json"].contains(where: path.hasSuffix) { return .terraformConfiguration }
+        if path.hasSuffix(".tf") || path.hasSuffix(".tofu") { return .terraformConfiguration }
+        if path.hasSuffix(".tf.json") || path.hasSuffix(".tofu.json") {
+            return ModuleConfiguration.isConfiguration(document) ? .terraformConfiguration : nil
+        }
         guard let root = document.root, root.kind == .mapping else { return nil }
         if isPlan(root) { return .terraformPlan }
         return isState(root) || isStateFile(root) ? .terraformState : nil

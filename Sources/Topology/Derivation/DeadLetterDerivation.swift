@@ -139,7 +139,9 @@ struct DeadLetterDerivation {
 
     /// `dlq`, `dead-letter` or `deadletter` as a word of the logical id or of the name.
     private func isNamedLikeDeadLetterQueue(_ queue: ObjectID) -> Bool {
-        let name = assembly.written("queueName", of: queue).textParts.compactMap { part in
+        // `name_prefix` is no name by which anything could mean the queue, but it says what it is for.
+        let written = [assembly.written("queueName", of: queue), assembly.value(of: queue).member("name_prefix")]
+        let name = written.flatMap(\.textParts).compactMap { part in
             if case .literal(let text) = part { text } else { nil }
         }
         return ([ownLabel(of: queue)] + name).contains { text in

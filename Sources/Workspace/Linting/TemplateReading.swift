@@ -18,7 +18,7 @@ struct TemplateReading {
         workload = Workload.load(
             classifier.templates, options: request.options,
             nested: { reference, parent in nested.document(for: reference, usedBy: parent) },
-            sources: { folder, plan in sources.documents(in: folder, of: plan) },
+            sources: { folder, file in sources.documents(in: folder, of: file) },
             isIncomplete: { unread.contains($0) || sources.unreadFolders.contains($0) })
         self.sources = sources
         self.classifier = classifier

@@ -44,7 +44,8 @@ struct BlockScope: ExpressionScope {
             report(
                 TemplateProblem(
                     code: .unresolvedReference, message: "'\(written ?? section.rawValue)' is no reference",
-                    help: "Write TYPE.NAME for a resource, var.NAME for a variable, local.NAME for a local value.", origin: origin))
+                    help: "Write TYPE.NAME for a resource, var.NAME for a variable, local.NAME for a local value.",
+                    origin: origin))
             return (.unknown(Reason("'\(written ?? section.rawValue)' is no reference"), origin: origin), steps.count)
         }
         let answer = try module.resourceReference(section, "\(type).\(name)", steps.dropFirst(2), self, at: origin)
@@ -80,6 +81,7 @@ struct BlockScope: ExpressionScope {
     func copySource(_ name: String) -> String { "\(module.run.firstStack)#\(module.prefix)\(address)|\(name)" }
 
     private func opaque(_ name: String, at origin: Origin) -> Value {
-        .unknown(Reason("\(name) is known when Terraform runs only", source: "\(module.run.firstStack)#\(name)"), origin: origin)
+        .unknown(
+            Reason("\(name) is known when Terraform runs only", source: "\(module.run.firstStack)#\(name)"), origin: origin)
     }
 }

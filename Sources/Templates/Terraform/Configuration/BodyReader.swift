@@ -11,13 +11,15 @@ struct BodyReader {
 
     /// What a node stands for.
     func value(_ node: Node, at origin: Origin) -> Value {
+        // What stands in the text of a scalar counts as deep as it is itself.
+        if node.kind == .scalar { return scalar(node, at: origin) }
         guard work.enter(at: origin) else {
-            return .unknown(Reason("the configuration asks for more work than a lint does"), mayBeAbsent: true, origin: origin)
+            return .unknown(
+                Reason("the configuration asks for more work than a lint does"), mayBeAbsent: true, origin: origin)
         }
         defer { work.leave() }
         switch node.kind {
-        case .scalar: return scalar(node, at: origin)
-        case .sequence:
+        case .scalar, .sequence:
             let elements = node.elements.enumerated().map { index, element in
                 value(element, at: origin.child(.index(index), node: element, key: nil))
             }
@@ -82,7 +84,8 @@ struct BodyReader {
         let blocks = node.bodies.flatMap(\.entries)
         return !blocks.isEmpty
             && blocks.allSatisfy { entry in
-                !entry.value.bodies.isEmpty && entry.value.bodies.allSatisfy { $0["for_each"] != nil && $0["content"] != nil }
+                !entry.value.bodies.isEmpty
+                    && entry.value.bodies.allSatisfy { $0["for_each"] != nil && $0["content"] != nil }
             }
     }
 
@@ -138,7 +141,8 @@ private struct BodyMembers {
         guard let place = places[name] else {
             places[name] = members.count
             let isListed = isBlock && value.isChoice
-            members.append(.init(key: name, value: isListed ? Value(.list([value], open: []), origin: value.origin) : value))
+            members.append(
+                .init(key: name, value: isListed ? Value(.list([value], open: []), origin: value.origin) : value))
             return
         }
         guard isBlock else {
@@ -146,7 +150,8 @@ private struct BodyMembers {
             return
         }
         let (elements, open) = members[place].value.blockElements
-        members[place] = .init(key: name, value: Value(.list(elements + [value], open: open), origin: members[place].value.origin))
+        members[place] = .init(
+            key: name, value: Value(.list(elements + [value], open: open), origin: members[place].value.origin))
     }
 
     /// Says that there may be more blocks of a name.

@@ -42,7 +42,9 @@ extension Node {
     var literalText: String? {
         guard kind == .scalar, !isNull else { return nil }
         guard !holdsTemplates else { return text }
-        guard let expression = try? ExpressionParser.expression(text), case .template(let pieces) = expression.form else { return text }
+        guard let expression = try? ExpressionParser.expression(text), case .template(let pieces) = expression.form else {
+            return text
+        }
         var literal = ""
         for piece in pieces {
             guard case .literal(let part) = piece else { return nil }

@@ -9,6 +9,8 @@ struct ConfigurationRoots {
     let documents: [Document]
     /// Folders that hold a plan of this configuration: their files are its sources and no input of their own.
     let plannedFolders: Set<String>
+    /// Files that were read as a plan's sources, wherever the plan stands.
+    let plannedFiles: Set<String>
     let options: LoadOptions
     let sources: FolderReader
     /// Whether a folder holds files that could not be read.
@@ -33,7 +35,7 @@ struct ConfigurationRoots {
 
     private func stacks(ofRoot folder: String, _ folders: [String: [Document]], firstStack: Int) -> [Stack] {
         guard let own = folders[folder], let first = own.first else { return [] }
-        guard !plannedFolders.contains(folder) else {
+        guard !plannedFolders.contains(folder), !own.allSatisfy({ plannedFiles.contains($0.path) }) else {
             return own.enumerated().map { Self.source($1, index: firstStack + $0) }
         }
         let reader: FolderReader = { path, root in

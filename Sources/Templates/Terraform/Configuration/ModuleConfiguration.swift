@@ -40,6 +40,19 @@ struct ModuleConfiguration {
 
     // MARK: Files
 
+    /// Top-level blocks (https://developer.hashicorp.com/terraform/language, "Terraform Language Documentation").
+    private static let blockTypes: Set<String> = [
+        "//", "check", "data", "ephemeral", "import", "locals", "module", "moved", "output", "provider", "removed",
+        "resource", "terraform", "variable",
+    ]
+
+    /// Whether a document holds blocks of a configuration, or nothing at all.
+    static func isConfiguration(_ document: Document) -> Bool {
+        guard let root = document.root else { return false }
+        let entries = root.bodies.flatMap(\.entries)
+        return entries.isEmpty ? root.kind != .scalar : entries.contains { blockTypes.contains($0.key.text) }
+    }
+
     static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     static func isVariables(_ path: String) -> Bool { path.hasSuffix(".tfvars.json") || path.hasSuffix(".tfvars") }
@@ -115,10 +128,12 @@ struct ModuleConfiguration {
 
     private mutating func report(_ message: String, _ key: Node, _ node: Node, first: Node) {
         let isSameFile = first.document.path == key.document.path
-        let place = isSameFile ? "" : "; the first stands in \(Self.fileName(first.document.path)), line \(first.span.start.line)"
+        let place =
+            isSameFile ? "" : "; the first stands in \(Self.fileName(first.document.path)), line \(first.span.start.line)"
         problems.append(
             TemplateProblem(
-                code: .duplicateKey, message: message + place, help: "Remove or rename one of the two; Terraform refuses them.",
+                code: .duplicateKey, message: message + place,
+                help: "Remove or rename one of the two; Terraform refuses them.",
                 origin: Origin(node: node, key: key, parent: nil, component: nil, resource: nil),
                 related: isSameFile ? [.init(message: "the first stands here", span: first.span)] : []))
     }

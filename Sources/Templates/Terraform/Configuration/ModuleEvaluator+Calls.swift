@@ -21,7 +21,8 @@ extension ModuleEvaluator {
             return unread(Reason("module \(address) has no source that is known"), in: block)
         }
         guard Self.isLocal(source) else {
-            return unread(Reason("module \(address) comes from \(source.prefix(120)), which is not in the input"), in: block)
+            return unread(
+                Reason("module \(address) comes from \(source.prefix(120)), which is not in the input"), in: block)
         }
         let place = origin.child(.key("source"), node: entry.value, key: entry.key)
         let path = ConfigurationRoots.joined(folder, source)
@@ -35,7 +36,8 @@ extension ModuleEvaluator {
         let folders = ancestors + [configuration.documents.first.map { Self.folder(of: $0.path) } ?? ""]
         guard !folders.contains(found) else {
             report(
-                .circularReference, "module \(address) calls itself", help: "Break the circle: Terraform refuses it.", at: place)
+                .circularReference, "module \(address) calls itself", help: "Break the circle: Terraform refuses it.",
+                at: place)
             return unread(Reason("module \(address) calls itself"), in: block)
         }
         guard folders.count < run.options.limits.nesting else {
@@ -64,7 +66,8 @@ extension ModuleEvaluator {
             }
             let call = Call(parent: self, name: name, block: block, repetition: copy.repetition)
             let module = ModuleEvaluator(
-                run: run, configuration: configuration, prefix: "\(prefix)module.\(name)\(copy.repetition.suffix).", call: call,
+                run: run, configuration: configuration, prefix: "\(prefix)module.\(name)\(copy.repetition.suffix).",
+                call: call,
                 ancestors: folders, folder: folder, existence: existence.and(copy.existence))
             modules.append((copy.repetition, module))
         }
@@ -115,7 +118,9 @@ extension ModuleEvaluator {
             let source = "\(run.firstStack)#\(prefix)module.\(name)"
             return (.unknown(Reason(reason.text, source: source), mayBeAbsent: true, origin: origin), 1)
         case .read(let copies, let modules):
-            if case .single = copies, let module = modules.first?.module { return (try output(of: module, steps, at: origin), min(2, 1 + steps.count)) }
+            if case .single = copies, let module = modules.first?.module {
+                return (try output(of: module, steps, at: origin), min(2, 1 + steps.count))
+            }
             guard case .index(let key)? = steps.first else {
                 return (whole(copies, modules, at: origin), 1)
             }
@@ -131,7 +136,9 @@ extension ModuleEvaluator {
     }
 
     /// An output that the first step names, or the module with all of them.
-    private func output(of module: ModuleEvaluator, _ steps: [TraversalStep], at origin: Origin) throws(ExpressionFailure) -> Value {
+    private func output(of module: ModuleEvaluator, _ steps: [TraversalStep], at origin: Origin) throws(ExpressionFailure)
+        -> Value
+    {
         guard let name = steps.first?.name else { return outputs(of: module, at: origin) }
         guard let value = module.output(name) else {
             return undeclared(
@@ -139,7 +146,8 @@ extension ModuleEvaluator {
                 help: "Declare it in the module, or mend the name.", at: origin)
         }
         let place = module.configuration.block(.output, name)?.origin(resource: nil, path: [.key("output"), .key(name)])
-        let step = OriginStep(kind: .output(name: name), label: "output \(name) of \(module.prefix.dropLast())", origin: place)
+        let step = OriginStep(
+            kind: .output(name: name), label: "output \(name) of \(module.prefix.dropLast())", origin: place)
         return value.moved(to: origin, step: step)
     }
 
@@ -173,11 +181,14 @@ extension ModuleEvaluator {
         _ name: String, _ modules: [(repetition: Repetition, module: ModuleEvaluator)], _ steps: [TraversalStep],
         _ user: BlockScope, _ key: Value, at origin: Origin
     ) -> Value {
-        let outputs = modules.map { (try? output(of: $0.module, Array(steps.dropFirst()), at: origin)) ?? Value(.absent, origin: origin) }
+        let outputs = modules.map {
+            (try? output(of: $0.module, Array(steps.dropFirst()), at: origin)) ?? Value(.absent, origin: origin)
+        }
         let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
         let isOwnKey = key.unknownReasons.first?.source.map(own.contains) ?? false
         if modules.count == 1, isOwnKey || key.convertedText == "0", let only = outputs.first { return only }
-        return .unknown(madeOf: outputs + [key], Reason("which copy of module \(name) is meant is not known"), origin: origin)
+        return .unknown(
+            madeOf: outputs + [key], Reason("which copy of module \(name) is meant is not known"), origin: origin)
     }
 }
 

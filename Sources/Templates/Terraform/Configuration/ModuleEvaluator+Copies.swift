@@ -8,8 +8,11 @@ extension ModuleEvaluator {
         if let known = copies[name] { return known }
         let origin = block.origin(resource: prefix + name)
         guard underway.insert("copies of \(name)").inserted else {
-            report(.circularReference, "the copies of \(prefix)\(name) depend on themselves", help: "Break the circle.", at: origin)
-            return .undecided(isCount: false, .atom(ConditionAtom(key: "\(run.firstStack)@\(prefix)\(name)", label: "\(prefix)\(name)")))
+            report(
+                .circularReference, "the copies of \(prefix)\(name) depend on themselves", help: "Break the circle.",
+                at: origin)
+            return .undecided(
+                isCount: false, .atom(ConditionAtom(key: "\(run.firstStack)@\(prefix)\(name)", label: "\(prefix)\(name)")))
         }
         defer { underway.remove("copies of \(name)") }
         let result = readCopies(of: block, name, at: origin)
@@ -39,7 +42,8 @@ extension ModuleEvaluator {
     private func counted(_ value: Value) -> BlockCopies? {
         var conditions: [Condition] = []
         for (condition, number) in value.alternatives {
-            guard let count = number.convertedNumber?.wholeNumber, (0...run.options.limits.loopEntries).contains(count) else {
+            guard let count = number.convertedNumber?.wholeNumber, (0...run.options.limits.loopEntries).contains(count)
+            else {
                 return nil
             }
             while conditions.count < count { conditions.append(.never) }

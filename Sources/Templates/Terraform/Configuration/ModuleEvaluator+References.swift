@@ -29,8 +29,18 @@ extension ModuleEvaluator {
         return try (chosen(key, of: copies, name: "\(prefix)\(address)", user, reference, at: origin), 1)
     }
 
+    private func places(of copies: [(key: String, value: Value, existence: Condition)], _ name: String) -> [String: Int] {
+        if let known = keyPlaces[name] { return known }
+        let places = Dictionary(copies.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        keyPlaces[name] = places
+        return places
+    }
+
     /// All copies: one as itself, counted ones as a list, keyed ones as a map.
     private func whole(_ copies: BlockCopies, _ reference: (Repetition) -> Value, at origin: Origin) -> Value {
+        guard run.work.spend(copies.count, at: origin) else {
+            return .unknown(Reason("the configuration asks for more work than a lint does"), origin: origin)
+        }
         switch copies {
         case .single: return reference(.single)
         case .counted(let conditions):
@@ -52,8 +62,10 @@ extension ModuleEvaluator {
         _ key: Value, of copies: BlockCopies, name: String, _ user: BlockScope, _ reference: (Repetition) -> Value,
         at origin: Origin
     ) throws(ExpressionFailure) -> Value {
-        let all = whole(copies, reference, at: origin)
-        func uncertain() -> Value { .unknown(madeOf: [all, key], Reason("which copy of \(name) is meant is not known"), origin: origin) }
+        func uncertain() -> Value {
+            let all = whole(copies, reference, at: origin)
+            return .unknown(madeOf: [all, key], Reason("which copy of \(name) is meant is not known"), origin: origin)
+        }
         switch copies {
         case .undecided(let isCount, _):
             let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
@@ -70,10 +82,10 @@ extension ModuleEvaluator {
             return reference(.count(index: index))
         case .keyed(let copies):
             guard let text = key.convertedText else { return uncertain() }
-            guard let copy = copies.first(where: { $0.key == text }) else {
+            guard let place = places(of: copies, name)[text] else {
                 throw ExpressionFailure("\(name) has no copy '\(text.prefix(40))'")
             }
-            return reference(.each(key: copy.key, value: copy.value))
+            return reference(.each(key: text, value: copies[place].value))
         }
     }
 
@@ -86,7 +98,8 @@ extension ModuleEvaluator {
         case ("aws_iam_policy_document", "json"), ("aws_iam_policy_document", "minified_json"):
             return policyDocument(of: target, id).placed(at: origin)
         case ("aws_region", "name"), ("aws_region", "id"), ("aws_region", "region"):
-            guard target.block.entry("provider") == nil, target.block.entry("name") == nil, target.block.entry("region") == nil
+            guard target.block.entry("provider") == nil, target.block.entry("name") == nil,
+                target.block.entry("region") == nil
             else { return nil }
             return region.map { .text($0, origin: origin) }
         default: return nil

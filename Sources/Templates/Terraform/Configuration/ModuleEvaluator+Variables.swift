@@ -19,7 +19,8 @@ extension ModuleEvaluator {
     }
 
     private func readVariable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
-        let type = block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
+        let type =
+            block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
             .map { TypeConstraint(Self.unwrapped($0)) } ?? .any
         let given = argument(name, type, at: place)
         let isNullable = block.entry("nullable")?.value.text != "false"
@@ -32,7 +33,8 @@ extension ModuleEvaluator {
         let evaluator = ExpressionEvaluator(scope: scope("var.\(name)"), node: block.body)
         let converted = type.converted(value) { evaluator.value(of: $0, .init(), at: $1) }
         guard block.entry("sensitive")?.value.text == "true" else { return converted }
-        return converted.hidden(Reason("variable \(prefix)\(name) is sensitive, its value is not looked at", source: source(name)))
+        return converted.hidden(
+            Reason("variable \(prefix)\(name) is sensitive, its value is not looked at", source: source(name)))
     }
 
     /// Identifies a variable without value.
@@ -53,7 +55,8 @@ extension ModuleEvaluator {
             .child(.key(name), node: entry.value, key: entry.key)
         let scope = call.parent.scope("module.\(call.name)", call.repetition)
         let step = OriginStep(
-            kind: .parameter(name: name), label: "\(name) of module \(call.parent.prefix)module.\(call.name)", origin: origin)
+            kind: .parameter(name: name), label: "\(name) of module \(call.parent.prefix)module.\(call.name)",
+            origin: origin)
         return BodyReader(scope: scope).value(entry.value, at: origin).moved(to: place, step: step)
     }
 
@@ -69,7 +72,8 @@ extension ModuleEvaluator {
             guard let entry = document.root?.entry(name) else { continue }
             let origin = Origin(node: entry.value, key: entry.key, parent: nil, component: .key(name), resource: nil)
             let step = OriginStep(
-                kind: .parameter(name: name), label: "\(name) from \(ModuleConfiguration.fileName(document.path))", origin: origin)
+                kind: .parameter(name: name), label: "\(name) from \(ModuleConfiguration.fileName(document.path))",
+                origin: origin)
             return literal(entry.value, at: origin).moved(to: place, step: step)
         }
         return nil
@@ -77,7 +81,9 @@ extension ModuleEvaluator {
 
     /// A text of the command line: lists and maps are written as expressions.
     private func flag(_ text: String, _ type: TypeConstraint, at place: Origin) -> Value {
-        guard !type.takesPlainText, let expression = try? ExpressionParser.expression(text) else { return .text(text, origin: place) }
+        guard !type.takesPlainText, let expression = try? ExpressionParser.expression(text) else {
+            return .text(text, origin: place)
+        }
         return ExpressionEvaluator(scope: scope("var"), node: place.node).value(of: expression, .init(), at: place)
     }
 
@@ -91,7 +97,8 @@ extension ModuleEvaluator {
             return .unknown(Reason("variable \(prefix)\(name) has only a default", source: source(name)), origin: place)
         }
         let origin = place.child(.key("default"), node: entry.value, key: entry.key)
-        let value = entry.value.holdsTemplates
+        let value =
+            entry.value.holdsTemplates
             ? literal(entry.value, at: origin) : BodyReader(scope: scope("var.\(name)")).value(entry.value, at: origin)
         return value.assumed(name, at: origin)
     }
@@ -131,7 +138,8 @@ extension Value {
             return Value(.map(parts), origin: origin, steps: steps)
         case .scalar(let scalar):
             let step = OriginStep(
-                kind: .assumedDefault(parameter: name, value: scalar.text), label: "variable \(name), its default", origin: place)
+                kind: .assumedDefault(parameter: name, value: scalar.text), label: "variable \(name), its default",
+                origin: place)
             return Value(content, origin: origin, steps: [step] + steps)
         case .text, .reference, .external, .choice, .absent, .unknown: return self
         }

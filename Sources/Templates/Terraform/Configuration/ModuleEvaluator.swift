@@ -30,6 +30,8 @@ final class ModuleEvaluator {
     var outputs: [String: Value] = [:]
     var underway: Set<String> = []
     var copies: [String: BlockCopies] = [:]
+    /// Places of the keys of copies, by the block's address.
+    var keyPlaces: [String: [String: Int]] = [:]
     var policyDocuments: [ResourceID: Value] = [:]
     var calls: [String: ModuleUse] = [:]
     /// Whether names may be declared in files that could not be read.
@@ -69,10 +71,16 @@ final class ModuleEvaluator {
     func addOpen(_ reason: Reason, in document: Document) { openReasons.append((document, reason)) }
 
     /// Reports a name that is not declared, and gives what it stands for.
-    func undeclared(_ kind: String, _ name: String, among names: some Sequence<String>, help: String, at origin: Origin) -> Value {
+    func undeclared(_ kind: String, _ name: String, among names: some Sequence<String>, help: String, at origin: Origin)
+        -> Value
+    {
         let message = "there is no \(kind) '\(name.prefix(120))'"
-        guard !isIncomplete else { return .unknown(Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin) }
-        report(.unresolvedReference, message, help: Spelling.question(for: name, among: names) ?? help, at: origin)
+        guard !isIncomplete else {
+            return .unknown(Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin)
+        }
+        report(
+            .unresolvedReference, message, help: run.work.suggestion(for: name, prefix + kind, among: { names }) ?? help,
+            at: origin)
         return .unknown(Reason(message), origin: origin)
     }
 
@@ -97,7 +105,8 @@ final class ModuleEvaluator {
         let place = Origin(node: entry.value, key: entry.key, parent: nil, component: .key("locals"), resource: nil)
             .child(.key(name), node: entry.value, key: entry.key)
         let value = local(name, entry, at: place)
-        return value.moved(to: origin, step: OriginStep(kind: .local(name: name), label: "local value \(prefix)\(name)", origin: place))
+        return value.moved(
+            to: origin, step: OriginStep(kind: .local(name: name), label: "local value \(prefix)\(name)", origin: place))
     }
 
     private func local(_ name: String, _ entry: Node.Entry, at place: Origin) -> Value {

@@ -91,7 +91,8 @@ final class ModuleRun {
 
     /// What identifies a resource to others; a reference says more than its text.
     private static let identities: Set<String> = [
-        "id", "arn", "name", "url", "family", "function_name", "bucket", "key_id", "latest_version", "default_version", "revision",
+        "id", "arn", "name", "url", "family", "function_name", "bucket", "key_id", "latest_version", "default_version",
+        "revision",
     ]
 
     /// A resource's attribute: a reference where it identifies the resource or is known at apply only, else what is
@@ -100,13 +101,17 @@ final class ModuleRun {
         let reference = Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
         guard let target = targets[id] else { return reference }
         if let known = target.module.dataAttribute(name, of: target, id, at: origin) { return known }
-        guard !Self.identities.contains(name), let entry = target.block.entry(name) else { return reference }
+        // A data source is nothing that others could be linked to: what it is asked with says more.
+        guard target.section == .data || !Self.identities.contains(name), let entry = target.block.entry(name) else {
+            return reference
+        }
         let key = "\(id.stack) \(id.logicalID).\(name)"
         if let value = attributeValues[key] { return value.placed(at: origin) }
         guard attributesUnderway.insert(key).inserted else {
             report(
                 TemplateProblem(
-                    code: .circularReference, message: "\(id.logicalID).\(name) depends on itself", help: "Break the circle.",
+                    code: .circularReference, message: "\(id.logicalID).\(name) depends on itself",
+                    help: "Break the circle.",
                     origin: origin))
             return reference
         }

@@ -40,6 +40,14 @@ enum BlockCopies {
     /// A number that is not known; the condition is that there is any.
     case undecided(isCount: Bool, Condition)
 
+    var count: Int {
+        switch self {
+        case .single, .undecided: 1
+        case .counted(let conditions): conditions.count
+        case .keyed(let copies): copies.count
+        }
+    }
+
     /// Every copy with when it is there.
     var all: [(repetition: Repetition, existence: Condition)] {
         switch self {

@@ -53,6 +53,7 @@ public struct TerraformConfigurationLoader {
         of run: ModuleRun, _ root: ModuleEvaluator, _ modules: [ModuleEvaluator], _ resources: [Resource]
     ) -> [Stack] {
         let byStack = Dictionary(grouping: resources) { $0.id.stack }
+        let region = root.region
         let problems = Dictionary(grouping: run.problems) { $0.origin.document.path }
         let open = Dictionary(grouping: modules.flatMap(\.openReasons)) { $0.document.path }
         let outputs = root.configuration.names(.output).compactMap(root.output)
@@ -63,7 +64,7 @@ public struct TerraformConfigurationLoader {
                 resources: byStack[run.firstStack + position] ?? [], resourceCount: counts.first ?? 0,
                 open: open[document.path]?.map(\.reason) ?? [], problems: problems[document.path] ?? [],
                 exceededLimits: position == 0 ? run.work.exceeded : [], exports: [],
-                outputs: position == 0 ? outputs : [])
+                outputs: position == 0 ? outputs : [], region: region)
         }
     }
 }
@@ -73,7 +74,8 @@ extension ModuleEvaluator {
     func readEverything() {
         for name in configuration.locals.keys.sorted() {
             guard let entry = configuration.locals[name] else { continue }
-            _ = localReference(name, at: Origin(node: entry.value, key: entry.key, parent: nil, component: nil, resource: nil))
+            _ = localReference(
+                name, at: Origin(node: entry.value, key: entry.key, parent: nil, component: nil, resource: nil))
         }
         for name in configuration.names(.output) { _ = output(name) }
     }

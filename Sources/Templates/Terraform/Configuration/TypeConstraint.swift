@@ -120,7 +120,11 @@ indirect enum TypeConstraint {
 }
 
 extension Value {
-    fileprivate func replacingScalar(_ text: String, isQuoted: Bool) -> Value { replacing(.scalar(.init(text, isQuoted: isQuoted))) }
+    fileprivate func replacingScalar(_ text: String, isQuoted: Bool) -> Value {
+        replacing(.scalar(.init(text, isQuoted: isQuoted)))
+    }
 
-    fileprivate func replacing(_ content: Content) -> Value { Value(content, origin: origin, steps: steps, mentions: mentions) }
+    fileprivate func replacing(_ content: Content) -> Value {
+        Value(content, origin: origin, steps: steps, mentions: mentions)
+    }
 }

@@ -6,6 +6,7 @@ final class EvaluationWork {
     private var instances = 0
     private var reported: Set<Limit> = []
     private(set) var exceeded: [ExceededLimit] = []
+    private var suggestions: [String: String?] = [:]
 
     init(limits: EvaluationLimits) {
         self.limits = limits
@@ -46,7 +47,25 @@ final class EvaluationWork {
         exceeded.append(limit.exceeded(limits, at: origin))
     }
 
+    /// Most misspelled names that a nearest one is looked for.
+    private static let mostSuggestions = 64
+    /// Most names that are compared with a misspelled one.
+    private static let mostCandidates = 2_000
+
+    /// "Did you mean" for a name of a kind; each is looked for once.
+    func suggestion(for name: String, _ kind: String, among candidates: () -> some Sequence<String>) -> String? {
+        let key = "\(kind) \(name)"
+        if let known = suggestions[key] { return known }
+        guard suggestions.count < Self.mostSuggestions else { return nil }
+        let suggestion = Spelling.question(for: name, among: candidates().prefix(Self.mostCandidates))
+        suggestions[key] = .some(suggestion)
+        return suggestion
+    }
+
     // MARK: Sizes
+
+    /// Most alternatives that open conditions may make of a value that others share.
+    private static let mostAlternatives = 64
 
     /// A text of parts; unknown when it is longer than a run takes.
     func joined(_ parts: [TextPart], at origin: Origin, steps: [OriginStep] = []) -> Value {
@@ -67,6 +86,9 @@ final class EvaluationWork {
         switch value.content {
         case .list, .map, .choice, .text: break
         default: return value
+        }
+        guard value.choiceCount(upTo: Self.mostAlternatives + 1) <= Self.mostAlternatives else {
+            return .unknown(madeOf: [value], Reason("it depends on too many open conditions"), origin: origin)
         }
         let size = value.size(upTo: limits.textBytes)
         _ = spend(size / 256, at: origin)

@@ -151,7 +151,9 @@ extension ExactNumber {
 
     /// What division leaves, with the sign of the dividend; `nil` for a divisor of zero.
     func remainder(dividingBy other: ExactNumber) -> ExactNumber? {
-        guard !isRounded, !other.isRounded, !other.isZero, let (left, right, scale) = aligned(with: other) else { return nil }
+        guard !isRounded, !other.isRounded, !other.isZero, let (left, right, scale) = aligned(with: other) else {
+            return nil
+        }
         // The smallest number by -1 is the one remainder that a processor refuses.
         guard right != -1 else { return ExactNumber(0) }
         return ExactNumber(coefficient: left % right, scale: scale, isRounded: false)

@@ -55,7 +55,8 @@ extension ExpressionEvaluator {
             case .reference(let reference): return self.reference(reference, ".\(name)", attribute: name, at: origin)
             case .unknown, .external: return value.memberOfUnknown(".\(name)", at: origin)
             case .absent: throw ExpressionFailure("null has no attribute '\(name)'")
-            case .scalar, .text, .list, .choice: throw ExpressionFailure("the value has no attributes, and '\(name)' is asked for")
+            case .scalar, .text, .list, .choice:
+                throw ExpressionFailure("the value has no attributes, and '\(name)' is asked for")
             }
         }
     }
@@ -103,6 +104,9 @@ extension ExpressionEvaluator {
     private func listElement(
         _ position: Int, _ elements: [Value], _ list: Value, at origin: Origin
     ) throws(ExpressionFailure) -> Value {
+        guard work.spend(position / 16, at: origin) else {
+            return .unknown(madeOf: [list], Reason("the element is not known"), origin: origin)
+        }
         // Elements that hang on a condition move those behind them.
         guard elements.prefix(position + 1).contains(where: \.isPossiblyLeftOut) else {
             guard elements.indices.contains(position) else {

@@ -11,7 +11,9 @@ extension ExpressionEvaluator {
         }
         if name == "contains", values.count == 2 { return try contains(values, expression, at: origin) }
         guard let function = FunctionTable.builtIn.functions[name] else {
-            if !FunctionTable.unevaluated.contains(name), !name.hasPrefix("provider::") { reportUnknown(name, expression, at: origin) }
+            if !FunctionTable.unevaluated.contains(name), !name.hasPrefix("provider::") {
+                reportUnknown(name, expression, at: origin)
+            }
             return .unknown(madeOf: values, Reason("\(name) is not worked out before Terraform runs"), origin: origin)
         }
         guard function.arity.contains(values.count) else {
@@ -19,13 +21,17 @@ extension ExpressionEvaluator {
             scope.report(
                 TemplateProblem(
                     code: .malformedFunction, message: "\(name) does not take \(values.count) arguments",
-                    help: "It takes \(Self.shown(function.arity)); write it as Terraform's reference shows.", origin: place))
+                    help: "It takes \(Self.shown(function.arity)); write it as Terraform's reference shows.", origin: place)
+            )
             return .unknown(madeOf: values, Reason("\(name) is malformed"), mayBeAbsent: true, origin: origin)
         }
         return try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
             try function.body(FunctionArguments(function: name, values: settled, origin: origin, work: work))
         }
     }
+
+    /// Most elements of a list that may each be the one that is looked for.
+    private static let mostQuestions = 32
 
     private static func shown(_ arity: ClosedRange<Int>) -> String {
         if arity.upperBound == FunctionTable.many { return "\(arity.lowerBound) or more" }
@@ -34,9 +40,11 @@ extension ExpressionEvaluator {
 
     private func reportUnknown(_ name: String, _ expression: Expression, at origin: Origin) {
         let place = origin.narrowed(to: expression.range, of: node)
-        let help = Spelling.question(for: name, among: FunctionTable.names) ?? "Check the spelling of its name."
+        let help =
+            work.suggestion(for: name, "function", among: { FunctionTable.names }) ?? "Check the spelling of its name."
         scope.report(
-            TemplateProblem(code: .malformedFunction, message: "Terraform has no function '\(name)'", help: help, origin: place))
+            TemplateProblem(
+                code: .malformedFunction, message: "Terraform has no function '\(name)'", help: help, origin: place))
     }
 
     /// The values of the arguments; `nil` when a list that stands for several is not known.
@@ -87,16 +95,23 @@ extension ExpressionEvaluator {
     }
 
     /// Whether a list holds a value: a question where the list or the value is not wholly known.
-    private func contains(_ values: [Value], _ expression: Expression, at origin: Origin) throws(ExpressionFailure) -> Value {
+    private func contains(_ values: [Value], _ expression: Expression, at origin: Origin) throws(ExpressionFailure) -> Value
+    {
         try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
             guard case .list(let elements, let open) = settled[0].content else {
                 if settled[0].isOpaque { return .unknown(madeOf: settled, Reason("the list is not known"), origin: origin) }
                 throw ExpressionFailure("argument 1 of contains is no list")
             }
             var condition = Condition.never
+            var questions = 0
             for element in elements where condition != .always && work.spend(1, at: origin) {
                 let (value, existence) = element.presence
-                condition = condition.or(existence.and(equality(value, settled[1], expression, at: origin)))
+                let isThis = existence.and(equality(value, settled[1], expression, at: origin))
+                if isThis == .never { continue }
+                questions += 1
+                condition =
+                    questions > Self.mostQuestions && isThis != .always
+                    ? opaque(expression, at: origin) : condition.or(isThis)
             }
             if condition != .always, !open.isEmpty { condition = opaque(expression, at: origin) }
             switch condition {

@@ -110,7 +110,12 @@ private struct LoopResults {
             members[place] = Value.Member(key: key, value: Value(.list(values + [value], open: open), origin: old.origin))
         } else if case .choice(let condition, let kept, let other) = value.content, other.isAbsent {
             // Terraform stops when both are there; so at most one of them is.
-            members[place] = Value.Member(key: key, value: Value.choice(condition, kept, old, origin: old.origin))
+            let joint =
+                old.choiceCount(upTo: 33) > 32
+                ? Value.unknown(
+                    madeOf: [kept], Reason("it depends on too many open conditions"), mayBeAbsent: true, origin: old.origin)
+                : Value.choice(condition, kept, old, origin: old.origin)
+            members[place] = Value.Member(key: key, value: joint)
         } else {
             throw ExpressionFailure("two elements have the key '\(key.prefix(40))'")
         }

@@ -17,7 +17,8 @@ extension ExpressionEvaluator {
             switch symbol {
             case .and, .or:
                 let conditions = (
-                    try condition(checking: sides[0], left, at: origin), try condition(checking: sides[1], right, at: origin)
+                    try condition(checking: sides[0], left, at: origin),
+                    try condition(checking: sides[1], right, at: origin)
                 )
                 let joint = symbol == .and ? conditions.0.and(conditions.1) : conditions.0.or(conditions.1)
                 return truth(joint, of: sides, at: origin)
@@ -76,11 +77,14 @@ extension ExpressionEvaluator {
         if let truth = value.convertedTruth { return truth ? .always : .never }
         if case .choice(let condition, let yes, let no) = value.content {
             let left = condition.and(self.condition(yes, expression, at: origin))
-            return bounded(left.or(condition.negated.and(self.condition(no, expression, at: origin))), expression, at: origin)
+            return bounded(
+                left.or(condition.negated.and(self.condition(no, expression, at: origin))), expression, at: origin)
         }
         guard let key = value.identityKey else { return opaque(expression, at: origin) }
         return .atom(
-            ConditionAtom(key: "\(key)=='true'", label: label(of: expression), subject: key, literal: "true", alternatives: ["false"]))
+            ConditionAtom(
+                key: "\(key)=='true'", label: label(of: expression), subject: key, literal: "true", alternatives: ["false"])
+        )
     }
 
     /// Most questions of one formula.
@@ -123,9 +127,11 @@ extension ExpressionEvaluator {
                 .or(condition.negated.and(settledEquality(no, right, expression, at: origin)))
         case (_, .choice): return settledEquality(right, left, expression, at: origin)
         case (.absent, .absent): return .always
-        case (.absent, .scalar), (.absent, .text), (.absent, .list), (.absent, .map), (.absent, .reference),
-            (.scalar, .absent), (.text, .absent), (.list, .absent), (.map, .absent), (.reference, .absent):
+        case (.absent, .scalar), (.absent, .text), (.absent, .list), (.absent, .map), (.scalar, .absent), (.text, .absent),
+            (.list, .absent), (.map, .absent):
             return .never
+        case (.absent, .reference(let reference)) where reference.isSurelyNoList: return .never
+        case (.reference(let reference), .absent) where reference.isSurelyNoList: return .never
         case (.scalar, .list), (.scalar, .map), (.list, .scalar), (.map, .scalar), (.list, .map), (.map, .list),
             (.text, .list), (.text, .map), (.list, .text), (.map, .text):
             return .never
@@ -145,13 +151,21 @@ extension ExpressionEvaluator {
     }
 
     private func all(_ pairs: [(Value, Value)], _ expression: Expression, at origin: Origin) -> Condition {
-        pairs.reduce(.always) { condition, pair in
-            condition == .never ? .never : condition.and(equality(pair.0, pair.1, expression, at: origin))
+        var parts: [Condition] = []
+        for (left, right) in pairs {
+            switch equality(left, right, expression, at: origin) {
+            case .never: return .never
+            case .always: continue
+            case let open: parts.append(open)
+            }
         }
+        guard parts.count <= 32 else { return opaque(expression, at: origin) }
+        return parts.reduce(.always) { $0.and($1) }
     }
 
     private func equality(
-        _ one: Value.Scalar, _ other: Value.Scalar, _ left: Value, _ right: Value, _ expression: Expression, at origin: Origin
+        _ one: Value.Scalar, _ other: Value.Scalar, _ left: Value, _ right: Value, _ expression: Expression,
+        at origin: Origin
     ) -> Condition {
         guard one.isQuoted == other.isQuoted else { return .never }
         if one.text == other.text { return .always }
@@ -179,6 +193,7 @@ extension ExpressionEvaluator {
         guard let key = subject.identityKey else { return opaque(expression, at: origin) }
         let label = "\(subject.summary) == \(text)"
         return .atom(
-            ConditionAtom(key: [key, "'\(text)'"].sorted().joined(separator: "=="), label: label, subject: key, literal: text))
+            ConditionAtom(
+                key: [key, "'\(text)'"].sorted().joined(separator: "=="), label: label, subject: key, literal: text))
     }
 }

@@ -22,7 +22,8 @@ extension ExpressionEvaluator {
     private func settledChoice(
         _ values: [Value], at origin: Origin, _ body: ([Value]) throws(ExpressionFailure) -> Value
     ) throws(ExpressionFailure) -> Value {
-        guard let index = values.firstIndex(where: \.isChoice), case .choice(let condition, let yes, let no) = values[index].content
+        guard let index = values.firstIndex(where: \.isChoice),
+            case .choice(let condition, let yes, let no) = values[index].content
         else { return try body(values) }
         var failure: ExpressionFailure?
         func side(_ value: Value) -> Value? {

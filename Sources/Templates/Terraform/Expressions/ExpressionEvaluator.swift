@@ -41,7 +41,8 @@ struct ExpressionEvaluator {
         if syntax == .template, !mayHoldSequence(text) { return .text(text, origin: origin) }
         let evaluator = ExpressionEvaluator(scope: scope, node: node)
         do throws(ExpressionError) {
-            let expression = syntax == .template ? try ExpressionParser.template(text) : try ExpressionParser.expression(text)
+            let expression =
+                syntax == .template ? try ExpressionParser.template(text) : try ExpressionParser.expression(text)
             return evaluator.value(of: expression, names, at: origin)
         } catch {
             evaluator.report(error, at: origin)
@@ -82,7 +83,8 @@ struct ExpressionEvaluator {
 
     func evaluate(_ expression: Expression, _ names: Names, at origin: Origin) throws(ExpressionFailure) -> Value {
         guard work.enter(at: origin) else {
-            return .unknown(Reason("the configuration asks for more work than a lint does"), mayBeAbsent: true, origin: origin)
+            return .unknown(
+                Reason("the configuration asks for more work than a lint does"), mayBeAbsent: true, origin: origin)
         }
         defer { work.leave() }
         switch expression.form {
@@ -111,7 +113,9 @@ struct ExpressionEvaluator {
         return Value(.list(values, open: []), origin: origin)
     }
 
-    private func object(_ items: [Expression.ObjectItem], _ names: Names, at origin: Origin) throws(ExpressionFailure) -> Value {
+    private func object(_ items: [Expression.ObjectItem], _ names: Names, at origin: Origin) throws(ExpressionFailure)
+        -> Value
+    {
         var members: [Value.Member] = []
         var unsettled: [Value] = []
         for item in items {
@@ -119,10 +123,15 @@ struct ExpressionEvaluator {
             let range = item.key.range.lowerBound..<item.value.range.upperBound
             let place = child(of: origin, .key(key.convertedText ?? "?"), at: range)
             let value = try evaluate(item.value, names, at: place)
-            if let text = key.convertedText { members.append(Value.Member(key: text, value: value)) } else { unsettled += [key, value] }
+            if let text = key.convertedText {
+                members.append(Value.Member(key: text, value: value))
+            } else {
+                unsettled += [key, value]
+            }
         }
         guard unsettled.isEmpty else {
-            return .unknown(madeOf: unsettled + members.map(\.value), Reason("a key of the object is not known"), origin: origin)
+            return .unknown(
+                madeOf: unsettled + members.map(\.value), Reason("a key of the object is not known"), origin: origin)
         }
         return Value(.map(members), origin: origin)
     }
@@ -140,7 +149,8 @@ struct ExpressionEvaluator {
     }
 
     private func append(
-        _ pieces: [TemplatePiece], _ names: Names, at origin: Origin, to parts: inout [TextPart], _ steps: inout [OriginStep]
+        _ pieces: [TemplatePiece], _ names: Names, at origin: Origin, to parts: inout [TextPart],
+        _ steps: inout [OriginStep]
     ) throws(ExpressionFailure) {
         for piece in pieces {
             switch piece {
@@ -152,7 +162,9 @@ struct ExpressionEvaluator {
             case .conditional(let condition, let yes, let no):
                 let truth = self.condition(try evaluate(condition, names, at: origin), condition, at: origin)
                 if truth != .never, truth != .always {
-                    let sides = (try template(wrapping: yes, names, at: origin), try template(wrapping: no, names, at: origin))
+                    let sides = (
+                        try template(wrapping: yes, names, at: origin), try template(wrapping: no, names, at: origin)
+                    )
                     parts.append(.value(Value.choice(truth, sides.0, sides.1, origin: origin)))
                 } else {
                     try append(truth == .always ? yes : no, names, at: origin, to: &parts, &steps)

@@ -36,7 +36,9 @@ struct ExpressionLexer {
         if let identifier = identifier() { return identifier }
         if let heredoc = heredoc() { return heredoc }
         for length in [3, 2, 1] where start + length <= end {
-            if let symbol = Token.Symbol(rawValue: text(start..<start + length)) { return take(.symbol(symbol), count: length) }
+            if let symbol = Token.Symbol(rawValue: text(start..<start + length)) {
+                return take(.symbol(symbol), count: length)
+            }
         }
         var count = 1
         while start + count < end, bytes[start + count] & 0xC0 == 0x80 { count += 1 }

@@ -33,7 +33,8 @@ extension ExpressionParser {
         let second = take(.comma) ? try name("a second name").text : nil
         guard takeWord("in") else {
             let token = peek()
-            throw ExpressionError("expected 'in', not \(token.shown)", help: "Write for NAME in COLLECTION.", at: token.range)
+            throw ExpressionError(
+                "expected 'in', not \(token.shown)", help: "Write for NAME in COLLECTION.", at: token.range)
         }
         return second.map { (first, $0) } ?? (nil, first)
     }

@@ -74,7 +74,8 @@ extension ExpressionParser {
         case .number(let digits): return Expression(.number(digits), range: token.range)
         case .identifier(let name): return try named(name, token.range)
         case .quote: return try quoted(from: token.range.lowerBound)
-        case .heredoc(let name, let isIndented): return try heredoc(name, isIndented: isIndented, from: token.range.lowerBound)
+        case .heredoc(let name, let isIndented):
+            return try heredoc(name, isIndented: isIndented, from: token.range.lowerBound)
         case .symbol(.leftParenthesis):
             return try counting(newlines: false) { (parser) throws(ExpressionError) in
                 let inner = try parser.expression()
@@ -88,7 +89,8 @@ extension ExpressionParser {
         case .symbol(.leftBrace): return try object(from: token.range.lowerBound)
         default:
             throw ExpressionError(
-                "expected a value, not \(token.shown)", help: "Write a value here: a text in quotes, a number, a reference.",
+                "expected a value, not \(token.shown)",
+                help: "Write a value here: a text in quotes, a number, a reference.",
                 at: token.range)
         }
     }
@@ -104,7 +106,8 @@ extension ExpressionParser {
         while take(.doubleColon) { function += "::" + (try name("a function's name")).text }
         guard take(.leftParenthesis) else {
             guard function == start else {
-                throw ExpressionError("'\(function)' is a function without arguments", help: "Write them in brackets.", at: range)
+                throw ExpressionError(
+                    "'\(function)' is a function without arguments", help: "Write them in brackets.", at: range)
             }
             return Expression(.variable(start), range: range)
         }

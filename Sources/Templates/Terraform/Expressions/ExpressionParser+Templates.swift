@@ -38,7 +38,9 @@ extension ExpressionParser {
 
     private func trimmed(_ range: Range<Int>) -> String {
         var bytes = lexer.bytes[range]
-        while let first = bytes.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") { bytes = bytes.dropFirst() }
+        while let first = bytes.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
+            bytes = bytes.dropFirst()
+        }
         while let last = bytes.last, last <= UInt8(ascii: " ") { bytes = bytes.dropLast() }
         return String(decoding: bytes, as: UTF8.self)
     }

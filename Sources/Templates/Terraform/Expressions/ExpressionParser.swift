@@ -68,7 +68,8 @@ struct ExpressionParser {
     mutating func expect(_ symbol: Token.Symbol, _ purpose: String) throws(ExpressionError) -> Int {
         let token = next()
         guard token.kind == .symbol(symbol) else {
-            throw ExpressionError("expected '\(symbol.rawValue)' \(purpose), not \(token.shown)", help: "Add it here.", at: token.range)
+            throw ExpressionError(
+                "expected '\(symbol.rawValue)' \(purpose), not \(token.shown)", help: "Add it here.", at: token.range)
         }
         return token.range.upperBound
     }

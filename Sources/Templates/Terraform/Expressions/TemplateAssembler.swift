@@ -35,7 +35,8 @@ struct TemplateAssembler {
         return pieces
     }
 
-    private mutating func conditional(_ condition: Expression, _ range: Range<Int>) throws(ExpressionError) -> TemplatePiece {
+    private mutating func conditional(_ condition: Expression, _ range: Range<Int>) throws(ExpressionError) -> TemplatePiece
+    {
         try enter(range)
         defer { level -= 1 }
         let yes = try block()
@@ -49,7 +50,8 @@ struct TemplateAssembler {
         return .conditional(condition, yes, no)
     }
 
-    private mutating func loop(_ clause: Expression.ForClause, _ range: Range<Int>) throws(ExpressionError) -> TemplatePiece {
+    private mutating func loop(_ clause: Expression.ForClause, _ range: Range<Int>) throws(ExpressionError) -> TemplatePiece
+    {
         try enter(range)
         defer { level -= 1 }
         let body = try block()

@@ -120,7 +120,8 @@ struct TemplateReader {
         let text = lexer.text(start + 2..<max(start + 2, end))
         guard text.utf8.count == digits, let number = UInt32(text, radix: 16), let scalar = Unicode.Scalar(number) else {
             throw ExpressionError(
-                "expected \(digits) hexadecimal digits of a character", help: "Write \\u00e9, for example.", at: start..<end)
+                "expected \(digits) hexadecimal digits of a character", help: "Write \\u00e9, for example.", at: start..<end
+            )
         }
         lexer.offset = end
         for byte in String(scalar).utf8 { append(byte) }
@@ -183,10 +184,12 @@ struct TemplateReader {
             let names = try ExpressionParser.loopNames(in: &lexer)
             let collection = try inner(level)
             return .loopStart(
-                Expression.ForClause(keyName: names.key, valueName: names.value, collection: collection, condition: nil), range)
+                Expression.ForClause(keyName: names.key, valueName: names.value, collection: collection, condition: nil),
+                range)
         default:
             throw ExpressionError(
-                "there is no template directive \(word.shown)", help: "Write if, else, endif, for or endfor, or %%{ for the text '%{'.",
+                "there is no template directive \(word.shown)",
+                help: "Write if, else, endif, for or endfor, or %%{ for the text '%{'.",
                 at: word.range)
         }
     }

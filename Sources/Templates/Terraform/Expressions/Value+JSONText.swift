@@ -4,7 +4,9 @@ extension Value {
         get throws(ExpressionFailure) {
             switch content {
             case .scalar:
-                guard let text = convertedText else { return [.value(.unknown(Reason("the number has too many digits"), origin: origin))] }
+                guard let text = convertedText else {
+                    return [.value(.unknown(Reason("the number has too many digits"), origin: origin))]
+                }
                 return [.literal(text)]
             case .absent: throw ExpressionFailure("null is no text")
             case .list, .map: return jsonParts
@@ -35,7 +37,9 @@ extension Value {
                         Value.text(no.jsonParts, origin: origin, steps: []), origin: origin))
             ]
         case .list(let elements, let open):
-            guard open.isEmpty else { return [.value(.unknown(madeOf: [self], Reason("the list may have more elements"), origin: origin))] }
+            guard open.isEmpty else {
+                return [.value(.unknown(madeOf: [self], Reason("the list may have more elements"), origin: origin))]
+            }
             return [.literal("[")] + Array(elements.map(\.jsonParts).joined(separator: [.literal(",")])) + [.literal("]")]
         case .map(let members):
             let texts = Value.sorted(members).map { [.literal("\"\(Self.escaped($0.key))\":")] + $0.value.jsonParts }

@@ -100,7 +100,9 @@ private struct ValueGroups {
     }
 
     private static func join(_ left: Value, _ right: Value) -> Value? {
-        guard case .list(let some, let open) = left.content, case .list(let others, let more) = right.content else { return nil }
+        guard case .list(let some, let open) = left.content, case .list(let others, let more) = right.content else {
+            return nil
+        }
         return Value(.list(some + others, open: open + more), origin: left.origin)
     }
 }

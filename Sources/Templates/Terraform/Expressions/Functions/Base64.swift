@@ -23,7 +23,8 @@ enum Base64 {
         let letters = text.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         let body = letters.prefix { $0 != UInt8(ascii: "=") }
         let padding = letters.count - body.count
-        guard letters.count % 4 == 0, padding <= 2, letters.dropFirst(body.count).allSatisfy({ $0 == UInt8(ascii: "=") }) else {
+        guard letters.count % 4 == 0, padding <= 2, letters.dropFirst(body.count).allSatisfy({ $0 == UInt8(ascii: "=") })
+        else {
             return nil
         }
         var bytes: [UInt8] = []

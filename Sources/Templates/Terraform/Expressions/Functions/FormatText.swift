@@ -21,7 +21,9 @@ struct FormatText {
                 offset += 1
                 continue
             }
-            guard let verb = Verb(format, from: offset) else { throw ExpressionFailure("the format has a '%' without a verb") }
+            guard let verb = Verb(format, from: offset) else {
+                throw ExpressionFailure("the format has a '%' without a verb")
+            }
             offset = verb.end
             if verb.letter == UInt8(ascii: "%") {
                 literal.append(verb.letter)
@@ -30,7 +32,9 @@ struct FormatText {
             parts.append(.literal(String(decoding: literal, as: UTF8.self)))
             literal = []
             let index = verb.argument.map { $0 - 1 } ?? next
-            guard arguments.indices.contains(index) else { throw ExpressionFailure("the format has more verbs than arguments") }
+            guard arguments.indices.contains(index) else {
+                throw ExpressionFailure("the format has more verbs than arguments")
+            }
             next = index + 1
             guard let piece = try verb.parts(of: arguments[index]) else { return call.unknown() }
             parts += piece
@@ -103,7 +107,9 @@ private struct Verb {
             return width == 0 ? try value.stringParts : nil
         case UInt8(ascii: "d"):
             guard precision == nil, case .scalar(let scalar) = value.content else { return try unknownNumber(value) }
-            guard let number = value.convertedNumber else { throw ExpressionFailure("'\(scalar.text.prefix(40))' is no number") }
+            guard let number = value.convertedNumber else {
+                throw ExpressionFailure("'\(scalar.text.prefix(40))' is no number")
+            }
             guard let whole = number.floor, whole == number else { throw ExpressionFailure("%d takes a whole number") }
             return padded(number.text)
         case UInt8(ascii: "t"):

@@ -36,8 +36,8 @@ struct FunctionArguments {
 
     /// A list; unknown when the run has done enough.
     func list(_ elements: [Value], open: [Reason] = []) -> Value {
-        guard work.spend(elements.count, at: origin) else { return unknown() }
-        return Value(.list(elements, open: open), origin: origin)
+        guard work.spend(elements.count + open.count, at: origin) else { return unknown() }
+        return Value(.list(elements, open: Reason.unique(open)), origin: origin)
     }
 
     func map(_ members: [Value.Member]) -> Value {

@@ -13,7 +13,9 @@ extension FunctionTable {
         },
         function("tobool", 1...1) { (call) throws(ExpressionFailure) in
             guard case .scalar(let scalar) = call[0].content else { return try openOrNull(call) }
-            guard let truth = call[0].convertedTruth else { throw ExpressionFailure("'\(scalar.text.prefix(40))' is no truth value") }
+            guard let truth = call[0].convertedTruth else {
+                throw ExpressionFailure("'\(scalar.text.prefix(40))' is no truth value")
+            }
             return call.truth(truth)
         },
         function("tolist", 1...1) { (call) throws(ExpressionFailure) in
@@ -43,7 +45,8 @@ extension Value {
         case .scalar(let scalar):
             return scalar.isQuoted ? .unknown(reason, origin: origin) : self
         case .text: return .unknown(madeOf: [self], reason, origin: origin)
-        case .list(let elements, let open): return Value(.list(elements.map { $0.hidden(reason) }, open: open), origin: origin)
+        case .list(let elements, let open):
+            return Value(.list(elements.map { $0.hidden(reason) }, open: open), origin: origin)
         case .map(let members):
             return Value(.map(members.map { Member(key: $0.key, value: $0.value.hidden(reason)) }), origin: origin)
         case .choice(let condition, let yes, let no):

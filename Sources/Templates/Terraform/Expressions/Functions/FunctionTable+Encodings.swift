@@ -33,7 +33,8 @@ extension FunctionTable {
         },
         function("base64decode", 1...1) { (call) throws(ExpressionFailure) in
             guard let text = try call.text(at: 0) else { return call.unknown() }
-            guard let bytes = Base64.decoded(Array(text.utf8)), let decoded = String(validating: bytes, as: UTF8.self) else {
+            guard let bytes = Base64.decoded(Array(text.utf8)), let decoded = String(validating: bytes, as: UTF8.self)
+            else {
                 throw ExpressionFailure("the text is no base64 of a text")
             }
             return call.text(decoded)
@@ -49,7 +50,8 @@ extension FunctionTable {
             return Value(.scalar(.init(text, isQuoted: false)), origin: call.origin, steps: call[0].steps)
         case .sequence: return Value(.list(node.elements.map { decoded($0, call) }, open: []), origin: call.origin)
         case .mapping:
-            return Value(.map(node.entries.map { .init(key: $0.key.text, value: decoded($0.value, call)) }), origin: call.origin)
+            return Value(
+                .map(node.entries.map { .init(key: $0.key.text, value: decoded($0.value, call)) }), origin: call.origin)
         }
     }
 }

@@ -26,10 +26,14 @@ extension FunctionTable {
             return call.list(sorted.map { .text($0.0, origin: $0.1.origin, steps: $0.1.steps) })
         },
         function("slice", 3...3) { (call) throws(ExpressionFailure) in
-            guard let elements = try call.elements(at: 0), let start = try call.whole(at: 1), let end = try call.whole(at: 2) else {
+            guard let elements = try call.elements(at: 0), let start = try call.whole(at: 1),
+                let end = try call.whole(at: 2)
+            else {
                 return call.unknown()
             }
-            guard 0 <= start, start <= end, end <= elements.count else { throw ExpressionFailure("slice goes beyond the list") }
+            guard 0 <= start, start <= end, end <= elements.count else {
+                throw ExpressionFailure("slice goes beyond the list")
+            }
             return call.list(Array(elements[start..<end]))
         },
         function("index", 2...2) { (call) throws(ExpressionFailure) in
@@ -39,7 +43,9 @@ extension FunctionTable {
                 guard let key = element.settledKey else { return call.unknown() }
                 keys.append(key)
             }
-            guard let index = keys.firstIndex(of: sought) else { throw ExpressionFailure("the list does not hold the value") }
+            guard let index = keys.firstIndex(of: sought) else {
+                throw ExpressionFailure("the list does not hold the value")
+            }
             return call.number(index)
         },
         function("chunklist", 2...2) { (call) throws(ExpressionFailure) in
@@ -167,7 +173,8 @@ extension FunctionTable {
             switch value.content {
             case .absent: continue
             case .scalar(let scalar) where scalar.text.isEmpty: continue
-            case .scalar, .reference, .list, .map: return value
+            case .scalar, .list, .map: return value
+            case .reference(let reference): return reference.isSurelyNoList ? value : call.unknown()
             case .text(let parts):
                 let isSurelyNotEmpty = parts.contains { if case .literal(let text) = $0 { !text.isEmpty } else { false } }
                 return isSurelyNotEmpty ? value : call.unknown()
@@ -190,7 +197,9 @@ extension FunctionTable {
             return settled ?? call.unknown()
         case .absent: return call[0]
         case .scalar, .text, .map: throw ExpressionFailure("one takes a list")
-        default: return Value.unknown(madeOf: call.values, Reason("the list is not known"), mayBeAbsent: true, origin: call.origin)
+        default:
+            return Value.unknown(
+                madeOf: call.values, Reason("the list is not known"), mayBeAbsent: true, origin: call.origin)
         }
     }
 

@@ -5,7 +5,9 @@ extension FunctionTable {
         function("keys", 1...1) { (call) throws(ExpressionFailure) in
             guard let members = try call.members(at: 0) else { return call.unknown() }
             return call.list(
-                Value.sorted(members).map { Value.text($0.key, origin: $0.value.origin).present(when: $0.value.presence.existence) })
+                Value.sorted(members).map {
+                    Value.text($0.key, origin: $0.value.origin).present(when: $0.value.presence.existence)
+                })
         },
         function("values", 1...1) { (call) throws(ExpressionFailure) in
             guard let members = try call.members(at: 0) else { return call.unknown() }
@@ -47,7 +49,13 @@ extension FunctionTable {
                     continue
                 }
                 let (value, existence) = member.value.presence
-                let merged = Value.choice(existence, value, members[place].value, origin: value.origin)
+                let older = members[place].value
+                let merged =
+                    older.choiceCount(upTo: 33) > 32
+                    ? Value.unknown(
+                        madeOf: [value, older], Reason("it depends on too many open conditions"), mayBeAbsent: true,
+                        origin: value.origin)
+                    : Value.choice(existence, value, older, origin: value.origin)
                 members[place] = Value.Member(key: member.key, value: merged)
             }
         }

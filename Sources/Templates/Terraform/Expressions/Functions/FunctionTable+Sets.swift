@@ -3,7 +3,9 @@ extension FunctionTable {
     static let sets: [(name: String, function: Function)] = [
         function("toset", 1...1) { (call) throws(ExpressionFailure) in
             if call[0].isAbsent { return call[0] }
-            if case .list(let elements, []) = call[0].content, elements.contains(where: \.isPossiblyLeftOut) { return call[0] }
+            if case .list(let elements, []) = call[0].content, elements.contains(where: \.isPossiblyLeftOut) {
+                return call[0]
+            }
             guard let elements = try call.elements(at: 0), let unique = distinct(elements) else { return call.unknown() }
             return call.list(ordered(unique))
         },

@@ -18,8 +18,12 @@ extension FunctionTable {
             let cut = Set(texts[1].unicodeScalars)
             return trimmed(texts[0]) { cut.contains($0) }
         },
-        onTexts("trimprefix", 2) { hasPrefix($0[0], $0[1]) ? String(decoding: $0[0].utf8.dropFirst($0[1].utf8.count), as: UTF8.self) : $0[0] },
-        onTexts("trimsuffix", 2) { hasSuffix($0[0], $0[1]) ? String(decoding: $0[0].utf8.dropLast($0[1].utf8.count), as: UTF8.self) : $0[0] },
+        onTexts("trimprefix", 2) {
+            hasPrefix($0[0], $0[1]) ? String(decoding: $0[0].utf8.dropFirst($0[1].utf8.count), as: UTF8.self) : $0[0]
+        },
+        onTexts("trimsuffix", 2) {
+            hasSuffix($0[0], $0[1]) ? String(decoding: $0[0].utf8.dropLast($0[1].utf8.count), as: UTF8.self) : $0[0]
+        },
         function("replace", 3...3, replace),
         function("substr", 3...3, substring),
         function("split", 2...2, split),
@@ -31,10 +35,18 @@ extension FunctionTable {
             return call.text(lines.joined(separator: "\n" + String(repeating: " ", count: blanks)))
         },
         function("startswith", 2...2) { (call) throws(ExpressionFailure) in
-            try affix(call) { hasPrefix($0, $1) } ends: { $0.textParts.first }
+            try affix(call) {
+                hasPrefix($0, $1)
+            } ends: {
+                $0.textParts.first
+            }
         },
         function("endswith", 2...2) { (call) throws(ExpressionFailure) in
-            try affix(call) { hasSuffix($0, $1) } ends: { $0.textParts.last }
+            try affix(call) {
+                hasSuffix($0, $1)
+            } ends: {
+                $0.textParts.last
+            }
         },
         function("strcontains", 2...2) { (call) throws(ExpressionFailure) in
             guard let texts = try call.texts() else { return call.unknown() }
@@ -80,7 +92,8 @@ extension FunctionTable {
         var isStart = true
         for scalar in text.unicodeScalars {
             result += isStart ? mapped(String(scalar)) { $0.properties.titlecaseMapping } : String(scalar)
-            let isLetter = scalar.properties.isAlphabetic || scalar == "_" || scalar.properties.numericType != nil || scalar == "'"
+            let isLetter =
+                scalar.properties.isAlphabetic || scalar == "_" || scalar.properties.numericType != nil || scalar == "'"
             isStart = !isLetter
         }
         return result
@@ -96,7 +109,9 @@ extension FunctionTable {
     /// By bytes, as Go compares.
     static func hasPrefix(_ text: String, _ prefix: String) -> Bool { text.utf8.starts(with: prefix.utf8) }
 
-    static func hasSuffix(_ text: String, _ suffix: String) -> Bool { text.utf8.reversed().starts(with: suffix.utf8.reversed()) }
+    static func hasSuffix(_ text: String, _ suffix: String) -> Bool {
+        text.utf8.reversed().starts(with: suffix.utf8.reversed())
+    }
 
     /// `startswith` and `endswith`, decided where the known end of a text is long enough.
     private static func affix(
@@ -113,7 +128,9 @@ extension FunctionTable {
         guard let texts = try call.texts() else { return call.unknown() }
         let (text, old, new) = (texts[0], texts[1], texts[2])
         // Between slashes stands a regular expression.
-        if old.utf8.count > 1, old.hasPrefix("/"), old.hasSuffix("/") { return call.unknown("a regular expression is not worked out") }
+        if old.utf8.count > 1, old.hasPrefix("/"), old.hasSuffix("/") {
+            return call.unknown("a regular expression is not worked out")
+        }
         guard !old.isEmpty else {
             // Nothing stands before, behind and between all characters.
             guard call.work.spend(text.utf8.count, at: call.origin) else { return call.unknown() }
@@ -121,7 +138,11 @@ extension FunctionTable {
         }
         let pieces = StackEvaluator.pieces(of: text, separatedBy: old)
         let size = text.utf8.count + pieces.count * new.utf8.count
-        guard size <= call.work.limits.textBytes, call.work.spend(size / 64, at: call.origin) else { return call.unknown() }
+        guard size <= call.work.limits.textBytes else {
+            call.work.report(.text, at: call.origin)
+            return call.unknown()
+        }
+        guard call.work.spend(size / 64, at: call.origin) else { return call.unknown() }
         return call.text(pieces.joined(separator: new))
     }
 
@@ -138,8 +159,11 @@ extension FunctionTable {
 
     private static func split(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
         guard let texts = try call.texts() else { return call.unknown() }
-        let pieces = texts[0].isEmpty ? texts[1].map(String.init) : StackEvaluator.pieces(of: texts[1], separatedBy: texts[0])
-        if texts[0].isEmpty || !texts[1].isEmpty { return call.list(pieces.map { .text($0, origin: call.origin, steps: call[1].steps) }) }
+        let pieces =
+            texts[0].isEmpty ? texts[1].map(String.init) : StackEvaluator.pieces(of: texts[1], separatedBy: texts[0])
+        if texts[0].isEmpty || !texts[1].isEmpty {
+            return call.list(pieces.map { .text($0, origin: call.origin, steps: call[1].steps) })
+        }
         return call.list([.text("", origin: call.origin)])
     }
 
