@@ -43,10 +43,9 @@ import Testing
         #expect(try Costs(of: "terraform/\(twin.folder)/\(file)") == expected)
     }
 
-    @Test("the region of a plan's provider counts")
-    func region() throws {
-        let costs = try Costs(of: "terraform/backlog-lambda/plan.json", region: nil)
-        #expect(costs.region == "eu-central-1")
+    @Test("the provider's region counts", arguments: ["plan.json", "main.tf.json"])
+    func region(_ file: String) throws {
+        #expect(try Costs(of: "terraform/backlog-lambda/\(file)", region: nil).region == "eu-central-1")
     }
 
     @Test("the twins are what their sources make")

@@ -247,6 +247,7 @@ import Testing
         (#", "lifecycle": [{"ignore_changes": ["desired_count"]}]"#, "true"),
         (#", "lifecycle": [{"ignore_changes": ["tags"]}]"#, "false"),
         (#", "lifecycle": {"ignore_changes": "all"}"#, "true"),
+        (#", "lifecycle": {}"#, "false"),
         ("", "unknown"),
     ])
     func knowsWhetherTheCountIsIgnored(_ lifecycle: String, _ expected: String) throws {

@@ -4,7 +4,7 @@ struct Benchmark {
     private static let usage = """
         usage: benchmark speed [--rounds N] FOLDER|FILE ...   bytes a second, paired with libyaml's bare loop in C
                benchmark memory FILE                          the process's peak against the file's size
-               benchmark generate yaml|json MEGABYTES         a large template on standard output
+               benchmark generate yaml|json|plan MEGABYTES    a large template, or Terraform plan, on standard output
         """
 
     static func main() throws {
@@ -23,7 +23,11 @@ struct Benchmark {
             guard let format = arguments.popFirst(), let size = arguments.popFirst().flatMap({ Int($0) }) else {
                 return print(usage)
             }
-            LargeTemplate.write(asJSON: format == "json", megabytes: size)
+            if format == "plan" {
+                LargePlan.write(megabytes: size)
+            } else {
+                LargeTemplate.write(asJSON: format == "json", megabytes: size)
+            }
         default:
             print(usage)
         }

@@ -13,14 +13,14 @@ struct SourcePlacement {
     /// A plan leaves `lifecycle` out; the configuration has it.
     func body(_ value: Value, in block: SourceBlock, of resource: String) -> Value {
         let placed = map(value, in: block, at: block.origin(of: resource))
-        guard case .map(let members) = placed.content, let lifecycle = lifecycle(of: block, at: placed.origin) else {
-            return placed
-        }
+        guard case .map(let members) = placed.content else { return placed }
+        let lifecycle = lifecycle(of: block, at: placed.origin)
         return Value(.map(members + [.init(key: "lifecycle", value: lifecycle)]), origin: placed.origin, steps: placed.steps)
     }
 
-    private func lifecycle(of block: SourceBlock, at origin: Origin) -> Value? {
-        guard let lifecycle = block.blocks("lifecycle").first else { return nil }
+    /// The block's `lifecycle`; an empty one where it has none, which tells it from a plan without sources.
+    private func lifecycle(of block: SourceBlock, at origin: Origin) -> Value {
+        guard let lifecycle = block.blocks("lifecycle").first else { return Value(.map([]), origin: origin) }
         let place = lifecycle.origin(in: origin, .key("lifecycle"))
         let members = lifecycle.body.entries.map { entry -> Value.Member in
             let key = entry.key.text
