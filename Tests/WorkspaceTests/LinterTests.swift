@@ -81,13 +81,38 @@ struct LinterTests {
         #expect(result.templateCount == 1)
     }
 
-    @Test("Terraform is named as what it is")
+    @Test("plans and states of Terraform are inputs of their own kinds, its language is none")
     func terraform() {
         let plan = #"{"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {}}"#
-        let result = lint([("plan.json", plan)])
+        let state = #"{"version": 4, "terraform_version": "1.9.0", "serial": 1, "lineage": "a", "resources": []}"#
+        let result = lint([("plan.json", plan), ("a.tfstate", state), ("main.tf", "a = 1")])
         #expect(result.exitStatus == .unreliable)
-        #expect(result.inputs.map(\.kind) == [.terraformPlan])
+        #expect(result.inputs.map(\.kind) == [.terraformPlan, .terraformState, .terraformConfiguration])
+        #expect(result.inputs.map(\.status) == [.ok, .ok, .error])
         #expect(lint([("plan.json", plan), ("a.yaml", Self.queue)], isNamed: false).diagnostics.isEmpty)
+    }
+
+    @Test("what Terraform writes for itself is refused with the command that gives the right file")
+    func terraformOutput() {
+        let log = #"{"@level":"info","@message":"Terraform 1.9.0"}"# + "\n{}\n"
+        for (name, text) in [("plan.json", log), ("plan.bin", "PK\u{3}\u{4}...")] {
+            let result = lint([(name, text)], isNamed: false)
+            #expect(result.exitStatus == .unreliable)
+            #expect(result.diagnostics.first?.help?.contains("terraform show -json") == true)
+        }
+    }
+
+    @Test("lines of a plan that holds secrets are not shown, whole or broken")
+    func secrets() throws {
+        let plan = """
+            {"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {"root_module": {"resources": [
+            {"address": "aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "name": "q",
+             "values": {"name": "hunter2"}, "sensitive_values": {"name": true}}]}}}
+            """
+        #expect(lint([("plan.json", plan)]).sources.line(3, of: "plan.json") == nil)
+        #expect(lint([("plan.json", String(plan.dropLast()))]).sources.line(3, of: "plan.json") == nil)
+        let open = plan.replacing("true", with: "false")
+        #expect(lint([("plan.json", open)]).sources.line(3, of: "plan.json")?.contains("hunter2") == true)
     }
 
     @Test("problems of a template are findings of the TPL family, under select, ignore and severity")

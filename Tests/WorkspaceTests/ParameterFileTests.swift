@@ -20,6 +20,15 @@ struct ParameterFileTests {
         #expect(try values(text, path: path) == ["Stage": "live"])
     }
 
+    @Test("Terraform's values keep their expressions")
+    func terraform() throws {
+        let json = #"{"a": "x", "b": 5, "c": ["y", 1], "d": {"e": true}, "f": null}"#
+        #expect(
+            try values(json, path: "live.tfvars.json") == ["a": "x", "b": "5", "c": #"["y", 1]"#, "d": #"{"e": true}"#])
+        let native = "a = \"x\"\nb = 5\nc = [\"y\", 1]\n"
+        #expect(try values(native, path: "live.tfvars") == ["a": "x", "b": "5", "c": #"["y", 1]"#])
+    }
+
     @Test("numbers keep their spelling, lists are joined, a previous value stays unknown")
     func values() throws {
         #expect(try values("Id: 012345\nZones: [a, b]\n", path: "a.yaml") == ["Id": "012345", "Zones": "a,b"])

@@ -7,6 +7,7 @@ struct Benchmark {
                benchmark memory --dense MEGABYTES             the same for texts with as many nodes as fit
                benchmark generate yaml|json MEGABYTES         a large template on standard output
                benchmark generate plan|pretty-plan MEGABYTES  a large Terraform plan, on one line or many
+               benchmark generate complete-plan MEGABYTES     a plan with values, changes and configuration
         """
 
     static func main() throws {
@@ -33,6 +34,7 @@ struct Benchmark {
                 return print(usage)
             }
             switch format {
+            case "complete-plan": CompletePlan.write(megabytes: size)
             case "plan", "pretty-plan": LargePlan.write(pretty: format == "pretty-plan", megabytes: size)
             default: LargeTemplate.write(asJSON: format == "json", megabytes: size)
             }

@@ -9,24 +9,36 @@ struct TerraformValues {
         let node: Node
         /// The address of the module that it stands in; empty for the root.
         let module: String
-
-        var isData: Bool { node["mode"]?.text == "data" }
-        var type: String { node["type"]?.text ?? "" }
+        let isData: Bool
+        let type: String
         /// `aws_sqs_queue.q`, `data.aws_iam_policy_document.d`.
-        var name: String { "\(isData ? "data." : "")\(type).\(node["name"]?.text ?? "")" }
+        let name: String
         /// The address without instance key.
-        var base: String { module.isEmpty ? name : "\(module).\(name)" }
+        let base: String
         /// `[0]`, `["a"]`, or empty.
-        ///
+        let instance: String
+        let address: String
+
+        init(node: Node, module: String) {
+            self.node = node
+            self.module = module
+            isData = node["mode"]?.text == "data"
+            type = node["type"]?.text ?? ""
+            let label = node["name"]?.text ?? ""
+            name = isData ? "data.\(type).\(label)" : "\(type).\(label)"
+            base = module.isEmpty ? name : "\(module).\(name)"
+            instance = Self.instance(node, base: base)
+            address = instance.isEmpty ? base : base + instance
+        }
+
         /// From the address, which spells keys as references do. Terraform 0.12 left it out of the addresses of states.
-        var instance: String {
+        private static func instance(_ node: Node, base: String) -> String {
             guard let index = node["index"] else { return "" }
-            let base = base
-            guard let address = node["address"]?.text, address.hasPrefix(base), address.utf8.count > base.utf8.count else {
-                return TerraformValues.instance(index)
-            }
+            guard let address = node["address"]?.text, address.hasPrefix(base), address.utf8.count > base.utf8.count
+            else { return TerraformValues.instance(index) }
             return String(address.dropFirst(base.count))
         }
+
         /// The object that a replacement has left behind and that the next run deletes.
         var isDeposed: Bool { node["deposed_key"] != nil || node["deposed"] != nil }
     }

@@ -4,7 +4,8 @@ import YAMLBridge
 /// Parameter values from a file in one of the forms that AWS tools read.
 ///
 /// The forms, in JSON or YAML: CloudFormation's list of `ParameterKey` and `ParameterValue`, CodePipeline's
-/// `Parameters:` map, and a plain map of names to values.
+/// `Parameters:` map, and a plain map of names to values. Terraform's `.tfvars` and `.tfvars.json` are such maps, whose lists
+/// and maps are kept as the expressions that they are.
 public enum ParameterFile {
     /// - Throws: every mistake of the file.
     public static func parse(
@@ -13,6 +14,9 @@ public enum ParameterFile {
         var reader = NodeReader(document: document, code: "parameters")
         var values: [String: LoadOptions.ParameterValue] = [:]
         if let root = document.root {
+            if document.path.hasSuffix(".tfvars") || document.path.hasSuffix(".tfvars.json") {
+                return expressions(of: root, source: document.path)
+            }
             if root.kind == .sequence {
                 values = pairs(of: root, in: &reader, source: document.path)
             } else if let map = root["Parameters"], map.kind == .mapping {
@@ -35,6 +39,27 @@ public enum ParameterFile {
             values[entry.key.text] = LoadOptions.ParameterValue(text, source: source)
         }
         return values
+    }
+
+    /// Values of Terraform's variables: texts as they are, all else as the expression that spells it, as `-var` takes them.
+    private static func expressions(of root: Node, source: String) -> [String: LoadOptions.ParameterValue] {
+        var values: [String: LoadOptions.ParameterValue] = [:]
+        for entry in root.entries where !entry.value.isNull {
+            let isText = entry.value.kind == .scalar && entry.value.style != .plain
+            let text = isText
+                ? entry.value.text : String(decoding: root.document.bytes[entry.value.byteRange], as: UTF8.self)
+            values[entry.key.text] = LoadOptions.ParameterValue(unquoted(text, in: root.document), source: source)
+        }
+        return values
+    }
+
+    /// The text of an expression in Terraform's language that is a plain text in quotes.
+    private static func unquoted(_ text: String, in document: Document) -> String {
+        let inner = text.utf8.dropFirst().dropLast()
+        guard document.path.hasSuffix(".tfvars"), text.utf8.count > 1, text.hasPrefix("\""), text.hasSuffix("\""),
+            !inner.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "{") })
+        else { return text }
+        return String(decoding: inner, as: UTF8.self)
     }
 
     private static func pairs(

@@ -2,7 +2,7 @@
 public final class TerraformSourceFinder: Sendable {
     /// Most files that are read of one folder.
     private static let mostFiles = 1_000
-    private static let extensions = [".tf", ".tofu", ".tf.json", ".tofu.json", ".tfvars.json"]
+    private static let extensions = [".tf", ".tofu", ".tf.json", ".tofu.json", ".tfvars.json", ".tfvars"]
 
     /// The root module's folder for every plan; `nil` takes the folder that the plan stands in.
     private let sourceRoot: String?

@@ -57,6 +57,19 @@ struct ConfigurationTests {
         #expect(stacks.problems.first?.origin.document.path == "infra/b.tf.json")
     }
 
+    @Test("an argument that stands twice is reported, a block that does is another block")
+    func duplicateArguments() throws {
+        let stacks = try configuration(
+            """
+            {"resource": {"aws_sqs_queue": {"a": {"name": "a", "name": "b", "tag": {"n": 1}, "tag": {"n": 2}}}},
+             "resource": {"aws_sqs_queue": {"c": {}}}}
+            """)
+        #expect(stacks.problems.map(\.origin.path) == ["name"])
+        #expect(stacks.problems.first?.origin.resource == "aws_sqs_queue.a")
+        #expect(try stacks.attribute("", of: "aws_sqs_queue.a").shown == "{name: b, tag: [{n: 1}, {n: 2}]}")
+        #expect(stacks.addresses == ["aws_sqs_queue.a", "aws_sqs_queue.c"])
+    }
+
     // MARK: - Names
 
     @Test("variables: a default is assumed and named, and converted to its type")
@@ -85,6 +98,8 @@ struct ConfigurationTests {
         #expect(try value([]) == "var.n")
         #expect(try value([("terraform.tfvars.json", #"{"n": "file"}"#)]) == "file")
         #expect(try value([("terraform.tfvars.json", #"{"n": "file"}"#), ("z.auto.tfvars.json", #"{"n": "auto"}"#)]) == "auto")
+        #expect(try value([("terraform.tfvars", "n = \"native\"\n"), ("terraform.tfvars.json", #"{"n": "file"}"#)]) == "file")
+        #expect(try value([("terraform.tfvars", "n = \"native\"\n")]) == "native")
         #expect(try value([("other.tfvars.json", #"{"n": "other"}"#)]) == "var.n")
         var options = LoadOptions(parameters: ["n": .init("flag", source: "--parameters")])
         #expect(try value([("terraform.tfvars.json", #"{"n": "file"}"#)], options) == "flag")
@@ -100,6 +115,13 @@ struct ConfigurationTests {
         let options = LoadOptions(parameters: ["l": .init(#"["a", 2]"#, source: "--parameters")])
         let stacks = try configuration(file("${jsonencode([var.l, var.o])}", blocks: blocks), options: options)
         #expect(try stacks.only().shown == "[[a, 2], {a: 1, b: 7}]")
+    }
+
+    @Test("a list on the command line may be written with commas, as parameter files join it")
+    func commaLists() throws {
+        let blocks = #""variable": {"l": {"type": "list(string)"}, "s": {}}"#
+        let options = LoadOptions(parameters: ["l": .init("a, b", source: "x"), "s": .init("a, b", source: "x")])
+        #expect(try configuration(file("${jsonencode([var.l, var.s])}", blocks: blocks), options: options).only().shown == "[[a, b], a, b]")
     }
 
     @Test("the value of a sensitive variable is never shown; numbers and truth values are")

@@ -76,7 +76,7 @@ struct ConsoleTests {
         case .list(let elements, let open):
             guard answer.kind == .sequence, open.isEmpty, elements.count == answer.count else { return false }
             return zip(elements, answer.elements).allSatisfy { isSame($0, $1) }
-        case .map(let members):
+        case .map(let members, _):
             let sorted = Value.sorted(members)
             guard answer.kind == .mapping, sorted.count == answer.count else { return false }
             return sorted.allSatisfy { member in answer[member.key].map { isSame(member.value, $0) } ?? false }

@@ -74,17 +74,22 @@ extension ModuleEvaluator {
             let step = OriginStep(
                 kind: .parameter(name: name), label: "\(name) from \(ModuleConfiguration.fileName(document.path))",
                 origin: origin)
-            return literal(entry.value, at: origin).moved(to: place, step: step)
+            return written(entry.value, name, at: origin).moved(to: place, step: step)
         }
         return nil
     }
 
-    /// A text of the command line: lists and maps are written as expressions.
+    /// A text of the command line: lists and maps are written as expressions, lists also with commas.
     private func flag(_ text: String, _ type: TypeConstraint, at place: Origin) -> Value {
-        guard !type.takesPlainText, let expression = try? ExpressionParser.expression(text) else {
-            return .text(text, origin: place)
+        let isStructure = text.first { !$0.isWhitespace }.map { $0 == "[" || $0 == "{" } ?? false
+        if !type.takesPlainText || isStructure && type.isAny, let expression = try? ExpressionParser.expression(text) {
+            return ExpressionEvaluator(scope: scope("var"), node: place.node).value(of: expression, .init(), at: place)
         }
-        return ExpressionEvaluator(scope: scope("var"), node: place.node).value(of: expression, .init(), at: place)
+        guard !type.takesPlainText, !isStructure else { return .text(text, origin: place) }
+        let elements = StackEvaluator.pieces(of: text, separatedBy: ",").map {
+            Value.text(StackEvaluator.trimmed($0[...]), origin: place)
+        }
+        return Value(.list(elements, open: []), origin: place)
     }
 
     // MARK: - Defaults
@@ -97,10 +102,14 @@ extension ModuleEvaluator {
             return .unknown(Reason("variable \(prefix)\(name) has only a default", source: source(name)), origin: place)
         }
         let origin = place.child(.key("default"), node: entry.value, key: entry.key)
-        let value =
-            entry.value.holdsTemplates
-            ? literal(entry.value, at: origin) : BodyReader(scope: scope("var.\(name)")).value(entry.value, at: origin)
-        return value.assumed(name, at: origin)
+        let value = written(entry.value, name, at: origin)
+        // In a module that is called, nobody else can give a value.
+        return call == nil ? value.assumed(name, at: origin) : value
+    }
+
+    /// A value that names nothing: JSON as it is, or an expression of literals.
+    private func written(_ node: Node, _ name: String, at origin: Origin) -> Value {
+        node.holdsTemplates ? literal(node, at: origin) : BodyReader(scope: scope("var.\(name)")).value(node, at: origin)
     }
 
     /// JSON without templates: defaults and variable files.
@@ -136,12 +145,12 @@ extension Value {
         case .map(let members, _):
             let parts = members.map { Member(key: $0.key, value: $0.value.assumed("\(name).\($0.key)", at: place)) }
             return Value(.map(parts), origin: origin, steps: steps)
-        case .scalar(let scalar):
+        case .scalar, .absent:
             let step = OriginStep(
-                kind: .assumedDefault(parameter: name, value: scalar.text), label: "variable \(name), its default",
+                kind: .assumedDefault(parameter: name, value: knownText ?? "null"), label: "variable \(name), its default",
                 origin: place)
             return Value(content, origin: origin, steps: [step] + steps)
-        case .text, .reference, .external, .choice, .absent, .unknown: return self
+        case .text, .reference, .external, .choice, .unknown: return self
         }
     }
 }

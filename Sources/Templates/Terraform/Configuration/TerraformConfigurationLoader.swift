@@ -42,9 +42,9 @@ public struct TerraformConfigurationLoader {
 
     /// The files of variables that Terraform takes of itself, the weakest first.
     private static func variableFiles(_ documents: [Document]) -> [Document] {
-        let files = documents.filter { ModuleConfiguration.isVariables($0.path) && $0.path.hasSuffix(".json") }
-        let first = files.filter { ModuleConfiguration.fileName($0.path) == "terraform.tfvars.json" }
-        let others = files.filter { $0.path.hasSuffix(".auto.tfvars.json") }
+        let names = ["terraform.tfvars", "terraform.tfvars.json"]
+        let first = names.flatMap { name in documents.filter { ModuleConfiguration.fileName($0.path) == name } }
+        let others = documents.filter { $0.path.hasSuffix(".auto.tfvars.json") || $0.path.hasSuffix(".auto.tfvars") }
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return first + others
     }

@@ -72,6 +72,11 @@ indirect enum TypeConstraint {
         }
     }
 
+    /// Whether values of every type are taken as they are.
+    var isAny: Bool {
+        if case .any = self { true } else { false }
+    }
+
     // MARK: - Conversion
 
     /// A value as one of the type.

@@ -6,7 +6,7 @@ final class DataBodies {
     private var underWay: Set<String> = []
 
     init(entries: [TerraformValues.Entry], read: @escaping (TerraformValues.Entry) -> Value) {
-        self.entries = Dictionary(entries.map { ($0.base + $0.instance, $0) }, uniquingKeysWith: { first, _ in first })
+        self.entries = Dictionary(entries.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
         self.read = read
     }
 

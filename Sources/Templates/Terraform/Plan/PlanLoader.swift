@@ -35,7 +35,7 @@ struct PlanLoader {
         let values = root["planned_values"]
         planned = values.map { TerraformValues(root: $0["root_module"]) }
             ?? TerraformValues(changes: root["resource_changes"])
-        let kept = planned.entries.filter { [changes] in !Self.isDeletion(changes[$0.base + $0.instance]) }
+        let kept = planned.entries.filter { [changes] in !Self.isDeletion(changes[$0.address]) }
         entries = kept + Self.readBefore(root, besides: kept)
     }
 
@@ -50,14 +50,13 @@ struct PlanLoader {
         context.body = { bodies.body(at: $0) }
         let planned = entries.map { entry in
             let isRead = options.isRead(type: Self.type(of: entry))
-            let body = entry.isData ? bodies.body(at: entry.base + entry.instance) : isRead ? self.body(of: entry) : nil
+            let body = entry.isData ? bodies.body(at: entry.address) : isRead ? self.body(of: entry) : nil
             return (entry, body ?? unreadBody(of: entry), isRead)
         }
         let placed = placedBodies(planned.map { ($0.0, $0.1, $0.2 || $0.0.isData) })
         let resources = zip(entries, placed).map { entry, body in
-            let address = entry.base + entry.instance
             return Resource(
-                id: ResourceID(stack: stack, logicalID: address), name: address, type: Self.type(of: entry),
+                id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address, type: Self.type(of: entry),
                 existence: .always, body: body)
         }
         context.body = { _ in nil }
@@ -72,7 +71,7 @@ struct PlanLoader {
     private func placedBodies(_ planned: [(entry: TerraformValues.Entry, body: Value, isRead: Bool)]) -> [Value] {
         guard sources.source(of: index.root) != nil else { return planned.map(\.body) }
         let bodies = Dictionary(
-            planned.map { ($0.entry.base + $0.entry.instance, $0.body) }, uniquingKeysWith: { first, _ in first })
+            planned.map { ($0.entry.address, $0.body) }, uniquingKeysWith: { first, _ in first })
         let values = PlanSourceValues(
             index: index, context: context, sources: sources, rootInputs: root["variables"], limits: options.limits,
             body: { bodies[$0] })
@@ -83,7 +82,7 @@ struct PlanLoader {
             let placement = SourcePlacement { attribute, inner, origin in
                 values.value(of: attribute.value, isNative: inner.isNative, at: origin, scope: scope)
             }
-            return placement.body(body, in: block, of: entry.base + entry.instance)
+            return placement.body(body, in: block, of: entry.address)
         }
     }
 
@@ -111,13 +110,13 @@ struct PlanLoader {
     private static func readBefore(_ root: Node, besides planned: [TerraformValues.Entry]) -> [TerraformValues.Entry] {
         let before = TerraformValues(root: root["prior_state"]?["values"]?["root_module"]).entries.filter(\.isData)
         guard !before.isEmpty else { return [] }
-        let known = Set(planned.lazy.filter(\.isData).map { $0.base + $0.instance })
-        return before.filter { !known.contains($0.base + $0.instance) }
+        let known = Set(planned.lazy.filter(\.isData).map { $0.address })
+        return before.filter { !known.contains($0.address) }
     }
 
     private func body(of entry: TerraformValues.Entry) -> Value {
         let origin = Self.origin(of: entry)
-        let change = changes[entry.base + entry.instance]
+        let change = changes[entry.address]
         let configuration = configuration(of: entry)
         let place = PlanPlace(
             module: index.module(at: entry.module), instance: entry.instance, configuration: configuration)
@@ -148,7 +147,7 @@ struct PlanLoader {
         let place = entry.node.entry("address")
         return Origin(
             node: place?.value ?? entry.node, key: place?.key, parent: nil, component: nil,
-            resource: entry.base + entry.instance)
+            resource: entry.address)
     }
 
     // MARK: - The plan as a whole

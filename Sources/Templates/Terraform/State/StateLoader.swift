@@ -13,12 +13,11 @@ struct StateLoader {
     func load() -> Stack {
         let entries = TerraformValues(root: root["values"]?["root_module"]).entries
         let resources = entries.map { entry in
-            let address = entry.base + entry.instance
             let type = entry.isData ? "data.\(entry.type)" : entry.type
             let reader = StateValueReader(sensitive: .marks(entry.node["sensitive_values"]))
             let origin = PlanLoader.origin(of: entry)
             return Resource(
-                id: ResourceID(stack: stack, logicalID: address), name: address, type: type, existence: .always,
+                id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address, type: type, existence: .always,
                 body: options.isRead(type: type)
                     ? reader.body(entry.node["values"], at: origin) : .unread(entry.type, at: origin))
         }

@@ -3,13 +3,21 @@ import Templates
 import Topology
 import YAMLBridge
 
-/// libFuzzer's entry: any bytes that are YAML or JSON, evaluated as a template and normalised to the model.
+/// Stands between a template and a second text: the Terraform configuration that a plan was made of.
+private let divider: [UInt8] = Array("\n#----\n".utf8)
+
+/// libFuzzer's entry: any bytes that are YAML or JSON, evaluated as a template, plan or state and normalised to the model.
+/// What stands behind a divider is Terraform's language and stands beside the plan.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzTemplates(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    guard let document = try? Document.parse(bytes, path: "fuzz.template") else { return 0 }
-    // The document is its own nested template, so that every TemplateURL leads somewhere.
-    let workload = Workload.load([document], nested: { _, _ in document })
+    let parts = bytes.split(separator: divider, maxSplits: 1, omittingEmptySubsequences: false)
+    let source = parts.count > 1 ? try? Document.parse(Array(parts[1]), path: "fuzz.tf") : nil
+    guard let document = try? Document.parse(Array(parts.first ?? []), path: "fuzz.template") else { return 0 }
+    if TerraformDocument.refusal(of: document) != nil { return 0 }
+    // The document is its own nested template, so that every TemplateURL leads somewhere, and every module has the source.
+    let workload = Workload.load(
+        [document], nested: { _, _ in document }, sources: { _, _ in source.map { [$0] } ?? [] })
     _ = ModelBuilder().build(workload)
     return 0
 }

@@ -1,0 +1,115 @@
+import Testing
+import YAMLBridge
+
+@testable import Templates
+
+/// Values of a plan at the places of the configuration beside it.
+@Suite struct SourcePlacementTests {
+    /// A plan of one task definition with the file beside it.
+    private func load(values: String, unknown: String = "{}", expressions: String = "{}", _ source: String) throws -> Value {
+        let text = """
+            {"format_version": "1.2", "variables": {"secret": {"value": "hunter2"}, "name": {"value": "worker"}},
+             "planned_values": {"root_module": {"resources": [
+               {"address": "aws_x.y[\\"k\\"]", "mode": "managed", "type": "aws_x", "name": "y", "index": "k",
+                "values": \(values)},
+               {"address": "aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "name": "q",
+                "values": {"name": "jobs"}}]}},
+             "resource_changes": [{"address": "aws_x.y[\\"k\\"]",
+               "change": {"actions": ["create"], "after": {}, "after_unknown": \(unknown)}}],
+             "configuration": {"root_module": {
+               "variables": {"secret": {"sensitive": true}, "name": {}},
+               "resources": [{"mode": "managed", "type": "aws_x", "name": "y", "expressions": \(expressions)}]}}}
+            """
+        let plan = try Document.parse(Array(text.utf8), path: "plan.json")
+        let file = try Document.parse(Array(source.utf8), path: "main.tf")
+        let stack = try #require(Workload.load([plan], sources: { folder, _ in folder.isEmpty ? [file] : [] }).stacks.first)
+        return try #require(stack.resources.first).body
+    }
+
+    @Test func valuesStandAtTheirAttributes() throws {
+        let body = try load(
+            values: #"{"name": "a", "other": 1, "block": [{"size": 2}, {"size": 1, "rest": 3}]}"#,
+            """
+            resource "aws_x" "y" {
+              name = "a"
+              block { size = 1 }
+              block {
+                size = 2
+              }
+            }
+            """)
+        #expect(body.member("name").origin.span.start == SourcePosition(line: 2, column: 3))
+        #expect(body.member("other").origin.span.start == SourcePosition(line: 1, column: 1))
+        #expect(body.member("absent").origin.span.end == SourcePosition(line: 1, column: 21))
+        let blocks = body.member("block").elements
+        #expect(blocks[0].member("size").origin.span.start == SourcePosition(line: 5, column: 5))
+        #expect(blocks[1].member("size").origin.span.start == SourcePosition(line: 3, column: 11))
+        #expect(blocks[1].member("rest").origin.span.start == SourcePosition(line: 3, column: 3))
+        #expect(blocks[1].member("rest").origin.path == "block[1].rest")
+        #expect(body.member("name").origin.resource == #"aws_x.y["k"]"#)
+    }
+
+    @Test func knownTextsPointIntoTheExpressionsThatMakeThem() throws {
+        let body = try load(
+            values: #"{"policy": "{\"a\":{\"b\":5}}"}"#,
+            """
+            locals {
+              inner = { b = 5 }
+            }
+            resource "aws_x" "y" {
+              policy = jsonencode({ a = local.inner })
+            }
+            """)
+        let number = body.member(atPath: "policy.a.b")
+        #expect(number.knownText == "5")
+        #expect(number.origin.span.start == SourcePosition(line: 2, column: 13))
+        #expect(number.origin.path == "policy.a.b")
+        #expect(number.origin.resource == #"aws_x.y["k"]"#)
+    }
+
+    @Test func whatThePlanDoesNotKnowIsWorkedOut() throws {
+        let body = try load(
+            values: "{}", unknown: #"{"policy": true, "name": true}"#,
+            expressions: #"{"policy": {"references": ["aws_sqs_queue.q.arn", "aws_sqs_queue.q"]}, "name": {"references": ["aws_sqs_queue.q.arn"]}}"#,
+            """
+            resource "aws_x" "y" {
+              policy = jsonencode({ target = aws_sqs_queue.q.arn, count = 3, name = aws_sqs_queue.q.name, key = each.key })
+              name   = "${var.name}-${aws_sqs_queue.q.arn}"
+            }
+            """)
+        let policy = body.member("policy")
+        #expect(policy.member("target").target == "aws_sqs_queue.q arn")
+        #expect(policy.member("count").knownText == "3")
+        #expect(policy.member("name").knownText == "jobs")
+        #expect(policy.member("key").knownText == "k")
+        guard case .text(let parts) = body.member("name").content, case .literal("worker-")? = parts.first else {
+            Issue.record("name is \(body.member("name").content)")
+            return
+        }
+    }
+
+    @Test func secretsStayHidden() throws {
+        let body = try load(
+            values: "{}", unknown: #"{"name": true}"#, expressions: #"{"name": {"references": ["var.secret"]}}"#,
+            "resource \"aws_x\" \"y\" {\n  name = \"x-${var.secret}-${aws_sqs_queue.q.arn}\"\n}\n")
+        #expect(!"\(body)".contains("hunter2"))
+    }
+
+    @Test func lifecycleIsReadAndUnknownLoopsAreNotAbsent() throws {
+        let body = try load(
+            values: #"{"count": 1}"#, unknown: #"{"block": true}"#,
+            """
+            resource "aws_x" "y" {
+              dynamic "block" {
+                for_each = aws_sqs_queue.q.id
+                content {}
+              }
+              lifecycle {
+                ignore_changes = [desired_count, tags["a"]]
+              }
+            }
+            """)
+        #expect(body.member(atPath: "lifecycle.ignore_changes").texts == ["desired_count", #"tags["a"]"#])
+        #expect(body.member("block").isUnknown)
+    }
+}

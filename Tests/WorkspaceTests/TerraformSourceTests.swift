@@ -1,0 +1,77 @@
+import Rules
+import TestSupport
+import Testing
+import Workspace
+
+@Suite("The configuration beside a plan")
+struct TerraformSourceTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private static func plan(source: String) -> String {
+        """
+        {"format_version": "1.2", "terraform_version": "1.9.0",
+         "planned_values": {"root_module": {"resources": [
+           {"address": "aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "name": "q",
+            "values": {"visibility_timeout_seconds": 50000}}],
+          "child_modules": [{"address": "module.m", "resources": [
+           {"address": "module.m.aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "name": "q",
+            "values": {"visibility_timeout_seconds": 50000}}]}]}},
+         "configuration": {"root_module": {
+           "resources": [{"mode": "managed", "type": "aws_sqs_queue", "name": "q", "expressions": {}}],
+           "module_calls": {"m": {"source": "\(source)", "module": {
+             "resources": [{"mode": "managed", "type": "aws_sqs_queue", "name": "q", "expressions": {}}]}}}}}}
+        """
+    }
+
+    private static let queue = "\n\nresource \"aws_sqs_queue\" \"q\" {\n  visibility_timeout_seconds = 50000\n}\n"
+
+    /// File and line of what is out of range.
+    private func places(_ path: String, sourceRoot: String? = nil) -> [String] {
+        var options = LintOptions()
+        options.paths = [folder.path + "/" + path]
+        options.sourceRoot = sourceRoot.map { folder.path + "/" + $0 }
+        let result = LintSession(options).run()
+        #expect(result.diagnostics.allSatisfy { $0.severity != .error })
+        return result.findings.filter { $0.rule == "SQS010" }.map { finding in
+            let name = finding.location.file.split(separator: "/").suffix(2).joined(separator: "/")
+            return "\(name):\(finding.location.span.start.line)"
+        }.sorted()
+    }
+
+    @Test("findings stand in the files of the plan's folder and of its local modules")
+    func beside() throws {
+        try folder.write(Self.plan(source: "./m"), to: "app/plan.json")
+        try folder.write(Self.queue, to: "app/main.tf")
+        try folder.write(Self.queue, to: "app/m/queue.tf")
+        #expect(places("app/plan.json") == ["app/main.tf:4", "m/queue.tf:4"])
+    }
+
+    @Test("--source-root names the folder, and JSON configuration is one as well")
+    func sourceRoot() throws {
+        try folder.write(Self.plan(source: "./m"), to: "out/plan.json")
+        try folder.write(
+            "{\"resource\": {\"aws_sqs_queue\": {\"q\": {\n\"visibility_timeout_seconds\": 50000}}}}", to: "app/main.tf.json")
+        #expect(places("out/plan.json") == ["out/plan.json:4", "out/plan.json:7"])
+        #expect(places("out/plan.json", sourceRoot: "app") == ["app/main.tf.json:2", "out/plan.json:7"])
+    }
+
+    @Test("modules outside the roots are not read")
+    func outside() throws {
+        try folder.write(Self.plan(source: "../m"), to: "app/plan.json")
+        try folder.write(Self.queue, to: "app/main.tf")
+        try folder.write(Self.queue, to: "m/queue.tf")
+        #expect(places("app/plan.json") == ["app/main.tf:4", "app/plan.json:7"])
+        #expect(places("", sourceRoot: "app").contains("m/queue.tf:4"))
+    }
+
+    @Test("a file that cannot be read is a warning, and findings stand in the plan")
+    func malformed() throws {
+        try folder.write(Self.plan(source: "./m"), to: "app/plan.json")
+        try folder.write("resource {{", to: "app/main.tf")
+        #expect(places("app/plan.json") == ["app/plan.json:4", "app/plan.json:7"])
+    }
+}
