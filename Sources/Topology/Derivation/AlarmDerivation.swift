@@ -3,7 +3,6 @@ import Templates
 /// Collects the alarms that watch each queue, whichever stack of the input they stand in.
 struct AlarmDerivation {
     let assembly: ModelAssembly
-    let resolver: LinkResolver
 
     /// Every alarm is looked at once, not once for each queue.
     func run() {
@@ -19,27 +18,10 @@ struct AlarmDerivation {
             }
             for (queue, condition) in conditions { watchers[queue, default: []].append((alarm, condition.and(existence))) }
         }
-        let exported = exportedQueues()
         for queue in assembly.ids(of: "queue") {
             let found = (watchers[queue] ?? []).sorted { $0.id < $1.id }
-            var open = assembly.openReasons(of: queue) + (doubts[assembly.root(of: queue)] ?? [])
-            if exported.contains(queue) {
-                let name = assembly.objects[queue.index].name
-                open.append(Reason("\(name) is exported, so an alarm may stand in another stack"))
-            }
+            let open = assembly.openReasons(of: queue) + (doubts[assembly.root(of: queue)] ?? [])
             assembly.setDerived("alarms", of: queue, to: assembly.links(found, open: ModelAssembly.unique(open)))
         }
-    }
-
-    /// The queues that stacks tell to stacks outside the input.
-    private func exportedQueues() -> Set<ObjectID> {
-        var exported: Set<ObjectID> = []
-        for stack in assembly.workload.stacks {
-            guard let owner = assembly.ids(of: "queue", inRoot: stack.root).first else { continue }
-            for candidate in stack.exports.flatMap({ resolver.candidates($0, among: "queue", from: owner) }) {
-                if case .object(let queue) = candidate.meaning { exported.insert(queue) }
-            }
-        }
-        return exported
     }
 }

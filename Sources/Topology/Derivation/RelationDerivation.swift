@@ -15,7 +15,7 @@ struct RelationDerivation {
 
     /// Links that need consumers.
     func runLast() {
-        AlarmDerivation(assembly: assembly, resolver: resolver).run()
+        AlarmDerivation(assembly: assembly).run()
         for id in assembly.ids(of: "scalingPolicy") {
             collectWatched(of: id)
             readZero(of: id)
