@@ -23,9 +23,11 @@ public struct LoadOptions: Sendable {
     /// `AWS::Region`, when it is known.
     public var region: String?
     public var limits: EvaluationLimits
-    /// The types of resources whose bodies somebody will look into; of others only what they are made from is read. `nil`
-    /// reads all. A plan of a large system holds hundreds of types that have nothing to do with queues.
+    /// The types of a plan's resources whose bodies somebody will look into; of others only what they are made from is
+    /// read. `nil` reads all. A plan of a large system holds hundreds of types that have nothing to do with queues.
     public var terraformTypes: Set<String>?
+    /// Names of attributes that make a resource of any other type worth reading.
+    public var terraformWords = ScalarSearch([])
 
     public init(
         parameters: [String: ParameterValue] = [:], parametersByPath: [String: [String: ParameterValue]] = [:],
@@ -40,6 +42,11 @@ public struct LoadOptions: Sendable {
         self.terraformTypes = terraformTypes
     }
 
-    /// Whether the bodies of a Terraform type's resources are read.
-    func isRead(type: String) -> Bool { terraformTypes?.contains(type) ?? true }
+    /// Whether somebody will look into a Terraform resource's body.
+    ///
+    /// - Parameter places: the nodes that hold what is said of it.
+    func isRead(type: String, in places: [Node?]) -> Bool {
+        guard let terraformTypes, !terraformTypes.contains(type) else { return true }
+        return places.contains { place in place.map(terraformWords.mayFind) ?? false }
+    }
 }

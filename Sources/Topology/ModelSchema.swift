@@ -26,6 +26,9 @@ public struct ModelSchema: Sendable {
         Set(kinds.flatMap(\.terraformTypes)).union(overlayTypes).union(blocksByType.keys)
     }
 
+    /// Attributes for which the model reads Terraform resources of any other type: they send dead letters.
+    public static let terraformWords = DeadLetterDerivation.settingKeys
+
     /// The kind of a name.
     public func kind(named name: String) -> KindDeclaration? { indices[name].map { kinds[$0] } }
 

@@ -1,5 +1,5 @@
-/// A Terraform plan of any size: queues with dead-letter queues, tasks, and ten times as many resources that have nothing to
-/// do with them. One line, as `terraform show -json` writes it.
+/// A Terraform plan of any size that changes a system: queues with dead-letter queues, tasks, and ten times as many resources
+/// that have nothing to do with them. One line, as `terraform show -json` writes it.
 enum CompletePlan {
     private struct Resource {
         let type: String
@@ -15,7 +15,7 @@ enum CompletePlan {
             "{\(head)\"provider_name\":\"registry.terraform.io/hashicorp/aws\",\"schema_version\":0,\"values\":\(values),\"sensitive_values\":{\"tags\":{},\"tags_all\":{}}}"
         }
         var change: String {
-            "{\(head)\"provider_name\":\"registry.terraform.io/hashicorp/aws\",\"change\":{\"actions\":[\"create\"],\"before\":null,\"after\":\(values),\"after_unknown\":\(unknown),\"before_sensitive\":false,\"after_sensitive\":{\"tags\":{},\"tags_all\":{}}}}"
+            "{\(head)\"provider_name\":\"registry.terraform.io/hashicorp/aws\",\"change\":{\"actions\":[\"update\"],\"before\":\(values),\"after\":\(values),\"after_unknown\":\(unknown),\"before_sensitive\":false,\"after_sensitive\":{\"tags\":{},\"tags_all\":{}}}}"
         }
         var configuration: String {
             "{\(head)\"provider_config_key\":\"aws\",\"expressions\":\(expressions),\"schema_version\":0}"
@@ -23,14 +23,18 @@ enum CompletePlan {
     }
 
     static func write(megabytes: Int) {
-        // A group is written three times over: as value, change and configuration.
-        let groupBytes = group(1).reduce(0) { $0 + $1.planned.utf8.count + $1.change.utf8.count + $1.configuration.utf8.count }
+        // A group is written four times over: as value, change, prior value and configuration.
+        let groupBytes = group(1).reduce(0) {
+            $0 + 2 * $1.planned.utf8.count + $1.change.utf8.count + $1.configuration.utf8.count
+        }
         let groups = 1...max(1, megabytes * 1_000_000 / groupBytes)
         print("{\"format_version\":\"1.2\",\"terraform_version\":\"1.9.8\",\"planned_values\":{\"root_module\":{\"resources\":[", terminator: "")
         list(groups) { $0.planned }
         print("]}},\"resource_changes\":[", terminator: "")
         list(groups) { $0.change }
-        print("],\"configuration\":{\"root_module\":{\"resources\":[", terminator: "")
+        print("],\"prior_state\":{\"format_version\":\"1.0\",\"values\":{\"root_module\":{\"resources\":[", terminator: "")
+        list(groups) { $0.planned }
+        print("]}}},\"configuration\":{\"root_module\":{\"resources\":[", terminator: "")
         list(groups) { $0.configuration }
         print("]}}}")
     }

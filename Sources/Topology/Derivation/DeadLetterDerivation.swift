@@ -97,6 +97,12 @@ struct DeadLetterDerivation {
         return found
     }
 
+    /// Members that send dead letters, in both dialects; `collect` looks for them at any depth.
+    static let settingKeys = [
+        "deadLetterTargetArn", "DeadLetterConfig", "OnFailure", "DeadLetterQueue", "dead_letter_config", "on_failure",
+        "RedrivePolicy", "redrive_policy",
+    ]
+
     /// Members that name the target of a dead-letter setting, in both dialects.
     private static let targetKeys = ["TargetArn", "Arn", "Destination", "target_arn", "arn", "destination", "destination_arn"]
 

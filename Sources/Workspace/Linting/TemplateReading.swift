@@ -1,4 +1,6 @@
 import Templates
+import Topology
+import YAMLBridge
 
 /// The templates of a request, parsed and evaluated: what linting and pricing begin with.
 struct TemplateReading {
@@ -16,8 +18,11 @@ struct TemplateReading {
         let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
         let sources = TerraformSources(find: request.terraformSources, named: classifier.templates)
         let unread = Set(classifier.others.filter { $0.status == .error }.map { TerraformConfigurationLoader.folder(of: $0.file) })
+        var options = request.options
+        options.terraformTypes = ModelSchema.builtIn.terraformTypes
+        options.terraformWords = ScalarSearch(ModelSchema.terraformWords)
         workload = Workload.load(
-            classifier.templates, options: request.options,
+            classifier.templates, options: options,
             nested: { reference, parent in nested.document(for: reference, usedBy: parent) },
             sources: { folder, file in sources.documents(in: folder, of: file) },
             isIncomplete: { unread.contains($0) || sources.unreadFolders.contains($0) })

@@ -1,4 +1,5 @@
 import Testing
+import YAMLBridge
 
 @testable import Templates
 
@@ -139,5 +140,23 @@ import Testing
             """)
         let statement = try plan.attribute("policy.Statement", of: "aws_sqs_queue_policy.p").elements.first
         #expect(statement?.member("Resource").elements.first?.target == "aws_sqs_queue.q arn")
+    }
+
+    @Test func resourcesThatNobodyLooksIntoKeepWhatTheyAreMadeOf() throws {
+        let text = planText(
+            values: #"{"name": "n"}"#, unknown: #"{"other": true}"#,
+            expressions: #"{"other": {"references": ["aws_sqs_queue.dlq.arn", "aws_sqs_queue.dlq"]}}"#)
+        func body(types: Set<String>, words: [String]) throws -> Value {
+            var options = LoadOptions(terraformTypes: types)
+            options.terraformWords = ScalarSearch(words)
+            let document = try Document.parse(Array(text.utf8), path: "plan.json")
+            let stack = try #require(Workload.load([document], options: options).stacks.first)
+            return try #require(stack.resources.first).body
+        }
+        #expect(try body(types: ["aws_sqs_queue"], words: []).member("name").knownText == "n")
+        #expect(try body(types: [], words: ["a", "name"]).member("name").knownText == "n")
+        let unread = try body(types: [], words: ["nam"])
+        #expect(unread.isUnknown)
+        #expect(unread.mentioned == ["aws_sqs_queue.dlq arn"])
     }
 }

@@ -49,7 +49,7 @@ struct PlanLoader {
         let bodies = DataBodies(entries: entries.filter(\.isData)) { body(of: $0) }
         context.body = { bodies.body(at: $0) }
         let planned = entries.map { entry in
-            let isRead = options.isRead(type: Self.type(of: entry))
+            let isRead = options.isRead(type: Self.type(of: entry), in: [entry.node, configuration(of: entry)])
             let body = entry.isData ? bodies.body(at: entry.address) : isRead ? self.body(of: entry) : nil
             return (entry, body ?? unreadBody(of: entry), isRead)
         }

@@ -18,7 +18,7 @@ struct StateLoader {
             let origin = PlanLoader.origin(of: entry)
             return Resource(
                 id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address, type: type, existence: .always,
-                body: options.isRead(type: type)
+                body: options.isRead(type: type, in: [entry.node])
                     ? reader.body(entry.node["values"], at: origin) : .unread(entry.type, at: origin))
         }
         let outputs = root["values"]?["outputs"]?.entries ?? []
