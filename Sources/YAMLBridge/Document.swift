@@ -25,10 +25,23 @@ public final class Document: Sendable {
     /// The roots of all documents in the stream.
     public var roots: [Node] { arena.roots.elements.map { Node(document: self, index: $0) } }
 
-    /// The text of a line without its end, for source frames; empty for a line that is not there.
+    /// The text of a line without its end; empty for a line that is not there.
+    ///
+    /// A line may be the whole of a large text: for a part of it there is `lineText(_:columns:)`.
     public func lineText(_ number: Int) -> String {
         String(decoding: bytes[source.lineRange(number)], as: UTF8.self)
     }
+
+    /// Some of a line's code points, counted from 0, as far as they are there.
+    public func lineText(_ number: Int, columns: Range<Int>) -> String {
+        String(decoding: bytes[source.range(ofColumns: columns, inLine: number)], as: UTF8.self)
+    }
+
+    /// How many code points a line has without its end; 0 for a line that is not there.
+    public func columnCount(ofLine number: Int) -> Int { source.columnCount(ofLine: number) }
+
+    /// How many lines there are; a line end at the end of the text starts one more.
+    public var lineCount: Int { source.lineCount }
 
     /// Where a byte of `bytes` stands; an offset outside is moved to the nearest end.
     public func position(ofByte offset: Int) -> SourcePosition { source.position(ofByte: offset) }
@@ -63,6 +76,13 @@ public final class Document: Sendable {
         } catch {
             throw ParseError(path: path, diagnostic: error.placed(in: source))
         }
+    }
+
+    /// A text that is not read, for its lines and places: a document without roots.
+    public static func unread(_ bytes: [UInt8], path: String) -> Document {
+        let (source, _) = TextDecoder.decode(bytes)
+        let nothing = ArenaBuilder(view: ByteView(UnsafeBufferPointer(start: nil, count: 0)), limits: .default)
+        return Document(path: path, source: source, arena: nothing.finish(isJSON: false), warnings: [])
     }
 
     private static func checkSize(_ count: Int, _ path: String, _ limits: ParseLimits) throws(ParseError) {

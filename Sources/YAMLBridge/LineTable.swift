@@ -30,6 +30,34 @@ final class LineTable: Sendable {
         return codePoints(before: range.upperBound, of: view) - codePoints(before: range.lowerBound, of: view)
     }
 
+    /// The byte where a line's code point stands, counted from 0; the line's end for one behind it.
+    func byte(ofCodePoint number: Int, in line: Range<Int>, of view: ByteView) -> Int {
+        guard !codePointsBeforeBlock.isEmpty else { return min(line.lowerBound + max(number, 0), line.upperBound) }
+        let wanted = codePoints(before: line.lowerBound, of: view) + max(number, 0)
+        let block = max(block(ofCodePoint: wanted), line.lowerBound >> Self.blockShift)
+        var offset = max(block << Self.blockShift, line.lowerBound)
+        var passed = codePoints(before: offset, of: view)
+        while offset < line.upperBound {
+            if !view[offset].isUTF8Continuation {
+                if passed == wanted { return offset }
+                passed += 1
+            }
+            offset += 1
+        }
+        return line.upperBound
+    }
+
+    /// The block in which a code point of the text begins.
+    private func block(ofCodePoint number: Int) -> Int {
+        var low = 0
+        var high = codePointsBeforeBlock.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(codePointsBeforeBlock[middle]) <= number { low = middle } else { high = middle }
+        }
+        return low
+    }
+
     private func codePoints(before offset: Int, of view: ByteView) -> Int {
         let block = offset >> Self.blockShift
         return Int(codePointsBeforeBlock[block]) + Self.count(view, from: block << Self.blockShift, to: offset)

@@ -14,21 +14,16 @@ public struct ScalarSearch: Sendable {
 
     /// Whether one of the words is a scalar in a node. In YAML, whose aliases may lead anywhere, it may be one.
     public func mayFind(in node: Node) -> Bool {
-        let arena = node.document.arena
-        guard arena.isJSON else { return true }
-        let end = node.record.end
-        var index = Int(node.index)
-        // Nodes stand in the order of the text: those of a node are the ones behind it that begin before its end.
-        while index < arena.records.count {
-            let record = arena.records[index]
-            guard record.start < end else { return false }
-            index += 1
-            guard record.isScalar, lengths & Self.bit(Int(record.contentCount)) != 0 else { continue }
-            let isFound = arena.withText(of: record, in: node.document.bytes) { text in
-                words.contains { word in word.count == text.count && word.elementsEqual(text) }
-            }
-            if isFound { return true }
+        guard node.document.arena.isJSON else { return true }
+        return node.withTape { tape in
+            // The words of a node's children, and of theirs, stand behind it. JSON has no tags and no aliases.
+            let start = Int(node.index)
+            return (start..<max(start + 1, tape.next(after: start))).contains { isWanted($0, tape) }
         }
-        return false
+    }
+
+    private func isWanted(_ index: Int, _ tape: NodeTape) -> Bool {
+        guard let text = tape.text(of: index), lengths & Self.bit(text.count) != 0 else { return false }
+        return words.contains { $0.count == text.count && $0.elementsEqual(text) }
     }
 }

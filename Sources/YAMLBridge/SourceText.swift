@@ -44,6 +44,24 @@ final class SourceText: Sendable {
         }
     }
 
+    var lineCount: Int { withView { lineTable($0).starts.count } }
+
+    /// How many code points a line has, without its end.
+    func columnCount(ofLine number: Int) -> Int {
+        let range = lineRange(number)
+        return withView { lineTable($0).codePoints(in: range, of: $0) }
+    }
+
+    /// The bytes of a line's code points, counted from 0.
+    func range(ofColumns columns: Range<Int>, inLine number: Int) -> Range<Int> {
+        let line = lineRange(number)
+        return withView { view in
+            let table = lineTable(view)
+            let start = table.byte(ofCodePoint: columns.lowerBound, in: line, of: view)
+            return start..<max(start, table.byte(ofCodePoint: columns.upperBound, in: line, of: view))
+        }
+    }
+
     private func lineTable(_ view: ByteView) -> LineTable {
         lines.load() ?? lines.storeIfNil(LineTable(view, isASCII: isASCII))
     }

@@ -87,4 +87,24 @@ import YAMLBridge
         #expect(document.root?["a"]?.position(ofTextOffset: 99) == at(1, 5))
         #expect(document.root?["a"]?.position(ofTextOffset: -1) == at(1, 4))
     }
+
+    /// A line of 3,000 characters of one to four bytes: several blocks of the table of lines.
+    @Test func partsOfLinesAreCutAtCharacters() throws {
+        let line = (0..<3_000).map { ["a", "é", "語", "😀"][$0 * 7 % 11 % 4] }.joined()
+        let document = try read("x: 1\r\ny: \(line)\nz: ü\n")
+        let scalars = Array("y: \(line)".unicodeScalars)
+        #expect(document.lineCount == 4 && document.columnCount(ofLine: 2) == scalars.count)
+        for start in stride(from: 0, to: scalars.count, by: 97) {
+            let end = min(start + 110, scalars.count)
+            #expect(Array(document.lineText(2, columns: start..<start + 110).unicodeScalars) == Array(scalars[start..<end]))
+        }
+        #expect(document.lineText(3, columns: 3..<9) == "ü" && document.lineText(3, columns: 4..<9) == "")
+        #expect(document.lineText(1, columns: 0..<9) == "x: 1" && document.lineText(9, columns: 0..<9) == "")
+    }
+
+    @Test func unreadTextHasLines() {
+        let document = Document.unread(Array("{\n [\r\n".utf8), path: "a")
+        #expect(document.root == nil && document.lineCount == 3 && document.columnCount(ofLine: 3) == 0)
+        #expect(document.lineText(2, columns: 0..<9) == " [")
+    }
 }

@@ -107,8 +107,8 @@ public struct TextReport: Sendable {
         let margin = String(repeating: " ", count: number.count)
         let suffix = note.map { ", " + $0.visible } ?? ""
         var lines = [style.frame("\(margin)--> ") + "\(file.visible):\(number):\(span.start.column)\(suffix)"]
-        if let text = result.sources.line(span.start.line, of: file) {
-            let frame = SourceFrame(text: text, span: span).lines(mark: mark)
+        if let line = result.sources.line(span.start.line, of: file) {
+            let frame = SourceFrame(line: line, span: span).lines(mark: mark)
             lines.append(style.frame("\(margin) |"))
             lines.append(style.frame("\(number) |") + " " + frame.source)
             lines.append(style.frame("\(margin) |") + " " + style.bold(frame.underline))

@@ -8,22 +8,21 @@ struct SourceFrame {
     /// Characters before the span that stay when a line is cut.
     private static let context = 30
 
-    let text: String
+    let line: SourceLine
     let span: SourceSpan
 
     /// The line as it is shown, and what stands under it: blanks, then `mark` below the span.
     func lines(mark: Character) -> (source: String, underline: String) {
-        let scalars = Array(text.unicodeScalars)
-        let start = min(max(span.start.column - 1, 0), scalars.count)
-        let end = span.end.line > span.start.line ? scalars.count : min(max(span.end.column - 1, start), scalars.count)
-        let isLong = scalars.count > Self.widest
-        let first = isLong ? max(0, min(start - Self.context, scalars.count - Self.widest)) : 0
-        let last = isLong ? min(scalars.count, first + Self.widest) : scalars.count
+        let count = line.columnCount
+        let start = min(max(span.start.column - 1, 0), count)
+        let end = span.end.line > span.start.line ? count : min(max(span.end.column - 1, start), count)
+        let isLong = count > Self.widest
+        let first = isLong ? max(0, min(start - Self.context, count - Self.widest)) : 0
+        let last = isLong ? min(count, first + Self.widest) : count
 
         var source = first > 0 ? "…" : ""
         var underline = first > 0 ? " " : ""
-        for index in first..<last {
-            let scalar = scalars[index]
+        for (index, scalar) in zip(first..., line.text(first..<last).unicodeScalars) {
             let isMarked = index >= start && index < end
             if scalar == "\t" {
                 // A tab under a tab keeps the two lines in step, however wide the terminal makes it.
@@ -40,7 +39,7 @@ struct SourceFrame {
                 underline += String(repeating: " ", count: width)
             }
         }
-        if last < scalars.count { source += "…" }
+        if last < count { source += "…" }
         if start >= end { underline += String(mark) }
         return (source, underline)
     }

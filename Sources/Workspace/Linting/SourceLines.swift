@@ -5,7 +5,7 @@ public struct SourceLines: Sendable {
     private enum Text: Sendable {
         case document(Document)
         /// A file that could not be parsed.
-        case bytes([UInt8])
+        case unread(Document)
         /// A file that holds secrets: its lines are not shown.
         case withheld
     }
@@ -16,7 +16,7 @@ public struct SourceLines: Sendable {
 
     public mutating func add(_ document: Document) { texts[document.path] = .document(document) }
 
-    public mutating func add(_ bytes: [UInt8], path: String) { texts[path] = .bytes(bytes) }
+    public mutating func add(_ bytes: [UInt8], path: String) { texts[path] = .unread(.unread(bytes, path: path)) }
 
     mutating func add(_ other: SourceLines) { texts.merge(other.texts) { own, _ in own } }
 
@@ -41,18 +41,16 @@ public struct SourceLines: Sendable {
 
     public func holds(_ file: String) -> Bool { texts[file] != nil }
 
-    /// A line of a file, from 1, without its end; `nil` when the file or the line is not there.
-    public func line(_ number: Int, of file: String) -> String? {
+    /// A line of a file, from 1; `nil` when the file or the line is not there.
+    public func line(_ number: Int, of file: String) -> SourceLine? {
         switch texts[file] {
         case nil, .withheld: return nil
         case .document(let document):
-            let text = document.lineText(number)
-            return text.isEmpty ? nil : text
-        case .bytes(let bytes):
-            let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: max(number, 0), omittingEmptySubsequences: false)
-            guard number >= 1, number <= lines.count else { return nil }
-            let line = lines[number - 1]
-            return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+            let line = SourceLine(document: document, number: number)
+            return line.columnCount == 0 ? nil : line
+        case .unread(let document):
+            guard number >= 1, number <= document.lineCount else { return nil }
+            return SourceLine(document: document, number: number)
         }
     }
 }
