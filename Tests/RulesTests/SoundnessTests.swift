@@ -68,6 +68,7 @@ struct SoundnessTests {
                   VisibilityTimeout: !Ref N
                   MessageRetentionPeriod: !Ref N
                   DelaySeconds: !Ref N
+                  ReceiveMessageWaitTimeSeconds: !Ref N
                   SqsManagedSseEnabled: !Ref P
                   RedrivePolicy: {deadLetterTargetArn: !Ref P, maxReceiveCount: !Ref N}
               Task:
@@ -76,7 +77,11 @@ struct SoundnessTests {
                   Cpu: !Ref N
                   Memory: !Ref N
                   RequiresCompatibilities: [!Ref P]
-                  ContainerDefinitions: [{Name: w, Environment: [{Name: QUEUE_URL, Value: !Ref Jobs}]}]
+                  ContainerDefinitions:
+                    - Name: w
+                      Environment: [{Name: QUEUE_URL, Value: !Ref Jobs}]
+                      ReadonlyRootFilesystem: !Ref P
+                      LogConfiguration: {LogDriver: !Ref P}
               Service:
                 Type: AWS::ECS::Service
                 Properties:

@@ -63,6 +63,8 @@ struct UserData {
 
     /// `ECS_RESERVED_MEMORY` in MiB; 0 where the script does not set it, as the ECS agent takes it.
     func reservedMemory() throws(ReadingFailure) -> Int64 {
+        // Not set is 0, so the number is there in any case.
+        if let reason = unknown.first { throw .unknown([reason], mayBeAbsent: false) }
         switch try setting("ECS_RESERVED_MEMORY") {
         case .absent: return 0
         case .known(let text):
