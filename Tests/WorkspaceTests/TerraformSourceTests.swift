@@ -74,4 +74,20 @@ struct TerraformSourceTests {
         try folder.write("resource {{", to: "app/main.tf")
         #expect(places("app/plan.json") == ["app/plan.json:4", "app/plan.json:7"])
     }
+
+    @Test("files that expressions name are read within the roots only", arguments: [
+        ("./redrive.json", 1), ("parts/../redrive.json", 1), ("../outside.json", 0), ("link.json", 0), ("parts", 0), ("gone.json", 0),
+        ("/etc/hostname", 0),
+    ])
+    func files(_ path: String, _ found: Int) throws {
+        let queues = #"{"dead": {"name": "dead"}, "q": {"redrive_policy": "${file(\"\#(path)\")}"}}"#
+        try folder.write(#"{"resource": {"aws_sqs_queue": \#(queues)}}"#, to: "app/main.tf.json")
+        let policy = #"{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:123456789012:dead", "maxReceiveCount": 5000}"#
+        for name in ["app/redrive.json", "outside.json", "app/parts/x"] { try folder.write(policy, to: name) }
+        try folder.link("app/link.json", to: folder.path + "/outside.json")
+        var options = LintOptions()
+        options.paths = [folder.path + "/app/main.tf.json"]
+        let findings = LintSession(options).run().findings.filter { $0.rule == "SQS010" }
+        #expect(findings.count == found)
+    }
 }

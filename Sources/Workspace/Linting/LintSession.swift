@@ -64,6 +64,7 @@ public struct LintSession: Sendable {
             sourceRoot: options.sourceRoot, roots: roots(configuration, paths), reader: reader,
             workingFolder: workingFolder)
         request.terraformSources = { sourceFinder.files(in: $0, of: $1) }
+        request.options.terraformFile = { sourceFinder.contents(of: $0, for: $1) }
         return request
     }
 

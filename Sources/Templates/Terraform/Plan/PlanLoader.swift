@@ -75,7 +75,10 @@ struct PlanLoader {
         var dataAtSources: DataBodies?
         let values = PlanSourceValues(
             index: index, context: context, sources: sources, rootInputs: root["variables"], limits: options.limits,
-            body: { dataAtSources?.body(at: $0) ?? bodies[$0] })
+            body: { dataAtSources?.body(at: $0) ?? bodies[$0] },
+            file: { [options, document] in
+                options.terraformFile($0, document.path).flatMap { String(validating: $0, as: UTF8.self) }
+            })
         // A policy document stands in the statements of its data source, and a finding in it points there.
         let data = DataBodies(entries: entries.filter(\.isData)) { entry in
             placedBody(bodies[entry.address] ?? unreadBody(of: entry), of: entry, values)
