@@ -24,6 +24,8 @@ struct InputClassifier {
         case .unreadable(let error):
             diagnostics.append(Diagnostic(error))
             others.append(InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: .error))
+        case .passedOver:
+            others.append(InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: .skipped))
         case .malformed(let bytes, let error): addMalformed(source, bytes, error)
         case .other(let document, let kind): addOther(source, document, kind)
         case .refused(let refusal, let kind, let document):
