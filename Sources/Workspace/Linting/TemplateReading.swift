@@ -18,7 +18,8 @@ struct TemplateReading {
             ParsedSource($0, mayPassOver: skips || !$0.isNamed)
         }
         for source in parsed { classifier.add(source) }
-        classifier.demandTemplate(terraformSourceCount: request.terraformSourceCount)
+        classifier.demandTemplate(
+            terraformSourceCount: request.terraformSourceCount, hasLeftOut: request.hasLeftOut)
         let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
         let sources = TerraformSources(find: request.terraformSources, named: classifier.templates)
         let unread = Set(classifier.others.filter { $0.status == .error }.map { TerraformConfigurationLoader.folder(of: $0.file) })
