@@ -197,7 +197,7 @@ extension FindingBuilder {
 
     private static func assumedDefault(_ step: OriginStep) -> String? {
         guard case .assumedDefault(let parameter, let value) = step.kind else { return nil }
-        return "\(parameter) = \(value) (default)"
+        return value.isEmpty ? "\(parameter) empty (default)" : "\(parameter) = \(value) (default)"
     }
 
     private static func unique(_ texts: [String]) -> [String] {
