@@ -27,8 +27,8 @@ struct PlanScope: ExpressionScope {
         case "each": return (first == "key" ? key(at: origin) : element(at: origin), 1)
         case "count": return (key(at: origin), 1)
         case "path" where first == "root": return (.text(".", origin: origin), 1)
-        case "path" where first == "module" && module.sourceFolder != nil:
-            let folder = ConfigurationRoots.joined("", module.sourceFolder ?? "")
+        case "path" where first == "module" && values.folder(of: module) != nil:
+            let folder = ConfigurationRoots.joined("", values.folder(of: module) ?? "")
             return (.text(folder.isEmpty ? "." : folder, origin: origin), 1)
         case "path", "terraform", "self":
             return (.unknown(Reason("a plan does not tell what \(name).\(first) is"), origin: origin), min(1, steps.count))

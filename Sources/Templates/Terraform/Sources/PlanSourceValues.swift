@@ -112,6 +112,9 @@ final class PlanSourceValues {
 
     func modules(of call: String, in parent: PlanModule) -> [PlanModule] { index.modules(of: call, in: parent) }
 
+    /// The folder of a module's files, from the root module's; `nil` where it is not known.
+    func folder(of module: PlanModule) -> String? { sources.folder(of: module) }
+
     /// A module's outputs by name.
     func outputs(of module: PlanModule, at origin: Origin) -> Value {
         let names = module.configuration?.outputs ?? []
