@@ -48,7 +48,8 @@ struct CatalogImportCommand: ParsableCommand {
         let outcome = try importer.run(files)
         let parts = [
             (outcome.instanceTypes, "instance types"), (outcome.onDemandPrices, "on-demand prices"),
-            (outcome.spotPrices, "Spot prices"), (outcome.fargateRates, "Fargate rates"),
+            (outcome.windowsPrices, "Windows prices"), (outcome.spotPrices, "Spot prices"),
+            (outcome.fargateRates, "Fargate rates"), (outcome.otherPrices, "prices of volumes and addresses"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         try FileWriter().writeToStandardOutput("Imported \(parts.joined(separator: ", ")) into \(outcome.folder).\n")
     }

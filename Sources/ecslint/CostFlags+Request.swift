@@ -29,7 +29,8 @@ extension CostFlags {
         var service = ServiceCostRequest(
             name: "worker", task: task, tasks: tasks, capacity: .ec2(capacity(on: typeNames)))
         service.queue = sizing.map {
-            QueueUse(arrivalRate: $0.demand.arrivalRate, processingSeconds: $0.demand.processingSeconds, waitSeconds: 20)
+            QueueUse(
+                arrivalRate: $0.demand.arrivalRate, processingSeconds: $0.demand.processingSeconds, waitSeconds: 20, isFIFO: fifo)
         }
         return [service]
     }
