@@ -33,6 +33,9 @@ extension CostEstimator {
             note(.error, .unknownInstanceType, "The catalog does not hold the instance type \(typeName).", service)
             return .unknown(typeName, group: capacity.group, tasks: service.tasks)
         }
+        if let vcpus = capacity.vcpus, vcpus == type.vcpus, vcpus != catalog.instanceType(typeName)?.vcpus {
+            notes.assume("\(type.name) with the \(vcpus) vCPUs that the CPU options of its launch template leave.")
+        }
         let registered = catalog.registeredMemory(of: type)
         if registered.origin == .estimated { notes.estimatedMemory(of: type.name) }
         let hosts = HostPair(type, registered: registered, capacity: capacity)

@@ -99,6 +99,9 @@ extension CostFlags {
 
     func known(_ name: String, in catalog: InstanceCatalog) throws -> InstanceType {
         if let type = catalog.instanceType(name) { return type }
+        if let other = catalog.instanceType(name.lowercased()) {
+            throw CommandFailure("The catalog does not hold the instance type '\(name)'. Did you mean '\(other.name)'?")
+        }
         let family = name.prefix { $0 != "." } + "."
         let sizes = catalog.instanceTypes.map(\.name).filter { $0.hasPrefix(family) }
         let hint = sizes.isEmpty

@@ -62,7 +62,7 @@ struct CostFlags: ParsableArguments {
     @Option(parsing: .unconditional, help: "Spot price as a percentage off on demand, 0 to 100.", transform: CostArgument.decimal)
     var spotDiscount: Decimal?
 
-    @Option(help: "Region whose prices count; default us-east-1.")
+    @Option(help: "Region whose prices count; default: that of the configuration or the templates, else us-east-1.")
     var region: String?
 
     @Option(parsing: .unconditional, help: "Hours of a month; default 730.", transform: CostArgument.decimal)
