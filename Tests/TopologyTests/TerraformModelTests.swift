@@ -252,6 +252,6 @@ import Testing
     ])
     func knowsWhetherTheCountIsIgnored(_ lifecycle: String, _ expected: String) throws {
         let model = try terraformModel(#"{"aws_ecs_service.s": {"desired_count": 2\#(lifecycle)}}"#)
-        #expect(try model.field("ignoresDesiredCount", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
+        #expect(try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
     }
 }
