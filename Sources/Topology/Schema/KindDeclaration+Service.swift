@@ -133,6 +133,7 @@ extension KindDeclaration {
                 "The group that the provider is made of; absent for Fargate."),
             .init("isSpot", .bool, "The provider is FARGATE_SPOT, or a group that launches Spot instances only."),
             .init("isFargate", .bool, "The provider is FARGATE or FARGATE_SPOT."),
+            .init("isManagedInstances", .bool, "The provider is one of ECS Managed Instances."),
         ])
 
     static let cluster = KindDeclaration(
@@ -209,6 +210,9 @@ extension KindDeclaration {
             .init(
                 "isManagedScalingOn", .bool,
                 "ECS sizes the group. It does not where nothing is said of managed scaling."),
+            .init(
+                "isManagedInstances", .bool, cloudFormation: .path("Properties.ManagedInstancesProvider", as: .presence),
+                terraform: .path("managed_instances_provider", as: .presence), "ECS starts and ends its instances itself."),
             .init(
                 "managedScalingStatus", .string,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.Status",
