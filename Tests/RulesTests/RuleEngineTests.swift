@@ -260,6 +260,33 @@ struct RuleEngineTests {
         #expect(finding.message == "Jobs hides for 90 s")
     }
 
+    /// A path that ends at a member of a list points at that member, not at the object that the rule is about.
+    @Test func aMemberOfAListHasItsOwnPlace() throws {
+        let rules = try RuleFixtures.rules(
+            """
+            select: {kind: queue, as: q}
+            checks:
+              - id: fast
+                assert: q.visibilityTimeout < 90
+                at: q.visibilityTimeout
+                related: [{at: "q.consumers[0].evidence[0]", label: works it off}, {at: "q.consumers[1].evidence[0]", label: nobody}]
+                message: slow
+            """)
+        let model = try RuleFixtures.cloudFormation(
+            """
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 90}}
+              Feed:
+                Type: AWS::Lambda::EventSourceMapping
+                Properties:
+                  EventSourceArn: !GetAtt Jobs.Arn
+                  FunctionName: worker
+            """)
+        let finding = try #require(try RuleEngine.evaluate(model, rules: rules).findings.first)
+        #expect(finding.related.first?.message == "works it off")
+        #expect((3...7).contains(finding.related.first?.location.span.start.line ?? 0))
+    }
+
     /// A key that is not there is shown at the nearest one that is.
     @Test func anAbsentPropertyIsShownAtItsParent() throws {
         let rules = try RuleFixtures.rules(
