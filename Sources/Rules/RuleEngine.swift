@@ -1,27 +1,77 @@
 import CEL
+import Dispatch
+import Synchronization
 import Topology
 
 /// Evaluates rules over a model.
 public enum RuleEngine {
     /// Judges every object of the model by every rule that is enabled.
     ///
-    /// Pure: the same arguments give the same outcome.
+    /// Pure: the same arguments give the same outcome, whatever the number of threads.
+    /// - Parameter jobs: the threads that a large model is judged on.
     /// - Throws: when a rule that runs cannot be used, or fails on this model; there is then no outcome at all.
     public static func evaluate(
         _ model: Model, rules: RuleSet, configuration: RuleConfiguration = RuleConfiguration(),
-        context: CalculatorContext = CalculatorContext()
+        context: CalculatorContext = CalculatorContext(), jobs: Int = 1
     ) throws(RuleError) -> RuleOutcome {
         var compiler = RuleCompiler(schema: model.schema, configuration: configuration, context: context)
         let compiled = try compile(rules, for: model, &compiler)
-        return try evaluate(model, compiled, compiler)
+        return try evaluate(model, compiled, compiler, jobs: jobs)
     }
 
     static func evaluate(
-        _ model: Model, _ compiled: [CompiledRule], _ compiler: RuleCompiler
+        _ model: Model, _ compiled: [CompiledRule], _ compiler: RuleCompiler, jobs: Int = 1
     ) throws(RuleError) -> RuleOutcome {
+        let parts = shares(of: compiled, in: model, jobs: jobs)
+        let finished = Mutex<[Int: Result<Judgement, RuleError>]>([:])
+        let judgePart = { @Sendable (number: Int) in
+            let result = Result { () throws(RuleError) in try judge(model, by: parts[number], compiler) }
+            finished.withLock { $0[number] = result }
+        }
+        if parts.count == 1 {
+            judgePart(0)
+        } else {
+            DispatchQueue.concurrentPerform(iterations: parts.count, execute: judgePart)
+        }
+        var whole = Judgement()
+        for (_, result) in finished.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+            let part = try result.get()
+            whole.findings += part.findings
+            whole.undecided += part.undecided
+            whole.passed.formUnion(part.passed)
+        }
+        return RuleOutcome(findings: merged(whole.findings), undecided: sorted(whole.undecided), passed: whole.passed)
+    }
+
+    /// What some rules say of a model, in no order.
+    private struct Judgement: Sendable {
         var findings: [Finding] = []
         var undecided: [UndecidedVerdict] = []
         var passed: Set<String> = []
+    }
+
+    /// So many pairs of a rule and an object are worth another thread, which sees the objects through views of its own.
+    private static let worthwhilePairs = 4_000
+
+    /// The rules in as many parts as there are threads worth starting, each with about as many objects to look at.
+    private static func shares(of compiled: [CompiledRule], in model: Model, jobs: Int) -> [[CompiledRule]] {
+        let pairs = compiled.map { ids(of: $0.rule, in: model).count }
+        let all = pairs.reduce(0, +)
+        let count = min(max(1, jobs), max(1, all / worthwhilePairs))
+        guard count > 1 else { return [compiled] }
+        var parts: [[CompiledRule]] = Array(repeating: [], count: count)
+        var passed = 0
+        for (rule, number) in zip(compiled, pairs) {
+            parts[min(count - 1, passed * count / all)].append(rule)
+            passed += number
+        }
+        return parts
+    }
+
+    private static func judge(
+        _ model: Model, by compiled: [CompiledRule], _ compiler: RuleCompiler
+    ) throws(RuleError) -> Judgement {
+        var judgement = Judgement()
         let reader = ModelReader(keepingValuesOf: model)
         defer { reader.close() }
         for rule in compiled {
@@ -33,14 +83,14 @@ public enum RuleEngine {
                 guard !unsettled.isEmpty else { continue }
                 var judge = ObjectJudge(model: model, rule: rule, object: model[id], run: run)
                 try judge.judge(by: unsettled)
-                findings += judge.findings
-                undecided += judge.undecided
+                judgement.findings += judge.findings
+                judgement.undecided += judge.undecided
                 passedChecks.formUnion(judge.passed)
             }
             for (check, isPassed) in zip(rule.checks, quick.passed) where isPassed { passedChecks.insert(check.check.id) }
-            passed.formUnion(passedChecks.map { "\(rule.rule.id)/\($0)" })
+            judgement.passed.formUnion(passedChecks.map { "\(rule.rule.id)/\($0)" })
         }
-        return RuleOutcome(findings: merged(findings), undecided: sorted(undecided), passed: passed)
+        return judgement
     }
 
     /// What a rule looks at.

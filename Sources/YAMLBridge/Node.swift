@@ -69,10 +69,32 @@ extension Node {
     ///
     /// The tags `!!str` and `!` make it a text; other tags do not matter here.
     public var isNull: Bool {
-        let record = record
-        guard record.shape == .plain, record.content.count <= 4 else { return false }
-        guard ["", "~", "null", "Null", "NULL"].contains(text) else { return false }
-        return record.tag == 0 || (tag != "tag:yaml.org,2002:str" && tag != "!")
+        let mayBeNull = withTape { tape in
+            guard tape[tape.body(of: Int(index))].shape == .plain, let text = tape.text(of: Int(index)) else { return false }
+            return Self.isNull(text)
+        }
+        guard mayBeNull else { return false }
+        return !withTape({ $0[Int(index)].isTag }) || (tag != "tag:yaml.org,2002:str" && tag != "!")
+    }
+}
+
+extension Node {
+    /// Whether it is a scalar of a text, without making a `String` of it.
+    public func hasText(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { wanted in
+            withTape { tape in tape.text(of: Int(index)).map { KeyTable.areEqual($0, wanted) } ?? false }
+        }
+    }
+
+    /// Nothing, `~` or `null` in one of its three spellings.
+    private static func isNull(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch text.count {
+        case 0: return true
+        case 1: return text[0] == UInt8(ascii: "~")
+        case 4: return text.elementsEqual("null".utf8) || text.elementsEqual("Null".utf8) || text.elementsEqual("NULL".utf8)
+        default: return false
+        }
     }
 }
 

@@ -132,6 +132,7 @@ extension FindingBuilder {
             chains += chain(of: otherPlace)
         }
         if presentation.related.isEmpty { related += shown(leaf) }
+        if related.isEmpty, chains.isEmpty { return [] }
         var seen: Set<RelatedLocation> = []
         return (related + chains).filter { $0.location != location && seen.insert($0).inserted }
     }
@@ -166,12 +167,14 @@ extension FindingBuilder {
 
     /// Where the numbers stand that the assertion read.
     private func shown(_ leaf: Leaf) -> [RelatedLocation] {
-        let fields = leaf.asserted.lazy.compactMap { place -> RelatedLocation? in
+        var shown: [RelatedLocation] = []
+        for place in leaf.asserted where shown.count < Self.mostTouchedFields {
             let field = field(place, leaf)
-            guard field.state == .explicit, let value = Self.shortText(field.content) else { return nil }
-            return RelatedLocation(message: "\(name(place, leaf)) is \(value)", location: Location(field.origin))
+            guard field.state == .explicit, let value = Self.shortText(field.content) else { continue }
+            shown.append(
+                RelatedLocation(message: "\(name(place, leaf)) is \(value)", location: Location(field.origin)))
         }
-        return Array(fields.prefix(Self.mostTouchedFields))
+        return shown
     }
 
     private static func shortText(_ content: Field.Content) -> String? {

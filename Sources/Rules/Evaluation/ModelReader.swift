@@ -38,8 +38,18 @@ final class ModelReader: Sendable {
 
     /// What was read since a mark, in the order of their first reading.
     func touched(since mark: Int = 0) -> [ReadPlace] {
+        guard touched.count - mark > Self.fewReadings else { return first(of: touched.dropFirst(mark)) }
         var seen: Set<ReadPlace> = []
         return touched.dropFirst(mark).filter { seen.insert($0).inserted }
+    }
+
+    /// So few that comparing them takes less time than hashing them.
+    private static let fewReadings = 16
+
+    private func first(of places: ArraySlice<ReadPlace>) -> [ReadPlace] {
+        var unique: [ReadPlace] = []
+        for place in places where !unique.contains(place) { unique.append(place) }
+        return unique
     }
 
     func note(_ place: ReadPlace) {

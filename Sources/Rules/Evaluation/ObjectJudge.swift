@@ -37,6 +37,11 @@ struct ObjectJudge {
                 passed.insert(builder.check.check.id)
                 return
             }
+            if leaf.isBad, leaf.subject != nil {
+                let condition = leaf.world.answers.isEmpty ? nil : WorldDescription.text(of: leaf, among: leaves)
+                findings.append(try builder.finding(leaf, condition: condition))
+                return
+            }
         }
         let subjects = Self.subjects(of: leaves)
         let found = findings.count

@@ -33,6 +33,10 @@ public struct RuleHeader: Sendable, Hashable {
         var start = 0
         while start < bytes.count {
             let line = bytes[start...]
+            let first = bytes[start]
+            start = bytes.lineEnd(from: start) + 1
+            // Nearly every line of a file is indented.
+            guard first == UInt8(ascii: "s") else { continue }
             if line.starts(with: "status:".utf8) {
                 guard let known = Rule.Status(rawValue: Self.word(behind: "status:", in: line)) else { return nil }
                 status = known
@@ -41,7 +45,6 @@ public struct RuleHeader: Sendable, Hashable {
                 self.status = status
                 return
             }
-            start = line.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
         }
         return nil
     }

@@ -26,7 +26,12 @@ extension RuleFileParser {
 
     /// Where the same character stands twice in a row.
     private static func index(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
-        bytes.indices.dropFirst(start).first { $0 + 1 < bytes.count && bytes[$0] == byte && bytes[$0 + 1] == byte }
+        var index = start
+        while index + 1 < bytes.count {
+            if bytes[index] == byte, bytes[index + 1] == byte { return index }
+            index += 1
+        }
+        return nil
     }
 
     /// Where `}}` ends an expression; texts in quotes and braces of maps inside it are passed over.

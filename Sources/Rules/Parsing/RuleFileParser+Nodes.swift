@@ -21,17 +21,12 @@ extension RuleFileParser {
             note(node, "wrong-type", "\(shape.title) is a mapping of \(shape.keys.map(\.name).joined(separator: ", "))")
             return nil
         }
-        var entries: [String: Node.Entry] = [:]
-        for entry in node.entries {
-            let key = entry.key.text
-            if !shape.keys.contains(where: { $0.name == key }) {
-                note(
-                    entry.key, "unknown-key", "\(shape.title) has no key '\(key)'",
-                    help: NearestName.help(for: key, among: shape.keys.map(\.name)))
-            }
-            entries[key] = entry
+        let fields = MappingFields(node, as: shape)
+        for key in fields.unknown {
+            note(
+                key, "unknown-key", "\(shape.title) has no key '\(key.text)'",
+                help: NearestName.help(for: key.text, among: shape.keys.map(\.name)))
         }
-        let fields = MappingFields(node: node, entries: entries)
         for key in shape.keys where key.isRequired && fields[key.name] == nil { missing(fields, key.name) }
         return fields
     }

@@ -124,10 +124,18 @@ extension RuleFileParser {
         return isIdentifier(node) ? node.text : nil
     }
 
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+
     private mutating func isIdentifier(_ node: Node) -> Bool {
-        let isLetter = { (character: Character) in character.isASCII && (character.isLetter || character == "_") }
         let text = node.text
-        if let first = text.first, isLetter(first), text.allSatisfy({ isLetter($0) || ($0.isASCII && $0.isNumber) }) {
+        if let first = text.utf8.first, Self.isLetter(first),
+            text.utf8.allSatisfy({ Self.isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        {
             return true
         }
         note(node, "bad-value", "'\(text)' is no name", help: "a name is letters, digits and '_', a letter first")

@@ -99,6 +99,7 @@ struct RuleFileParser {
     }
 
     private mutating func report(duplicatesIn checks: [RuleCheck]) {
+        guard checks.count > 1 else { return }
         var seen: Set<String> = []
         for check in checks where !seen.insert(check.id).inserted {
             note(check.idNode, "duplicate-check", "two checks are called '\(check.id)'", help: "give each check its own id")

@@ -15,19 +15,17 @@ public enum RuleSections: Sendable {
         var isSkipping = false
         var start = 0
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            let line = bytes[start..<end]
-            if Self.startsSection(line) { isSkipping = Self.isPassedOver(line) }
-            if !isSkipping { kept.append(contentsOf: line) }
+            let end = bytes.lineEnd(from: start)
+            if Self.startsSection(bytes[start]) { isSkipping = Self.isPassedOver(bytes[start..<end]) }
+            if !isSkipping { kept.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start..<end])) }
             if end < bytes.count { kept.append(UInt8(ascii: "\n")) }
             start = end + 1
         }
         return kept
     }
 
-    private static func startsSection(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
-        guard let first = line.first else { return false }
-        return first != UInt8(ascii: " ") && first != UInt8(ascii: "\r")
+    private static func startsSection(_ byte: UInt8) -> Bool {
+        byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\r") && byte != UInt8(ascii: "\n")
     }
 
     private static func isPassedOver(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {

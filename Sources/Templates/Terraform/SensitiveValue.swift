@@ -37,9 +37,12 @@ enum SensitiveValue {
         }
     }
 
+    private static let truth = ScalarSearch(["true"])
+
     /// Whether a tree of marks, as `sensitive_values` is one, marks anything.
     static func isMarked(_ marks: Node?) -> Bool {
-        var pending = marks.map { [$0] } ?? []
+        guard let marks, truth.mayFind(in: marks) else { return false }
+        var pending = [marks]
         while let node = pending.popLast() {
             switch node.kind {
             case .scalar: if node.isTrue { return true }

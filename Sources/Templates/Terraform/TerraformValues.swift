@@ -22,7 +22,7 @@ struct TerraformValues {
         init(node: Node, module: String) {
             self.node = node
             self.module = module
-            isData = node["mode"]?.text == "data"
+            isData = node["mode"]?.hasText("data") == true
             type = node["type"]?.text ?? ""
             let label = node["name"]?.text ?? ""
             name = isData ? "data.\(type).\(label)" : "\(type).\(label)"
@@ -48,15 +48,18 @@ struct TerraformValues {
     /// Addresses of all modules but the root.
     let modules: [String]
 
-    /// - Parameter root: a `root_module`.
-    init(root: Node?) {
+    /// - Parameters:
+    ///   - root: a `root_module`.
+    ///   - isDataOnly: leave out what is no data source.
+    init(root: Node?, isDataOnly: Bool = false) {
         var entries: [Entry] = []
         var modules: [String] = []
         var pending = root.map { [$0] } ?? []
         while let module = pending.popLast() {
             let address = module["address"]?.text ?? ""
             if !address.isEmpty { modules.append(address) }
-            entries += (module["resources"]?.elements ?? []).lazy.filter { $0.kind == .mapping }
+            entries += (module["resources"]?.elements ?? []).lazy
+                .filter { $0.kind == .mapping && (!isDataOnly || $0["mode"]?.hasText("data") == true) }
                 .map { Entry(node: $0, module: address) }
             pending += (module["child_modules"]?.elements ?? []).reversed()
         }

@@ -12,11 +12,13 @@ struct RuleStage {
     private let context: CalculatorContext
     private let model: Model
     private let rules: RuleSet
+    private let jobs: Int
     let ruleConfiguration: RuleConfiguration
 
     /// - Throws: faults in the user's rule files, and names of rules that are not there.
     init(_ request: LintRequest, _ workload: Workload) throws(RuleTrouble) {
         configuration = request.configuration
+        jobs = request.jobs
         // The configuration's bound keeps the number in the range of an Int of any size.
         context = CalculatorContext(
             catalog: request.catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB),
@@ -44,8 +46,8 @@ struct RuleStage {
     /// - Throws: when a rule is broken; its silence would look like a pass.
     func judge() throws(RuleTrouble) -> RuleOutcome {
         do {
-            return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context)
-                .mergingChecks()
+            return try RuleEngine.evaluate(model, rules: rules, configuration: ruleConfiguration, context: context, jobs: jobs
+            ).mergingChecks()
         } catch {
             throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
         }

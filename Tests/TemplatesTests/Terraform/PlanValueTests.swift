@@ -145,7 +145,10 @@ import YAMLBridge
     @Test func resourcesThatNobodyLooksIntoKeepWhatTheyAreMadeOf() throws {
         let text = planText(
             values: #"{"name": "n"}"#, unknown: #"{"other": true}"#,
-            expressions: #"{"other": {"references": ["aws_sqs_queue.dlq.arn", "aws_sqs_queue.dlq"]}}"#)
+            expressions: #"{"other": {"references": ["aws_sqs_queue.dlq.arn", "aws_sqs_queue.dlq"]}}"#
+        ).replacing(
+            #""aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue""#,
+            with: #""aws_other.q", "mode": "managed", "type": "aws_other""#)
         func body(types: Set<String>, words: [String]) throws -> Value {
             var options = LoadOptions(terraformTypes: types)
             options.terraformWords = ScalarSearch(words)
@@ -153,11 +156,13 @@ import YAMLBridge
             let stack = try #require(Workload.load([document], options: options).stacks.first)
             return try #require(stack.resources.first).body
         }
-        #expect(try body(types: ["aws_sqs_queue"], words: []).member("name").knownText == "n")
+        #expect(try body(types: ["aws_other"], words: []).member("name").knownText == "n")
         #expect(try body(types: [], words: ["a", "name"]).member("name").knownText == "n")
-        let unread = try body(types: [], words: ["nam"])
+        let unread = try body(types: ["aws_sqs_queue"], words: ["nam"])
         #expect(unread.isUnknown)
         #expect(unread.mentioned == ["aws_sqs_queue.dlq arn"])
+        // Nobody asks for what nobody looks into either.
+        #expect(try body(types: ["aws_sns_topic"], words: []).mentioned.isEmpty)
     }
 
     @Test(arguments: [

@@ -10,7 +10,7 @@ final class PlanConfiguration {
         self.node = node
         var resources: [String: Node] = [:]
         for resource in node["resources"]?.elements ?? [] {
-            let prefix = resource["mode"]?.text == "data" ? "data." : ""
+            let prefix = resource["mode"]?.hasText("data") == true ? "data." : ""
             resources["\(prefix)\(resource["type"]?.text ?? "").\(resource["name"]?.text ?? "")"] = resource
         }
         self.resources = resources

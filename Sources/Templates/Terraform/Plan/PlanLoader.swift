@@ -17,6 +17,8 @@ struct PlanLoader {
     private let sources: SourceModules
     /// The text of a file, by its path from the root module's folder.
     private let file: (_ path: String) -> String?
+    /// Finds references that may lead to something that is read; `nil` when everything is.
+    private let mentions: BeginningSearch?
 
     /// - Parameters:
     ///   - stack: the index that the plan's stack will have.
@@ -34,6 +36,7 @@ struct PlanLoader {
         self.root = root
         self.stack = stack
         self.options = options
+        mentions = options.terraformTypes.map { BeginningSearch($0.union(["data", "each", "module", "var"])) }
         index = PlanIndex(
             root: PlanModule(root: root["configuration"]?["root_module"].map { PlanConfiguration($0) }))
         context = PlanContext(references: PlanReferences(index), stack: stack)
@@ -123,13 +126,13 @@ struct PlanLoader {
     }
 
     private static func isDeletion(_ change: Node?) -> Bool {
-        let actions = change?["actions"]?.elements ?? []
-        return actions.count == 1 && ["delete", "forget"].contains(actions[0].text)
+        guard let actions = change?["actions"], actions.kind == .sequence, actions.count == 1 else { return false }
+        return ["delete", "forget"].contains { actions.elements.first?.hasText($0) == true }
     }
 
     /// Data sources that were read before the plan was made: its values do not repeat them.
     private static func readBefore(_ root: Node, besides planned: [TerraformValues.Entry]) -> [TerraformValues.Entry] {
-        let before = TerraformValues(root: root["prior_state"]?["values"]?["root_module"]).entries.filter(\.isData)
+        let before = TerraformValues(root: root["prior_state"]?["values"]?["root_module"], isDataOnly: true).entries
         guard !before.isEmpty else { return [] }
         let known = Set(planned.lazy.filter(\.isData).map { $0.address })
         return before.filter { !known.contains($0.address) }
@@ -148,12 +151,13 @@ struct PlanLoader {
         return PlanValueReader(context: context, place: place, type: entry.type).body(view, at: origin)
     }
 
-    /// Of a resource that nothing looks into, only what it is made from.
+    /// Of a resource that nothing looks into, only what it is made from, as far as that is read.
     private func unreadBody(of entry: TerraformValues.Entry) -> Value {
         let configuration = configuration(of: entry)
         let place = PlanPlace(
             module: index.module(at: entry.module), instance: entry.instance, configuration: configuration)
-        let answer = configuration?["expressions"].map { context.answer(toAllOf: $0, at: place) } ?? .nothing
+        let expressions = configuration?["expressions"].flatMap { node in mentions?.mayFind(in: node) == false ? nil : node }
+        let answer = expressions.map { context.answer(toAllOf: $0, at: place) } ?? .nothing
         return Value(
             .unknown([Reason("\(entry.type) is not read")], mayBeAbsent: true), origin: Self.origin(of: entry),
             mentions: answer.targets.map { context.reference(to: $0) })

@@ -184,5 +184,5 @@ struct PlanValueReader {
 
 extension Node {
     /// JSON's `true`.
-    var isTrue: Bool { kind == .scalar && style == .plain && text == "true" }
+    var isTrue: Bool { kind == .scalar && style == .plain && hasText("true") }
 }
