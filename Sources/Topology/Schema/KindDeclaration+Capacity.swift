@@ -1,6 +1,7 @@
 // Defaults: AutoScaling InstancesDistribution and CreateLaunchConfiguration.InstanceMonitoring (botocore autoscaling 2011-01-01).
 // Terraform: internal/service/autoscaling/{group,launch_configuration}.go of the provider and its page launch_template; a
-// launch configuration's user_data is kept as its SHA-1 sum (StateFunc).
+// launch configuration's user_data is kept as its SHA-1 sum (StateFunc). -1 takes max_group_prepared_capacity back
+// (PutWarmPool, botocore autoscaling 2011-01-01), and is what the provider fills in (group.go).
 
 extension KindDeclaration {
     static let autoScalingGroup = KindDeclaration(
@@ -188,8 +189,9 @@ extension KindDeclaration {
                 default: .integer(0), "Fewest instances that wait."),
             .init(
                 "maxGroupPreparedCapacity", .integer, unit: .instances,
-                cloudFormation: "Properties.MaxGroupPreparedCapacity", terraform: "max_group_prepared_capacity",
-                isOptional: true, "Instances in use and waiting together; absent is the group's maximum."),
+                cloudFormation: .path("Properties.MaxGroupPreparedCapacity", as: .absentWhenNegative),
+                terraform: .path("max_group_prepared_capacity", as: .absentWhenNegative), isOptional: true,
+                "Instances in use and waiting together; absent is the group's maximum."),
             .init(
                 "poolState", .string, cloudFormation: "Properties.PoolState", terraform: "pool_state",
                 default: .string("Stopped"), "Stopped, Hibernated or Running."),
