@@ -23,6 +23,9 @@ extension CostEstimator {
             note(.error, .taskNeverFits, "No instance type of the catalog with a price in \(request.region.name) fits the task.", service)
         }
         noteUnusedSpot(capacity, service)
+        if let group = capacity.group, types.count > 1 {
+            notes.assume("\(group) may start \(types.joined(separator: ", ")); the sums take \(types[0]) for all of its instances.")
+        }
         return types.map { placement(of: service, task: task, on: capacity, typeName: $0) }
     }
 

@@ -27,9 +27,7 @@ public struct CostEstimator {
     }
 
     private mutating func report() -> CostReport {
-        if request.region.origin == .assumed {
-            notes.assume("Region \(request.region.name), since nobody named one (--region).")
-        }
+        if let assumption = request.region.assumption { notes.assume(assumption) }
         if !catalog.knows(region: request.region.name) {
             notes.report(CostDiagnostic(
                 .error, .unknownRegion, "The catalog has no prices for the region \(request.region.name)."))

@@ -6,6 +6,8 @@ public struct RegionChoice: Hashable, Sendable {
         case template
         /// Nobody said it: us-east-1, named as an assumption.
         case assumed
+        /// The input names these, sorted, and one report has one region: us-east-1, named as an assumption.
+        case severalNamed([String])
     }
 
     public let name: String
@@ -14,6 +16,16 @@ public struct RegionChoice: Hashable, Sendable {
     public init(name: String, origin: Origin) {
         self.name = name
         self.origin = origin
+    }
+
+    /// Why the region is what it is, where somebody should know.
+    var assumption: String? {
+        switch origin {
+        case .assumed: "Region \(name), since nobody named one (--region)."
+        case .severalNamed(let regions):
+            "Region \(name), since the input names several: \(regions.joined(separator: ", ")). Ask for one with --region."
+        default: nil
+        }
     }
 
     /// us-east-1, as an assumption.

@@ -75,20 +75,25 @@ public enum CatalogText {
     }
 
     private static func prices(of type: InstanceType, regions: [String], catalog: InstanceCatalog) -> [String] {
-        var table = CostTable([
-            .init(title: "region", isRightAligned: false), .init(title: "USD/hour"), .init(title: "as of"),
-            .init(title: "Spot saves"), .init(title: "interrupted"), .init(title: "as of"), .init(title: "Spot USD/hour"),
-            .init(title: "as of"),
-        ])
+        // Windows has prices where somebody imported them.
+        let hasWindows = regions.contains { catalog.windowsPrice(of: type.name, in: $0) != nil }
+        var table = CostTable(
+            [
+                .init(title: "region", isRightAligned: false), .init(title: "USD/hour"), .init(title: "as of"),
+                .init(title: "Spot saves"), .init(title: "interrupted"), .init(title: "as of"), .init(title: "Spot USD/hour"),
+                .init(title: "as of"),
+            ] + (hasWindows ? [.init(title: "Windows", rank: 2), .init(title: "as of", rank: 3)] : []))
         for region in regions {
             let price = catalog.onDemandPrice(of: type.name, in: region)
             let saving = catalog.spotSaving(of: type.name, in: region)
             let spot = catalog.historicalSpotPrice(of: type.name, in: region)
-            guard regions.count == 1 || price != nil || saving != nil || spot != nil else { continue }
+            let windows = catalog.windowsPrice(of: type.name, in: region)
+            guard regions.count == 1 || price != nil || saving != nil || spot != nil || windows != nil else { continue }
             table.add([
                 region, CostFigures.hourly(price?.usd), price?.asOf ?? CostFigures.unknown,
                 CostFigures.percent(saving?.percent), saving?.interruptionBand ?? CostFigures.unknown,
                 saving?.asOf ?? CostFigures.unknown, CostFigures.hourly(spot?.usd), spot?.asOf ?? CostFigures.unknown,
+                CostFigures.hourly(windows?.usd), windows?.asOf ?? CostFigures.unknown,
             ])
         }
         return table.lines(indentation: "")

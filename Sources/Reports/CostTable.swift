@@ -24,7 +24,8 @@ struct CostTable {
         rows.append(row)
     }
 
-    /// The lines within `width` columns, as far as leaving out columns can do it; two spaces between columns.
+    /// The lines within `width` columns: columns are left out by their rank, then a long first column is broken; two spaces
+    /// between columns.
     func lines(indentation: String = "  ", width: Int = 100) -> [String] {
         var shown = Array(columns.indices)
         while lineWidth(shown, indentation) > width,
@@ -32,13 +33,24 @@ struct CostTable {
         {
             shown.removeAll { $0 == dispensable }
         }
-        let widths = shown.map { columnWidths[$0] }
-        return ([columns.map(\.title)] + rows).map { row in
-            let cells = zip(shown, widths).map { index, width in
-                columns[index].isRightAligned ? row[index].paddedLeft(to: width) : row[index].paddedRight(to: width)
-            }
-            return (indentation + cells.joined(separator: "  ")).trimmedRight
+        var widths = shown.map { columnWidths[$0] }
+        let excess = lineWidth(shown, indentation) - width
+        if excess > 0, let first = widths.first { widths[0] = max(min(first, Self.leastWidth), first - excess) }
+        return ([columns.map(\.title)] + rows).flatMap { line(of: $0, shown, widths).map { (indentation + $0).trimmedRight } }
+    }
+
+    /// A broken first column keeps at least so many characters a line.
+    private static let leastWidth = 24
+
+    /// A row; where its first cell is broken, the others stand beside the end of it.
+    private func line(of row: [String], _ shown: [Int], _ widths: [Int]) -> [String] {
+        guard let first = shown.first, let width = widths.first else { return [] }
+        let pieces = row[first].pieces(of: width)
+        let cells = zip(shown, widths).enumerated().map { position, cell in
+            let text = position == 0 ? pieces.last ?? "" : row[cell.0]
+            return columns[cell.0].isRightAligned ? text.paddedLeft(to: cell.1) : text.paddedRight(to: cell.1)
         }
+        return pieces.dropLast() + [cells.joined(separator: "  ")]
     }
 
     private func lineWidth(_ shown: [Int], _ indentation: String) -> Int {

@@ -22,6 +22,20 @@ extension String {
         self + String(repeating: " ", count: max(0, columns - width))
     }
 
+    /// The text in pieces of at most `limit` characters, broken at spaces where there are any.
+    func pieces(of limit: Int) -> [String] {
+        guard width > limit, limit > 0 else { return [self] }
+        var pieces: [String] = []
+        var rest = Substring(self)
+        while rest.count > limit {
+            let head = rest.prefix(limit)
+            let end = head.dropFirst(2).lastIndex(of: " ").map { rest.index(after: $0) } ?? head.endIndex
+            pieces.append(String(rest[..<end]).trimmedRight)
+            rest = rest[end...]
+        }
+        return pieces + [String(rest)]
+    }
+
     var trimmedRight: String {
         var text = Substring(self)
         while text.last == " " { text.removeLast() }

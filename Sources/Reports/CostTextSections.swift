@@ -63,7 +63,8 @@ enum CostTextSections {
     static func sizing(_ sizing: FleetSizing) -> [String] {
         let demand = sizing.demand
         let figures = SizingFigures(sizing)
-        let load = demand.offeredLoad.text(minimumPlaces: 0, maximumPlaces: 2)
+        let least = Decimal(significand: 1, scale: 2) ?? .zero
+        let load = demand.offeredLoad < least ? "less than 0.01" : demand.offeredLoad.text(minimumPlaces: 0, maximumPlaces: 2)
         var lines = ("\(demand.arrivalRate.text(minimumPlaces: 0, maximumPlaces: 6)) messages a second of \(demand.processingSeconds) s each "
             + "keep \(load) \(load == "1" ? "task" : "tasks") busy.").wrapped(after: "")
         lines += [""]

@@ -30,7 +30,7 @@ struct CatalogImportCommand: ParsableCommand {
     @Option(help: "Region of a CSV of rates that has no region column.")
     var region: String?
 
-    @Option(help: "Percentage off every price that is read but those of Spot, 0 to 100.", transform: CostArgument.decimal)
+    @Option(parsing: .unconditional, help: "Percentage off every price that is read but those of Spot, 0 to 100.", transform: CostArgument.decimal)
     var discount: Decimal?
 
     func validate() throws {

@@ -8,10 +8,12 @@ struct CatalogListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Instance types by name, with filters.")
 
-    @Option(help: "Only types with this many vCPUs: N, or MIN:MAX.", transform: Self.range)
+    @Option(parsing: .unconditional, help: "Only types with this many vCPUs: N, or MIN:MAX.", transform: Self.range)
     var vcpus: ClosedRange<Int>?
 
-    @Option(help: "Only types with this much memory in MiB: N, or MIN:MAX; 4GB is understood.", transform: Self.memoryRange)
+    @Option(
+        parsing: .unconditional, help: "Only types with this much memory in MiB: N, or MIN:MAX; 4GB is understood.",
+        transform: Self.memoryRange)
     var memory: ClosedRange<Int>?
 
     @Option(help: "Only types of this architecture: x86_64 or arm64.", transform: CostArgument.architecture)
@@ -20,18 +22,25 @@ struct CatalogListCommand: ParsableCommand {
     @Option(help: "Region whose prices are shown; default us-east-1.")
     var region: String = "us-east-1"
 
-    @Option(help: "Only types at or below this on-demand price in US dollars an hour.", transform: CostArgument.decimal)
+    @Option(
+        parsing: .unconditional, help: "Only types at or below this on-demand price in US dollars an hour.",
+        transform: CostArgument.decimal)
     var maxPrice: Decimal?
 
     @Flag(help: "Only types whose on-demand price is at most \(PriceAge.limit) days old.")
     var currentPrice = false
 
-    @Option(help: "Only types that Spot interrupts at most this often in a month: 5, 10, 15, 20 or any percent.")
+    @Option(
+        parsing: .unconditional,
+        help: "Only types that Spot interrupts at most this often in a month: 5, 10, 15, 20 or any percent.")
     var interruption: Int?
 
     @OptionGroup var flags: CatalogFlags
 
     func validate() throws {
+        if let maxPrice, maxPrice < 0 {
+            throw ValidationError("--max-price is 0 or more, not \(maxPrice).")
+        }
         if let interruption, !(0...100).contains(interruption) {
             throw ValidationError("--interruption is 0 to 100 percent, not \(interruption).")
         }

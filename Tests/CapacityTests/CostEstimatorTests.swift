@@ -265,6 +265,20 @@ import Testing
         #expect(report.diagnostics.contains { $0.code == .tasksUnknown })
     }
 
+    @Test func severalRegionsAreSaid() {
+        let service = ServiceCostRequest(name: "a", task: worker, tasks: ScalingRange(all: 18), capacity: onType("t3a.small"))
+        let region = RegionChoice(name: "us-east-1", origin: .severalNamed(["eu-west-1", "us-west-2"]))
+        let report = CostEstimator.estimate(CostRequest(services: [service], region: region))
+        #expect(report.assumptions.contains { $0.contains("eu-west-1, us-west-2") })
+    }
+
+    @Test func aGroupOfSeveralTypesSaysWhichIsPriced() {
+        var capacity = EC2Capacity(instances: .named(["m5.large", "m5a.large"]))
+        capacity.group = "Workers"
+        let report = estimate(worker, tasks: ScalingRange(all: 1), .ec2(capacity))
+        #expect(report.assumptions.contains { $0.contains("Workers may start m5.large, m5a.large; the sums take m5.large") })
+    }
+
     @Test func undeterminedCapacitySaysWhy() {
         let report = estimate(worker, tasks: ScalingRange(all: 1), .undetermined(reason: "The group's instance type is unknown."))
         #expect(report.diagnostics.map(\.message) == ["The group's instance type is unknown."])

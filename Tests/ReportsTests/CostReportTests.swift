@@ -54,6 +54,20 @@ import Testing
         }
     }
 
+    @Test func aLongNameIsBrokenAndItsMoneyStaysInLine() throws {
+        let name = String(repeating: "worker-of-the-department-", count: 4) + "end"
+        var capacity = EC2Capacity(instances: .named(["t3a.small"]))
+        capacity.volumes = [BlockVolume(type: "gp3", gibibytes: 30, operations: 4000, throughputMiBps: 130)]
+        let service = ServiceCostRequest(
+            name: name, task: TaskDemand(cpuUnits: 200, memoryMiB: 128), tasks: ScalingRange(all: 12), capacity: .ec2(capacity))
+        var request = CostRequest(services: [service])
+        request.comparesPurchases = true
+        let lines = CostEstimator.estimate(request).rendered(as: .text).split(separator: "\n")
+        let tables = lines.drop { !$0.hasPrefix("all services") }.prefix { !$0.hasPrefix("Prices") }
+        #expect(tables.allSatisfy { $0.count <= 100 }, "\(tables)")
+        #expect(tables.contains { $0.contains("instance") && $0.hasSuffix("15.20") }, "\(tables)")
+    }
+
     @Test func textNamesEachServiceAndTheSum() {
         let services = ["first", "second"].map {
             ServiceCostRequest(

@@ -44,8 +44,10 @@ public struct CostSession: Sendable {
     private func region(_ configuration: Configuration, _ workload: Workload) -> RegionChoice {
         if let region = overrides.region { return RegionChoice(name: region, origin: .flag) }
         if let region = configuration.region { return RegionChoice(name: region, origin: .configuration) }
-        let named = Set(workload.stacks.map(\.region))
-        if named.count == 1, let region = named.first.flatMap({ $0 }) { return RegionChoice(name: region, origin: .template) }
-        return .assumed
+        let named = Set(workload.stacks.compactMap(\.region)).sorted()
+        guard let region = named.first else { return .assumed }
+        if named.count > 1 { return RegionChoice(name: RegionChoice.assumed.name, origin: .severalNamed(named)) }
+        // A stack that names none may be anywhere.
+        return workload.stacks.allSatisfy { $0.region != nil } ? RegionChoice(name: region, origin: .template) : .assumed
     }
 }
