@@ -252,7 +252,7 @@ import Testing
     ])
     func knowsWhetherTheCountIsIgnored(_ lifecycle: String, _ expected: String) throws {
         let model = try terraformModel(#"{"aws_ecs_service.s": {"desired_count": 2\#(lifecycle)}}"#)
-        #expect(try model.field("ignoresDesiredCount", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
+        #expect(try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
     }
 
     /// The provider keeps an old `state` in the plan when `is_enabled` changes.
