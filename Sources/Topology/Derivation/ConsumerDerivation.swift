@@ -5,6 +5,14 @@ struct ConsumerDerivation {
     let assembly: ModelAssembly
     let resolver: LinkResolver
     let questions: AccessQuestions
+    private let index: LinkIndex
+
+    init(assembly: ModelAssembly, resolver: LinkResolver, questions: AccessQuestions) {
+        self.assembly = assembly
+        self.resolver = resolver
+        self.questions = questions
+        index = LinkIndex(assembly)
+    }
 
     /// One thing that shows that a worker receives from a queue.
     struct Evidence {
@@ -108,7 +116,7 @@ struct ConsumerDerivation {
     }
 
     private func granted(_ worker: Worker) -> [(ObjectID, Evidence)] {
-        guard let role = role(of: worker) else { return [] }
+        guard let role = role(of: worker), questions.hasSpecificGrants(role, "sqs:ReceiveMessage") else { return [] }
         let existence = assembly.objects[role.index].existence
         return assembly.ids(of: "queue", besides: worker.id).flatMap { queue in
             questions.specificGrants(to: role, "sqs:ReceiveMessage", on: queue).map { grant in
@@ -156,7 +164,7 @@ struct ConsumerDerivation {
 
     /// Scaling policies, and alarms that start them, that watch a queue.
     private func scaled(_ worker: Worker) -> [(ObjectID, Evidence)] {
-        let policies = assembly.ids(of: "scalingPolicy", besides: worker.id).filter { policy in
+        let policies = index.owners("scalingPolicy", by: "service", of: worker.id).found.map(\.id).filter { policy in
             guard case .object(worker.id) = assembly.field("service", of: policy).content else { return false }
             return true
         }

@@ -3,6 +3,12 @@ import Templates
 /// Works out what instances are told at their first boot, and what else moves and uses their group.
 struct HostDerivation {
     let assembly: ModelAssembly
+    private let index: LinkIndex
+
+    init(assembly: ModelAssembly) {
+        self.assembly = assembly
+        index = LinkIndex(assembly)
+    }
 
     func run() {
         for kind in ["launchTemplate", "launchConfiguration"] {
@@ -47,16 +53,9 @@ struct HostDerivation {
 
     /// The objects of a kind that link to one, each with its condition.
     private func collect(_ kind: String, by link: String, as field: String, of id: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: id)
-        for other in assembly.ids(of: kind, besides: id) {
-            let links = assembly.objects(link, of: other)
-            for match in links.found where match.id == id {
-                found.append((other, match.condition.and(assembly.objects[other.index].existence)))
-            }
-            open += links.open
-        }
-        assembly.setDerived(field, of: id, to: assembly.links(found, open: open))
+        let links = index.owners(kind, by: link, of: id)
+        assembly.setDerived(
+            field, of: id, to: assembly.links(links.found, open: assembly.openReasons(of: id) + links.open))
     }
 
     /// The clusters that a group is offered to by its capacity providers, or whose name its user data sets.
