@@ -50,7 +50,8 @@ struct GraphMermaid {
     static func escaped(_ text: String) -> String {
         text.visible.unicodeScalars.reduce(into: "") { result, scalar in
             switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", "/", "-", "+", "?", ":": result.unicodeScalars.append(scalar)
+            case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", "/", "-", "+", "?", ":", "_", "=", "(", ")":
+                result.unicodeScalars.append(scalar)
             case _ where scalar.value > 0x7F && scalar.properties.isAlphabetic: result.unicodeScalars.append(scalar)
             default: result += "#\(scalar.value);"
             }

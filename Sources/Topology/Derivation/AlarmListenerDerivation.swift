@@ -11,11 +11,12 @@ struct AlarmListenerDerivation {
     func run() {
         var composites = ReverseLinks()
         for composite in assembly.ids(of: "compositeAlarm") { collect(composite, into: &composites) }
+        let rules = Dictionary(grouping: assembly.ids(of: "eventRule").filter(mayHearOfAlarms), by: assembly.root)
         for alarm in assembly.ids(of: "alarm") {
             let open = assembly.openReasons(of: alarm)
             let doubts = open + composites.doubts(inRoot: assembly.root(of: alarm))
             assembly.setDerived("compositeAlarms", of: alarm, to: assembly.links(composites.owners(of: alarm), open: doubts))
-            collectRules(of: alarm, open: open)
+            collect(rules[assembly.root(of: alarm)] ?? [], of: alarm, open: open)
         }
     }
 
@@ -60,11 +61,21 @@ struct AlarmListenerDerivation {
 
     // MARK: - Event rules
 
-    private func collectRules(of alarm: ObjectID, open: [Reason]) {
+    /// Whether a rule's pattern may want events of CloudWatch; most rules are settled by that.
+    private func mayHearOfAlarms(_ rule: ObjectID) -> Bool {
+        if case .bool(false) = assembly.field("hasPattern", of: rule).content { return false }
+        guard case .list(let sources, let open) = assembly.field("sources", of: rule).content else { return true }
+        return sources.isEmpty || !open.isEmpty
+            || sources.contains { source in
+                if case .string(let name) = source.field.content { name == "aws.cloudwatch" } else { true }
+            }
+    }
+
+    private func collect(_ rules: [ObjectID], of alarm: ObjectID, open: [Reason]) {
         assembly.derive("eventRules", of: alarm) { reading throws(ReadingFailure) in
             var found: [ObjectID] = []
             var doubts = open
-            for rule in assembly.ids(of: "eventRule", besides: alarm) {
+            for rule in rules {
                 guard try reading.isTrue(assembly.objects[rule.index].existence) else { continue }
                 do throws(ReadingFailure) {
                     if try hears(rule, of: alarm, reading) { found.append(rule) }

@@ -6,6 +6,7 @@ struct GraphBuilder {
     private var drafts: [GraphKey: Draft] = [:]
     private var links: [LinkKey: LinkDraft] = [:]
     private var doubts: [Doubt] = []
+    private var seenDoubts: Set<Doubt> = []
 
     /// A node that is not placed yet.
     private struct Draft {
@@ -95,7 +96,7 @@ struct GraphBuilder {
         var texts: [String] = []
         for reason in reasons where !texts.contains(reason.text) { texts.append(reason.text) }
         let doubt = Doubt(id: id, subject: subject, reasons: texts)
-        if !doubts.contains(doubt) { doubts.append(doubt) }
+        if seenDoubts.insert(doubt).inserted { doubts.append(doubt) }
     }
 
     // MARK: - The graph

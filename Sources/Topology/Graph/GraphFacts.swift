@@ -37,7 +37,8 @@ struct GraphFacts {
         let isDaemon = values("schedulingStrategy", of: id) == "DAEMON"
         let count = isScaled || isDaemon ? nil : values("desiredCount", of: id).map { plural($0, "task") }
         let shares = GraphLinks("effectiveStrategy", of: id, in: model).found.compactMap { item -> String? in
-            guard case .bool(true) = model.field("isFargate", of: item.id).content else { return nil }
+            let isWithoutGroup = ["isFargate", "isManagedInstances"].contains { values($0, of: item.id) == "true" }
+            guard isWithoutGroup else { return nil }
             return (values("capacityProvider", of: item.id) ?? "FARGATE") + share(of: item.id)
         }
         let place = shares.isEmpty ? [when("isOnFargate", of: id, "on Fargate")] : shares.map { Optional($0) }
@@ -124,6 +125,7 @@ struct GraphFacts {
     }
 
     private func provider(_ id: ObjectID) -> [String?] {
+        if values("isManagedInstances", of: id) == "true" { return ["Managed Instances"] }
         guard values("managedScalingStatus", of: id) == "ENABLED" else { return [] }
         return [values("targetCapacity", of: id).map { "managed scaling to \($0) %" }]
     }

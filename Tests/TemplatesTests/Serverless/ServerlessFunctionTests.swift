@@ -176,6 +176,9 @@ struct ServerlessFunctionTests {
                     - SQSPollerPolicy: {QueueName: !GetAtt Jobs.QueueName}
                     - SQSSendMessagePolicy: {QueueName: jobs}
                     - S3ReadPolicy: {BucketName: b}
+                    - SNSPublishMessagePolicy: {TopicName: news}
+                    - SNSCrudPolicy: {TopicName: own}
+                    - CloudWatchPutMetricPolicy: {}
             """)
         let managed = try workload.property("ManagedPolicyArns", of: "WorkRole").shown
         #expect(managed.contains("policy/AmazonSQSFullAccess"))
@@ -186,6 +189,9 @@ struct ServerlessFunctionTests {
         #expect(inline.contains("Resource: arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:${Jobs.QueueName}"))
         #expect(inline.contains("Action: [sqs:SendMessage*], Effect: Allow"))
         #expect(!inline.contains("b}"))
+        #expect(inline.contains("Resource: arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:news"))
+        #expect(inline.contains("Resource: arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:own*"))
+        #expect(inline.contains("Action: [cloudwatch:PutMetricData], Effect: Allow, Resource: *"))
     }
 
     @Test("policies that are not known leave the role's policies open")

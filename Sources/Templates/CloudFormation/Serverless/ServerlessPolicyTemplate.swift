@@ -1,6 +1,7 @@
-/// A policy template of SAM that grants rights on queues, keys or tasks.
+/// A policy template of SAM that grants rights on queues, topics, keys, tasks or metrics.
 ///
-/// Source: "AWS SAM policy templates" in the SAM developer guide. None of the other templates names an action of SQS, KMS or ECS.
+/// Source: `policy_templates.json` of aws-sam-translator 1.115.0. None of the other templates names an action of SQS, KMS or ECS,
+/// `sns:Publish` or `cloudwatch:PutMetricData`.
 enum ServerlessPolicyTemplate: String {
     case poller = "SQSPollerPolicy"
     case sender = "SQSSendMessagePolicy"
@@ -8,8 +9,11 @@ enum ServerlessPolicyTemplate: String {
     case encrypter = "KMSEncryptPolicy"
     case dataKeyEncrypter = "KMSEncryptPolicy_v2"
     case taskRunner = "EcsRunTaskPolicy"
+    case topicPublisher = "SNSPublishMessagePolicy"
+    case topicOwner = "SNSCrudPolicy"
+    case metricPublisher = "CloudWatchPutMetricPolicy"
 
-    /// The template of a name; `nil` for one that grants nothing on queues, keys and tasks.
+    /// The template of a name; `nil` for one that grants nothing of that.
     init?(_ name: String) {
         self.init(rawValue: name)
     }
@@ -30,6 +34,9 @@ enum ServerlessPolicyTemplate: String {
                 "kms:GenerateDataKeyPairWithoutPlaintext",
             ]
         case .taskRunner: ["ecs:RunTask"]
+        // What else the owner may do with the topic is not asked about.
+        case .topicPublisher, .topicOwner: ["sns:Publish"]
+        case .metricPublisher: ["cloudwatch:PutMetricData"]
         }
     }
 
@@ -42,6 +49,11 @@ enum ServerlessPolicyTemplate: String {
                 expansion.regionalARN("sqs", parameters.member("QueueName").textParts, origin: origin)
             case .decrypter, .encrypter, .dataKeyEncrypter:
                 expansion.regionalARN("kms", [.literal("key/")] + parameters.member("KeyId").textParts, origin: origin)
+            case .topicPublisher:
+                expansion.regionalARN("sns", parameters.member("TopicName").textParts, origin: origin)
+            case .topicOwner:
+                expansion.regionalARN("sns", parameters.member("TopicName").textParts + [.literal("*")], origin: origin)
+            case .metricPublisher: Value(.scalar(.init("*")), origin: origin)
             case .taskRunner:
                 expansion.regionalARN(
                     "ecs", [.literal("task-definition/")] + parameters.member("TaskDefinition").textParts, origin: origin)
