@@ -65,6 +65,7 @@ public struct LintSession: Sendable {
         let sourceFinder = TerraformSourceFinder(
             sourceRoot: options.sourceRoot, roots: roots, reader: reader, workingFolder: workingFolder)
         request.terraformSources = { sourceFinder.files(in: $0, of: $1) }
+        request.options.terraformFile = { sourceFinder.contents(of: $0, for: $1) }
         return request
     }
 
