@@ -75,6 +75,8 @@ struct ComparisonTests {
     func names() throws {
         try folder.write(Self.service, to: "before/app.yaml")
         #expect(try summary("before infra").hasPrefix("new: message-retention; gone: delay; unchanged: missing;"))
+        let text = try shell("ecslint diff before infra --select SQS010,SQS001").output
+        #expect(text.contains("--> infra/app.yaml:") && text.contains("gone[SQS010] before/app.yaml:2"), "\(text)")
         try folder.write(Self.service, to: "old.yaml")
         #expect(try summary("old.yaml infra/app.yaml").hasPrefix("new: message-retention; gone: delay; unchanged: missing;"))
         #expect(try summary("old.yaml before/app.yaml", status: 0) == "new: ; gone: ; unchanged: missing delay; change: 0.0")
@@ -85,7 +87,7 @@ struct ComparisonTests {
         _ = try shell("git -c user.name=a -c user.email=a@example.com commit -q -a -m y")
         #expect(try summary("HEAD~1 HEAD").hasPrefix("new: message-retention; gone: delay;"))
         let within = try shell("cd infra && ecslint diff HEAD~1 app.yaml")
-        #expect(within.status == 1 && within.output.contains("gone[SQS010]"), "\(within.output)\(within.errors)")
+        #expect(within.status == 1 && within.output.contains("gone[SQS010] app.yaml:2"), "\(within.output)\(within.errors)")
         #expect(try shell("ecslint diff --git=--output=x infra").status == 2)
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/x"))
     }
@@ -93,7 +95,7 @@ struct ComparisonTests {
     @Test("text and Markdown tell what is new, what is gone and the money")
     func reports() throws {
         let text = try shell("ecslint diff HEAD infra --select SQS010,SQS001").output
-        #expect(text.contains("error[SQS010]") && text.contains("gone[SQS010] app.yaml:2, Jobs: delay 901 s"))
+        #expect(text.contains("error[SQS010]") && text.contains("gone[SQS010] infra/app.yaml:2, Jobs: delay 901 s"))
         #expect(text.contains("USD a month: ") && text.contains("-> "))
         #expect(text.hasSuffix("HEAD -> infra: new: 1 error; gone: 1 error; unchanged: 1 warning\n"), "\(text)")
         let markdown = try shell("ecslint diff HEAD infra --format markdown").output

@@ -6,8 +6,12 @@ import Rules
 public struct Comparison: Sendable {
     /// One of the two.
     public struct State: Sendable {
+        /// What the person called it.
         public let label: String
-        public let result: LintResult
+        /// The folder that its paths start from, from the working one.
+        let folder: String
+        /// With paths from the working folder.
+        public internal(set) var result: LintResult
         /// `nil` without services, and where the templates cannot be read.
         public let cost: CostReport?
     }
@@ -39,21 +43,24 @@ public struct Comparison: Sendable {
 
     /// - Parameter renaming: the name that a file of the old state has in the new one.
     init(old: State, new: State, renaming: (old: String, new: String)?) {
-        self.old = old
-        self.new = new
         let before = old.result.findings
         let after = new.result.findings
         var matching = BaselineMatching(
             entries: before.map { Baseline.Entry($0, file: $0.location.file == renaming?.old ? renaming?.new ?? "" : $0.location.file) },
             found: after.map { Baseline.Entry($0, file: $0.location.file) })
         matching.matchMoved()
-        added = after.indices.filter { !matching.isFoundMatched[$0] }.map { after[$0] }
-        unchanged = after.indices.filter { matching.isFoundMatched[$0] }.map { after[$0] }
+        let shownAfter = after.map { $0.relocated(into: new.folder) }
+        added = after.indices.filter { !matching.isFoundMatched[$0] }.map { shownAfter[$0] }
+        unchanged = after.indices.filter { matching.isFoundMatched[$0] }.map { shownAfter[$0] }
         let open = Set(new.result.undecided.map { [$0.rule, $0.location.resource] })
         gone = before.indices.filter { !matching.isEntryMatched[$0] }.map { index in
             let finding = before[index]
-            return Gone(finding: finding, isUndecidedNow: open.contains([finding.rule, finding.location.resource]))
+            return Gone(
+                finding: finding.relocated(into: old.folder),
+                isUndecidedNow: open.contains([finding.rule, finding.location.resource]))
         }
+        self.old = old.relocated
+        self.new = new.relocated
     }
 
     /// Both sides' services and further costs by name; empty when neither has any.

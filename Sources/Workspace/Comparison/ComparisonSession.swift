@@ -33,14 +33,14 @@ public struct ComparisonSession: Sendable {
     }
 
     private func state(of side: ComparisonSide) throws(ConfigurationError) -> (Comparison.State, file: String?) {
-        try side.enter { (path) throws(ConfigurationError) in
+        try side.enter { (path, folder) throws(ConfigurationError) in
             var options = options
             options.paths = path.map { [$0] } ?? []
             let result = LintSession(options).run()
             // A side without services costs nothing that could be told.
             let cost = result.exitStatus == .unreliable ? nil : try CostSession(options).run()
             let report = cost.flatMap { $0.report.services.isEmpty ? nil : $0.report }
-            return (Comparison.State(label: side.label, result: result, cost: report), path == "." ? nil : path)
+            return (Comparison.State(label: side.label, folder: folder, result: result, cost: report), path == "." ? nil : path)
         }
     }
 }

@@ -38,11 +38,12 @@ public struct ComparisonSide: Sendable, Hashable {
         }
     }
 
-    /// Runs `body` in the side's folder, with the path to look at there; `nil` for what the configuration says.
+    /// Runs `body` in the side's folder, with the path to look at there (`nil` for what the configuration says) and with
+    /// what the folder is called from the working one, in which a revision's files would stand as they do in the repository.
     func enter<Result>(
-        _ body: (_ path: String?) throws(ConfigurationError) -> Result
+        _ body: (_ path: String?, _ folder: String) throws(ConfigurationError) -> Result
     ) throws(ConfigurationError) -> Result {
-        guard let commit else { return try enter(folderOf: path ?? ".", body) }
+        guard let commit else { return try enter(folderOf: path ?? ".", shownAs: path ?? ".", body) }
         let folder: String
         do {
             folder = try Platform.makeTemporaryFolder()
@@ -51,17 +52,23 @@ public struct ComparisonSide: Sendable, Hashable {
         }
         defer { Platform.removeTree(folder) }
         try GitRepository.write(commit, into: folder)
-        guard let path else { return try enter(folderOf: PathName.join(folder, try GitRepository.prefix()), isWhole: true, body) }
-        return try enter(folderOf: PathName.join(folder, path), body)
+        let prefix = try GitRepository.prefix()
+        guard let path else {
+            return try enter(folderOf: PathName.join(folder, prefix), shownAs: ".", isWhole: true, body)
+        }
+        return try enter(
+            folderOf: PathName.join(folder, path), shownAs: PathName.relative("/" + path, to: "/" + prefix), body)
     }
 
     private func enter<Result>(
-        folderOf path: String, isWhole: Bool = false, _ body: (_ path: String?) throws(ConfigurationError) -> Result
+        folderOf path: String, shownAs shown: String, isWhole: Bool = false,
+        _ body: (_ path: String?, _ folder: String) throws(ConfigurationError) -> Result
     ) throws(ConfigurationError) -> Result {
         let isFolder = Platform.kind(of: path, followingLinks: true) == .folder
         let folder = isFolder ? path : PathName.folder(of: path)
         let name = isWhole ? nil : isFolder ? "." : PathName.lastComponent(of: path)
-        let result = try Platform.within(folder) { () throws(ConfigurationError) in try body(name) }
+        let shownFolder = isFolder ? shown : PathName.folder(of: shown)
+        let result = try Platform.within(folder) { () throws(ConfigurationError) in try body(name, shownFolder) }
         guard let result else {
             throw ConfigurationError([
                 Diagnostic(code: "file", message: "there is nothing at '\(label)'", help: "Check the path; a revision may not have it.")

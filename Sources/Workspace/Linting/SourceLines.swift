@@ -20,6 +20,13 @@ public struct SourceLines: Sendable {
 
     mutating func add(_ other: SourceLines) { texts.merge(other.texts) { own, _ in own } }
 
+    /// The same texts under other names.
+    func renamed(_ name: (String) -> String) -> SourceLines {
+        var copy = SourceLines()
+        copy.texts = Dictionary(texts.map { (name($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+        return copy
+    }
+
     /// Keeps a file's lines from being shown.
     public mutating func withhold(_ path: String) { texts[path] = .withheld }
 
