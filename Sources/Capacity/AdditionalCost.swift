@@ -6,6 +6,8 @@ public struct AdditionalCost: Hashable, Sendable {
         case storage = "ebs"
         case publicAddresses = "public-ipv4"
         case queueRequests = "sqs-requests"
+        case keyCalls = "kms-calls"
+        case detailedMonitoring = "detailed-monitoring"
         case warmPool = "warm-pool"
     }
 

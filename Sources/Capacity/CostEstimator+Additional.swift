@@ -51,6 +51,7 @@ extension CostEstimator {
             costs.append(storage(volume, all, subject: subject))
         }
         costs += addresses(instances, hasAddress: capacity.hasPublicAddress, "instance", subject)
+        if capacity.hasDetailedMonitoring { costs.append(monitoring(instances, subject: subject)) }
         if let waiting, capacity.warmPool?.state == .running {
             let hour = catalog.onDemandPrice(of: type, in: request.region.name)?.usd
             costs.append(
@@ -70,56 +71,91 @@ extension CostEstimator {
     }
 
     private mutating func storage(_ volume: BlockVolume, _ instances: ScalingRange<Int?>, subject: String) -> AdditionalCost {
-        let price = volume.price.flatMap { catalog.price($0, in: request.region.name) }
-        if price == nil {
+        var prices: [(OtherPrice, DatedPrice)] = []
+        let each = volume.monthly { item in
+            let price = catalog.price(item, in: request.region.name)
+            if let price { prices.append((item, price)) }
+            return price?.usd
+        }
+        for (item, price) in prices { tookOtherPrice(price, of: item) }
+        if each == nil {
             notes.report(
                 CostDiagnostic(
                     .warning, .volumeNotPriced,
-                    "The catalog has no price of \(volume.type) volumes in \(request.region.name); their cost is unknown.", service: subject))
+                    "The catalog has no price of \(volume.summary) in \(request.region.name); the cost of the volume is unknown.",
+                    service: subject))
         }
         return AdditionalCost(
-            item: .storage, subject: subject, detail: "\(volume.gibibytes) GiB \(volume.type) an instance",
-            monthly: instances.map { count in count.flatMap { count in price.map { $0.usd * volume.gibibytes * count } } })
+            item: .storage, subject: subject, detail: "\(volume.summary) an instance",
+            monthly: instances.map { count in count.flatMap { count in each.map { $0 * count } } })
+    }
+
+    /// Remembers the day of a price beside those of compute, and warns when it is old.
+    private mutating func tookOtherPrice(_ price: DatedPrice, of item: OtherPrice) {
+        notes.tookOtherPrice(asOf: price.asOf)
+        warnOfAge(price.asOf, of: item.name)
+    }
+
+    /// A price of the region, else that of us-east-1 as an assumption: these differ little between regions.
+    private mutating func usualPrice(_ item: OtherPrice) -> Decimal? {
+        let region = request.region.name
+        if let price = catalog.price(item, in: region) {
+            tookOtherPrice(price, of: item)
+            return price.usd
+        }
+        guard let usual = catalog.price(item, in: "us-east-1") else { return nil }
+        tookOtherPrice(usual, of: item)
+        notes.assume("In \(region) \(item.name) is taken to cost \(usual.usd), as in us-east-1.")
+        return usual.usd
+    }
+
+    /// Seven metrics an instance, as infracost counts them (golden file autoscaling_group_test).
+    private mutating func monitoring(_ instances: ScalingRange<Int?>, subject: String) -> AdditionalCost {
+        let price = usualPrice(.cloudWatchMetric)
+        return AdditionalCost(
+            item: .detailedMonitoring, subject: subject, detail: "detailed monitoring, 7 metrics an instance",
+            monthly: instances.map { count in count.flatMap { count in price.map { $0 * 7 * count } } })
     }
 
     private mutating func addresses(
         _ counts: ScalingRange<Int?>, hasAddress: Bool?, _ unit: String, _ subject: String
     ) -> [AdditionalCost] {
         guard hasAddress == true else { return [] }
-        let region = request.region.name
-        var price = catalog.price(.publicIPv4, in: region)
-        if price == nil, let usual = catalog.price(.publicIPv4, in: "us-east-1") {
-            notes.assume("A public IPv4 address costs \(usual.usd) an hour in \(region), as in us-east-1.")
-            price = usual
-        }
+        let price = usualPrice(.publicIPv4)
         return [
             AdditionalCost(
                 item: .publicAddresses, subject: subject, detail: "a public IPv4 address for each \(unit)",
-                monthly: counts.map { count in count.flatMap { count in price.map { $0.usd * hours * count } } })
+                monthly: counts.map { count in count.flatMap { count in price.map { $0 * hours * count } } })
         ]
     }
 
     private mutating func queueRequests(_ cost: ServiceCost, _ service: ServiceCostRequest) -> [AdditionalCost] {
         guard let queue = service.queue, queue.arrivalRate > .zero else { return [] }
-        let region = request.region.name
-        let item: OtherPrice = queue.isFIFO ? .sqsFIFO : .sqsStandard
-        var price = catalog.price(item, in: region)
-        if price == nil, let usual = catalog.price(item, in: "us-east-1") {
-            notes.assume("A million SQS requests cost \(usual.usd) in \(region), as in us-east-1.")
-            price = usual
-        }
-        guard let price else { return [] }
+        guard let price = usualPrice(queue.isFIFO ? .sqsFIFO : .sqsStandard) else { return [] }
         notes.assume(
             "\(service.name): messages of at most 64 KiB, sent one by one, received \(queue.messagesPerReceive) at a time and "
                 + "deleted one by one; the account's free million requests is not taken off.")
         if queue.waitSeconds == 0 {
             notes.assume("\(service.name): receives that find nothing are not counted, since the queue polls short.")
         }
-        let rate: QueueRequestRate = queue.isFIFO ? .fifo(perMillion: price.usd) : .standard(perMillion: price.usd)
+        let rate: QueueRequestRate = queue.isFIFO ? .fifo(perMillion: price) : .standard(perMillion: price)
+        let sent = AdditionalCost(
+            item: .queueRequests, subject: service.name, detail: queue.isFIFO ? "requests to SQS (FIFO)" : "requests to SQS",
+            monthly: cost.tasks.map { tasks in rate.cost(of: requests(queue, tasks: tasks), free: .zero) })
+        return [sent] + keyCalls(queue, service)
+    }
+
+    /// The calls to KMS for an encrypted queue: one role sends, one receives, each with a data key of its own.
+    private mutating func keyCalls(_ queue: QueueUse, _ service: ServiceCostRequest) -> [AdditionalCost] {
+        guard let reuse = queue.keyReuseSeconds, let price = usualPrice(.keyRequests),
+            let calls = QueueRequests.keyCalls(
+                periodSeconds: (hours * 3600).roundedUp, reuseSeconds: reuse, producers: 1, consumers: 1)
+        else { return [] }
+        notes.assume("\(service.name): one role sends and one receives; each asks KMS for the queue's data key every \(reuse) s.")
         return [
             AdditionalCost(
-                item: .queueRequests, subject: service.name, detail: "requests to SQS",
-                monthly: cost.tasks.map { tasks in rate.cost(of: requests(queue, tasks: tasks), free: .zero) })
+                item: .keyCalls, subject: service.name, detail: "calls to KMS",
+                monthly: ScalingRange(all: (price * calls).divided(by: 1_000_000)))
         ]
     }
 

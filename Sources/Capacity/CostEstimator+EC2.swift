@@ -29,7 +29,7 @@ extension CostEstimator {
     private mutating func placement(
         of service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity, typeName: String
     ) -> InstancePlacement {
-        guard let type = catalog.instanceType(typeName) else {
+        guard let type = instanceType(typeName, on: capacity) else {
             note(.error, .unknownInstanceType, "The catalog does not hold the instance type \(typeName).", service)
             return .unknown(typeName, group: capacity.group, tasks: service.tasks)
         }
@@ -55,6 +55,13 @@ extension CostEstimator {
             tasks: service.tasks,
             fleet: outlook(for: service, tasksPerInstance: planned.tasksPerInstance, counts: counts, capacity: capacity, type: type),
             wastePercent: hosts.waste(of: task, tasks: planned.tasksPerInstance, daemons: capacity.daemons))
+    }
+
+    /// The type as the capacity starts it: CPU options may take vCPUs from it.
+    func instanceType(_ name: String, on capacity: EC2Capacity) -> InstanceType? {
+        let type = catalog.instanceType(name)
+        guard let type, let vcpus = capacity.vcpus, vcpus < type.vcpus else { return type }
+        return type.with(vcpus: vcpus)
     }
 
     /// What a number of instances of a type costs, by how a group shares them between on demand and Spot.

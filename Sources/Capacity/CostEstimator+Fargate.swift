@@ -21,7 +21,8 @@ extension CostEstimator {
         }
         let fargate = size.flatMap { fargateCost(of: service, task: task, size: $0, capacity: capacity) }
         return ServiceCost(
-            service, kind: .fargate, fargate: fargate, monthly: fargate?.split?.monthly ?? ScalingRange(all: nil))
+            service, kind: .fargate, fargate: fargate, monthly: fargate?.split?.monthly ?? ScalingRange(all: nil),
+            interval: fargate?.split?.interval)
     }
 
     /// What the same tasks would cost on Fargate; `nil` when it has no size for them.
@@ -78,6 +79,7 @@ extension CostEstimator {
     private mutating func spotHour(of size: FargateSize, rate: FargateRate, onDemand: Decimal?) -> Decimal? {
         if let spot = rate.spotHour(of: size) {
             notes.tookFargatePrice(asOf: rate.spotAsOf)
+            warnOfAge(rate.spotAsOf, of: "Fargate Spot")
             return spot
         }
         guard let onDemand else { return nil }
@@ -97,7 +99,15 @@ extension CostEstimator {
             return nil
         }
         let shares = service.tasks.map { $0.map { FargateShares(strategy.split(tasks: $0), of: capacity.strategy) } }
-        let monthly = shares.map { $0.flatMap { self.monthly($0, at: hour) } }
+        let monthly = shares.map { $0.flatMap { self.monthly($0.onDemand, hour.onDemand, $0.spot, hour.spot) } }
+        let interval = shares.map { shares in
+            shares.flatMap { shares in
+                RemainderInterval.cost(of: shares.lines) { line, tasks in
+                    let isSpot = capacity.strategy[line].purchase == .spot
+                    return self.monthly(isSpot ? 0 : tasks, hour.onDemand, isSpot ? tasks : 0, hour.spot)
+                }
+            }
+        }
         if let interval = shares.desired?.spotInterval, interval.count > 1 {
             notes.assume(
                 "\(service.name): the remainder of a capacity provider strategy goes to the largest fraction; AWS documents no rule, "
@@ -105,13 +115,13 @@ extension CostEstimator {
         }
         return FargateCost.Split(
             onDemandTasks: shares.map { $0?.onDemand }, spotTasks: shares.map { $0?.spot },
-            spotTasksInterval: shares.map { $0?.spotInterval }, monthly: monthly)
+            spotTasksInterval: shares.map { $0?.spotInterval }, monthly: monthly, interval: interval)
     }
 
-    private func monthly(_ shares: FargateShares, at hour: TaskHours) -> Decimal? {
+    private func monthly(_ onDemand: Int, _ onDemandHour: Decimal?, _ spot: Int, _ spotHour: Decimal?) -> Decimal? {
         func part(_ tasks: Int, _ hour: Decimal?) -> Decimal? {
             tasks == 0 ? .zero : hour.map { $0 * hours * tasks }
         }
-        return part(shares.onDemand, hour.onDemand).flatMap { first in part(shares.spot, hour.spot).map { first + $0 } }
+        return part(onDemand, onDemandHour).flatMap { first in part(spot, spotHour).map { first + $0 } }
     }
 }

@@ -33,7 +33,22 @@ extension CostEstimator {
         let monthly = shares.reduce(ScalingRange<Decimal?>(all: .zero)) { Self.sum($0, $1.monthly) }
         return ServiceCost(
             service, kind: .ec2, placements: all, fargate: fargateAlternative(for: service, task: task), shares: shares,
-            monthly: shares.count == items.count ? monthly : ScalingRange(all: nil))
+            monthly: shares.count == items.count ? monthly : ScalingRange(all: nil),
+            interval: split.map { $0.flatMap { interval(of: $0, service, task: task, on: items) } })
+    }
+
+    private func interval(
+        of shares: [CapacityProviderStrategy.Share], _ service: ServiceCostRequest, task: TaskDemand,
+        on items: [ServiceCapacity.EC2GroupItem]
+    ) -> ClosedRange<Decimal>? {
+        guard shares.contains(where: { $0.interval.count > 1 }) else { return nil }
+        return RemainderInterval.cost(of: shares) { line, tasks in
+            // What it has to say was said when the likeliest split was priced.
+            var estimator = self
+            var share = service
+            share.tasks = ScalingRange(all: tasks)
+            return estimator.placements(of: share, task: task, on: items[line].capacity).first?.monthly.desired ?? nil
+        }
     }
 
     private func share(
@@ -82,6 +97,7 @@ extension CostEstimator {
             groups.append(group)
             pricedGroups.insert(name)
             for (tenant, part) in zip(users, Self.parts(of: group.monthly, for: users.map(\.alone))) {
+                services[tenant.service].interval = nil
                 services[tenant.service].monthly = Self.sum(
                     Self.difference(services[tenant.service].monthly, tenant.alone), part)
             }
@@ -104,7 +120,7 @@ extension CostEstimator {
 
     private mutating func cost(ofGroup name: String, for tenants: [Tenant]) -> SharedGroupCost? {
         guard let first = tenants.first, case .named(let types) = first.capacity.instances, let typeName = types.first,
-            let type = catalog.instanceType(typeName)
+            let type = instanceType(typeName, on: first.capacity)
         else { return nil }
         let capacity = first.capacity
         let host = HostOffer.planned(type, hostMemoryMiB: capacity.hostMemoryMiB, trunking: capacity.trunking)

@@ -61,7 +61,8 @@ public struct CostEstimator {
         ].compactMap { $0 }
         return [
             parts.joined(separator: ", "),
-            (items.contains(.queueRequests) ? "" : "SQS requests, ") + "KMS calls, CloudWatch logs, metrics and Container Insights, ECR storage",
+            (items.contains(.queueRequests) ? "" : "SQS requests, ") + (items.contains(.keyCalls) ? "" : "KMS calls, ")
+                + "CloudWatch logs, metrics and Container Insights, ECR storage",
             "CPU credits of burstable types, Savings Plans, Reserved Instances, support and taxes",
         ]
     }
@@ -99,7 +100,12 @@ public struct CostEstimator {
         let isSane = (0...CostLimits.cpuUnits).contains(task.cpuUnits) && memory.contains(task.memoryMiB)
             && task.softMemoryMiB.map(memory.contains) ?? true && (0...CostLimits.gpus).contains(task.gpus)
             && counts.allSatisfy { (0...CostLimits.tasks).contains($0) }
-        if !isSane {
+        if task.memoryMiB == 0 {
+            note(
+                .error, .invalidRequest,
+                "No container of the task has a limit or a reservation of memory, so ECS refuses it; set memory or memoryReservation.",
+                service)
+        } else if !isSane {
             note(
                 .error, .invalidRequest,
                 "The task or its number is out of range: up to \(CostLimits.cpuUnits) CPU units, \(CostLimits.memoryMiB) MiB, "

@@ -5,6 +5,7 @@ struct CostNotes {
     private var onDemandDates = DateSpan()
     private var spotDates = DateSpan()
     private var fargateDates = DateSpan()
+    private var otherDates = DateSpan()
     private var oldPrices: [(date: String, days: Int, names: [String])] = []
     /// Types whose registered memory is an estimate, told in one sentence.
     private var estimatedTypes: [String] = []
@@ -48,10 +49,12 @@ struct CostNotes {
     mutating func tookOnDemandPrice(asOf date: String?) { onDemandDates.add(date) }
     mutating func tookSpotPrice(asOf date: String?) { spotDates.add(date) }
     mutating func tookFargatePrice(asOf date: String?) { fargateDates.add(date) }
+    mutating func tookOtherPrice(asOf date: String?) { otherDates.add(date) }
 
     var catalogDates: CostReport.CatalogDates {
         CostReport.CatalogDates(
-            onDemandAsOf: onDemandDates.oldest, spotAsOf: spotDates.oldest, fargateAsOf: fargateDates.oldest)
+            onDemandAsOf: onDemandDates.oldest, spotAsOf: spotDates.oldest, fargateAsOf: fargateDates.oldest,
+            otherAsOf: otherDates.oldest)
     }
 
     var allAssumptions: [String] {

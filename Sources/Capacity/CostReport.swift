@@ -7,6 +7,8 @@ public struct CostReport: Hashable, Sendable {
         public let onDemandAsOf: String?
         public let spotAsOf: String?
         public let fargateAsOf: String?
+        /// Of prices beside compute: volumes, addresses, requests, metrics.
+        public let otherAsOf: String?
     }
 
     public let region: RegionChoice
@@ -31,6 +33,17 @@ public struct CostReport: Hashable, Sendable {
     public var monthlyWithAdditional: ScalingRange<Decimal?> {
         additional.reduce(monthly) { sum, cost in
             sum.combined(with: cost.monthly) { left, right in left.flatMap { a in right.map { a + $0 } } }
+        }
+    }
+
+    /// The least that `monthly` may be, since nobody knows who gets the remainder of a strategy; `monthly` where none has one.
+    public var monthlyAtLeast: ScalingRange<Decimal?> { bound(\.lowerBound) }
+    /// The most that it may be.
+    public var monthlyAtMost: ScalingRange<Decimal?> { bound(\.upperBound) }
+
+    private func bound(_ side: KeyPath<ClosedRange<Decimal>, Decimal>) -> ScalingRange<Decimal?> {
+        services.reduce(ScalingRange(all: .zero)) { sum, service in
+            CostEstimator.sum(sum, service.bound(side))
         }
     }
 

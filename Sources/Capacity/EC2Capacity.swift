@@ -33,6 +33,10 @@ public struct EC2Capacity: Hashable, Sendable {
     public var volumes: [BlockVolume] = []
     /// Whether every instance gets a public IPv4 address; `nil` when nobody says it.
     public var hasPublicAddress: Bool?
+    /// Whether EC2 sends the metrics of every instance each minute, for money.
+    public var hasDetailedMonitoring = false
+    /// vCPUs that the operating system sees, where CPU options set them; `nil` for the type's own.
+    public var vcpus: Int?
     /// The service's bounds during a deployment, in percent; `nil` when nobody says them.
     public var deployment: DeploymentBounds?
     /// How ECS sizes the group; `nil` when it does not.

@@ -10,6 +10,8 @@ public struct FargateCost: Hashable, Sendable {
         public let spotTasksInterval: ScalingRange<ClosedRange<Int>?>
         /// US dollars a month for the whole service.
         public let monthly: ScalingRange<Decimal?>
+        /// What it may be, by who gets the remainder; `nil` where a price is missing.
+        public let interval: ScalingRange<ClosedRange<Decimal>?>
     }
 
     /// The legal size that is priced.

@@ -72,6 +72,11 @@ public struct FleetSizing: Hashable, Sendable {
         ScalingRange(minimum: minimumTasks, desired: desiredTasks, maximum: maximumTasks)
     }
 
+    /// The policy to configure; `nil` without a latency goal.
+    public var policy: TargetTracking? {
+        backlogTarget.map { TargetTracking(target: Decimal($0), minimumTasks: minimumTasks, maximumTasks: maximumTasks) }
+    }
+
     /// Mean utilisation of the desired tasks in percent.
     public var utilisationPercent: Decimal {
         (demand.offeredLoad * 100).divided(by: desiredTasks) ?? .zero

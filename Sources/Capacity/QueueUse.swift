@@ -13,6 +13,8 @@ public struct QueueUse: Hashable, Sendable {
     /// ReceiveMessageWaitTimeSeconds, 0...20; `nil` when unknown.
     public var waitSeconds: Int?
     public var isFIFO: Bool
+    /// Seconds that a data key of KMS is used again; `nil` for a queue without a KMS key, or where that is unknown.
+    public var keyReuseSeconds: Int?
 
     public init(
         arrivalRate: Decimal, processingSeconds: Decimal? = nil, concurrency: Int = 1, messagesPerReceive: Int = 1,

@@ -22,12 +22,26 @@ public struct ServiceCost: Hashable, Sendable {
     /// US dollars a month: of the first placement, of the strategy over groups or on Fargate; where services share a
     /// group, its part of what the group costs.
     public internal(set) var monthly: ScalingRange<Decimal?>
+    /// What `monthly` may be, since nobody knows who gets the remainder of a strategy; `nil` where it has none or shares a
+    /// group with other services, whose packing changes with it.
+    public internal(set) var interval: ScalingRange<ClosedRange<Decimal>?>?
     /// The monthly cost at the desired count by the millions of messages of a month; `nil` when their rate is unknown.
     public internal(set) var usdPerMillionMessages: Decimal?
 
+    /// A side of the interval, or the cost itself where there is none.
+    func bound(_ side: KeyPath<ClosedRange<Decimal>, Decimal>) -> ScalingRange<Decimal?> {
+        guard let interval else { return monthly }
+        return monthly.combined(with: interval) { cost, interval in interval?[keyPath: side] ?? cost }
+    }
+
+    /// The least and the most that the service may cost; both are `monthly` where nothing is open.
+    public var monthlyAtLeast: ScalingRange<Decimal?> { bound(\.lowerBound) }
+    public var monthlyAtMost: ScalingRange<Decimal?> { bound(\.upperBound) }
+
     init(
         _ service: ServiceCostRequest, kind: Kind, placements: [InstancePlacement] = [], fargate: FargateCost? = nil,
-        shares: [InstancePlacement] = [], monthly: ScalingRange<Decimal?>
+        shares: [InstancePlacement] = [], monthly: ScalingRange<Decimal?>,
+        interval: ScalingRange<ClosedRange<Decimal>?>? = nil
     ) {
         name = service.name
         resource = service.resource
@@ -38,6 +52,7 @@ public struct ServiceCost: Hashable, Sendable {
         self.fargate = fargate
         self.shares = shares
         self.monthly = monthly
+        self.interval = interval
         usdPerMillionMessages = nil
     }
 }

@@ -74,4 +74,13 @@ public struct InstanceType: Hashable, Sendable {
             supportsTrunking: supportsTrunking ?? older.supportsTrunking, awsvpcTasks: awsvpcTasks ?? older.awsvpcTasks,
             awsvpcTasksWithTrunking: awsvpcTasksWithTrunking ?? older.awsvpcTasksWithTrunking)
     }
+
+    /// The same type with another number of vCPUs, as CPU options of a launch template set it.
+    public func with(vcpus: Int) -> InstanceType {
+        InstanceType(
+            name: name, vcpus: vcpus, memoryMiB: memoryMiB, architecture: architecture, gpus: gpus, gpuMemoryMiB: gpuMemoryMiB,
+            isBareMetal: isBareMetal, isBurstable: isBurstable, offersSpot: offersSpot,
+            maximumNetworkInterfaces: maximumNetworkInterfaces, supportsTrunking: supportsTrunking, awsvpcTasks: awsvpcTasks,
+            awsvpcTasksWithTrunking: awsvpcTasksWithTrunking)
+    }
 }

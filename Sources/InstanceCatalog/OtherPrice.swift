@@ -4,6 +4,26 @@ public enum OtherPrice: String, Sendable, CaseIterable {
     case ebsGP2 = "ebs_gp2"
     /// A GB-month of gp3 storage.
     case ebsGP3 = "ebs_gp3"
+    /// A month of an operation a second of gp3 above the 3,000 that it has for nothing.
+    case ebsGP3Operations = "ebs_gp3_iops"
+    /// A month of a MiB a second of gp3 above the 125 that it has for nothing.
+    case ebsGP3Throughput = "ebs_gp3_throughput"
+    /// A GB-month of io1 storage.
+    case ebsIO1 = "ebs_io1"
+    /// A month of a provisioned operation a second of io1.
+    case ebsIO1Operations = "ebs_io1_iops"
+    /// A GB-month of io2 storage.
+    case ebsIO2 = "ebs_io2"
+    /// A month of a provisioned operation a second of io2, of the first 32,000.
+    case ebsIO2Operations = "ebs_io2_iops"
+    /// A GB-month of st1 storage.
+    case ebsST1 = "ebs_st1"
+    /// A GB-month of sc1 storage.
+    case ebsSC1 = "ebs_sc1"
+    /// A month of one metric in CloudWatch beyond the free ones; detailed monitoring of an instance is seven of them.
+    case cloudWatchMetric = "cloudwatch_metric"
+    /// A million requests to KMS for a symmetric key.
+    case keyRequests = "kms_requests"
     /// An hour of a public IPv4 address.
     case publicIPv4 = "public_ipv4"
     /// A million requests to a standard queue, after the first million of a month.
@@ -16,4 +36,28 @@ public enum OtherPrice: String, Sendable, CaseIterable {
     case natGatewayHour = "nat_gateway_hour"
     /// A GB through a NAT gateway.
     case natGatewayGB = "nat_gateway_gb"
+
+    /// What is priced, with its unit, for people.
+    public var name: String {
+        switch self {
+        case .ebsGP2: "a GB of gp2"
+        case .ebsGP3: "a GB of gp3"
+        case .ebsGP3Operations: "an IOPS of gp3"
+        case .ebsGP3Throughput: "a MiB/s of gp3"
+        case .ebsIO1: "a GB of io1"
+        case .ebsIO1Operations: "an IOPS of io1"
+        case .ebsIO2: "a GB of io2"
+        case .ebsIO2Operations: "an IOPS of io2"
+        case .ebsST1: "a GB of st1"
+        case .ebsSC1: "a GB of sc1"
+        case .cloudWatchMetric: "a CloudWatch metric"
+        case .keyRequests: "a million KMS requests"
+        case .publicIPv4: "an hour of a public IPv4 address"
+        case .sqsStandard: "a million requests to a standard queue"
+        case .sqsFIFO: "a million requests to a FIFO queue"
+        case .sqsFairQueueSurcharge: "what fair queues add to a million requests"
+        case .natGatewayHour: "an hour of a NAT gateway"
+        case .natGatewayGB: "a GB through a NAT gateway"
+        }
+    }
 }

@@ -41,6 +41,11 @@ enum CostFigures {
         }
     }
 
+    /// `1 instance`, `6 instances`.
+    static func instances(_ number: Int) -> String {
+        number == 1 ? "1 instance" : count(number) + " instances"
+    }
+
     /// `1 task`, `6 tasks`.
     static func tasks(_ number: Int) -> String {
         number == 1 ? "1 task" : count(number) + " tasks"

@@ -18,13 +18,14 @@ struct CostJSONReport {
             "hoursPerMonth": .decimal(report.hoursPerMonth),
             "catalog": .record([
                 "onDemandAsOf": .optional(dates.onDemandAsOf), "spotAsOf": .optional(dates.spotAsOf),
-                "fargateAsOf": .optional(dates.fargateAsOf),
+                "fargateAsOf": .optional(dates.fargateAsOf), "otherAsOf": .optional(dates.otherAsOf),
             ]),
             "services": .array(report.services.map(service)),
             "groups": .array(report.groups.map(group)),
             "additional": .array(report.additional.map(additional)),
             "totals": .record([
-                "monthly": range(report.monthly), "monthlyWithAdditional": range(report.monthlyWithAdditional),
+                "monthly": range(report.monthly), "monthlyAtLeast": range(report.monthlyAtLeast),
+                "monthlyAtMost": range(report.monthlyAtMost), "monthlyWithAdditional": range(report.monthlyWithAdditional),
             ]),
             "options": .array(report.options.map(option)),
             "sizing": report.sizing.map(sizing) ?? .null,
@@ -45,6 +46,8 @@ struct CostJSONReport {
             "placements": .array(service.placements.map(placement)),
             "fargate": service.fargate.map(fargate) ?? .null,
             "monthly": range(service.monthly),
+            "monthlyAtLeast": range(service.monthlyAtLeast),
+            "monthlyAtMost": range(service.monthlyAtMost),
             "usdPerMillionMessages": .optional(service.usdPerMillionMessages),
         ])
     }
@@ -134,7 +137,7 @@ struct CostJSONReport {
             "arrivalRate": .decimal(sizing.demand.arrivalRate), "processingSeconds": .decimal(sizing.demand.processingSeconds),
             "latencyGoalSeconds": .optional(sizing.demand.latencyGoalSeconds), "offeredLoad": .decimal(sizing.demand.offeredLoad),
             "tasks": range(sizing.tasks), "utilisationPercent": .decimal(sizing.utilisationPercent),
-            "backlogTarget": .optional(sizing.backlogTarget), "waitProbability": .decimal(figures.waitProbability),
+            "backlogTarget": .optional(sizing.backlogTarget), "messagesForMaximum": .optional(sizing.policy?.messagesForMaximum), "waitProbability": .decimal(figures.waitProbability),
             "meanWaitSeconds": .decimal(figures.meanWait), "waitSecondsOf95Percent": .decimal(figures.longWait),
             "cloudFormation": .string(ScalingSettings(sizing).cloudFormation),
             "terraform": .string(ScalingSettings(sizing).terraform),

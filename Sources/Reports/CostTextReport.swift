@@ -33,7 +33,7 @@ struct CostTextReport {
         let usesSpot = report.services.flatMap(\.placements).contains { ($0.spotInstances.maximum ?? 0) > 0 }
         let named = [
             ("EC2 on demand", dates.onDemandAsOf), ("EC2 Spot", usesSpot ? dates.spotAsOf : nil),
-            ("Fargate", dates.fargateAsOf),
+            ("Fargate", dates.fargateAsOf), ("other prices", dates.otherAsOf),
         ]
         let known = named.compactMap { name, date in date.map { "\(name) of \($0)" } }
         return "US dollars, \(report.region.name), Linux" + (known.isEmpty ? "" : ", " + known.joined(separator: ", "))
@@ -118,6 +118,7 @@ struct CostTextReport {
         }
         if !service.shares.isEmpty {
             table.add("USD a month", service.monthly)
+            Self.addInterval(of: service, to: &table)
         } else if let placement = service.placements.first {
             table.add("instances of \(placement.instanceType)", placement.instances)
             if (placement.spotInstances.maximum ?? 0) > 0 {
@@ -138,12 +139,20 @@ struct CostTextReport {
                 table.add("tasks on Fargate", split.onDemandTasks)
                 table.add("tasks on Fargate Spot", split.spotTasks)
                 table.add("USD a month", split.monthly)
+                Self.addInterval(of: service, to: &table)
             }
             let size = "\(fargate.size.cpuUnits)/\(fargate.size.memoryMiB)"
             table.add("USD if all on Fargate \(size)", fargate.onDemandMonthly)
             table.add("USD if all on Fargate Spot", fargate.spotMonthly)
         }
         return table.lines()
+    }
+
+    /// Two rows where the remainder of a strategy leaves the cost open.
+    private static func addInterval(of service: ServiceCost, to table: inout CostTable) {
+        guard service.monthlyAtLeast != service.monthlyAtMost else { return }
+        table.add("  at least, by the remainder", service.monthlyAtLeast)
+        table.add("  at most", service.monthlyAtMost)
     }
 
     private var total: [String] {

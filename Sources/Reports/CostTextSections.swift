@@ -8,10 +8,10 @@ enum CostTextSections {
         guard let fleet = placement.fleet else { return [] }
         var sentences: [String] = []
         if let instances = fleet.instancesSurvivingZoneLoss.desired {
-            sentences.append("\(instances) instances hold the desired tasks even when a zone is lost.")
+            sentences.append("\(CostFigures.instances(instances)) hold the desired tasks even when a zone is lost.")
         }
         if let deployment = fleet.deployment {
-            let peak = deployment.peakInstances.map { ", which takes \(CostFigures.count($0)) instances" } ?? ""
+            let peak = deployment.peakInstances.map { ", which takes \(CostFigures.instances($0))" } ?? ""
             let room = deployment.usableTasks.flatMap { usable in
                 usable < deployment.upperLimit ? "; the group has room for \(CostFigures.count(usable))" : nil
             } ?? ""
@@ -72,7 +72,9 @@ enum CostTextSections {
         let reason = sizing.backlogTarget == nil ? "twice the desired tasks" : "works off a full backlog within the goal"
         lines += "max \(CostFigures.count(sizing.maximumTasks)): \(reason)".wrapped(after: "  ")
         if let target = sizing.backlogTarget, let goal = demand.latencyGoalSeconds {
-            lines += ("backlog target \(CostFigures.count(target)) messages a task: \(goal) s by \(demand.processingSeconds) s").wrapped(after: "  ")
+            let most = sizing.policy.map { "; from \(CostFigures.count($0.messagesForMaximum)) messages on the policy asks for max" } ?? ""
+            lines += ("backlog target \(CostFigures.count(target)) messages a task: \(goal) s by \(demand.processingSeconds) s\(most)")
+                .wrapped(after: "  ")
         }
         return lines
     }

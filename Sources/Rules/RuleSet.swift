@@ -48,11 +48,13 @@ public struct RuleSet: Sendable {
         let own = parser.rules(in: documents.filter { !RuleFileParser.isTestFile($0.path) })
         faults += parser.diagnostics
         faults += RuleCompiler.faults(of: own, schema: .builtIn)
+        let namesOthers = own.contains { $0.overrides != nil || $0.replacedBy != nil }
+        let absent = !includesBuiltIn && namesOthers ? Self.builtInIDs() : []
         for rule in own {
             let known = rules.map(RuleHeader.init) + passedOver
             if let overridden = rule.overrides {
-                if !known.contains(where: { $0.id == overridden }) {
-                    faults.append(Self.nothingToOverride(overridden, by: rule, among: known))
+                if !known.contains(where: { $0.id == overridden }) && !absent.contains(overridden) {
+                    faults.append(Self.nothingToOverride(overridden, by: rule, among: known.map(\.id) + absent))
                 }
                 rules.removeAll { $0.id == overridden }
                 passedOver.removeAll { $0.id == overridden }
@@ -67,7 +69,8 @@ public struct RuleSet: Sendable {
         for document in documents where RuleFileParser.isTestFile(document.path) {
             rules = tests.adding(testsIn: document, to: rules)
         }
-        faults += tests.diagnostics + Self.unknownReplacements(among: rules, passedOver)
+        faults += tests.diagnostics + Self.unknownReplacements(
+            among: rules, ids: rules.map(\.id) + passedOver.map(\.id) + absent)
         guard faults.isEmpty else { throw RuleLoadError(faults) }
         return RuleSet(rules: rules, passedOver: passedOver)
     }
@@ -83,6 +86,11 @@ public struct RuleSet: Sendable {
         }
     }
 
+    /// The built-in rules' ids, for rules of a user that are looked at alone. The embedded files parse: a test sees to it.
+    private static func builtInIDs() -> [String] {
+        (try? EmbeddedRules().headers(needing: { _ in false }).passedOver.map(\.id)) ?? []
+    }
+
     /// The rule with an id or a name.
     public func rule(_ idOrName: String) -> Rule? {
         rules.first { $0.id == idOrName } ?? rules.first { $0.name == idOrName }
@@ -94,12 +102,12 @@ public struct RuleSet: Sendable {
     }
 
     /// Deprecated rules that send their users to a rule that is not there.
-    private static func unknownReplacements(among rules: [Rule], _ passedOver: [RuleHeader]) -> [RuleDiagnostic] {
-        let ids = rules.map(\.id) + passedOver.map(\.id)
-        return rules.compactMap { rule in
+    private static func unknownReplacements(among rules: [Rule], ids: [String]) -> [RuleDiagnostic] {
+        rules.compactMap { rule in
             guard let replacement = rule.replacedBy, !ids.contains(replacement) else { return nil }
             return RuleDiagnostic(
-                at: rule.idNode, code: "unknown-rule", message: "there is no rule \(replacement) to replace \(rule.id)",
+                at: rule.replacedByNode ?? rule.idNode, code: "unknown-rule",
+                message: "there is no rule \(replacement) to replace \(rule.id)",
                 help: NearestName.question(for: replacement, among: ids))
         }
     }
@@ -112,9 +120,9 @@ public struct RuleSet: Sendable {
             help: "add `overrides: \(other.id)` to stand in for it, or take another \(sameID ? "id" : "name")")
     }
 
-    private static func nothingToOverride(_ id: String, by rule: Rule, among rules: [RuleHeader]) -> RuleDiagnostic {
+    private static func nothingToOverride(_ id: String, by rule: Rule, among ids: [String]) -> RuleDiagnostic {
         RuleDiagnostic(
-            at: rule.idNode, code: "unknown-rule", message: "there is no rule \(id) to override",
-            help: NearestName.question(for: id, among: rules.map(\.id)))
+            at: rule.overridesNode ?? rule.idNode, code: "unknown-rule", message: "there is no rule \(id) to override",
+            help: NearestName.question(for: id, among: ids))
     }
 }

@@ -209,8 +209,17 @@ struct LinkResolver {
         switch kind {
         case "taskDefinition": nameTail(of: withoutRevision(value))
         case "function": FunctionName.name(in: value)
+        case "logGroup": logGroupName(in: value)
         default: nameTail(of: value)
         }
+    }
+
+    /// A log group's name holds slashes; in an ARN it stands behind `:log-group:`.
+    private static func logGroupName(in value: Value) -> Value {
+        guard let text = value.knownText, text.hasPrefix("arn:") else { return value }
+        let parts = text.split(separator: ":", maxSplits: 7, omittingEmptySubsequences: false)
+        guard parts.count >= 7, parts[5] == "log-group" else { return value }
+        return Value(.scalar(.init(String(parts[6]))), origin: value.origin, steps: value.steps)
     }
 
     /// A task definition's text without the `:3` behind the family.

@@ -18,6 +18,11 @@ public enum PropertyConversion: Sendable, Hashable {
     /// An empty text for nothing, where text is what the field holds.
     case absentWhenEmpty
 
+    /// A negative number for nothing, where it stands for the default.
+    case absentWhenNegative
+    /// A JSON text or structure whose keys may begin with a capital letter: `Name` for `name`.
+    case smallFirstLetters
+
     func convert(_ value: Value) -> Value {
         switch self {
         case .enabledDisabled: value.flatMap(Self.status)
@@ -29,6 +34,29 @@ public enum PropertyConversion: Sendable, Hashable {
         case .filling(let member, let text): value.flatMap { Self.filled($0, member: member, text: text) }
         case .absentWhenEmpty:
             value.flatMap { $0.knownText == "" ? Value(.absent, origin: $0.origin) : $0 }
+        case .absentWhenNegative:
+            value.flatMap { $0.knownText?.hasPrefix("-") == true ? Value(.absent, origin: $0.origin) : $0 }
+        case .smallFirstLetters: value.flatMap { Self.smallFirstLetters($0.unwrappedJSON) }
+        }
+    }
+
+    /// What is named by the user rather than by AWS keeps its keys.
+    private static let freeMaps: Set<String> = ["dockerLabels", "driverOpts", "labels", "options"]
+
+    private static func smallFirstLetters(_ value: Value) -> Value {
+        switch value.content {
+        case .list(let elements, let open):
+            return value.replacing(.list(elements.map { $0.flatMap(smallFirstLetters) }, open: open))
+        case .map(let members, let open):
+            // Nearly all definitions are written as ECS has them.
+            guard members.contains(where: { $0.key.utf8.first.map { 65...90 ~= $0 } == true }) else { return value }
+            let named = members.map { member -> Value.Member in
+                let key = (member.key.first?.lowercased() ?? "") + member.key.dropFirst()
+                let value = freeMaps.contains(key) ? member.value : member.value.flatMap(smallFirstLetters)
+                return .init(key: key, value: value)
+            }
+            return value.replacing(.map(named, open: open))
+        default: return value
         }
     }
 

@@ -70,15 +70,25 @@ public struct PropertySource: Sendable, Hashable, ExpressibleByStringLiteral {
     public var lastName: String? { places.first?.keys.last }
 
     /// What is written at the first of the places that is not absent, or at all of them together.
+    ///
+    /// A plan may hold an old `state` that nobody writes beside a new `is_enabled`: what is written counts before what the
+    /// provider chose.
     func value(in body: Value, dialect: Dialect) -> Value {
         if isJoined { return joinedValue(in: body, dialect: dialect) }
         var absent: Value?
+        var chosen: Value?
         for place in places {
             let value = place.value(in: body, dialect: dialect)
-            if !value.isAbsent { return place.converted(value) }
-            absent = absent ?? place.converted(value)
+            guard !value.isAbsent else {
+                absent = absent ?? place.converted(value)
+                continue
+            }
+            guard places.count > 1, value.steps.contains(where: { $0.kind == .providerDefault }) else {
+                return place.converted(value)
+            }
+            chosen = chosen ?? place.converted(value)
         }
-        return absent ?? Value(.absent, origin: body.origin)
+        return chosen ?? absent ?? Value(.absent, origin: body.origin)
     }
 
     private func joinedValue(in body: Value, dialect: Dialect) -> Value {

@@ -8,12 +8,13 @@ struct EcslintCommand: ParsableCommand {
         discussion: """
               ecslint infra/          check the templates of a folder
               ecslint cost infra/     what their services cost a month
+              ecslint graph infra/    what feeds what, and what shows it
               ecslint explain SQS007  what a rule means and how to mend what it finds
             """,
         version: ToolVersion.current,
         subcommands: [
-            LintCommand.self, CostCommand.self, DiffCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self,
-            InitCommand.self,
+            LintCommand.self, CostCommand.self, GraphCommand.self, DiffCommand.self, ExplainCommand.self, RulesCommand.self,
+            CatalogCommand.self, InitCommand.self,
         ],
         defaultSubcommand: LintCommand.self)
 }

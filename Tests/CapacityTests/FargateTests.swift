@@ -58,6 +58,11 @@ import Testing
         #expect(try rate().onDemandHour(of: try size(512, 1024)) == usd("0.024685"))
     }
 
+    @Test func armCostsAFifthLess() throws {
+        #expect(try rate(.arm64).vcpuHour == usd("0.03238"))
+        #expect(try rate(.arm64).memoryGBHour == usd("0.00356"))
+    }
+
     @Test func storageAboveTwentyGigabytesCosts() throws {
         #expect(try (#require(rate().ephemeralHour(gigabytes: 50)) * 730).text(places: 2) == "2.43")
         #expect(try rate().ephemeralHour(gigabytes: 20) == .zero)

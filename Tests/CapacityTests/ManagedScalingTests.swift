@@ -9,6 +9,11 @@ import Testing
         #expect(ManagedScaling.reservation(needed: 4, running: 0) == 200)
     }
 
+    /// Ten instances of which two are empty: 80, where the developer guide says 98; below 100 both scale in.
+    @Test func emptyInstancesBringTheMetricBelowHundred() {
+        #expect(ManagedScaling.reservation(needed: 8, running: 10) == 80)
+    }
+
     @Test(arguments: [(100, 5), (80, 7)])
     func targetTrackingRoundsUp(target: Int, instances: Int) {
         #expect(ManagedScaling(targetCapacityPercent: target).desiredInstances(needed: 5, running: 3) == instances)

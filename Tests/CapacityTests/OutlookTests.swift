@@ -107,6 +107,26 @@ import Testing
         #expect(report.additional.first?.monthly.desired == (try usd("0.4") * requests).divided(by: 1_000_000))
     }
 
+    @Test func anEncryptedFIFOQueueHasItsOwnPrices() throws {
+        let report = estimate(tasks: ScalingRange(all: 6)) { _ in } request: {
+            var queue = QueueUse(arrivalRate: 2, isFIFO: true)
+            queue.keyReuseSeconds = 300
+            $0.services[0].queue = queue
+        }
+        let requests: Decimal = 2 * 730 * 3600 * 3
+        #expect(report.additional.map(\.item) == [.queueRequests, .keyCalls])
+        #expect(report.additional.first?.monthly.desired == (try usd("0.5") * requests).divided(by: 1_000_000))
+        let calls = try #require(Decimal(730 * 3600 * 3).divided(by: 300))
+        #expect(report.additional.last?.monthly.maximum == (calls * 3).divided(by: 1_000_000))
+        #expect(!report.notIncluded.contains { $0.contains("KMS") || $0.contains("SQS") })
+    }
+
+    @Test func threadsSwitchedOffAreNoCPU() throws {
+        let report = estimate(tasks: ScalingRange(all: 9), type: "m5.large", { $0.vcpus = 1 })
+        #expect(report.services.first?.placements.first?.tasksPerInstance == 4)
+        #expect(estimate(tasks: ScalingRange(all: 9), type: "m5.large").services.first?.placements.first?.tasksPerInstance == 9)
+    }
+
     @Test func everyWayToBuyIsComparedCheapestFirst() throws {
         let report = estimate(tasks: ScalingRange(all: 18)) { _ in } request: { $0.comparesPurchases = true }
         #expect(report.options.count == 10)

@@ -20,6 +20,21 @@ import Testing
         #expect(demand.secondsToDrain(backlog: 1200, tasks: 10) == nil)
     }
 
+    /// 1.714 busy tasks: 86 % of two, 57 % of three.
+    @Test func document003KeepsTwoTasksBusierThanThree() throws {
+        let demand = QueueDemand(arrivalRate: try #require(Decimal(1).divided(by: 35)), processingSeconds: 60)
+        #expect(demand.line(tasks: 1) == nil)
+        #expect(demand.offeredLoad.text(places: 3) == "1.714")
+        #expect((demand.offeredLoad * 100).divided(by: 2)?.text(places: 1) == "85.7")
+        #expect((demand.offeredLoad * 100).divided(by: 3)?.text(places: 1) == "57.1")
+    }
+
+    /// A rate and a backlog of 1200 within ten minutes: 10 tasks for the one, 4 for the other.
+    @Test func aRecoveryGoalAddsTasks() {
+        #expect(demand.tasks(toDrain: 1200, within: 600) == 14)
+        #expect(demand.tasks(toDrain: 0, within: 600) == 10)
+    }
+
     @Test func document003NeedsTwoTasks() throws {
         let rate = try #require(Decimal(1).divided(by: 35))
         let demand = QueueDemand(arrivalRate: rate, processingSeconds: 60)

@@ -55,6 +55,9 @@ struct CommandTests {
         let run = try ecslint("queue.yaml", "--output", "absent/a.txt")
         #expect(run.status == 2)
         #expect(run.errors.contains("absent/a.txt"))
+        let others = try ecslint("queue.yaml", "--format", "sarif", "--output", "absent/a", "--format", "json", "--output", "b")
+        #expect(others.status == 2)
+        #expect(try text("b").contains("SQS010"), "the others are written all the same")
     }
 
     @Test("trouble is told on standard error when no text goes to standard output")
@@ -96,6 +99,25 @@ struct CommandTests {
         #expect(!within.output.contains("SQS"))
         try folder.write("ignore: [TPL]\n", to: "other.yaml")
         #expect(try ecslint("stacks/app.yaml", "--config", "other.yaml").status == 0)
+    }
+
+    @Test("a configuration of another name is trouble, not silence", arguments: ["ecslint.yml", ".ecslint.yaml"])
+    func misnamedConfiguration(_ name: String) throws {
+        try folder.write("ignore: [SQS]\n", to: name)
+        let run = try ecslint("queue.yaml")
+        #expect(run.status == 2)
+        #expect(run.output.contains(name) && run.output.contains("Call it ecslint.yaml"))
+        #expect(try ecslint("queue.yaml", "--config", name).status == 0)
+        try folder.write("ignore: [SQS]\n", to: "ecslint.yaml")
+        #expect(try ecslint("queue.yaml").status == 0)
+    }
+
+    @Test("a folder of which everything is left out says so")
+    func leftOut() throws {
+        try folder.write("exclude: [\"*.yaml\"]\n", to: "ecslint.yaml")
+        let run = try ecslint(".")
+        #expect(run.status == 2)
+        #expect(run.output.contains("`exclude` names it"))
     }
 
     @Test("a full path is shown relative to the working folder")

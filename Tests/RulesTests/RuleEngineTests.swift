@@ -1,3 +1,4 @@
+import Templates
 import Testing
 import Topology
 import YAMLBridge
@@ -211,6 +212,79 @@ struct RuleEngineTests {
                 "VisibilityTimeout comes from parameter Timeout, its default, set here",
             ])
         #expect(finding.related.allSatisfy { $0.location.span.start.line == 2 })
+    }
+
+    /// What holds for a parameter's default only says so, whether the default is the value or chooses it.
+    @Test(arguments: [
+        "!If [IsLive, 600, 90]", "!If [IsNotLive, 90, 600]", "!If [!Not [{Condition: IsLive}], 90, 600]",
+        "!FindInMap [Times, !Ref Stage, seconds]", "!If [IsLive, 600, !FindInMap [Times, dev, seconds]]",
+    ])
+    func aChoiceByADefaultSaysSo(written: String) throws {
+        let model = try RuleFixtures.cloudFormation(
+            """
+            Parameters:
+              Stage: {Type: String, Default: dev}
+            Conditions:
+              IsLive: !Equals [!Ref Stage, live]
+              IsNotLive: !Not [!Condition IsLive]
+            Mappings:
+              Times: {dev: {seconds: 90}, live: {seconds: 600}}
+            Resources:
+              Jobs:
+                Type: AWS::SQS::Queue
+                Properties:
+                  VisibilityTimeout: \(written)
+            """)
+        let finding = try #require(
+            try RuleEngine.evaluate(model, rules: RuleFixtures.rules(Self.timeout)).findings.first)
+        #expect(finding.message == "Jobs hides for 90 s, with Stage = dev (default)")
+        #expect(finding.related.allSatisfy { $0.message == "VisibilityTimeout comes from mapping Times, dev, set here" })
+    }
+
+    @Test func aChoiceByAGivenParameterAssumesNothing() throws {
+        let text = """
+            Parameters:
+              Stage: {Type: String, Default: live}
+            Conditions:
+              IsLive: !Equals [!Ref Stage, live]
+            Resources:
+              Jobs:
+                Type: AWS::SQS::Queue
+                Properties:
+                  VisibilityTimeout: !If [IsLive, 600, 90]
+            """
+        let model = try RuleFixtures.cloudFormation(
+            text, options: LoadOptions(parameters: ["Stage": .init("dev", source: "--parameters")]))
+        let finding = try #require(
+            try RuleEngine.evaluate(model, rules: RuleFixtures.rules(Self.timeout)).findings.first)
+        #expect(finding.message == "Jobs hides for 90 s")
+    }
+
+    /// A path that ends at a member of a list points at that member, not at the object that the rule is about.
+    @Test func aMemberOfAListHasItsOwnPlace() throws {
+        let rules = try RuleFixtures.rules(
+            """
+            select: {kind: queue, as: q}
+            checks:
+              - id: fast
+                assert: q.visibilityTimeout < 90
+                at: q.visibilityTimeout
+                related: [{at: "q.consumers[0].evidence[0]", label: works it off}, {at: "q.consumers[1].evidence[0]", label: nobody}]
+                message: slow
+            """)
+        let model = try RuleFixtures.cloudFormation(
+            """
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 90}}
+              Feed:
+                Type: AWS::Lambda::EventSourceMapping
+                Properties:
+                  EventSourceArn: !GetAtt Jobs.Arn
+                  FunctionName: worker
+            """)
+        let finding = try #require(try RuleEngine.evaluate(model, rules: rules).findings.first)
+        #expect(finding.related.first?.message == "works it off")
+        #expect((3...7).contains(finding.related.first?.location.span.start.line ?? 0))
     }
 
     /// A key that is not there is shown at the nearest one that is.

@@ -39,8 +39,10 @@ enum RuleFixtures {
         try RuleEngine.evaluate(Self.queues(queues), rules: rules(body))
     }
 
-    static func cloudFormation(_ text: String, path: String = "app.yaml") throws -> Model {
-        ModelBuilder().build(Workload.load([try document(text, path: path)]))
+    static func cloudFormation(
+        _ text: String, path: String = "app.yaml", options: LoadOptions = LoadOptions()
+    ) throws -> Model {
+        ModelBuilder().build(Workload.load([try document(text, path: path)], options: options))
     }
 
     /// What is wrong with a rule file.

@@ -78,4 +78,25 @@ struct RuleSetTests {
         let set = try RuleSet.load([RuleFixtures.document(overriding)], needing: { _ in false })
         #expect(set.rules.map(\.id) == ["SQS001"] && set.headers.filter { $0.id == "SQS001" }.count == 1)
     }
+
+    /// `rules test policy` looks at the user's rules alone; what they say of built-in ones still holds.
+    @Test(arguments: ["overrides: SQS001", "status: deprecated\nreplacedBy: SQS001"])
+    func rulesLookedAtAloneMayNameBuiltInOnes(line: String) throws {
+        let body = "\(line)\nselect: {kind: queue, as: q}\nchecks: [{id: named, assert: has(q.queueName), at: q, message: no}]"
+        let set = try RuleSet.load([RuleFixtures.document(RuleFixtures.text(body))], includesBuiltIn: false)
+        #expect(set.rules.map(\.id) == ["TST001"])
+    }
+
+    @Test(arguments: ["overrides: SQS999", "status: deprecated\nreplacedBy: SQS999"], [true, false])
+    func aRuleThatIsNotThereIsShownWhereItIsNamed(line: String, includesBuiltIn: Bool) throws {
+        let body = "\(line)\nselect: {kind: queue, as: q}\nchecks: [{id: named, assert: has(q.queueName), at: q, message: no}]"
+        let text = RuleFixtures.text(body)
+        let error = #expect(throws: RuleLoadError.self) {
+            try RuleSet.load([RuleFixtures.document(text)], includesBuiltIn: includesBuiltIn)
+        }
+        let diagnostic = try #require(error?.diagnostics.first)
+        #expect(diagnostic.code == "unknown-rule" && diagnostic.help?.contains("Did you mean") == true)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[diagnostic.span.start.line - 1].hasSuffix("SQS999"))
+    }
 }

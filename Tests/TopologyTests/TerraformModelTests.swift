@@ -254,4 +254,51 @@ import Testing
         let model = try terraformModel(#"{"aws_ecs_service.s": {"desired_count": 2\#(lifecycle)}}"#)
         #expect(try model.field("ignoresDesiredCount", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
     }
+
+    /// The provider keeps an old `state` in the plan when `is_enabled` changes.
+    @Test(arguments: [
+        (#""state": {"$filled": "ENABLED"}, "is_enabled": false"#, "DISABLED"), (#""state": "DISABLED", "is_enabled": true"#, "DISABLED"),
+        (#""state": {"$filled": "DISABLED"}"#, "DISABLED"), (#""state": null, "is_enabled": null"#, "ENABLED"),
+    ])
+    func countsWhatIsWrittenBeforeWhatTheProviderChose(_ members: String, _ expected: String) throws {
+        let model = try terraformModel("{\"aws_cloudwatch_event_rule.r\": {\(members)}}")
+        #expect(try model.field("state", of: model.object("aws_cloudwatch_event_rule.r", kind: "eventRule")).shown == expected)
+    }
+
+    @Test func readsContainersWithCapitalLetters() throws {
+        let model = try terraformModel(
+            #"""
+            {"aws_cloudwatch_log_group.g": {"name": "/ecs/jobs/app"}, "aws_ecs_task_definition.t": {"family": "t",
+              "container_definitions": "[{\"Name\": \"app\", \"MemoryReservation\": 300, \"Environment\": [{\"Name\": \"A\", \"Value\": \"b\"}], \"LogConfiguration\": {\"LogDriver\": \"awslogs\", \"Options\": {\"awslogs-group\": \"/ecs/jobs/app\"}}}]"}}
+            """#)
+        let container = try #require(model.objects(of: "container").first)
+        #expect(container.name == "app")
+        #expect(try model.field("memoryReservation", of: container).shown == "300")
+        #expect(try model.field("logConfiguration.logGroup", of: container).shown == "object")
+    }
+
+    @Test(arguments: [
+        ("/ecs/jobs/app", "object"), ("arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/jobs/app:*", "object"),
+        ("app", "unknown"), ("/ecs/other/app", "unknown"),
+    ])
+    func knowsALogGroupByItsWholeName(_ written: String, _ expected: String) throws {
+        let model = try terraformModel(
+            """
+            {"aws_cloudwatch_log_group.g": {"name": "/ecs/jobs/app"}, "aws_ecs_task_definition.t": {"container_definitions": [
+              {"name": "app", "logConfiguration": {"options": {"awslogs-group": "\(written)"}}}]}}
+            """)
+        let container = try #require(model.objects(of: "container").first)
+        #expect(try model.field("logConfiguration.logGroup", of: container).shown == expected)
+    }
+
+    @Test func takesTheProvidersMarksOfWhatIsNotSet() throws {
+        let model = try terraformModel(
+            """
+            {"aws_autoscaling_group.g": {"warm_pool": [{"min_size": 1, "max_group_prepared_capacity": {"$filled": -1}}]},
+             "aws_ecs_service.s": {"desired_count": null}}
+            """)
+        let pool = try #require(model.objects(of: "warmPool").first)
+        #expect(try model.field("maxGroupPreparedCapacity", of: pool).shown == "absent")
+        #expect(try model.field("minTasks", of: model.object("aws_ecs_service.s", kind: "service")).shown == "0")
+    }
 }

@@ -114,7 +114,7 @@ public struct JSONReport: Sendable {
         ])
     }
 
-    private static func value(_ place: Location) -> JSONValue {
+    static func value(_ place: Location) -> JSONValue {
         location(
             file: place.file, span: place.span, resource: place.resource, path: place.path,
             constructPath: place.constructPath)

@@ -88,15 +88,24 @@ struct FindingBuilder {
 extension FindingBuilder {
     private func place(of path: CompiledExpression, _ leaf: Leaf) throws(RuleError) -> Place {
         let whole = Place(origin: object.origin, field: nil, name: "")
-        guard let reference = try run.reference(of: path, leaf.activation), case .object(let holder) = reference.base else {
-            return whole
-        }
+        guard let reference = try run.reference(of: path, leaf.activation) else { return whole }
+        if let element = Self.element(reference) { return Place(origin: leaf.reader.model[element.id].origin, field: nil, name: "") }
+        guard case .object(let holder) = reference.base else { return whole }
         if let view = holder as? WrittenView { return self.place(in: view, reference.step) ?? whole }
         guard let view = holder as? ModelView else { return whole }
         let base = leaf.reader.model[view.id]
         guard case .field(let name) = reference.step else { return Place(origin: base.origin, field: nil, name: "") }
         guard let field = base.field(name).map(leaf.reader.resolved) else { return whole }
         return Place(origin: field.origin, field: field, name: name)
+    }
+
+    /// The object that a path such as `c.evidence[0]` ends at.
+    private static func element(_ reference: CEL.Reference) -> ModelView? {
+        guard case .element(.int(let index)) = reference.step, case .list(let list) = reference.base,
+            let position = Int(exactly: index), list.elements.indices.contains(position),
+            case .object(let object) = list.elements[position]
+        else { return nil }
+        return object as? ModelView
     }
 
     /// A property that a path through `raw()` leads to.
@@ -197,7 +206,7 @@ extension FindingBuilder {
 
     private static func assumedDefault(_ step: OriginStep) -> String? {
         guard case .assumedDefault(let parameter, let value) = step.kind else { return nil }
-        return "\(parameter) = \(value) (default)"
+        return value.isEmpty ? "\(parameter) empty (default)" : "\(parameter) = \(value) (default)"
     }
 
     private static func unique(_ texts: [String]) -> [String] {

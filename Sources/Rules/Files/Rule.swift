@@ -36,6 +36,9 @@ public struct Rule: Sendable {
     public internal(set) var tests: [RuleTest]
     /// The node of `id`, for messages about the rule.
     let idNode: Node
+    /// The nodes that name other rules.
+    let replacedByNode: Node?
+    let overridesNode: Node?
 
     /// The rule file's path.
     public var file: String { idNode.document.path }

@@ -68,7 +68,7 @@ struct RuleFileParser {
             securitySeverity: securitySeverity(fields), documentation: rest.documentation,
             parameters: rest.parameters, selection: selection, iteration: rest.iteration,
             variables: rest.variables, checks: checks, tests: tests(fields, variable: selection.variable),
-            idNode: id)
+            idNode: id, replacedByNode: fields["replacedBy"], overridesNode: fields["overrides"])
     }
 
     mutating func check(_ fields: MappingFields, _ key: String, is expected: String) {

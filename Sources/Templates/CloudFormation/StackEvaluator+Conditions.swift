@@ -3,7 +3,10 @@ import YAMLBridge
 extension StackEvaluator {
     /// When a condition of the template's `Conditions` holds.
     func namedCondition(_ name: String, at origin: Origin) -> Condition {
-        if let known = conditionValues[name] { return known }
+        if let known = conditionValues[name] {
+            assume(conditionAssumptions[name] ?? [])
+            return known
+        }
         guard let entry = sections.conditions[name] else {
             if !mayHoldUnlistedNames {
                 report(
@@ -22,11 +25,15 @@ extension StackEvaluator {
             return .atom(ConditionAtom(key: "\(index)?\(name)", label: name))
         }
         defer { conditionsUnderway.remove(name) }
-        let value = within(entry.loops) {
-            conditionName = name
-            return condition(entry.value, at: place)
+        let (value, steps) = gatheringAssumptions {
+            within(entry.loops) {
+                conditionName = name
+                return condition(entry.value, at: place)
+            }
         }
         conditionValues[name] = value
+        conditionAssumptions[name] = steps
+        assume(steps)
         return value
     }
 

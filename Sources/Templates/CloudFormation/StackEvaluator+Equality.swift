@@ -19,6 +19,7 @@ extension StackEvaluator {
         if case .choice = right.content { return settledEquality(right, left, at: origin) }
         builder.spend((left.size(upTo: 1 << 20) + right.size(upTo: 1 << 20)) / 64)
         if let leftText = left.knownText, let rightText = right.knownText {
+            assume(left.assumedDefaults + right.assumedDefaults)
             return leftText == rightText ? .always : .never
         }
         if left.contradicts(right) { return .never }

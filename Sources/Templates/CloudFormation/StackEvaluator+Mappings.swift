@@ -17,7 +17,10 @@ extension StackEvaluator {
         let fallback = parts.count == 4 ? parts[3]["DefaultValue"].map { evaluate($0, at: origin) } : nil
         return keys[0].flatMap { map in
             keys[1].flatMap { first in
-                keys[2].flatMap { second in lookup(map, first, second, else: fallback, at: origin) }
+                keys[2].flatMap { second in
+                    let steps = [map, first, second].flatMap(\.assumedDefaults).map(\.withoutPlace)
+                    return lookup(map, first, second, else: fallback, at: origin).chosen(by: steps)
+                }
             }
         }
     }

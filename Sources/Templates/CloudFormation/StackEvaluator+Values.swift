@@ -146,17 +146,26 @@ extension StackEvaluator {
     private func conditional(_ function: IntrinsicFunction, at origin: Origin) -> Value {
         guard let parts = arguments(of: function, 3...3, shape: "a list of condition, value and other value", at: origin)
         else { return malformed(function, at: origin) }
-        let condition = parts[0].kind == .scalar && parts[0].tag == nil
-            ? namedCondition(text(of: parts[0]), at: origin)
-            : self.condition(parts[0], at: origin)
+        let (condition, steps) = gatheringAssumptions {
+            parts[0].kind == .scalar && parts[0].tag == nil
+                ? namedCondition(text(of: parts[0]), at: origin)
+                : self.condition(parts[0], at: origin)
+        }
         switch condition {
-        case .always: return evaluate(parts[1], at: origin)
-        case .never: return evaluate(parts[2], at: origin)
+        case .always: return chosen(parts[1], at: origin, assuming: steps)
+        case .never: return chosen(parts[2], at: origin, assuming: steps)
         default:
             return Value.choice(
                 condition, evaluate(parts[1], at: origin.replacingNode(parts[1])),
                 evaluate(parts[2], at: origin.replacingNode(parts[2])), origin: origin)
         }
+    }
+
+    private func chosen(_ side: Node, at origin: Origin, assuming steps: [OriginStep]) -> Value {
+        let value = evaluate(side, at: origin)
+        guard !steps.isEmpty else { return value }
+        builder.spend(value.size(upTo: builder.options.limits.textBytes) / 64)
+        return value.chosen(by: steps)
     }
 
     // MARK: - Bounds

@@ -28,6 +28,10 @@ final class StackEvaluator {
     var parametersUnderway: Set<String> = []
     var conditionValues: [String: Condition] = [:]
     var conditionsUnderway: Set<String> = []
+    /// The assumed defaults that the conditions read so far rest on, by name.
+    var conditionAssumptions: [String: [OriginStep]] = [:]
+    /// The assumed defaults that the formula being read rests on.
+    var assumptions: [OriginStep] = []
     var outputValues: [String: Value] = [:]
     var outputsUnderway: Set<String> = []
     var mappingValues: [String: Value] = [:]

@@ -185,7 +185,7 @@ struct AccessDerivation {
 
     private func isOfAWS(_ metric: ObjectID) -> Bool {
         guard case .string(let namespace) = assembly.field("namespace", of: metric).content else { return true }
-        return namespace.hasPrefix("AWS/") || namespace.hasPrefix("ECS/")
+        return namespace.hasPrefix("AWS/") || namespace == "ECS/ContainerInsights"
     }
 
     private func addPublisher(_ worker: ObjectID, kind: String, role: String) -> (id: ObjectID, condition: Condition)? {

@@ -168,6 +168,10 @@ struct CapacityDerivation {
             }
             return .object(group)
         }
+        assembly.derive("isManagedInstances", of: item) { reading throws(ReadingFailure) in
+            guard let provider = provider(of: item) else { return .bool(false) }
+            return .bool(try reading.bool("isManagedInstances", of: provider) == true)
+        }
         assembly.derive("isSpot", of: item) { reading throws(ReadingFailure) in
             if try reading.bool("isFargateSpot", of: item) == true { return .bool(true) }
             guard let provider = provider(of: item), let group = try reading.object("autoScalingGroup", of: provider) else {

@@ -35,6 +35,7 @@ struct ScalingDerivation {
     private func linkTarget(_ id: ObjectID) {
         let resourceID = assembly.written("resourceId", of: id)
         assembly.setDerived("isForService", of: id, to: isForService(id))
+        assembly.setDerived("isRoleServiceLinked", of: id, to: Self.isServiceLinked(assembly.written("role", of: id)))
         guard let service = assembly.schema.kind(named: "service") else { return }
         let isOther = assembly.written("serviceNamespace", of: id).knownText.map { $0 != "ecs" } ?? false
         let content = isOther ? Field.Content.absent : resolver.link(resourceID, to: service, from: id)
@@ -48,6 +49,25 @@ struct ScalingDerivation {
         if let dimension = assembly.written("scalableDimension", of: id).knownText { return .bool(dimension.hasPrefix("ecs:")) }
         if case .literal(let start)? = assembly.written("resourceId", of: id).textParts.first { return .bool(start.hasPrefix("service/")) }
         return .unknown([Reason("what it scales is not known")], mayBeAbsent: false)
+    }
+
+    /// Whether a role's ARN leads into the path that only service-linked roles have.
+    ///
+    /// Source: IAM User Guide, "Service-linked role ARN": `arn:aws:iam::ACCOUNT:role/aws-service-role/SERVICE/NAME`.
+    private static func isServiceLinked(_ role: Value) -> Field.Content {
+        if case .choice(let condition, let yes, let no) = role.content {
+            return .choice(
+                condition, Field(isServiceLinked(yes), state: .derived, origin: yes.origin),
+                Field(isServiceLinked(no), state: .derived, origin: no.origin))
+        }
+        let holdsPath = role.textParts.contains { part in
+            if case .literal(let text) = part { text.contains(":role/aws-service-role/") } else { false }
+        }
+        if holdsPath { return .bool(true) }
+        switch role.content {
+        case .absent, .reference, .scalar: return .bool(false)
+        default: return .unknown(role.unknownReasons, mayBeAbsent: false)
+        }
     }
 
     // MARK: - Policies

@@ -54,9 +54,9 @@ struct TargetDerivation {
         assembly.setDerived("isTask", of: id, to: presence(of: task))
     }
 
-    /// The queue, topic or function that an ARN means.
+    /// The queue, topic, function or cluster that an ARN means.
     private func link(_ arn: Value, of target: ObjectID) {
-        for (field, service) in [("queue", "sqs"), ("topic", "sns"), ("function", "lambda")] {
+        for (field, service) in [("queue", "sqs"), ("topic", "sns"), ("function", "lambda"), ("cluster", "ecs")] {
             let content = meaning(of: arn, among: field, service: service, from: target)
             assembly.setField(field, of: target, to: Field(content, state: .derived, origin: arn.origin, steps: arn.steps))
         }

@@ -139,13 +139,15 @@ struct TaskDerivation {
         assembly.setDerived("isFargate", of: item, to: content)
     }
 
+    /// The count that is not written: as for `maxTasks`, none in Terraform.
     private func readMinimum(of service: ObjectID) {
         assembly.derive("minTasks", of: service) { reading throws(ReadingFailure) in
             if let target = try reading.object("scalableTarget", of: service) {
                 return try reading.integer("minCapacity", of: target).map { .integer($0) }
                     ?? .unknown([Reason("the scalable target has no minimum")], mayBeAbsent: false)
             }
-            return .integer(try reading.integer("desiredCount", of: service) ?? 1)
+            let usual: Int64 = assembly.dialect(of: service) == .terraform ? 0 : 1
+            return .integer(try reading.integer("desiredCount", of: service) ?? usual)
         }
     }
 

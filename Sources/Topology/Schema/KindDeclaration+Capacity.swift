@@ -1,6 +1,7 @@
-// Defaults: AutoScaling InstancesDistribution (botocore autoscaling 2011-01-01).
+// Defaults: AutoScaling InstancesDistribution and CreateLaunchConfiguration.InstanceMonitoring (botocore autoscaling 2011-01-01).
 // Terraform: internal/service/autoscaling/{group,launch_configuration}.go of the provider and its page launch_template; a
-// launch configuration's user_data is kept as its SHA-1 sum (StateFunc).
+// launch configuration's user_data is kept as its SHA-1 sum (StateFunc). -1 takes max_group_prepared_capacity back
+// (PutWarmPool, botocore autoscaling 2011-01-01), and is what the provider fills in (group.go).
 
 extension KindDeclaration {
     static let autoScalingGroup = KindDeclaration(
@@ -42,6 +43,11 @@ extension KindDeclaration {
                 cloudFormation: "Properties.MixedInstancesPolicy.InstancesDistribution.OnDemandPercentageAboveBaseCapacity",
                 terraform: "mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity",
                 default: .integer(100), "Share of the others that is on demand."),
+            .init(
+                "hasDistributionSegments", .bool,
+                cloudFormation: .path("Properties.MixedInstancesPolicy.InstancesDistribution.DistributionSegments", as: .presence),
+                terraform: .path("mixed_instances_policy.instances_distribution.distribution_segments", as: .presence),
+                "Its distribution is in segments, whose shares nobody computes here."),
             .init(
                 "overrides", .list(.object("launchOverride")),
                 cloudFormation: "Properties.MixedInstancesPolicy.LaunchTemplate.Overrides",
@@ -105,6 +111,15 @@ extension KindDeclaration {
                 "marketType", .string, cloudFormation: "Properties.LaunchTemplateData.InstanceMarketOptions.MarketType",
                 terraform: "instance_market_options.market_type", isOptional: true, "spot for Spot instances."),
             .init(
+                "detailedMonitoring", .bool, cloudFormation: "Properties.LaunchTemplateData.Monitoring.Enabled",
+                terraform: "monitoring.enabled", default: .bool(false), "EC2 sends its metrics every minute, for money."),
+            .init(
+                "coreCount", .integer, cloudFormation: "Properties.LaunchTemplateData.CpuOptions.CoreCount",
+                terraform: "cpu_options.core_count", isOptional: true, "CPU cores, where it sets them."),
+            .init(
+                "threadsPerCore", .integer, cloudFormation: "Properties.LaunchTemplateData.CpuOptions.ThreadsPerCore",
+                terraform: "cpu_options.threads_per_core", isOptional: true, "Threads of a core, where it sets them."),
+            .init(
                 "userData", .string, cloudFormation: "Properties.LaunchTemplateData.UserData",
                 terraform: .path("user_data", as: .base64), isOptional: true, "The script of the first boot, decoded."),
             .init(
@@ -142,6 +157,12 @@ extension KindDeclaration {
                 terraform: .path("ebs.volume_type|volume_type", as: .absentWhenEmpty), default: .string("gp2"),
                 "Its type, such as gp3."),
             .init(
+                "iops", .integer, cloudFormation: "Ebs.Iops", terraform: "ebs.iops|iops", isOptional: true,
+                "Provisioned operations a second."),
+            .init(
+                "throughputMiBps", .integer, cloudFormation: "Ebs.Throughput", terraform: "ebs.throughput|throughput",
+                isOptional: true, "Provisioned throughput of gp3, in MiB a second."),
+            .init(
                 "encrypted", .bool, cloudFormation: "Ebs.Encrypted", terraform: "ebs.encrypted|encrypted", isOptional: true,
                 "Whether it is encrypted; absent leaves it to account and image."),
         ])
@@ -168,8 +189,9 @@ extension KindDeclaration {
                 default: .integer(0), "Fewest instances that wait."),
             .init(
                 "maxGroupPreparedCapacity", .integer, unit: .instances,
-                cloudFormation: "Properties.MaxGroupPreparedCapacity", terraform: "max_group_prepared_capacity",
-                isOptional: true, "Instances in use and waiting together; absent is the group's maximum."),
+                cloudFormation: .path("Properties.MaxGroupPreparedCapacity", as: .absentWhenNegative),
+                terraform: .path("max_group_prepared_capacity", as: .absentWhenNegative), isOptional: true,
+                "Instances in use and waiting together; absent is the group's maximum."),
             .init(
                 "poolState", .string, cloudFormation: "Properties.PoolState", terraform: "pool_state",
                 default: .string("Stopped"), "Stopped, Hibernated or Running."),
@@ -202,6 +224,9 @@ extension KindDeclaration {
                 "associatePublicIpAddress", .bool, cloudFormation: "Properties.AssociatePublicIpAddress",
                 terraform: "associate_public_ip_address", isOptional: true,
                 "Its instances get a public IPv4 address; absent leaves that to the subnet."),
+            .init(
+                "detailedMonitoring", .bool, cloudFormation: "Properties.InstanceMonitoring", terraform: "enable_monitoring",
+                default: .bool(true), "EC2 sends its metrics every minute, for money."),
             .init(
                 "httpTokens", .string, cloudFormation: "Properties.MetadataOptions.HttpTokens",
                 terraform: "metadata_options.http_tokens", isOptional: true, "required, or optional for IMDSv1."),

@@ -64,6 +64,9 @@ extension KindDeclaration {
             .init(
                 "function", .object("function"), isOptional: true, "The function that it calls; absent for other targets."),
             .init(
+                "cluster", .object("cluster"), isOptional: true,
+                "The cluster that it runs tasks on; absent for other targets."),
+            .init(
                 "messageGroupId", .string, cloudFormation: "SqsParameters.MessageGroupId",
                 terraform: "sqs_target.message_group_id|sqs_parameters.message_group_id", isOptional: true,
                 "The message group of a FIFO queue."),

@@ -38,6 +38,7 @@ extension KindDeclaration {
             .init(
                 "role", .object("role"), cloudFormation: "Properties.RoleARN", terraform: "role_arn", isOptional: true,
                 "The role that scaling acts as, as written; ECS services use a service-linked one all the same."),
+            .init("isRoleServiceLinked", .bool, "The role written is a service-linked one, whose trust is AWS's own."),
         ])
 
     static let scheduledAction = KindDeclaration(

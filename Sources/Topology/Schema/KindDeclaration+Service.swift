@@ -136,6 +136,7 @@ extension KindDeclaration {
                 "The group that the provider is made of; absent for Fargate."),
             .init("isSpot", .bool, "The provider is FARGATE_SPOT, or a group that launches Spot instances only."),
             .init("isFargate", .bool, "The provider is FARGATE or FARGATE_SPOT."),
+            .init("isManagedInstances", .bool, "The provider is one of ECS Managed Instances."),
         ])
 
     static let cluster = KindDeclaration(
@@ -204,6 +205,9 @@ extension KindDeclaration {
                 "autoScalingGroup", .object("autoScalingGroup"),
                 cloudFormation: "Properties.AutoScalingGroupProvider.AutoScalingGroupArn",
                 terraform: "auto_scaling_group_provider.auto_scaling_group_arn", isOptional: true, "The group."),
+            .init(
+                "isManagedInstances", .bool, cloudFormation: .path("Properties.ManagedInstancesProvider", as: .presence),
+                terraform: .path("managed_instances_provider", as: .presence), "ECS starts and ends its instances itself."),
             .init(
                 "managedScalingStatus", .string,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.Status",

@@ -15,6 +15,8 @@ struct GroupDetails {
         capacity.hasPublicAddress = hasPublicAddress
         capacity.managedScaling = managedScaling
         capacity.warmPool = warmPool
+        capacity.hasDetailedMonitoring = launch.flatMap { flag("detailedMonitoring", of: $0) } ?? false
+        capacity.vcpus = vcpus
     }
 
     private var weights: [String: Int] {
@@ -34,8 +36,18 @@ struct GroupDetails {
         guard let launch else { return [] }
         return objects("blockDevices", of: launch).compactMap { device in
             guard let size = integer("volumeSizeGiB", of: device), let type = text("volumeType", of: device) else { return nil }
-            return BlockVolume(type: type, gibibytes: min(max(size, 0), 65_536))
+            return BlockVolume(
+                type: type, gibibytes: min(max(size, 0), 65_536), operations: integer("iops", of: device).map { min(max($0, 0), 256_000) },
+                throughputMiBps: integer("throughputMiBps", of: device).map { min(max($0, 0), 4000) })
         }
+    }
+
+    /// Cores times threads, where a launch template says both.
+    private var vcpus: Int? {
+        guard let template = object("launchTemplate", of: group), let cores = integer("coreCount", of: template),
+            let threads = integer("threadsPerCore", of: template), (1...1024).contains(cores), (1...2).contains(threads)
+        else { return nil }
+        return cores * threads
     }
 
     private var hasPublicAddress: Bool? {

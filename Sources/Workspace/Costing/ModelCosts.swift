@@ -108,6 +108,7 @@ struct ModelCosts {
     }
 
     private func instances(of service: ObjectID) throws(CostUnknown) -> ServiceCapacity {
+        try refuseManagedInstances(of: service)
         let items = try strategyGroups(of: service)
         if items.count > 1, overrides.instanceTypes.isEmpty {
             var shares: [ServiceCapacity.EC2GroupItem] = []
@@ -127,6 +128,14 @@ struct ModelCosts {
             return .ec2(withOverrides(EC2Capacity(instances: .named(overrides.instanceTypes))))
         }
         return .ec2(try capacity(of: group, for: service))
+    }
+
+    /// ECS chooses the types of Managed Instances and charges for managing them; neither is in the input.
+    private func refuseManagedInstances(of service: ObjectID) throws(CostUnknown) {
+        for line in try read({ () throws(ReadingFailure) in try reading.objects("effectiveStrategy", of: service) })
+        where isTrue("isManagedInstances", of: line) {
+            throw CostUnknown(["it runs on ECS Managed Instances, whose types and prices are not computed"])
+        }
     }
 
     /// The lines of a strategy whose providers are made of groups of the input.
@@ -181,11 +190,19 @@ struct ModelCosts {
             }
             if case .known(let queue?) = known({ () throws(ReadingFailure) in try reading.object("queue", of: consumer.id) }) {
                 use.waitSeconds = number("receiveMessageWaitTimeSeconds", of: queue).value
-                if case .known(true?) = known({ () throws(ReadingFailure) in try reading.bool("isFifo", of: queue) }) { use.isFIFO = true }
+                use.isFIFO = isTrue("isFifo", of: queue)
+                if isTrue("usesCustomerKey", of: queue) || isTrue("usesAwsManagedKey", of: queue) {
+                    use.keyReuseSeconds = number("kmsDataKeyReusePeriodSeconds", of: queue).value
+                }
             }
             return use
         }
         return nil
+    }
+
+    private func isTrue(_ name: String, of id: ObjectID) -> Bool {
+        if case .known(true?) = known({ () throws(ReadingFailure) in try reading.bool(name, of: id) }) { return true }
+        return false
     }
 
     private func types(of group: ObjectID) throws(CostUnknown) -> [String] {
@@ -202,6 +219,12 @@ struct ModelCosts {
     }
 
     private func distribution(of group: ObjectID) throws(CostUnknown) -> InstanceDistribution {
+        if overrides.distribution == nil, isTrue("hasDistributionSegments", of: group) {
+            throw CostUnknown([
+                "\(model[group].name) shares its instances by DistributionSegments, which are not computed; "
+                    + "say the shares with --on-demand-base and --on-demand-percent"
+            ])
+        }
         guard try read({ () throws(ReadingFailure) in try reading.bool("isMixed", of: group) }) == true else {
             let usesSpot = try read { () throws(ReadingFailure) in try reading.bool("usesSpot", of: group) } ?? false
             return usesSpot ? InstanceDistribution(onDemandBase: 0, onDemandPercent: 0) : .onDemand
@@ -224,7 +247,6 @@ struct ModelCosts {
     }
 
     // MARK: - Fields
-
 
     private func object(_ name: String, of id: ObjectID) throws(CostUnknown) -> ObjectID? {
         try read { () throws(ReadingFailure) in try reading.object(name, of: id) }

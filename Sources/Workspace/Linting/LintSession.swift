@@ -23,6 +23,7 @@ public struct LintSession: Sendable {
                 request.baseline = try BaselineFile.load(path, mayBeAbsent: options.writesBaseline, reader: reader)
             }
             result = Linter.lint(request)
+            result.hasConfiguredBaseline = request.configuration.baseline != nil
         } catch {
             result = LintResult(diagnostics: error.diagnostics)
         }
@@ -55,6 +56,7 @@ public struct LintSession: Sendable {
         request.timeZones = TimeZoneFolder.system
         request.skipsUnrecognised = options.skipsUnrecognised
         request.terraformSourceCount = found.terraformSourceCount
+        request.hasLeftOut = found.hasLeftOut
         request.jobs = options.jobs ?? Terminal.processorCount
         let finder = NestedTemplateFinder(
             roots: roots(configuration, paths), reader: reader, exclude: configuration.exclude,

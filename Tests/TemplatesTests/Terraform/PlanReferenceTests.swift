@@ -69,4 +69,29 @@ import Testing
     func splitsReferences(text: String, steps: [String]) {
         #expect(TerraformReference.steps(of: text) == steps)
     }
+
+    @Test func aModulesOutputIsThatOfTheInstanceOfTheSameKey() throws {
+        let plan = try loadTerraform(
+            #"""
+            {"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+               {"address": "aws_sns_topic_subscription.s[\"a\"]", "mode": "managed", "type": "aws_sns_topic_subscription",
+                "name": "s", "index": "a", "values": {}}],
+              "child_modules": [
+               {"address": "module.q[\"a\"]", "resources": [{"address": "module.q[\"a\"].aws_sqs_queue.this", "mode": "managed",
+                 "type": "aws_sqs_queue", "name": "this", "values": {}}]},
+               {"address": "module.q[\"b\"]", "resources": [{"address": "module.q[\"b\"].aws_sqs_queue.this", "mode": "managed",
+                 "type": "aws_sqs_queue", "name": "this", "values": {}}]}]}},
+             "resource_changes": [{"address": "aws_sns_topic_subscription.s[\"a\"]",
+               "change": {"actions": ["create"], "after": {}, "after_unknown": {"endpoint": true}}}],
+             "configuration": {"root_module": {
+               "resources": [{"mode": "managed", "type": "aws_sns_topic_subscription", "name": "s",
+                 "for_each_expression": {"references": ["module.q"]},
+                 "expressions": {"endpoint": {"references": ["each.value.arn", "each.value"]}}}],
+               "module_calls": {"q": {"for_each_expression": {}, "module": {
+                 "outputs": {"arn": {"expression": {"references": ["aws_sqs_queue.this.arn", "aws_sqs_queue.this"]}}},
+                 "resources": [{"mode": "managed", "type": "aws_sqs_queue", "name": "this", "expressions": {}}]}}}}}}
+            """#)
+        let endpoint = try plan.attribute("endpoint", of: #"aws_sns_topic_subscription.s["a"]"#)
+        #expect(endpoint.target == #"module.q["a"].aws_sqs_queue.this arn"#)
+    }
 }

@@ -159,4 +159,55 @@ import YAMLBridge
         #expect(unread.isUnknown)
         #expect(unread.mentioned == ["aws_sqs_queue.dlq arn"])
     }
+
+    @Test(arguments: [
+        // All that it is made of is known, so that only null can be unknown.
+        (#"["var.on_spot"]"#, "absent"), (#"["each.key", "path.module"]"#, "absent"),
+        // What it is made of is not known, or nothing is told of it.
+        (#"["local.kind"]"#, "unknown"), ("[]", "unknown"), (#"["aws_sqs_queue.gone.arn", "aws_sqs_queue.gone"]"#, "unknown"),
+        (#"["module.gone.kind", "module.gone"]"#, "unknown"), (#"["var.on_spot", "aws_sqs_queue.dlq"]"#, "unknown"),
+    ])
+    func whatIsMadeOfKnownValuesAndUnknownIsNull(_ references: String, _ expected: String) throws {
+        let plan = try loadTerraform(
+            planText(
+                values: "{}", unknown: #"{"launch_type": true}"#, expressions: #"{"launch_type": {"references": \#(references)}}"#))
+        let value = try plan.attribute("launch_type", of: "aws_sqs_queue.q")
+        #expect((value.isAbsent ? "absent" : value.isUnknown ? "unknown" : "known") == expected)
+    }
+
+    @Test(arguments: [
+        ("name", "name", false), ("name_prefix", "name", false), ("family", "name", false), ("kms_master_key_id", "arn", true),
+        ("name_prefix", "arn", true), ("queue_url", "id", true), ("resource_id", "resource_id", true),
+    ])
+    func aNameMayBePartOfALongerText(_ attribute: String, _ taken: String, _ isTaken: Bool) throws {
+        let references = #"["aws_sqs_queue.dlq.\#(taken)", "aws_sqs_queue.dlq"]"#
+        let plan = try loadTerraform(
+            planText(
+                values: "{}", unknown: #"{"\#(attribute)": true}"#, expressions: #"{"\#(attribute)": {"references": \#(references)}}"#))
+        let value = try plan.attribute(attribute, of: "aws_sqs_queue.q")
+        // `aws_sqs_queue.dlq.name` itself would be the name of another resource of the same kind.
+        let isReference = value.target == "aws_sqs_queue.dlq \(taken)"
+        #expect(isReference == (isTaken || attribute == taken))
+        #expect(isReference || value.mentioned == ["aws_sqs_queue.dlq \(taken)"])
+    }
+
+    @Test(arguments: [
+        (#"{}"#, #"{"aws": {"expressions": {"region": {"constant_value": "eu-west-1"}}}}"#, "aws", "eu-west-1"),
+        (#"{"region": "eu-north-1"}"#, #"{"aws": {"expressions": {"region": {"constant_value": "eu-west-1"}}}}"#, "aws", "eu-north-1"),
+        (#"{}"#, #"{"aws": {"expressions": {}}, "aws.west": {"expressions": {"region": {"references": ["var.where"]}}}}"#, "aws.west", "us-west-2"),
+        (#"{}"#, #"{"module.a:aws": {"expressions": {"region": {"references": ["var.where"]}}}}"#, "module.a:aws", nil),
+    ])
+    func aResourceIsInItsOwnRegionOrInThatOfItsProvider(
+        _ values: String, _ providers: String, _ key: String, _ region: String?
+    ) throws {
+        let plan = try loadTerraform(
+            """
+            {"format_version": "1.2", "variables": {"where": {"value": "us-west-2"}}, "planned_values": {"root_module": {"resources": [
+              {"address": "aws_ecs_service.s", "mode": "managed", "type": "aws_ecs_service", "name": "s", "values": \(values)},
+              {"address": "aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "name": "q", "values": {"region": "sa-east-1"}}]}},
+             "resource_changes": [], "configuration": {"provider_config": \(providers), "root_module": {"resources": [
+               {"mode": "managed", "type": "aws_ecs_service", "name": "s", "provider_config_key": "\(key)", "expressions": {}}]}}}
+            """)
+        #expect(plan.region == region)
+    }
 }

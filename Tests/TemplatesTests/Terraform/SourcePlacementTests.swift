@@ -112,4 +112,76 @@ import YAMLBridge
         #expect(body.member(atPath: "lifecycle.ignore_changes").texts == ["desired_count", #"tags["a"]"#])
         #expect(body.member("block").isUnknown)
     }
+
+    @Test func anExpressionThatGivesNullLeavesTheChoiceToTheProvider() throws {
+        let body = try load(
+            values: "{}", unknown: #"{"launch_type": true}"#,
+            expressions: #"{"launch_type": {"references": ["local.kind"]}}"#,
+            """
+            locals {
+              kind = var.name == "worker" ? null : "FARGATE"
+            }
+            resource "aws_x" "y" {
+              launch_type = local.kind
+            }
+            """)
+        #expect(body.member("launch_type").isAbsent)
+    }
+
+    @Test func blocksOfALoopStandWhereTheirContentIsWritten() throws {
+        let body = try load(
+            values: #"{"rule": [{"size": 2, "target": null}, {"size": 1, "target": "b", "part": [{"label": "z"}]}]}"#,
+            unknown: #"{"rule": [{"target": true}, {}]}"#,
+            """
+            locals {
+              rules = {
+                small = { size = 1, target = "b", parts = ["z"] }
+                large = { size = 2, target = aws_sqs_queue.q.arn, parts = [] }
+              }
+            }
+            resource "aws_x" "y" {
+              dynamic "rule" {
+                for_each = local.rules
+                iterator = each_rule
+                content {
+                  size   = each_rule.value.size
+                  target = each_rule.value.target
+                  dynamic "part" {
+                    for_each = each_rule.value.parts
+                    content {
+                      label = part.value
+                    }
+                  }
+                }
+              }
+            }
+            """)
+        let rules = body.member("rule").elements
+        #expect(rules[0].member("target").target == "aws_sqs_queue.q arn")
+        #expect(rules[0].member("target").origin.path == "rule[0].target")
+        #expect(rules[0].origin.span.start == SourcePosition(line: 8, column: 11))
+        #expect(rules[1].member("size").origin.span.start == SourcePosition(line: 12, column: 7))
+        #expect(rules[1].member("part").elements.first?.member("label").origin.span.start == SourcePosition(line: 17, column: 11))
+    }
+
+    @Test func blocksThatAPlanDoesNotKnowAtAllAreThoseOfTheConfiguration() throws {
+        let body = try load(
+            values: "{}", unknown: #"{"condition": true}"#,
+            """
+            resource "aws_x" "y" {
+              dynamic "condition" {
+                for_each = { a = aws_sqs_queue.q.arn }
+                content {
+                  test = condition.key
+                  part {
+                    values = [condition.value]
+                  }
+                }
+              }
+            }
+            """)
+        let condition = try #require(body.member("condition").elements.first)
+        #expect(condition.member("test").knownText == "a")
+        #expect(condition.member("part").elements.first?.member("values").elements.map(\.target) == ["aws_sqs_queue.q arn"])
+    }
 }

@@ -64,7 +64,7 @@ struct PlanLoader {
             kind: .terraformPlan, document: document, name: "", root: stack, resources: resources,
             resourceCount: entries.count { !$0.isData }, open: openReasons, problems: [], exports: [],
             outputs: outputs, isConfidential: isConfidential,
-            region: PlanProvider(root).region)
+            region: PlanProvider(root).region(of: entries, configuration: configuration(of:)))
     }
 
     /// The bodies at the places where the configuration writes them, for those whose files are at hand.
@@ -72,18 +72,26 @@ struct PlanLoader {
         guard sources.source(of: index.root) != nil else { return planned.map(\.body) }
         let bodies = Dictionary(
             planned.map { ($0.entry.address, $0.body) }, uniquingKeysWith: { first, _ in first })
+        var dataAtSources: DataBodies?
         let values = PlanSourceValues(
             index: index, context: context, sources: sources, rootInputs: root["variables"], limits: options.limits,
-            body: { bodies[$0] })
-        return planned.map { entry, body, isRead in
-            let module = index.module(at: entry.module)
-            guard isRead, let block = sources.block(entry.name, in: module) else { return body }
-            let scope = PlanScope(values: values, module: module, instance: entry.instance, block: block)
-            let placement = SourcePlacement { attribute, inner, origin in
-                values.value(of: attribute.value, isNative: inner.isNative, at: origin, scope: scope)
-            }
-            return placement.body(body, in: block, of: entry.address)
+            body: { dataAtSources?.body(at: $0) ?? bodies[$0] })
+        // A policy document stands in the statements of its data source, and a finding in it points there.
+        let data = DataBodies(entries: entries.filter(\.isData)) { entry in
+            placedBody(bodies[entry.address] ?? unreadBody(of: entry), of: entry, values)
         }
+        dataAtSources = data
+        defer { dataAtSources = nil }
+        return planned.map { entry, body, isRead in
+            entry.isData ? data.body(at: entry.address) ?? body : isRead ? placedBody(body, of: entry, values) : body
+        }
+    }
+
+    private func placedBody(_ body: Value, of entry: TerraformValues.Entry, _ values: PlanSourceValues) -> Value {
+        let module = index.module(at: entry.module)
+        guard let block = sources.block(entry.name, in: module) else { return body }
+        let scope = PlanScope(values: values, module: module, instance: entry.instance, block: block)
+        return SourcePlacement(scope: scope).body(body, in: block, of: entry.address)
     }
 
     // MARK: - Resources

@@ -69,12 +69,13 @@ final class PlanReferences {
         let base = PlanModule.address(of: name, in: place.module)
         let instances = index.instances(of: base)
         if let one = instance(of: instances, reference, among: all, at: place) {
-            return PlanAnswer(targets: [PlanTarget(address: base + one, attribute: reference.attribute)], isWhole: true)
+            let target = PlanTarget(address: base + one, attribute: reference.attribute)
+            return PlanAnswer(targets: [target], isWhole: true, meetsResources: true)
         }
         let targets = instances.prefix(Self.mostTargets).map {
             PlanTarget(address: base + $0, attribute: reference.attribute)
         }
-        return PlanAnswer(targets: targets)
+        return PlanAnswer(targets: targets, meetsResources: true)
     }
 
     /// The instance that a reference means, when it means one: the one it names, the one of the same key, or the only one.
@@ -109,7 +110,7 @@ final class PlanReferences {
             chosen = modules
             isOne = modules.count == 1
         }
-        var answer = PlanAnswer.nothing
+        var answer = PlanAnswer(meetsResources: true)
         for module in chosen {
             // `module.a[each.key].arn` does not say which output it takes: any may be it.
             let names = output.map { [$0] } ?? module.configuration?.outputs ?? []
@@ -136,20 +137,34 @@ final class PlanReferences {
         return reference.attribute.isEmpty ? found : found.inPart
     }
 
-    /// `each.value.arn` with `for_each = aws_sqs_queue.q` is the queue of the same key.
+    /// `each.value.arn` with `for_each = aws_sqs_queue.q` is the queue of the same key, and with `for_each = module.queue`
+    /// the output of the module of the same key.
     private func eachValue(_ reference: TerraformReference, at place: PlanPlace, depth: Int) -> PlanAnswer {
         guard let forEach = place.forEach else { return .nothing }
         let sources = forEach.references
-        if sources.count == 1, let name = sources[0].resourceName, sources[0].instance == nil,
-            sources[0].attribute.isEmpty
+        if sources.count == 1, sources[0].instance == nil, sources[0].attribute.isEmpty,
+            let answer = sameKey(sources[0], reference, at: place, depth: depth)
         {
-            let base = PlanModule.address(of: name, in: place.module)
-            if index.instances(of: base).contains(place.instance) {
-                let target = PlanTarget(address: base + place.instance, attribute: reference.attribute)
-                return PlanAnswer(targets: [target], isWhole: true)
-            }
+            return answer
         }
         return answer(to: forEach, at: place, depth: depth).inPart
+    }
+
+    /// What a resource or module of the place's own key gives.
+    private func sameKey(
+        _ source: TerraformReference, _ reference: TerraformReference, at place: PlanPlace, depth: Int
+    ) -> PlanAnswer? {
+        if let name = source.resourceName {
+            let base = PlanModule.address(of: name, in: place.module)
+            guard index.instances(of: base).contains(place.instance) else { return nil }
+            let target = PlanTarget(address: base + place.instance, attribute: reference.attribute)
+            return PlanAnswer(targets: [target], isWhole: true, meetsResources: true)
+        }
+        guard case .moduleOutput(let call, nil) = source.subject, !reference.attribute.isEmpty,
+            let module = index.modules(of: call, in: place.module).first(where: { $0.instance == place.instance }),
+            let expression = module.configuration?.output(reference.attribute)
+        else { return nil }
+        return answer(to: expression, at: PlanPlace(module: module), depth: depth)
     }
 }
 

@@ -123,9 +123,12 @@ struct PlanValueReader {
         case .untold: return knownLater(.nothing, at: origin)
         case .expression(let expression):
             let answer = context.references.answer(to: expression, at: place)
+            if isNull(expression, answer) { return Value(.absent, origin: origin) }
             guard answer.isWhole, let target = answer.targets.first, mayBeWhole(target, at: origin) else {
                 return knownLater(answer, at: origin)
             }
+            // `"${aws_sqs_queue.q.name}-dlq"` and `aws_sqs_queue.q.name` look alike in a plan.
+            guard !isBuiltOfNames(origin, target) else { return knownLater(answer, at: origin, mayBeAbsent: true) }
             return context.value(of: target, at: origin)
         case .block(let node): return knownLater(context.answer(toAllOf: node, at: place), at: origin)
         case .blocks(let nodes):
@@ -135,11 +138,17 @@ struct PlanValueReader {
         }
     }
 
-    private func knownLater(_ answer: PlanAnswer, at origin: Origin) -> Value {
+    /// Whether an expression that is not known must be null, which leaves the choice to the provider: all that it is made of
+    /// is known when a plan is made (`launch_type = var.on_spot ? null : "FARGATE"`).
+    private func isNull(_ expression: PlanExpression, _ answer: PlanAnswer) -> Bool {
+        !answer.meetsResources && answer.reasons.isEmpty && !expression.references.isEmpty
+    }
+
+    private func knownLater(_ answer: PlanAnswer, at origin: Origin, mayBeAbsent: Bool = false) -> Value {
         let reasons = answer.reasons.isEmpty ? [Reason("it is known after apply only")] : answer.reasons
         // What is made from another resource's values is there, whatever it will be.
         return Value(
-            .unknown(reasons, mayBeAbsent: answer.targets.isEmpty), origin: origin,
+            .unknown(reasons, mayBeAbsent: mayBeAbsent || answer.targets.isEmpty), origin: origin,
             mentions: answer.targets.map { context.reference(to: $0) })
     }
 
@@ -150,6 +159,20 @@ struct PlanValueReader {
         "event_pattern", "filter_policy", "input", "input_template", "policy", "redrive_allow_policy", "redrive_policy",
         "user_data", "user_data_base64",
     ]
+
+    /// Texts that people build around the names of resources.
+    private static let builtTexts: Set<String> = [
+        "alarm_name", "bucket", "description", "family", "function_name", "name", "name_prefix", "resource_id", "value", "values",
+    ]
+
+    /// Whether an attribute is one that may hold another resource's name with something around it. An ARN or a URL stands
+    /// alone there.
+    private func isBuiltOfNames(_ place: Origin, _ target: PlanTarget) -> Bool {
+        guard case .key(let name)? = place.component else { return false }
+        let isDimension = if case .key("dimensions")? = place.parent?.component { true } else { false }
+        guard isDimension || Self.builtTexts.contains(name) else { return false }
+        return ["bucket", "family", "function_name", "id", "name"].contains(target.attribute) && target.attribute != name
+    }
 
     /// Whether an attribute may be another resource's attribute as it is.
     private func mayBeWhole(_ target: PlanTarget, at origin: Origin) -> Bool {

@@ -48,15 +48,30 @@ struct PlanScope: ExpressionScope {
             key = index.isNumber ? "[\(text)]" : TerraformValues.instance(text)
             rest = rest.dropFirst()
         }
-        guard let name = rest.first?.name else {
-            return (.unknown(Reason("the module as a whole is not known"), origin: origin), steps.count + 1)
+        let modules = values.modules(of: call, in: module).filter { key == nil || $0.instance == key }
+        guard let name = rest.first?.name, key != nil || modules.allSatisfy(\.instance.isEmpty) else {
+            return (whole(modules, at: origin), key == nil ? 1 : steps.count + 1)
         }
         let taken = steps.count - rest.count + 2
-        let modules = values.modules(of: call, in: module).filter { key == nil || $0.instance == key }
         guard modules.count == 1, let only = modules.first else {
             return (.unknown(Reason("which instance of module.\(call) is meant is not known"), origin: origin), taken)
         }
         return (values.output(name, of: only, at: origin), taken)
+    }
+
+    /// A module's outputs, or those of each instance by its key.
+    private func whole(_ modules: [PlanModule], at origin: Origin) -> Value {
+        if modules.count == 1, modules[0].instance.isEmpty { return values.outputs(of: modules[0], at: origin) }
+        let keyed = modules.compactMap { module in TerraformValues.key(ofInstance: module.instance).map { (module, $0) } }
+        guard !keyed.isEmpty, keyed.count == modules.count else {
+            return .unknown(Reason("the module as a whole is not known"), mayBeAbsent: true, origin: origin)
+        }
+        guard keyed.contains(where: \.1.isNumber) else {
+            let members = keyed.map { Value.Member(key: $0.1.text, value: values.outputs(of: $0.0, at: origin)) }
+            return Value(.map(members), origin: origin)
+        }
+        let sorted = keyed.sorted { (Int($0.1.text) ?? 0) < (Int($1.1.text) ?? 0) }
+        return Value(.list(sorted.map { values.outputs(of: $0.0, at: origin) }, open: []), origin: origin)
     }
 
     // MARK: - Instances

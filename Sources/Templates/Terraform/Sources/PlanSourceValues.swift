@@ -35,26 +35,41 @@ final class PlanSourceValues {
     }
 
     /// What a node of a configuration stands for.
-    func value(of node: Node, isNative: Bool, at origin: Origin, scope: PlanScope) -> Value {
-        if isNative { return ExpressionEvaluator.evaluate(.expression, of: node, at: origin, scope: scope) }
+    ///
+    /// - Parameter names: what `dynamic` blocks around it name.
+    func value(
+        of node: Node, isNative: Bool, at origin: Origin, scope: PlanScope, names: ExpressionEvaluator.Names = .init()
+    ) -> Value {
+        if isNative { return ExpressionEvaluator.evaluate(.expression, of: node, at: origin, scope: scope, names: names) }
         switch node.kind {
         case .scalar where node.isNull: return Value(.absent, origin: origin)
         case .scalar where node.style != .doubleQuoted:
             return Value(.scalar(.init(node.text, isQuoted: false)), origin: origin)
-        case .scalar: return ExpressionEvaluator.evaluate(.template, of: node, at: origin, scope: scope)
+        case .scalar: return ExpressionEvaluator.evaluate(.template, of: node, at: origin, scope: scope, names: names)
         case .sequence:
             let elements = node.elements.enumerated().map { index, element in
-                value(of: element, isNative: false, at: origin.child(.index(index), node: element, key: nil), scope: scope)
+                let place = origin.child(.index(index), node: element, key: nil)
+                return value(of: element, isNative: false, at: place, scope: scope, names: names)
             }
             return Value(.list(elements, open: []), origin: origin)
         case .mapping:
             let members = node.entries.map { entry in
                 let place = origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
                 return Value.Member(
-                    key: entry.key.text, value: value(of: entry.value, isNative: false, at: place, scope: scope))
+                    key: entry.key.text,
+                    value: value(of: entry.value, isNative: false, at: place, scope: scope, names: names))
             }
             return Value(.map(members), origin: origin)
         }
+    }
+
+    /// What a loop goes through; `nil` where that is not wholly known.
+    func items(of collection: Value, scope: PlanScope) -> [ExpressionEvaluator.Item]? {
+        let evaluator = ExpressionEvaluator(scope: scope, node: collection.origin.node)
+        guard let items = try? evaluator.items(of: collection), items.allSatisfy({ $0.existence == .always }),
+            work.spendInstances(items.count, at: collection.origin)
+        else { return nil }
+        return items
     }
 
     // MARK: - Resources
@@ -93,6 +108,12 @@ final class PlanSourceValues {
     }
 
     func modules(of call: String, in parent: PlanModule) -> [PlanModule] { index.modules(of: call, in: parent) }
+
+    /// A module's outputs by name.
+    func outputs(of module: PlanModule, at origin: Origin) -> Value {
+        let names = module.configuration?.outputs ?? []
+        return Value(.map(names.map { .init(key: $0, value: output($0, of: module, at: origin)) }), origin: origin)
+    }
 
     // MARK: - Named values
 

@@ -12,9 +12,11 @@ enum SourceAlignment {
         case (.unknown, .unknown):
             let mentions = known.mentions.isEmpty ? written.mentions : known.mentions
             return Value(known.content, origin: origin, steps: known.steps, mentions: mentions)
+        // An expression that gives null leaves the choice to the provider, which a plan calls known after apply.
+        case (.unknown, .absent): return Value(.absent, origin: origin)
         // A plan does not tell a reference from a text around one; the configuration does.
         case (.unknown, _), (.reference, .text), (.reference, .map), (.reference, .list), (.reference, .reference):
-            return written.isAbsent ? SourcePlacement.moved(known, to: origin) : rebased(written, at: place)
+            return rebased(written, at: place)
         case (.scalar, .map), (.scalar, .list):
             // The configuration makes JSON of a structure, and the plan has the text.
             let structure = known.unwrappedJSON

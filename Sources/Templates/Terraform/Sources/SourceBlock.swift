@@ -36,6 +36,13 @@ struct SourceBlock {
             .map { SourceBlock(label: $0.key, head: $0.key, body: $0.value) }
     }
 
+    /// The names of nested blocks, written and made by loops, each once. The JSON form writes a block as a value.
+    var nestedNames: [String] {
+        let written = isNative ? body.entries.filter { $0.value.kind == .mapping && $0.key.text != "dynamic" }.map(\.key.text) : []
+        let made = blocks("dynamic").flatMap(\.body.entries).map(\.key.text)
+        return (written + made).reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
+    }
+
     /// The blocks that write nested blocks of a name in a loop.
     func dynamicBlocks(_ name: String) -> [SourceBlock] {
         blocks("dynamic").flatMap { block -> [SourceBlock] in

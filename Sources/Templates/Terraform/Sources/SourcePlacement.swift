@@ -5,8 +5,15 @@ import YAMLBridge
 /// What is known stays what the plan says; only the place changes. What is not written stands at the header of the block
 /// around it.
 struct SourcePlacement {
+    /// What the names in a block's expressions stand for.
+    let scope: PlanScope
+    /// What `dynamic` blocks around the values name.
+    var names = ExpressionEvaluator.Names()
+
     /// The value of an attribute's expression, for places inside it and for what the plan does not know.
-    let evaluate: (_ attribute: Node.Entry, _ block: SourceBlock, _ origin: Origin) -> Value?
+    private func evaluate(_ attribute: Node.Entry, _ block: SourceBlock, _ origin: Origin) -> Value {
+        scope.values.value(of: attribute.value, isNative: block.isNative, at: origin, scope: scope, names: names)
+    }
 
     /// The body of a resource at its block.
     ///
@@ -28,7 +35,7 @@ struct SourcePlacement {
             // Names of attributes stand there without quotes, which as expressions would be resources.
             let value = key == "ignore_changes"
                 ? Self.names(entry.value, isNative: block.isNative, at: inner) : evaluate(entry, lifecycle, inner)
-            return .init(key: key, value: value ?? .unknown(Reason("it is not read"), origin: inner))
+            return .init(key: key, value: value)
         }
         return Value(.map(members), origin: place)
     }
@@ -64,42 +71,102 @@ struct SourcePlacement {
             return Self.moved(value, to: origin.child(.key(key), node: origin.node, key: origin.key))
         }
         let place = origin.child(.key(key), node: entry.value, key: entry.key)
-        if let written = evaluate(entry, block, place) { return SourceAlignment.aligned(value, with: written, at: place) }
-        return Self.moved(value, to: place)
+        return SourceAlignment.aligned(value, with: evaluate(entry, block, place), at: place)
     }
 
     // MARK: - Nested blocks
 
     private func blocks(
-        _ value: Value, _ key: String, _ inner: [SourceBlock], _ loops: [SourceBlock], at origin: Origin
+        _ value: Value, _ key: String, _ inner: [SourceBlock], _ loops: [SourceBlock], at origin: Origin,
+        isWritten: Bool = false
     ) -> Value {
         guard let first = inner.first ?? loops.first else { return Self.moved(value, to: origin) }
         let place = first.origin(in: origin, .key(key))
         switch value.content {
         case .map: return map(value, in: first, at: place)
         case .list(let elements, let open):
+            let writings = writings(inner, loops, at: place)
             let placed = elements.enumerated().map { index, element in
-                let fitting = inner.filter { Self.fits($0, element) }
-                let chosen = loops.isEmpty && fitting.count == 1 ? fitting[0]
-                    : loops.isEmpty && inner.indices.contains(index) ? inner[index] : nil
-                guard let chosen else { return Self.moved(element, to: place.child(.index(index), node: place.node, key: place.key)) }
-                return map(element, in: chosen, at: chosen.origin(in: place, .index(index)))
+                let inner = place.child(.index(index), node: place.node, key: place.key)
+                guard let writing = writing(of: element, index, among: writings, of: elements.count) else {
+                    return Self.moved(element, to: inner)
+                }
+                return writing.placement.map(element, in: writing.block, at: writing.head.origin(in: place, .index(index)))
             }
             return Value(.list(placed, open: open), origin: place, steps: value.steps, mentions: value.mentions)
-        // A plan calls blocks of an unknown loop absent, since it does not tell that the configuration writes them.
-        case .absent where !loops.isEmpty:
-            return .unknown(Reason("it is known after apply only"), mayBeAbsent: true, origin: place)
+        // A plan calls blocks of an unknown loop unknown or absent; the configuration may tell them.
+        case .absent where isWritten || !loops.isEmpty, .unknown where !loops.isEmpty:
+            guard let writings = writings(inner, loops, at: place) else {
+                return .unknown(Reason("it is known after apply only"), mayBeAbsent: true, origin: place)
+            }
+            let written = writings.enumerated().map { index, writing in
+                writing.placement.written(writing.block, at: writing.head.origin(in: place, .index(index)))
+            }
+            return Value(.list(written, open: []), origin: place)
         default: return Self.moved(value, to: place)
         }
     }
 
-    /// Whether no literal of a block contradicts a value: blocks of a set stand in another order in a plan.
-    private static func fits(_ block: SourceBlock, _ value: Value) -> Bool {
+    /// A block as the configuration alone writes it.
+    private func written(_ block: SourceBlock, at origin: Origin) -> Value {
+        var members: [Value.Member] = []
+        for entry in block.body.entries where entry.key.text != "dynamic" && (!block.isNative || entry.value.kind == .scalar) {
+            let place = origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
+            members.append(.init(key: entry.key.text, value: evaluate(entry, block, place)))
+        }
+        for name in block.nestedNames {
+            let nothing = Value(.absent, origin: origin)
+            let value = blocks(nothing, name, block.blocks(name), block.dynamicBlocks(name), at: origin, isWritten: true)
+            members.append(.init(key: name, value: value))
+        }
+        return Value(.map(members), origin: origin)
+    }
+
+    /// A nested block of the configuration, or one that a `dynamic` block makes.
+    private struct Writing {
+        let block: SourceBlock
+        /// What the block's place is: the `dynamic` block's for those that it makes.
+        let head: SourceBlock
+        let placement: SourcePlacement
+        /// Made by a loop.
+        var isMade = false
+    }
+
+    /// Everything that writes blocks of a name; `nil` where a loop's elements are not known.
+    private func writings(_ inner: [SourceBlock], _ loops: [SourceBlock], at place: Origin) -> [Writing]? {
+        var writings = inner.map { Writing(block: $0, head: $0, placement: self) }
+        for loop in loops {
+            guard let forEach = loop.attribute("for_each"), let content = loop.blocks("content").first,
+                let items = scope.values.items(of: evaluate(forEach, loop, place), scope: scope)
+            else { return nil }
+            let iterator = loop.attribute("iterator")?.value.text ?? loop.label.text
+            for item in items {
+                var placement = self
+                placement.names.values[iterator] = Value(
+                    .map([.init(key: "key", value: item.key), .init(key: "value", value: item.value)]), origin: place)
+                writings.append(Writing(block: content, head: loop, placement: placement, isMade: true))
+            }
+        }
+        return writings
+    }
+
+    /// The block that a value of the plan comes from: the only one that does not contradict it, else the one of its number.
+    private func writing(of element: Value, _ index: Int, among writings: [Writing]?, of count: Int) -> Writing? {
+        guard let writings else { return nil }
+        let fitting = writings.filter { $0.placement.fits($0.block, element, isMade: $0.isMade) }
+        if fitting.count == 1 { return fitting[0] }
+        guard writings.indices.contains(index), writings.count == count || !writings.contains(where: \.isMade) else { return nil }
+        return writings[index]
+    }
+
+    /// Whether nothing that is surely written in a block contradicts a value: blocks of a set stand in another order in a
+    /// plan. What a loop makes is worked out for it, literals are compared as they stand.
+    private func fits(_ block: SourceBlock, _ value: Value, isMade: Bool) -> Bool {
         block.body.entries.allSatisfy { entry in
-            guard entry.value.kind == .scalar, let known = value.member(entry.key.text).knownText,
-                let literal = literal(entry.value, isNative: block.isNative)
-            else { return true }
-            return literal == known
+            guard entry.value.kind == .scalar, let known = value.member(entry.key.text).knownText else { return true }
+            let written = isMade
+                ? evaluate(entry, block, value.origin).knownText : Self.literal(entry.value, isNative: block.isNative)
+            return written == nil || written == known
         }
     }
 

@@ -1,0 +1,27 @@
+import InstanceCatalog
+
+/// A target tracking policy of Application Auto Scaling on a service's number of tasks.
+public struct TargetTracking: Hashable, Sendable {
+    /// What the metric should be, above 0.
+    public let target: Decimal
+    public let minimumTasks: Int
+    public let maximumTasks: Int
+
+    public init(target: Decimal, minimumTasks: Int, maximumTasks: Int) {
+        self.target = target
+        self.minimumTasks = minimumTasks
+        self.maximumTasks = max(minimumTasks, maximumTasks)
+    }
+
+    /// The tasks that the policy asks for: running tasks times metric by target, rounded up, within its bounds.
+    ///
+    /// It starts from the running count and not from the desired one (ECS developer guide, service-auto-scaling).
+    public func tasks(running: Int, metric: Decimal) -> Int {
+        let wanted = (metric * max(0, running)).divided(by: target)?.roundedUp ?? maximumTasks
+        return min(max(wanted, minimumTasks), maximumTasks)
+    }
+
+    /// The fewest messages for which a policy on the backlog per task asks for its maximum, whatever number runs: the number
+    /// of tasks falls out of `ceil(running * (messages / running) / target)`.
+    public var messagesForMaximum: Int { (target * max(0, maximumTasks - 1)).roundedDown.saturatingAdding(1) }
+}

@@ -1,0 +1,39 @@
+import Templates
+
+/// A link between two nodes with what shows it.
+public struct GraphEdge: Sendable {
+    /// One thing that shows a link.
+    public struct Evidence: Sendable {
+        /// `property` where the template says it outright; else how it was worked out: `role`, `environment`, `scaling`, ...
+        public let kind: String
+        /// In words: "the task role may receive from it".
+        public let summary: String
+        public let origin: Origin
+
+        public init(_ summary: String, kind: String = "property", origin: Origin) {
+            self.kind = kind
+            self.summary = summary
+            self.origin = origin
+        }
+    }
+
+    /// The index of the node that it starts at.
+    public let source: Int
+    /// The index of the node that it leads to.
+    public let target: Int
+    public let relation: GraphRelation
+    /// When it holds, in words; `nil` for always.
+    public let condition: String?
+    /// Strongest first; never empty.
+    public let evidence: [Evidence]
+
+    public init(
+        from source: Int, to target: Int, _ relation: GraphRelation, condition: String? = nil, evidence: [Evidence]
+    ) {
+        self.source = source
+        self.target = target
+        self.relation = relation
+        self.condition = condition
+        self.evidence = evidence
+    }
+}

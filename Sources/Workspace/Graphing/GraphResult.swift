@@ -1,0 +1,22 @@
+import Topology
+
+/// A graph with the trouble that there was in getting at it.
+public struct GraphResult: Sendable {
+    public let graph: SystemGraph
+    /// Problems of files and templates; with an error among them the graph may lack something.
+    public let diagnostics: [Diagnostic]
+    public let sources: SourceLines
+
+    /// Reads the templates of a request and draws their graph; the same for the same request.
+    public init(_ request: LintRequest) {
+        let reading = TemplateReading(request)
+        graph = SystemGraph(ModelBuilder(facts: request.configuration.workers).build(reading.workload))
+        diagnostics = reading.diagnostics
+        sources = reading.nested.lines
+    }
+
+    /// 0; 2 when some file could not be read.
+    public var exitStatus: ExitStatus {
+        diagnostics.contains { $0.severity == .error } ? .unreliable : .success
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Reports
+import Workspace
+
+struct GraphCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "graph",
+        abstract: "What feeds what: queues, workers, scaling and capacity, with the evidence.",
+        discussion: """
+            Says for each link what shows it and where that stands. A link that is not known is shown with the reason.
+
+              ecslint graph infra/
+              ecslint graph plan.json --format mermaid
+              ecslint graph infra/ --format dot | dot -Tsvg > infra.svg
+
+            Ends with 0, or with 2 when something could not be read.
+            """)
+
+    @OptionGroup var inputs: InputFlags
+
+    @Option(help: "How the graph is written.")
+    var format: GraphFormat = .text
+
+    @Option(
+        help: ArgumentHelp("The file to write to; without it standard output.", valueName: "file"), completion: .file())
+    var output: String?
+
+    func run() throws {
+        let result = try GraphSession(inputs.options).run()
+        let style = format == .text && output == nil && Terminal.prefersColor ? TextStyle.colored : .plain
+        try write(result.rendered(as: format, style: style))
+        let trouble = LintResult(diagnostics: result.diagnostics, sources: result.sources)
+        FileWriter().writeToStandardError(TextReport(trouble).troubleLines)
+        if result.exitStatus != .success { throw ExitCode(result.exitStatus.rawValue) }
+    }
+
+    private func write(_ text: String) throws {
+        guard let output else {
+            try FileWriter().writeToStandardOutput(text)
+            return
+        }
+        do {
+            try FileWriter().write(text, to: output)
+        } catch {
+            throw CommandFailure("The graph cannot be written to \(output): \(error.message).")
+        }
+    }
+}
+
+extension GraphFormat: ExpressibleByArgument {}
