@@ -61,7 +61,18 @@ struct PolicyDerivation {
                 found += statements.found.map { ($0.id, exists.and($0.condition)) }
             }
         }
+        if assembly.objects[id.index].kind.name == "queue" { found.removeAll { isOfOthers($0.id, than: id) } }
         assembly.setDerived("policyStatements", of: id, to: assembly.links(found, open: open))
+    }
+
+    /// Whether a statement of a policy that stands on several queues surely names other queues only.
+    private func isOfOthers(_ statement: ObjectID, than queue: ObjectID) -> Bool {
+        let statement = reader.statement(statement)
+        guard !statement.resources.isEmpty else { return false }
+        let names = ResourceNames(assembly: assembly)
+        let match = try? statement.concerns(resources: names.arns(of: queue), Reading(assembly))
+        if case .no? = match { return true }
+        return false
     }
 
     /// When a value means an object, and why it may.
