@@ -23,12 +23,12 @@ CONTRACT := $(ECSLINT_SHARED)/contract/run.py
 .PHONY: demo build test contract install clean dependencies fuzz prove-pre-commit dist deb
 
 demo: build
-	@echo "$$ ecslint examples/fargate-nested"
-	@$(BINARY) examples/fargate-nested; status=$$?; \
+	@echo "$$ ecslint examples/fargate-nested/pipeline.yaml"
+	@$(BINARY) examples/fargate-nested/pipeline.yaml; status=$$?; \
 	  if [ $$status -gt 1 ]; then echo "ecslint ended with $$status" >&2; exit 1; fi
 	@echo
-	@echo "$$ ecslint cost examples/fargate-nested"
-	@$(BINARY) cost examples/fargate-nested
+	@echo "$$ ecslint cost examples/fargate-nested/pipeline.yaml"
+	@$(BINARY) cost examples/fargate-nested/pipeline.yaml
 
 build: dependencies
 	$(SWIFT) build --product ecslint $(STATIC)

@@ -62,6 +62,9 @@ struct LinkResolver {
         case .absent: return .absent
         case .unknown(let reasons, let mayBeAbsent):
             if !mayBeAbsent, let id = onlyMention(in: value, of: kind) { return .object(id) }
+            if !mayBeAbsent, Self.isNamedByAWSAlone(kind), reasons.allSatisfy({ $0.source != nil }) {
+                return .outside(Self.describe(value))
+            }
             return .unknown(reasons, mayBeAbsent: mayBeAbsent)
         case .external(let description): return .outside(description)
         case .reference(let reference):
@@ -74,6 +77,12 @@ struct LinkResolver {
         case .list, .choice: return .unknown(value.unknownReasons, mayBeAbsent: false)
         }
     }
+
+    /// Whether objects of a kind have ARNs that AWS makes up when it creates them, so that no parameter from outside can mean
+    /// one of the same input.
+    ///
+    /// Source: `ScalingPolicy` of Application Auto Scaling and of EC2 Auto Scaling: the ARN holds a UUID.
+    private static func isNamedByAWSAlone(_ kind: KindDeclaration) -> Bool { kind.name == "scalingPolicy" }
 
     private func meaning(of reference: Reference, among kind: KindDeclaration) -> Meaning {
         if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == kind.name {

@@ -20,6 +20,7 @@ struct CIPageTests {
         let folder = try TemporaryFolder()
         let nested = PackageFolder.root.appending(path: "examples/fargate-nested").path
         try FileManager.default.copyItem(atPath: nested, toPath: folder.path + "/infra")
+        try FileManager.default.removeItem(atPath: folder.path + "/infra/good")
         let script = """
             ecslint() { '\(try Program.path())' "$@"; }
             git init -q -b main . && git add -A && git -c user.name=a -c user.email=a@example.com commit -q -m x

@@ -11,6 +11,7 @@ struct InitTests {
         folder = try TemporaryFolder()
         let source = PackageFolder.root.appending(path: "examples/fargate-nested").path
         try FileManager.default.copyItem(atPath: source, toPath: folder.path + "/infra")
+        try FileManager.default.removeItem(atPath: folder.path + "/infra/good")
     }
 
     private func ecslint(_ arguments: String...) throws -> ProgramRun {

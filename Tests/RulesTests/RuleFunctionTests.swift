@@ -24,6 +24,8 @@ struct RuleFunctionTests {
         ("priceRegion()", "us-east-1 (assumed)"), ("instanceArchitecture('m7g.large')", "arm64"),
         ("isInstanceTypeInRegion('m5.large')", "true"), ("isInstanceTypeInRegion('m5.gigantic')", "false"),
         ("usd(1.005, 2)", "1.01"),
+        // 1901 MiB registered of 2048, so 147 of the 1024 for the host are kept from tasks already.
+        ("reserveToTell('t3.small')", "877"),
     ]
 
     @Test("Figures", arguments: cases)
@@ -37,7 +39,7 @@ struct RuleFunctionTests {
             "tasksForLoad(5.0, 2.0, 0)", "tasksForLoad(-5.0, 2.0, 1)", "tasksForBacklog(1.0, 0.0)",
             "emptyReceivesPerMonth(0)",
             "kmsCallsPerMonth(q.kmsDataKeyReusePeriodSeconds, 1, 1)", "instanceArchitecture('x')",
-            "tasksForLoad(1e300, 2.0, 1)",
+            "tasksForLoad(1e300, 2.0, 1)", "reserveToTell('x')",
         ] {
             #expect(try message(expression)?.hasPrefix("<unknown") == true, "\(expression)")
         }

@@ -51,6 +51,23 @@ import Testing
         #expect(try consumers(stack(statements: anything, environment: "[{Name: Q, Value: !Ref Open}]")) == [])
     }
 
+    @Test func workersThatShareARoleTakeTheQueueThatTheyAreTold() throws {
+        let more = """
+              Mails: {Type: AWS::SQS::Queue, Properties: {QueueName: mails}}
+              OtherTask:
+                Type: AWS::ECS::TaskDefinition
+                Properties:
+                  TaskRoleArn: !GetAtt Role.Arn
+                  ContainerDefinitions: [{Name: w, Environment: [{Name: QUEUE_URL, Value: !Ref Mails}]}]
+              Other: {Type: AWS::ECS::Service, Properties: {TaskDefinition: !Ref OtherTask}}
+            """
+        let both = "[{Effect: Allow, Action: 'sqs:ReceiveMessage', Resource: [!GetAtt Jobs.Arn, !GetAtt Mails.Arn]}]"
+        let told = "[{Name: QUEUE_URL, Value: !Ref Jobs}]"
+        #expect(try consumers(stack(statements: both, environment: told, more: more)) == ["Service"])
+        // Nobody tells the first one its queue: the role is all that there is.
+        #expect(try consumers(stack(statements: both, more: more)) == ["Other", "Service"])
+    }
+
     @Test func aPolicyOfItsOwnCountsAsWell() throws {
         let more = """
               Grant:

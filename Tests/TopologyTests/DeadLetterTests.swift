@@ -16,6 +16,24 @@ import Testing
         return try model.field("isDeadLetterQueue", of: model.object(name, kind: "queue")).shown
     }
 
+    @Test("Whoever cannot have a redrive policy is no further source", arguments: [
+        ("  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, DeadLetterConfig: {Arn: !GetAtt JobsDLQ.Arn}}]}}", "list(1)"),
+        ("  F: {Type: AWS::Lambda::Function, Properties: {Environment: {Variables: {DLQ: !Ref JobsDLQ}}}}", "list(1)"),
+        ("  P: {Type: AWS::SSM::Parameter, Properties: {Value: !GetAtt JobsDLQ.Arn}}", "list(1+)"),
+        ("  X: {Type: Custom::Wire, Properties: {Queue: !GetAtt JobsDLQ.Arn}}", "list(1+)"),
+    ])
+    func furtherSources(_ more: String, _ expected: String) throws {
+        let model = try model(
+            """
+            Resources:
+              JobsDLQ: {Type: AWS::SQS::Queue}
+              Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}
+            \(more)
+            """)
+        let queue = try model.object("JobsDLQ", kind: "queue")
+        #expect(try model.field("deadLetterSources", of: queue).shown == expected)
+    }
+
     @Test(arguments: [
         ("", "false"),
         ("  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}", "true"),

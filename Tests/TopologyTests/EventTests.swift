@@ -50,7 +50,17 @@ struct EventTests {
             try target(
                 "[{Effect: Allow, Action: 'ecs:RunTask', Resource: '*', Condition: {ArnLike: {'ecs:cluster': 'x'}}}, {Effect: Allow, Action: 'iam:PassRole', Resource: !GetAtt Work.Arn}]"
             )
-                == ["true", "unknown", "true", "false"])
+                == ["true", "false", "true", "false"])
+    }
+
+    @Test("A condition on the cluster is compared with the cluster of the target", arguments: [
+        ("!GetAtt Cluster.Arn", "true"), ("'arn:aws:ecs:eu-west-1:123456789012:cluster/other'", "false"),
+        ("!ImportValue Shared", "unknown"),
+    ])
+    func runTaskOnCluster(_ cluster: String, _ expected: String) throws {
+        let condition = "{ArnEquals: {'ecs:cluster': \(cluster)}}"
+        #expect(
+            try target("[{Effect: Allow, Action: 'ecs:RunTask', Resource: !Ref Task, Condition: \(condition)}]")[1] == expected)
     }
 
     @Test("Runs of a task take what the configuration says")

@@ -93,6 +93,8 @@ def policy_text(statements):
             entry["Resource"] = one(statement["resources"])
         for principal in statement.get("principals", []):
             entry["Principal"] = {principal["type"]: one(principal["identifiers"])}
+        for condition in statement.get("condition", []):
+            entry.setdefault("Condition", {})[condition["test"]] = {condition["variable"]: one(condition["values"])}
         out.append(entry)
     return json.dumps({"Version": "2012-10-17", "Statement": out}, indent=2)
 

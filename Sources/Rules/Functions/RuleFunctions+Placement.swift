@@ -13,7 +13,27 @@ extension RuleFunctions {
             declaration("plannedTasksPerInstance", .int) { $0.planned.tasksPerInstance.map { .int(Int64(clamping: $0)) } },
             declaration("tasksPlacedPerInstance", .int) { $0.placed.tasksPerInstance.map { .int(Int64(clamping: $0)) } },
             declaration("bindingDimension", .string) { $0.placed.binding.map { .string($0.rawValue) } },
+            reserveToTell,
         ]
+    }
+
+    /// `reserveToTell(type)`: the `ECS_RESERVED_MEMORY` with which ECS hands out what the plan counts on. An instance registers
+    /// less than its nominal memory, and that part is kept from tasks already.
+    private var reserveToTell: FunctionDeclaration {
+        let context = context
+        let overload = Overload(parameters: [.string], result: .int) { (arguments) throws(EvaluationError) in
+            guard case .string(let name) = arguments[0] else {
+                throw EvaluationError(.badArgument, "reserveToTell() takes the name of an instance type")
+            }
+            guard let type = context.catalog.instanceType(name) else {
+                return .unknown(Unknown("the catalog does not know the instance type \(name)"))
+            }
+            let planned = HostOffer.planned(type, hostMemoryMiB: context.hostMemoryMiB)
+            let beyond = HostOffer.registered(
+                type, memory: context.catalog.registeredMemory(of: type), ecsReservedMemoryMiB: planned.memoryMiB)
+            return .int(Int64(clamping: max(0, beyond.memoryMiB)))
+        }
+        return FunctionDeclaration(name: "reserveToTell", overloads: [overload])
     }
 
     private func declaration(

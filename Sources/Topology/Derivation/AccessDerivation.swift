@@ -134,27 +134,16 @@ struct AccessDerivation {
             guard try reading.bool("isTask", of: id) == true else { return .absent }
             guard let role = try reading.object("role", of: id) else { return .bool(false) }
             guard let definition = try reading.object("taskDefinition", of: id) else { return .bool(false) }
-            return try questions.mayRole(role, PolicyRequest("ecs:RunTask", on: questions.arns(of: definition)), reading)
-                .content
+            var request = PolicyRequest("ecs:RunTask", on: questions.arns(of: definition))
+            request.cluster = clusters(of: id)
+            return try questions.mayRole(role, request, reading).content
         }
         assembly.derive("mayPassRoles", of: id) { reading throws(ReadingFailure) in
             guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id)
             else {
                 return .absent
             }
-            let passed = try ["taskRole", "executionRole"].reading { name throws(ReadingFailure) in
-                try reading.object(name, of: definition)
-            }
-            guard !passed.isEmpty else { return .absent }
-            guard let role = try reading.object("role", of: id) else { return .bool(false) }
-            var answer: PolicyAnswer?
-            for target in passed {
-                var request = PolicyRequest("iam:PassRole", on: questions.arns(of: target))
-                request.viaService = "ecs-tasks.amazonaws.com"
-                let one = try questions.mayRole(role, request, reading)
-                answer = answer?.and(one) ?? one
-            }
-            return answer?.content ?? .absent
+            return try mayPassRoles(of: definition, target: id, reading)
         }
         assembly.derive("runSeconds", of: id) { reading throws(ReadingFailure) in
             guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id)
@@ -164,6 +153,47 @@ struct AccessDerivation {
             return WorkerFactReading(assembly: assembly, worker: definition, definition: definition)
                 .integer("runSeconds", declared: \.runSeconds, usual: nil).content
         }
+    }
+
+    /// Whether a target's role may pass both roles of a task. One that it surely may not pass decides, whatever the other is.
+    private func mayPassRoles(
+        of definition: ObjectID, target id: ObjectID, _ reading: Reading
+    ) throws(ReadingFailure) -> Field.Content {
+        var passed: [ObjectID] = []
+        var failure: ReadingFailure?
+        for name in ["taskRole", "executionRole"] {
+            do throws(ReadingFailure) {
+                if let role = try reading.object(name, of: definition) { passed.append(role) }
+            } catch {
+                failure = error
+            }
+        }
+        if passed.isEmpty, failure == nil { return .absent }
+        guard let role = try reading.object("role", of: id) else { return .bool(false) }
+        var answer: PolicyAnswer?
+        for target in passed {
+            var request = PolicyRequest("iam:PassRole", on: questions.arns(of: target))
+            request.viaService = "ecs-tasks.amazonaws.com"
+            let one = try questions.mayRole(role, request, reading)
+            answer = answer?.and(one) ?? one
+        }
+        switch answer {
+        case .denied?, .notGranted?: return .bool(false)
+        default: break
+        }
+        if let failure { throw failure }
+        return answer?.content ?? .absent
+    }
+
+    /// The texts that may name the cluster that a target runs its task on, for conditions on `ecs:cluster`; empty for pipes,
+    /// whose target is read elsewhere.
+    private func clusters(of target: ObjectID) -> [PolicyText] {
+        let arn = assembly.written("arn", of: target)
+        guard !arn.isAbsent, let declaration = assembly.schema.kind(named: "cluster") else { return [] }
+        if case .object(let cluster) = resolver.link(arn, to: declaration, from: target) {
+            return questions.arns(of: cluster)
+        }
+        return [questions.names.text(of: arn, isPattern: false)]
     }
 
     // MARK: - Metrics
@@ -200,22 +230,11 @@ struct AccessDerivation {
         assembly.derive("mayPublish", of: id) { reading throws(ReadingFailure) in
             if MetricSourceDerivation.logsMetrics(worker, of: metric, in: assembly) { return .bool(true) }
             guard let role = try reading.object(role, of: worker) else { return .bool(false) }
-            return try questions.mayRole(role, PolicyRequest("cloudwatch:PutMetricData", on: []), reading).content
+            var request = PolicyRequest("cloudwatch:PutMetricData", on: [])
+            request.metricNamespace = try reading.string("namespace", of: metric).map { [PolicyText($0)] } ?? []
+            return try questions.mayRole(role, request, reading).content
         }
         assembly.setField("shortestIntervalSeconds", of: id, to: assembly.field("shortestScheduleSeconds", of: worker))
         return (id, object.existence)
-    }
-}
-
-extension [String] {
-    /// The values that are there.
-    fileprivate func reading<Read>(
-        _ body: (String) throws(ReadingFailure) -> Read?
-    ) throws(ReadingFailure) -> [Read] {
-        var found: [Read] = []
-        for element in self {
-            if let value = try body(element) { found.append(value) }
-        }
-        return found
     }
 }

@@ -86,10 +86,10 @@ final class AccessQuestions {
 
     /// Whether a service of AWS may do something with a queue or topic on behalf of a source.
     func mayService(
-        _ principal: String, do action: String, with resource: ObjectID, for source: ObjectID?, _ reading: Reading
+        _ principal: String, do action: String, with resource: ObjectID, for source: [PolicyText], _ reading: Reading
     ) throws(ReadingFailure) -> PolicyAnswer {
         var request = PolicyRequest(action, on: arns(of: resource), by: .service(principal))
-        request.source = source.map { arns(of: $0) } ?? []
+        request.source = source
         request.account = names.account(of: resource)
         let set = policies(of: resource)
         // A topic without a policy of its own lets its own account publish, and so alarms, but no event rules or buckets.
@@ -103,13 +103,13 @@ final class AccessQuestions {
 
     /// Whether a service of AWS may encrypt for a queue or topic with a customer's key.
     func mayService(
-        _ principal: String, useKeyOf resource: ObjectID, for source: ObjectID?, _ reading: Reading
+        _ principal: String, useKeyOf resource: ObjectID, for source: [PolicyText], _ reading: Reading
     ) throws(ReadingFailure) -> PolicyAnswer? {
         guard let key = try reading.object("key", of: resource) else { return nil }
         var answer: PolicyAnswer?
         for action in ["kms:GenerateDataKey", "kms:Decrypt"] {
             var request = PolicyRequest(action, on: arns(of: key), by: .service(principal))
-            request.source = source.map { arns(of: $0) } ?? []
+            request.source = source
             request.account = names.account(of: resource)
             request.viaService = "sqs"
             let one = try policies(of: key).answer(to: request, reading)

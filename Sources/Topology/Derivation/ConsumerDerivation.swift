@@ -20,6 +20,9 @@ struct ConsumerDerivation {
         let summary: String
         let origin: Origin
         let condition: Condition
+
+        /// It speaks of this worker alone.
+        var isOwn: Bool { kind == "environment" || kind == "configuration" }
     }
 
     /// A worker that may consume: a service, a function, or a task definition that no service runs.
@@ -36,8 +39,8 @@ struct ConsumerDerivation {
         guard !assembly.ids(of: "queue").isEmpty else { return }
         var consumersByQueue: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         var queuesByService: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
-        for worker in workers() {
-            for (queue, evidence) in evidence(of: worker) {
+        for (worker, found) in ownEvidence(workers().map { ($0, evidence(of: $0)) }) {
+            for (queue, evidence) in found {
                 let consumer = addConsumer(worker, of: queue, evidence: evidence)
                 let condition = evidence.map(\.condition).reduce(Condition.never) { $0.or($1) }
                     .and(assembly.objects[worker.id.index].existence)
@@ -90,6 +93,34 @@ struct ConsumerDerivation {
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
+    /// Leaves out what a role shared by several workers shows of a queue that is another worker's by its own environment,
+    /// when this worker's environment names a queue, too: each of them takes the queue that it is told. Then a queue that a
+    /// scaling policy alone speaks of is watched by mistake.
+    private func ownEvidence(
+        _ all: [(worker: Worker, found: [(ObjectID, [Evidence])])]
+    ) -> [(Worker, [(ObjectID, [Evidence])])] {
+        var told: [ObjectID: [(worker: ObjectID, queue: ObjectID)]] = [:]
+        for (worker, found) in all {
+            guard let role = role(of: worker) else { continue }
+            for (queue, evidence) in found where evidence.contains(where: \.isOwn) {
+                told[role, default: []].append((worker.id, queue))
+            }
+        }
+        return all.map { worker, found in
+            guard let role = role(of: worker), let told = told[role], told.contains(where: { $0.worker == worker.id }) else {
+                return (worker, found)
+            }
+            let others = Set(told.filter { $0.worker != worker.id }.map(\.queue))
+            return (
+                worker,
+                found.compactMap { queue, evidence in
+                    guard others.contains(queue), !evidence.contains(where: \.isOwn) else { return (queue, evidence) }
+                    return nil
+                }
+            )
+        }
+    }
+
     private func configured(_ worker: Worker) -> [(ObjectID, Evidence)] {
         let reading = WorkerFactReading(assembly: assembly, worker: worker.id, definition: worker.definition)
         guard let declaration = reading.declaration, !declaration.consumes.isEmpty else { return [] }
@@ -133,7 +164,7 @@ struct ConsumerDerivation {
     /// Environment variables and secrets that refer to a queue, unless the role shows a mere producer.
     private func told(_ worker: Worker) -> [(ObjectID, Evidence)] {
         guard let definition = worker.definition else { return [] }
-        return WorkerEnvironment.variables(of: definition, in: assembly).flatMap { variable in
+        return mentioned(by: definition, of: worker) + WorkerEnvironment.variables(of: definition, in: assembly).flatMap { variable in
             resolver.candidates(variable.value, among: "queue", from: definition).compactMap { candidate -> (ObjectID, Evidence)? in
                 guard case .object(let queue) = candidate.meaning, !isProducer(worker, of: queue) else { return nil }
                 let words = NameWords.words(of: variable.name)
@@ -145,6 +176,23 @@ struct ConsumerDerivation {
                         origin: candidate.value.origin, condition: variable.condition.and(candidate.condition))
                 )
             }
+        }
+    }
+
+    /// Queues that container definitions refer to which a plan does not know before they are applied: the first plan of a
+    /// stack knows no queue's URL, and so no text that holds one.
+    private func mentioned(by definition: ObjectID, of worker: Worker) -> [(ObjectID, Evidence)] {
+        let containers = assembly.written("containers", of: definition)
+        guard case .unknown = containers.content else { return [] }
+        let queues = Set(containers.mentions.compactMap { assembly.idsByResource[$0.resource] })
+            .filter { assembly.objects[$0.index].kind.name == "queue" && !isProducer(worker, of: $0) }
+        return queues.sorted().map { queue in
+            (
+                queue,
+                Evidence(
+                    kind: "environment", summary: "the container definitions refer to it", origin: containers.origin,
+                    condition: .always)
+            )
         }
     }
 

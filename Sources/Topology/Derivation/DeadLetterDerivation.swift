@@ -67,10 +67,13 @@ struct DeadLetterDerivation {
         var doubts = assembly.openReasons(of: queue) + (inflow.doubtsByRoot[assembly.root(of: queue)] ?? [])
             + (inflow.doubts[queue] ?? [])
         let isNamed = isNamedLikeDeadLetterQueue(queue)
+        let handedOn = references.filter { Self.mayHandOn($0.type) }
+        let outside = inflow.sources[queue] == nil ? given : given.map(\.withoutOutputs)
+        let sourceDoubts = doubts + (isNamed ? outsideUses(of: queue, references: handedOn, given: outside) : [])
         if isNamed { doubts += outsideUses(of: queue, references: references, given: given) }
         assembly.setDerived("isNamedLikeDeadLetterQueue", of: queue, to: .bool(isNamed))
         assembly.setDerived(
-            "deadLetterSources", of: queue, to: assembly.links(inflow.sources[queue] ?? [], open: doubts))
+            "deadLetterSources", of: queue, to: assembly.links(inflow.sources[queue] ?? [], open: sourceDoubts))
         let rest: Field.Content = doubts.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false)
         // A queue that gets dead letters under some condition is meant for them under every one.
         assembly.setDerived("isDeadLetterQueue", of: queue, to: inflow.targets.contains(queue) ? .bool(true) : rest)
@@ -193,6 +196,9 @@ struct DeadLetterDerivation {
         let root: Int
         let exported: Set<ObjectID>
         let outputs: Set<ObjectID>
+
+        /// An output tells people about a queue whose source is in the input.
+        var withoutOutputs: GivenOut { GivenOut(root: root, exported: exported, outputs: []) }
     }
 
     private func givenOut() -> [GivenOut] {
@@ -233,6 +239,16 @@ struct DeadLetterDerivation {
     private static func isMereBystander(_ type: String) -> Bool {
         bystanders.contains(type) || bystanderFamilies.contains { type.hasPrefix($0) }
     }
+
+    /// Types that may tell the queue to a stack whose queues are not in the input, and so give it a further source: a rule,
+    /// a function or a task sends messages of its own, and has no redrive policy.
+    private static func mayHandOn(_ type: String) -> Bool {
+        if type.hasPrefix("aws_") { return handingOn.contains(type) }
+        guard type.hasPrefix("AWS::") else { return true }
+        return type.hasPrefix("AWS::CloudFormation::") || handingOn.contains(type)
+    }
+
+    private static let handingOn: Set<String> = ["AWS::SSM::Parameter", "aws_ssm_parameter", "aws_cloudformation_stack"]
 
     private static let bystanderFamilies = ["AWS::IAM::", "AWS::CloudWatch::", "aws_iam_", "data.", "aws_cloudwatch_metric_"]
 

@@ -60,8 +60,19 @@ struct PolicyDerivation {
                 open += statements.open
                 found += statements.found.map { ($0.id, policy.condition.and($0.condition)) }
             }
+            if kind == "queue" { found.removeAll { isOfOthers($0.id, than: id) } }
             assembly.setDerived("policyStatements", of: id, to: assembly.links(found, open: open))
         }
+    }
+
+    /// Whether a statement of a policy that stands on several queues surely names other queues only.
+    private func isOfOthers(_ statement: ObjectID, than queue: ObjectID) -> Bool {
+        let statement = reader.statement(statement)
+        guard !statement.resources.isEmpty else { return false }
+        let names = ResourceNames(assembly: assembly)
+        let match = try? statement.concerns(resources: names.arns(of: queue), Reading(assembly))
+        if case .no? = match { return true }
+        return false
     }
 
     private func readTransport(of queue: ObjectID) {

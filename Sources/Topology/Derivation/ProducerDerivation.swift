@@ -21,6 +21,8 @@ struct ProducerDerivation {
         let principal: String?
         /// What it sends for, as `aws:SourceArn` tells.
         let source: ObjectID
+        /// The ARN of what it sends for, where that is not in the input.
+        var sourceARN: Value?
         /// The role that it sends as.
         var role: Field?
         let origin: Origin
@@ -82,7 +84,9 @@ struct ProducerDerivation {
             return [
                 Sender(
                     name: name, kind: "subscription", summary: "topic \(name) sends to it", principal: "sns.amazonaws.com",
-                    source: topics.first ?? match.id, origin: assembly.objects[match.id.index].origin,
+                    source: topics.first ?? match.id,
+                    sourceARN: topics.isEmpty ? assembly.written("topic", of: match.id) : nil,
+                    origin: assembly.objects[match.id.index].origin,
                     condition: match.condition)
             ]
         }
@@ -161,14 +165,14 @@ struct ProducerDerivation {
         if let role = sender.role { assembly.setField("role", of: id, to: role) }
         assembly.derive("maySend", of: id) { reading throws(ReadingFailure) in
             if let principal = sender.principal {
-                return try questions.mayService(principal, do: action, with: receiver, for: sender.source, reading).content
+                return try questions.mayService(principal, do: action, with: receiver, for: sources(of: sender), reading).content
             }
             guard let role = try reading.object("role", of: id) else { return Self.noRole(sender) }
             return try questions.mayRole(role, do: action, with: receiver, reading).content
         }
         assembly.derive("mayUseKey", of: id) { reading throws(ReadingFailure) in
             if let principal = sender.principal {
-                return try questions.mayService(principal, useKeyOf: receiver, for: sender.source, reading)?.content
+                return try questions.mayService(principal, useKeyOf: receiver, for: sources(of: sender), reading)?.content
                     ?? .bool(true)
             }
             guard let key = try reading.object("key", of: receiver) else { return .bool(true) }
@@ -177,6 +181,11 @@ struct ProducerDerivation {
             return encrypts.and(try questions.mayRole(role, do: "kms:Decrypt", withKey: key, reading)).content
         }
         return id
+    }
+
+    /// The texts that may stand in `aws:SourceArn` when it sends.
+    private func sources(of sender: Sender) -> [PolicyText] {
+        sender.sourceARN.map { [questions.names.text(of: $0, isPattern: false)] } ?? questions.arns(of: sender.source)
     }
 
     private static func noRole(_ sender: Sender) -> Field.Content {

@@ -68,7 +68,7 @@ struct TargetDerivation {
         switch assembly.field("function", of: target).content {
         case .absent: return .bool(false)
         case .object: return .bool(true)
-        default: break
+        default: if Self.isCalledTopic(arn) { return .bool(false) }
         }
         var pattern = names.arn("lambda")
         pattern.append(.anyText)
@@ -99,8 +99,14 @@ struct TargetDerivation {
         default:
             let content = resolver.link(value, to: declaration, from: owner)
             guard case .unknown(let reasons, _) = content else { return content }
-            return .unknown(reasons, mayBeAbsent: true)
+            return Self.isCalledTopic(value) && kind != "topic" ? .absent : .unknown(reasons, mayBeAbsent: true)
         }
+    }
+
+    /// A parameter or import without value whose name says that it is a topic: `OpsTopicArn`.
+    private static func isCalledTopic(_ value: Value) -> Bool {
+        guard case .unknown(let reasons, _) = value.content, !reasons.isEmpty else { return false }
+        return reasons.allSatisfy { $0.source != nil && NameWords.words(of: $0.text).contains { $0 == "topic" || $0 == "sns" } }
     }
 
     private func presence(of value: Value) -> Field.Content {

@@ -184,7 +184,7 @@ struct TaskDerivation {
     /// Terraform's `lifecycle { ignore_changes = [desired_count] }`, where the sources tell it; a plan does not.
     private func readIgnored(of service: ObjectID) {
         guard assembly.dialect(of: service) == .terraform else {
-            assembly.setDerived("isDesiredCountIgnored", of: service, to: .bool(false))
+            assembly.setDerived("isDesiredCountIgnored", of: service, to: isCountMadeAtDeployment(service))
             return
         }
         let lifecycle = assembly.value(of: service).member("lifecycle")
@@ -202,6 +202,14 @@ struct TaskDerivation {
                 reasons.isEmpty ? .bool(false) : .unknown(reasons, mayBeAbsent: false)
             }
         assembly.setDerived("isDesiredCountIgnored", of: service, to: content)
+    }
+
+    /// A count that another resource gives, as the custom resource of AWS Copilot that answers with the running count: what
+    /// it comes to is its own affair.
+    private func isCountMadeAtDeployment(_ service: ObjectID) -> Field.Content {
+        guard case .reference(let reference) = assembly.written("desiredCount", of: service).content else { return .bool(false) }
+        return .unknown(
+            [Reason("\(reference.resource.logicalID) works the desired count out at deployment")], mayBeAbsent: false)
     }
 
     private func readSettings(of cluster: ObjectID, _ index: LinkIndex) {

@@ -15,6 +15,8 @@ struct PolicyRequest {
     var viaService: String?
     /// The cluster that a task is run on.
     var cluster: [PolicyText] = []
+    /// The namespace of the metric that is published.
+    var metricNamespace: [PolicyText] = []
 
     init(_ action: String, on resources: [PolicyText], by caller: PolicyCaller? = nil) {
         self.action = action

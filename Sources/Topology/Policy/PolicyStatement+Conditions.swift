@@ -26,6 +26,8 @@ extension PolicyStatement {
             guard let service = request.viaService else { return unread(condition) }
             match = try compare(condition, with: service.hasPrefix("sqs") ? sqs : [PolicyText(service)], reading)
         case "ecs:cluster" where !request.cluster.isEmpty: match = try compare(condition, with: request.cluster, reading)
+        case "cloudwatch:namespace" where !request.metricNamespace.isEmpty:
+            match = try compare(condition, with: request.metricNamespace, reading)
         default: return unread(condition)
         }
         return condition.isPositive ? match : match.negated

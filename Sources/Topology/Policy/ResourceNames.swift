@@ -140,6 +140,7 @@ struct ResourceNames {
             text.append(.name("\(reference.resource.stack)/\(reference.resource.logicalID)/\(reference.attribute)"))
             return text
         }
+        if case .named("arn_without_revision") = reference.attribute { return arns(of: id).last ?? identity(of: id) }
         switch Self.meaning(of: reference.attribute, kind: assembly.objects[id.index].kind.name, assembly.dialect(of: id)) {
         case .arn: return arns(of: id).first ?? identity(of: id)
         case .name: return name(of: id)
@@ -170,8 +171,7 @@ struct ResourceNames {
         case .identifier: return identifiedByARN[dialect]?.contains(kind) == true ? .arn : kind == "queue" ? .other : .name
         case .named(let name):
             switch name {
-            case "Arn", "arn", "TopicArn", "TaskDefinitionArn", "ServiceArn", "AlarmArn", "arn_without_revision",
-                "qualified_arn":
+            case "Arn", "arn", "TopicArn", "TaskDefinitionArn", "ServiceArn", "AlarmArn", "qualified_arn":
                 return .arn
             case "id": return identifiedByARN[dialect]?.contains(kind) == true ? .arn : kind == "queue" ? .other : .name
             case "QueueName", "TopicName", "RoleName", "name", "Name", "bucket", "family", "key_id", "KeyId",

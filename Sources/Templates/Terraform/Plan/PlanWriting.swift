@@ -57,10 +57,16 @@ enum PlanWriting {
     private static func fits(_ block: Node, _ value: Node?) -> Bool {
         guard let value, value.kind == .mapping else { return true }
         return block.entries.allSatisfy { entry in
-            guard let constant = PlanExpression(entry.value)?.constant, constant.kind == .scalar, !constant.isNull,
-                let known = value[entry.key.text], known.kind == .scalar
+            guard let constant = PlanExpression(entry.value)?.constant, !constant.isNull, let known = value[entry.key.text]
             else { return true }
-            return constant.text == known.text
+            switch (constant.kind, known.kind) {
+            case (.scalar, .scalar): return constant.text == known.text
+            case (.sequence, .sequence): return texts(of: constant) == texts(of: known)
+            default: return true
+            }
         }
     }
+
+    /// The elements of a list in an order of their own: a set is sorted in the values and not in the text.
+    private static func texts(of list: Node) -> [String] { list.elements.map(\.text).sorted() }
 }
