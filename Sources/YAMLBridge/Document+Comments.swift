@@ -2,14 +2,21 @@ extension Document {
     /// The comments that begin with `mark`, in the order of the text; JSON has none.
     ///
     /// libyaml drops comments, so they are looked for in the text: a `#` at the start of a line or behind a blank, outside of
-    /// every scalar's content. The first line of a block scalar, `key: | # so`, is no content.
+    /// every scalar's content. The first line of a block scalar, `key: | # so`, is no content. In Terraform's language `//`
+    /// opens a comment as `#` does.
     public func comments(beginningWith mark: String) -> [Comment] {
         guard !arena.isJSON, !mark.isEmpty else { return [] }
-        let places = source.withView { view in CommentSearch(view: view, mark: Array(mark.utf8)).places }
+        let search = (mark: Array(mark.utf8), takesSlashes: isTerraformLanguage)
+        let places = source.withView { view in
+            CommentSearch(view: view, mark: search.mark, takesSlashes: search.takesSlashes).places
+        }
         guard !places.isEmpty else { return [] }
         let contents = scalarContents
         return places.filter { !Self.isInside($0.start, contents) }.map(comment)
     }
+
+    /// By the file's name, as `TextReader` chooses.
+    public var isTerraformLanguage: Bool { [".tf", ".tofu", ".tfvars"].contains { path.lowercased().hasSuffix($0) } }
 
     private func comment(_ place: CommentSearch.Place) -> Comment {
         let text = bytes[place.text].reversed().drop { $0.isBlank }.reversed().drop { $0.isBlank }

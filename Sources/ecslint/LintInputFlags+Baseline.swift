@@ -19,7 +19,10 @@ extension LintInputFlags {
         }
         result.settle(baseline)
         let count = baseline.entries.count
+        // Written without a name: the next run would not know of it.
+        let isNamed = result.hasConfiguredBaseline || self.baseline != nil
+        let hint = isNamed ? "" : "; runs compare with it when ecslint.yaml says `baseline: \(Baseline.usualName)`"
         FileWriter().writeToStandardError(
-            "ecslint: \(outcome.path) holds \(count) \(count == 1 ? "finding" : "findings")\n")
+            "ecslint: \(outcome.path) holds \(count) \(count == 1 ? "finding" : "findings")\(hint)\n")
     }
 }

@@ -43,9 +43,12 @@ struct ReportPlan {
         self.reports = reports
     }
 
-    /// Writes every report; what trouble there is with writing changes the exit status.
+    /// Writes every report that can be written.
+    ///
+    /// - Throws: afterwards, for the first that cannot.
     func write(_ result: LintResult, flags: ReportFlags) throws -> ExitStatus {
         let writer = FileWriter()
+        var failure: CommandFailure?
         for report in reports {
             let text = report.format.text(of: result, flags: flags, onStandardOutput: report.path == nil)
             guard let path = report.path else {
@@ -55,12 +58,13 @@ struct ReportPlan {
             do {
                 try writer.write(text, to: path)
             } catch {
-                throw CommandFailure("The report cannot be written to \(path): \(error.message).")
+                failure = failure ?? CommandFailure("The report cannot be written to \(path): \(error.message).")
             }
         }
         if !reports.contains(where: { $0.format.isForPeople && $0.path == nil }) {
             writer.writeToStandardError(TextReport(result).troubleLines)
         }
+        if let failure { throw failure }
         return result.exitStatus
     }
 

@@ -50,11 +50,34 @@ struct CommandTests {
         #expect(try ecslint("queue.yaml", "--format", "json", "--output", "a", "--output", "b").status == 2)
     }
 
+    @Test("a template in one line of megabytes: no report copies the line for each finding")
+    func oneLine() throws {
+        let tags = (0..<20).map { "{\"Key\":\"k\($0)\",\"Value\":\"\(String(repeating: "x", count: 50))\"}" }.joined(separator: ",")
+        let queues = (0..<1000).map {
+            "\"Q\($0)\":{\"Type\":\"AWS::SQS::Queue\",\"Properties\":{\"DelaySeconds\":901,\"Tags\":[\(tags)]}}"
+        }
+        try folder.write("{\"Resources\":{\(queues.joined(separator: ","))}}", to: "one.json")
+        let formats = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown"]
+        let reports = formats.flatMap { ["--format", $0, "--output", "report.\($0)"] }
+        let run = try ProgramRun(
+            try Program.path(), ["one.json", "--select", "SQS010"] + reports, in: folder.path, environment: ["PATH": "/bin"])
+        #expect(run.status == 1)
+        for format in formats {
+            let report = try text("report.\(format)")
+            #expect(report.utf8.count < 3000 * 1000, "\(format) has \(report.utf8.count) bytes for 1,000 findings")
+            #expect(report.contains("delay 901 s of queue Q0"), "\(format)")
+        }
+        #expect(try text("report.text").split(separator: "\n").allSatisfy { $0.unicodeScalars.count < 200 })
+    }
+
     @Test("a report that cannot be written is trouble")
     func unwritable() throws {
         let run = try ecslint("queue.yaml", "--output", "absent/a.txt")
         #expect(run.status == 2)
         #expect(run.errors.contains("absent/a.txt"))
+        let others = try ecslint("queue.yaml", "--format", "sarif", "--output", "absent/a", "--format", "json", "--output", "b")
+        #expect(others.status == 2)
+        #expect(try text("b").contains("SQS010"), "the others are written all the same")
     }
 
     @Test("trouble is told on standard error when no text goes to standard output")
@@ -96,6 +119,25 @@ struct CommandTests {
         #expect(!within.output.contains("SQS"))
         try folder.write("ignore: [TPL]\n", to: "other.yaml")
         #expect(try ecslint("stacks/app.yaml", "--config", "other.yaml").status == 0)
+    }
+
+    @Test("a configuration of another name is trouble, not silence", arguments: ["ecslint.yml", ".ecslint.yaml"])
+    func misnamedConfiguration(_ name: String) throws {
+        try folder.write("ignore: [SQS]\n", to: name)
+        let run = try ecslint("queue.yaml")
+        #expect(run.status == 2)
+        #expect(run.output.contains(name) && run.output.contains("Call it ecslint.yaml"))
+        #expect(try ecslint("queue.yaml", "--config", name).status == 0)
+        try folder.write("ignore: [SQS]\n", to: "ecslint.yaml")
+        #expect(try ecslint("queue.yaml").status == 0)
+    }
+
+    @Test("a folder of which everything is left out says so")
+    func leftOut() throws {
+        try folder.write("exclude: [\"*.yaml\"]\n", to: "ecslint.yaml")
+        let run = try ecslint(".")
+        #expect(run.status == 2)
+        #expect(run.output.contains("`exclude` names it"))
     }
 
     @Test("a full path is shown relative to the working folder")

@@ -131,7 +131,7 @@ struct BaselineTests {
             ("{\"findings\": [}", "1:15"), ("{\"findings\": {}}", "1:14 findings must be a list"),
             ("{\"finding\": []}", "1:2 a baseline has no key 'finding'; Did you mean 'findings'?"),
             ("{\"findings\": [{\"file\": \"a\"}]}", "1:15 a finding needs file, rule and check"),
-            ("{\"version\": 2}", "1:13 version must be 1 to 1"), ("", ""),
+            ("{\"version\": 2}", "1:13 version must be 1, not 2"), ("", ""),
         ])
     func broken(_ text: String, _ expected: String) throws {
         do throws(ConfigurationError) {

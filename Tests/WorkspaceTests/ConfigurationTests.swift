@@ -98,7 +98,7 @@ struct ConfigurationTests {
         "a mistake is located and says what to do",
         arguments: [
             ("regoin: x", "1:1 the configuration has no key 'regoin'; Did you mean 'region'?"),
-            ("version: 2", "1:10 version must be 1 to 1, not 2"),
+            ("version: 2", "1:10 version must be 1, not 2"),
             ("failOn: eror", "1:9 failOn must be one of error, warning, note, never, not 'eror'; Did you mean 'error'?"),
             ("assumeDefaults: yes", "1:17 assumeDefaults must be true or false"),
             ("hostMemoryMiB: -1", "1:16 hostMemoryMiB must be 0 to 33554432, not -1"),
@@ -124,6 +124,8 @@ struct ConfigurationTests {
 
     @Test("all mistakes are reported, not only the first")
     func allMistakes() throws {
+        let places = try mistakes(in: "failOn: z\nregoin: x\nfailOn: error\n").map { $0.prefix(3) }
+        #expect(places == ["1:9", "2:1", "3:1"], "in the order of the text")
         #expect(try mistakes(in: "regoin: x\nfailOn: z\nversion: one").count == 3)
     }
 }

@@ -1,5 +1,6 @@
 import InstanceCatalog
 import Rules
+import TestSupport
 import Testing
 import Workspace
 
@@ -97,6 +98,8 @@ struct SuppressionTests {
         arguments: [
             ("# ecslint: ignore", "names no rule"), ("# ecslint: ignore SQS010 until 2027-02-30", "'2027-02-30' is no day"),
             ("# ecslint: ignroe SQS010", "'ignroe'"), ("# ecslint: disable SQS010", "'disable'"),
+            ("# ecslint: ignore-next-line SQS010", "'ignore-next-line'"),
+            ("# ecslint: disable-line SQS010", "'disable-line'"),
         ])
     func malformed(_ comment: String, _ message: String) throws {
         let result = try lint(Self.queue("DelaySeconds: 901", above: comment))
@@ -186,5 +189,61 @@ struct SuppressionTests {
         let result = try lint(parent) { $0.sources.append(SourceFile(path: "child.yaml", text: child)) }
         #expect(result.findings.isEmpty)
         #expect(result.suppressed.map(\.finding.location.resource) == ["Child/Jobs"])
+    }
+
+    @Test("an entry of metadata with a key that is not there is reported at the key and has no effect")
+    func unknownKey() throws {
+        let entry = "{rule: SQS010, untill: 2027-01-31, reason: why}"
+        let result = try lint(Self.queue("DelaySeconds: 901", metadata: "Metadata: {ecslint: {ignore: [\(entry)]}}"))
+        #expect(rules(result) == ["SUP004:4", "SQS010:8"])
+        #expect(result.findings.first?.location.span.start.column == 50)
+        #expect(result.findings.first?.help == "Did you mean 'until'?")
+    }
+
+    @Test(
+        "a note in JSON is about its object from the key on, where what a whole resource lacks is reported",
+        arguments: [
+            #"{"resource": {"aws_sqs_queue": {"q": {"//": "ecslint: ignore SQS why", "delay_seconds": 901}}}}"#,
+            #"{"resource": {"aws_sqs_queue": {"q": [{"//": ["a word", "ecslint: ignore SQS why"], "delay_seconds": 901}]}}}"#,
+        ])
+    func note(_ text: String) throws {
+        let result = try lint(text, path: "main.tf.json") { $0.configuration.select.append(.init("SQS001")) }
+        #expect(result.findings.isEmpty)
+        #expect(result.suppressed.map(\.finding.rule) == ["SQS001", "SQS010"])
+    }
+
+    @Test("comments of Terraform's language: on a block's first line for the whole block, and with slashes")
+    func terraformLanguage() throws {
+        let sources = """
+            resource "aws_sqs_queue" "a" { # ecslint: ignore SQS why
+              delay_seconds = 901
+            }
+            // ecslint: ignore SQS why
+            // and more words
+            resource "aws_sqs_queue" "b" {
+              delay_seconds = 901
+            }
+            resource "aws_sqs_queue" "c" {
+              name          = "c // ecslint: ignore SQS010 in a text"
+              delay_seconds = 901 // ecslint: ignore SQS010 why
+            }
+            """
+        let resources = ["a", "b", "c"].map { name in
+            #"{"address": "aws_sqs_queue.\#(name)", "mode": "managed", "type": "aws_sqs_queue", "name": "\#(name)","#
+                + #" "values": {"delay_seconds": 901}}"#
+        }
+        let plan =
+            #"{"format_version": "1.2", "planned_values": {"root_module": {"resources": [\#(resources.joined(separator: ","))]}},"#
+            + #" "configuration": {"root_module": {}}}"#
+        let folder = try TemporaryFolder()
+        try folder.write(plan, to: "plan.json")
+        try folder.write(sources, to: "main.tf")
+        var options = LintOptions()
+        options.paths = [folder.path + "/plan.json"]
+        options.select = ["SQS001", "SQS010", "SUP"]
+        let result = LintSession(options).run()
+        #expect(rules(result) == ["SQS001:9"])
+        #expect(result.suppressed.map { "\($0.finding.rule):\($0.finding.location.span.start.line)" }
+            == ["SQS001:1", "SQS010:2", "SQS001:6", "SQS010:7", "SQS010:11"])
     }
 }

@@ -14,6 +14,14 @@ struct CommentTests {
         #expect(try comments(text) == ["1:1 tool: a alone", "2:12 tool: b", "3:4 tool: c alone", "4:15 tool: d", "5:7 tool: e"])
     }
 
+    @Test("Terraform's language has slashes as well, which mean nothing in YAML")
+    func slashes() throws {
+        let text = "a = 1 // tool: a\n/// tool: b\nb = \"x // tool: no\" # tool: c\nc = 1 / 2 / 3\n"
+        let found = try comments(text, path: "a.tf")
+        #expect(found == ["1:7 tool: a", "2:2 tool: b alone", "3:21 tool: c"])
+        #expect(try comments("a:\n  - // tool:a\n").isEmpty)
+    }
+
     @Test("what only looks like a comment stands in a scalar")
     func scalars() throws {
         #expect(try comments("a: \"x # tool: a\"\nb: 'x # tool: b\n  # tool: c'\nc: x#tool:y\n").isEmpty)

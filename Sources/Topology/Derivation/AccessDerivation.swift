@@ -176,10 +176,11 @@ struct AccessDerivation {
                 continue
             }
             let workers = [("function", "role"), ("taskDefinition", "taskRole")].flatMap { kind, role in
-                assembly.ids(of: kind, besides: metric).compactMap { addPublisher($0, kind: kind, role: role) }
+                assembly.ids(of: kind, besides: metric).compactMap { addPublisher($0, kind: kind, role: role, of: metric) }
             }
+            let others = MetricSourceDerivation(assembly: assembly, questions: questions).publishers(of: metric)
             assembly.setDerived(
-                "publishers", of: metric, to: assembly.links(workers, open: assembly.openReasons(of: metric)))
+                "publishers", of: metric, to: assembly.links(workers + others, open: assembly.openReasons(of: metric)))
         }
     }
 
@@ -188,13 +189,16 @@ struct AccessDerivation {
         return namespace.hasPrefix("AWS/") || namespace == "ECS/ContainerInsights"
     }
 
-    private func addPublisher(_ worker: ObjectID, kind: String, role: String) -> (id: ObjectID, condition: Condition)? {
+    private func addPublisher(
+        _ worker: ObjectID, kind: String, role: String, of metric: ObjectID
+    ) -> (id: ObjectID, condition: Condition)? {
         let object = assembly.objects[worker.index]
         guard
             let id = assembly.addDerived("metricPublisher", named: object.name, at: assembly.value(of: worker), like: worker)
         else { return nil }
         assembly.setDerived(kind, of: id, to: .object(worker))
         assembly.derive("mayPublish", of: id) { reading throws(ReadingFailure) in
+            if MetricSourceDerivation.logsMetrics(worker, of: metric, in: assembly) { return .bool(true) }
             guard let role = try reading.object(role, of: worker) else { return .bool(false) }
             return try questions.mayRole(role, PolicyRequest("cloudwatch:PutMetricData", on: []), reading).content
         }

@@ -90,6 +90,7 @@ final class AccessQuestions {
     ) throws(ReadingFailure) -> PolicyAnswer {
         var request = PolicyRequest(action, on: arns(of: resource), by: .service(principal))
         request.source = source.map { arns(of: $0) } ?? []
+        request.account = names.account(of: resource)
         let set = policies(of: resource)
         // A topic without a policy of its own lets its own account publish, and so alarms, but no event rules or buckets.
         if set.statements.isEmpty, set.open.isEmpty, action == "sns:Publish", principal == "cloudwatch.amazonaws.com" {
@@ -109,6 +110,7 @@ final class AccessQuestions {
         for action in ["kms:GenerateDataKey", "kms:Decrypt"] {
             var request = PolicyRequest(action, on: arns(of: key), by: .service(principal))
             request.source = source.map { arns(of: $0) } ?? []
+            request.account = names.account(of: resource)
             request.viaService = "sqs"
             let one = try policies(of: key).answer(to: request, reading)
             answer = answer?.and(one) ?? one

@@ -214,6 +214,7 @@ struct ConsumerDerivation {
         let processing = reading.processingSeconds()
         assembly.setField("processingSeconds", of: consumer, to: processing)
         assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(!reading.isMissing(processing)))
+        setExpectedTime(of: consumer)
         if let definition = worker.definition {
             assembly.setField("stopTimeout", of: consumer, to: assembly.field("longestStopTimeout", of: definition))
         }
@@ -241,6 +242,8 @@ struct ConsumerDerivation {
         assembly.setField(
             "averageProcessingSeconds", of: consumer,
             to: reading.double("averageProcessingSeconds", declared: \.averageProcessingSeconds))
+        let average = assembly.field("averageProcessingSeconds", of: consumer)
+        assembly.setDerived("isAverageTimeDeclared", of: consumer, to: .bool(average.state != .unknown))
         assembly.setField("arrivalRate", of: consumer, to: reading.double("arrivalRate", declared: \.arrivalRate))
         assembly.setField(
             "peakArrivalRate", of: consumer, to: reading.double("peakArrivalRate", declared: \.peakArrivalRate))
@@ -254,6 +257,14 @@ struct ConsumerDerivation {
         assembly.setField(
             "extendsVisibility", of: consumer,
             to: reading.bool("extendsVisibility", declared: \.extendsVisibility, usual: false))
+    }
+
+    /// The time that waiting is reckoned with, once the longest time is known.
+    func setExpectedTime(of consumer: ObjectID) {
+        let average = assembly.field("averageProcessingSeconds", of: consumer)
+        let longest = assembly.field("processingSeconds", of: consumer)
+        assembly.setField(
+            "expectedProcessingSeconds", of: consumer, to: average.state == .unknown ? longest.asDouble : average)
     }
 
     /// Adds an object with all fields absent but its name.

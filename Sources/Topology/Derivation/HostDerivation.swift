@@ -15,8 +15,11 @@ struct HostDerivation {
             for id in assembly.ids(of: kind) { readCredentials(of: id) }
         }
         for id in assembly.ids(of: "groupScalingPolicy") {
-            assembly.setDerived("isManagedByECS", of: id, to: .bool(false))
+            assembly.derive("isManagedByECS", of: id) { reading throws(ReadingFailure) in
+                .bool(try reading.string("metricName", of: id) == "CapacityProviderReservation")
+            }
         }
+        for id in assembly.ids(of: "capacityProvider") { readManagedScaling(of: id) }
         for id in assembly.ids(of: "autoScalingGroup") {
             readAgent(of: id)
             readMetadata(of: id)
@@ -24,6 +27,18 @@ struct HostDerivation {
             collect("capacityProvider", by: "autoScalingGroup", as: "capacityProviders", of: id)
             collect("service", by: "autoScalingGroups", as: "services", of: id)
             collectClusters(of: id)
+        }
+    }
+
+    /// Without a word about managed scaling it is off; what ECS takes for settings without a status is not documented.
+    ///
+    /// Source: TestAccECSCapacityProvider_basic of Terraform's AWS provider, which reads `DISABLED` back from AWS for a provider
+    /// without the block.
+    private func readManagedScaling(of provider: ObjectID) {
+        assembly.derive("isManagedScalingOn", of: provider) { reading throws(ReadingFailure) in
+            if let status = try reading.string("managedScalingStatus", of: provider) { return .bool(status == "ENABLED") }
+            guard try reading.bool("hasManagedScaling", of: provider) == true else { return .bool(false) }
+            throw .unknown([Reason("managed scaling has settings and no status")], mayBeAbsent: false)
         }
     }
 

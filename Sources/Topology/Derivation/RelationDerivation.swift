@@ -16,6 +16,7 @@ struct RelationDerivation {
     /// Links that need consumers.
     func runLast() {
         AlarmDerivation(assembly: assembly).run()
+        AlarmListenerDerivation(assembly: assembly, resolver: resolver).run()
         for id in assembly.ids(of: "scalingPolicy") {
             collectWatched(of: id)
             readZero(of: id)
@@ -214,24 +215,20 @@ struct RelationDerivation {
     }
 
     private func watchesStoppedTasks(_ rule: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
-        guard try reading.bool("hasPattern", of: rule) == true,
-            try reading.string("state", of: rule)?.hasPrefix("ENABLED") == true,
-            try holds("aws.ecs", in: "sources", of: rule, reading),
-            try holds("ECS Task State Change", in: "detailTypes", of: rule, reading),
-            try holds("STOPPED", in: "lastStatuses", of: rule, reading)
+        let pattern = EventPatternReading(rule: rule, reading: reading)
+        guard try pattern.isOn, try pattern.wants("aws.ecs", in: "sources"),
+            try pattern.wants("ECS Task State Change", in: "detailTypes"), try pattern.wants("STOPPED", in: "lastStatuses")
         else { return false }
-        return !assembly.objects("targets", of: rule).found.isEmpty || !assembly.objects("targets", of: rule).open.isEmpty
+        let targets = assembly.objects("targets", of: rule)
+        return !targets.open.isEmpty || targets.found.contains { !isLogGroup($0.id) }
     }
 
-    /// Whether a pattern's list holds a value; an empty list wants every value.
-    private func holds(_ wanted: String, in name: String, of rule: ObjectID, _ reading: Reading) throws(ReadingFailure)
-        -> Bool
-    {
-        let values = try reading.list(name, of: rule)
-        if values.isEmpty { return true }
-        for value in values {
-            if case .string(wanted)? = try reading.content(of: value) { return true }
-        }
+    /// Whether a target surely only keeps events, in CloudWatch Logs, and tells nobody.
+    private func isLogGroup(_ target: ObjectID) -> Bool {
+        let names = ResourceNames(assembly: assembly)
+        var pattern = names.arn("logs")
+        pattern.append(.anyText)
+        if case .yes = pattern.matches(names.text(of: assembly.written("arn", of: target), isPattern: false)) { return true }
         return false
     }
 }

@@ -3,6 +3,8 @@ import YAMLBridge
 /// Finds and reads `ecslint.yaml`.
 public enum ConfigurationFile {
     public static let name = "ecslint.yaml"
+    /// What people call it as well; to pass over such a file in silence would give answers without their configuration.
+    private static let otherNames = ["ecslint.yml", ".ecslint.yaml", ".ecslint.yml", "ecslint.json"]
 
     /// The configuration of a run: the one named, else the first found upward from a path, else the defaults.
     ///
@@ -10,7 +12,8 @@ public enum ConfigurationFile {
     public static func load(
         _ named: String?, near path: String?, reader: FileReader = FileReader()
     ) throws(ConfigurationError) -> Configuration {
-        guard let file = named ?? find(near: path) else { return Configuration() }
+        if let named { return try read(named, reader: reader) }
+        guard let file = try find(near: path) else { return Configuration() }
         return try read(file, reader: reader)
     }
 
@@ -22,7 +25,9 @@ public enum ConfigurationFile {
     }
 
     /// The nearest `ecslint.yaml` in the folder of `path` or above, relative to the working folder.
-    static func find(near path: String?) -> String? {
+    ///
+    /// - Throws: when one of another name is nearer.
+    static func find(near path: String?) throws(ConfigurationError) -> String? {
         let workingFolder = Platform.workingFolder
         let start = path ?? "."
         let isFolder = Platform.kind(of: start, followingLinks: true) == .folder
@@ -31,6 +36,14 @@ public enum ConfigurationFile {
             let candidate = PathName.join(folder, name)
             if Platform.kind(of: candidate, followingLinks: true) == .file {
                 return PathName.relative(candidate, to: workingFolder)
+            }
+            let others = otherNames.map { PathName.join(folder, $0) }
+            if let other = others.first(where: { Platform.kind(of: $0, followingLinks: true) == .file }) {
+                throw ConfigurationError([
+                    Diagnostic(
+                        code: "configuration", message: "a configuration of this name is not read",
+                        help: "Call it \(name), or name it with --config.", file: PathName.relative(other, to: workingFolder))
+                ])
             }
             if folder == "/" { return nil }
             folder = PathName.folder(of: folder)

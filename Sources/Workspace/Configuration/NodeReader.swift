@@ -9,7 +9,16 @@ struct NodeReader {
     let document: Document
     /// The diagnostics' code.
     let code: String
-    private(set) var diagnostics: [Diagnostic] = []
+    private var found: [Diagnostic] = []
+    /// In the order of the text.
+    var diagnostics: [Diagnostic] {
+        let order = found.enumerated().sorted { left, right in
+            let starts = (left.element.span?.start, right.element.span?.start)
+            guard let first = starts.0, let second = starts.1, first != second else { return left.offset < right.offset }
+            return first < second
+        }
+        return order.map(\.element)
+    }
 
     init(document: Document, code: String) {
         self.document = document
@@ -21,7 +30,7 @@ struct NodeReader {
     }
 
     mutating func report(_ message: String, help: String? = nil, at span: SourceSpan) {
-        diagnostics.append(Diagnostic(code: code, message: message, help: help, file: document.path, span: span))
+        found.append(Diagnostic(code: code, message: message, help: help, file: document.path, span: span))
     }
 
     /// The entries of a mapping whose keys are all among `known`; the others are reported.
@@ -107,7 +116,8 @@ struct NodeReader {
             return nil
         }
         guard range.contains(value) else {
-            report("\(name) must be \(range.lowerBound) to \(range.upperBound), not \(value)", at: node)
+            let bounds = range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+            report("\(name) must be \(bounds), not \(value)", at: node)
             return nil
         }
         return value

@@ -10,6 +10,8 @@ public struct InputDiscovery: Sendable {
         public var errors: [FileError] = []
         /// Terraform sources seen in folders, which no release reads directly.
         public var terraformSourceCount = 0
+        /// Whether something in a folder was left out because git ignores it or a pattern names it.
+        public var hasLeftOut = false
     }
 
     /// Extensions of the files that are looked at in folders.
@@ -102,9 +104,14 @@ public struct InputDiscovery: Sendable {
     private func isWanted(_ path: String, root: String, _ ignored: GitIgnore?, _ result: inout Result) -> Bool {
         let name = PathName.lastComponent(of: path)
         let candidate = patternPath(path, root: root)
-        if name == ".git" || exclude.contains(where: { $0.matches(candidate) }) { return false }
+        if name == ".git" { return false }
         let kind = Platform.kind(of: place(path), followingLinks: false)
-        if ignored?.ignores(fullPath(path), isFolder: kind == .folder) == true { return false }
+        if exclude.contains(where: { $0.matches(candidate) })
+            || ignored?.ignores(fullPath(path), isFolder: kind == .folder) == true
+        {
+            result.hasLeftOut = true
+            return false
+        }
         switch kind {
         case .folder: return true
         case .file:

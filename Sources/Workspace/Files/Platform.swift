@@ -102,9 +102,11 @@ enum Platform {
 
     /// Replaces a file at once: whoever reads it sees the old content or the new one.
     static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        let draft = path + ".new"
+        // A link stays one: what it leads to is replaced.
+        let target = realPath(path) ?? path
+        let draft = target + ".new"
         try write(bytes, to: draft)
-        guard rename(PathText.cString(draft), PathText.cString(path)) == 0 else {
+        guard rename(PathText.cString(draft), PathText.cString(target)) == 0 else {
             let number = errno
             unlink(PathText.cString(draft))
             throw FileError(path: path, errorNumber: number)

@@ -24,6 +24,8 @@ struct InputClassifier {
         case .unreadable(let error):
             diagnostics.append(Diagnostic(error))
             others.append(InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: .error))
+        case .passedOver:
+            others.append(InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: .skipped))
         case .malformed(let bytes, let error): addMalformed(source, bytes, error)
         case .other(let document, let kind): addOther(source, document, kind)
         case .refused(let refusal, let kind, let document):
@@ -76,7 +78,7 @@ struct InputClassifier {
     }
 
     /// A run that checked nothing must not look clean.
-    mutating func demandTemplate(terraformSourceCount: Int) {
+    mutating func demandTemplate(terraformSourceCount: Int, hasLeftOut: Bool) {
         guard templates.isEmpty, !skipsUnrecognised, !diagnostics.contains(where: { $0.severity == .error }) else {
             return
         }
@@ -90,7 +92,9 @@ struct InputClassifier {
             ? "\(terraform) \(terraform == 1 ? "file" : "files") of Terraform's language \(terraform == 1 ? "is" : "are") there. "
                 + TerraformOutput.planHelp
             : "Name a template or a plan in JSON, or a folder that holds one."
+        let leftOut = hasLeftOut ? " Some of the folder is left out: git ignores it, or `exclude` names it." : ""
         diagnostics.append(
-            Diagnostic(code: "no-template", message: "nothing was checked: the input holds \(seen)", help: help))
+            Diagnostic(code: "no-template", message: "nothing was checked: the input holds \(seen)",
+                help: help + leftOut))
     }
 }

@@ -24,6 +24,8 @@ public struct LintRequest: Sendable {
     public var skipsUnrecognised = false
     /// `.tf` files that were seen in folders and cannot be read.
     public var terraformSourceCount = 0
+    /// Whether the input's folders hold something that git ignores or a pattern leaves out.
+    public var hasLeftOut = false
     /// Threads that read templates.
     public var jobs = 1
     /// Finds a nested stack's template by the reference in its `TemplateURL` and the path of the template that uses it.

@@ -19,6 +19,8 @@ public struct LintResult: Sendable {
     public var suppressed: [SuppressedFinding] = []
     /// What a baseline took away; `nil` for a run without one.
     public var baseline: BaselineOutcome?
+    /// Whether the configuration names a baseline, so that the next run compares with it unasked.
+    public var hasConfiguredBaseline = false
     /// False when trouble with the rules or their configuration kept them from being asked.
     public var isJudged = true
 

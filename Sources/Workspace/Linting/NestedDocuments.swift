@@ -54,7 +54,7 @@ final class NestedDocuments {
             lines.add(bytes, path: source.path)
             diagnostics.append(Diagnostic(error))
         case .unreadable(let error): diagnostics.append(Diagnostic(error))
-        case .refused: return nil
+        case .refused, .passedOver: return nil
         }
         failures.append(InputSummary(file: source.path, kind: .unrecognised, resources: 0, status: .error))
         return nil

@@ -11,17 +11,22 @@ struct ParsedSource: Sendable {
         /// Terraform's, in a form that cannot be read; with the text, where it is one.
         case refused(TerraformRefusal, TemplateKind, Document?)
         case unreadable(FileError)
+        /// Certainly no template, and nobody will ask what it is: it was not parsed.
+        case passedOver
     }
 
     let path: String
     let isNamed: Bool
     let outcome: Outcome
 
-    init(_ source: SourceFile) {
+    /// - Parameter mayPassOver: whether nothing is to be said of a file that is no template, so that a glance is enough.
+    init(_ source: SourceFile, mayPassOver: Bool = false) {
         path = source.path
         isNamed = source.isNamed
         switch source.contents {
         case .failure(let error): outcome = .unreadable(error)
+        case .success(let bytes) where mayPassOver && !TemplateGlance.mayBeTemplate(bytes, path: source.path):
+            outcome = .passedOver
         case .success(let bytes): outcome = Self.outcome(bytes, path: source.path)
         }
     }

@@ -13,8 +13,13 @@ struct TemplateReading {
     /// Files are parsed in parallel; the result is the same for any number of threads.
     init(_ request: LintRequest) {
         var classifier = InputClassifier(skipsUnrecognised: request.skipsUnrecognised)
-        for source in Parallel.map(request.sources, jobs: request.jobs, ParsedSource.init) { classifier.add(source) }
-        classifier.demandTemplate(terraformSourceCount: request.terraformSourceCount)
+        let skips = request.skipsUnrecognised
+        let parsed = Parallel.map(request.sources, jobs: request.jobs) {
+            ParsedSource($0, mayPassOver: skips || !$0.isNamed)
+        }
+        for source in parsed { classifier.add(source) }
+        classifier.demandTemplate(
+            terraformSourceCount: request.terraformSourceCount, hasLeftOut: request.hasLeftOut)
         let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
         let sources = TerraformSources(find: request.terraformSources, named: classifier.templates)
         let unread = Set(classifier.others.filter { $0.status == .error }.map { TerraformConfigurationLoader.folder(of: $0.file) })

@@ -7,16 +7,24 @@ enum TerraformOutput {
     static let planHelp =
         "Make the plan's JSON: terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json"
 
+    /// A plan file is an archive of the ZIP format: internal/plans/planfile of Terraform.
+    private static let archiveStart: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+    /// Each line of a log is an object whose keys begin with `@`: terraform/internal/command/views/json_view.go.
+    private static let logStart = Array("{\"@level\":".utf8)
+
+    /// Whether `refusal(of:)` has a reason.
+    static func isRefused(_ bytes: some Sequence<UInt8>) -> Bool {
+        bytes.starts(with: archiveStart) || bytes.starts(with: logStart)
+    }
+
     /// Why the bytes cannot be read; `nil` for anything that may be a text of use.
     static func refusal(of bytes: [UInt8]) -> TerraformRefusal? {
-        // A plan file is an archive of the ZIP format: internal/plans/planfile of Terraform.
-        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+        if bytes.starts(with: archiveStart) {
             return TerraformRefusal(
                 message: "this is an archive, such as a plan in Terraform's own format, and no text",
                 help: "Show the plan as JSON: terraform show -json FILE > plan.json", span: nil)
         }
-        // Each line of a log is an object whose keys begin with `@`: terraform/internal/command/views/json_view.go.
-        guard bytes.starts(with: "{\"@level\":".utf8) else { return nil }
+        guard bytes.starts(with: logStart) else { return nil }
         let start = SourcePosition(line: 1, column: 1)
         return TerraformRefusal(
             message: "this is the log of a command with -json and not a plan", help: planHelp,

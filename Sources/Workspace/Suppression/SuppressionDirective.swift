@@ -6,6 +6,8 @@ struct SuppressionDirective: Hashable {
         case noRule
         /// Behind `until`, and no day of the calendar.
         case badDay(String)
+        /// Of an entry that is written out.
+        case unknownKey(String)
     }
 
     /// Ids, names or families of rules, as they were written.

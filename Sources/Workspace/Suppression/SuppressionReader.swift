@@ -44,15 +44,25 @@ struct SuppressionReader {
 
     mutating func add(_ suppression: Suppression) { suppressions.append(suppression) }
 
-    mutating func report(_ fault: SuppressionDirective.Fault, text: String, at location: Location) {
+    /// - Parameter span: what is wrong, when that is narrower than the whole of it.
+    mutating func report(
+        _ fault: SuppressionDirective.Fault, text: String, at location: Location, span: SourceSpan? = nil
+    ) {
         let (message, help) =
             switch fault {
             case .noRule:
                 ("the suppression names no rule", "Name it: `ecslint: ignore SQS001 reason`.")
             case .badDay(let word):
                 ("'\(word)' is no day of the calendar, so the suppression has no effect", "Write `until 2027-01-31`.")
+            case .unknownKey(let key):
+                (
+                    "a suppression has no key '\(key)', so it has no effect",
+                    NearestName.question(for: key, among: Self.entryKeys)
+                        ?? "Known keys: \(Self.entryKeys.joined(separator: ", "))."
+                )
             }
-        findings.append(SuppressionRule.malformed.finding(message, help: help, at: location, identity: text))
+        findings.append(
+            SuppressionRule.malformed.finding(message, help: help, at: location, span: span, identity: text))
     }
 }
 
@@ -87,8 +97,10 @@ extension SuppressionReader {
 
     /// A comment that means something else is left in peace.
     private mutating func reportVerb(_ verb: String, of comment: Comment, at location: Location) {
-        let lower = verb.lowercased()
-        guard Self.misspellings.contains(lower) || NearestName.closest(to: lower, among: ["ignore"]) != nil else { return }
+        // Other linters have `disable-next-line` and the like.
+        let lower = verb.lowercased().prefix { $0 != "-" }
+        let isWish = verb.contains("-") && lower == "ignore" || Self.misspellings.contains(String(lower))
+        guard isWish || NearestName.closest(to: verb.lowercased(), among: ["ignore"]) != nil else { return }
         findings.append(
             SuppressionRule.malformed.finding(
                 "'\(verb)' is nothing that a comment can say to ecslint", help: "Write `# ecslint: ignore SQS001 reason`.",
@@ -101,7 +113,8 @@ extension SuppressionReader {
         var line = comment.span.start.line + 1
         while line < last {
             let text = document.lineText(line).drop { $0.isWhitespace }
-            if !text.isEmpty, !text.hasPrefix("#") { break }
+            let isComment = text.hasPrefix("#") || document.isTerraformLanguage && text.hasPrefix("//")
+            if !text.isEmpty, !isComment { break }
             line += 1
         }
         return line
@@ -109,9 +122,15 @@ extension SuppressionReader {
 
     /// From a resource's first line to its end, by the first line.
     private static func resourceRegions(of document: Document) -> [Int: SourceSpan] {
-        let entries = document.root?["Resources"]?.entries ?? []
-        return Dictionary(
-            entries.map { ($0.key.span.start.line, region(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        let regions =
+            document.isTerraformLanguage
+            ? document.root.map(blockRegions) ?? [] : (document.root?["Resources"]?.entries ?? []).map(region)
+        return Dictionary(regions.map { ($0.start.line, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The blocks of Terraform's language that are a resource, a module or a data source: a finding may stand in each.
+    private static func blockRegions(of root: Node) -> [SourceSpan] {
+        root.entries.filter { ["resource", "module", "data"].contains($0.key.text) }.map(region)
     }
 
     static func region(of entry: Node.Entry) -> SourceSpan {

@@ -38,7 +38,7 @@ enum SuppressionRule: String, CaseIterable {
         case .malformed:
             rule(
                 "malformed-suppression", .warning,
-                what: "Reports a suppression that cannot be read: without a rule, or with an end that is no day.",
+                what: "Reports a suppression that cannot be read: without a rule, with an end that is no day, or with a key that is not there.",
                 why: "It suppresses nothing, and its author thinks that it does.",
                 bad: "# ecslint: ignore\nDelaySeconds: 901",
                 good: "# ecslint: ignore SQS010 until 2027-01-31 replaced in January\nDelaySeconds: 901")
