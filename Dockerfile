@@ -13,7 +13,7 @@ RUN make build
 
 FROM scratch
 COPY --from=build /source/.build/release/ecslint /ecslint
-COPY --from=build /source/LICENSE /LICENSE
+COPY --from=build /source/LICENSE /source/NOTICE /
 USER 65534:65534
 WORKDIR /work
 ENTRYPOINT ["/ecslint"]

@@ -93,7 +93,7 @@ extension CostEstimator {
     /// Remembers the day of a price beside those of compute, and warns when it is old.
     private mutating func tookOtherPrice(_ price: DatedPrice, of item: OtherPrice) {
         notes.tookOtherPrice(asOf: price.asOf)
-        warnOfAge(price.asOf, of: item.name)
+        warnOfAge(price.asOf, of: item.name, canBeImported: item.canBeImported)
     }
 
     /// A price of the region, else that of us-east-1 as an assumption: these differ little between regions.

@@ -33,6 +33,9 @@ extension CostEstimator {
             note(.error, .unknownInstanceType, "The catalog does not hold the instance type \(typeName).", service)
             return .unknown(typeName, group: capacity.group, tasks: service.tasks)
         }
+        if let vcpus = capacity.vcpus, vcpus == type.vcpus, vcpus != catalog.instanceType(typeName)?.vcpus {
+            notes.assume("\(type.name) with the \(vcpus) vCPUs that the CPU options of its launch template leave.")
+        }
         let registered = catalog.registeredMemory(of: type)
         if registered.origin == .estimated { notes.estimatedMemory(of: type.name) }
         let hosts = HostPair(type, registered: registered, capacity: capacity)
@@ -112,14 +115,16 @@ extension CostEstimator {
     }
 
     private mutating func onDemandHour(of type: InstanceType, _ service: ServiceCostRequest) -> Decimal? {
-        guard service.task?.isWindows != true else {
-            note(.warning, .priceMissing, "The catalog has Linux prices only; \(type.name) with Windows has none.", service)
-            return nil
-        }
-        guard let price = catalog.onDemandPrice(of: type.name, in: request.region.name) else {
+        let region = request.region.name
+        let isWindows = service.task?.isWindows == true
+        let known = isWindows ? catalog.windowsPrice(of: type.name, in: region) : catalog.onDemandPrice(of: type.name, in: region)
+        guard let price = known else {
             note(
                 .warning, .priceMissing,
-                "The catalog has no on-demand price of \(type.name) in \(request.region.name); its cost is unknown.", service)
+                isWindows
+                    ? "The catalog holds Linux prices; that of \(type.name) with Windows in \(region) comes with "
+                        + "`ecslint catalog import` of a price list. Its cost is unknown."
+                    : "The catalog has no on-demand price of \(type.name) in \(region); its cost is unknown.", service)
             return nil
         }
         notes.tookOnDemandPrice(asOf: price.asOf)
@@ -134,6 +139,14 @@ extension CostEstimator {
         case .price(let price): return min(max(price, .zero), CostLimits.hourlyPrice)
         case .discount(let percent): return onDemand.map { $0 - $0.percent(min(max(percent, .zero), 100)) }
         case .catalog: break
+        }
+        guard service.task?.isWindows != true else {
+            if isNeeded {
+                note(
+                    .warning, .priceMissing,
+                    "No Spot price of \(type.name) with Windows is known; give one with --spot-price or --spot-discount.", service)
+            }
+            return nil
         }
         if let imported = catalog.importedSpotPrice(of: type.name, in: request.region.name) {
             notes.tookSpotPrice(asOf: imported.asOf)

@@ -34,7 +34,12 @@ extension CostEstimator {
     private func fargateSize(for task: TaskDemand) -> FargateSize? {
         FargateSizing(sizes: catalog.fargateSizes).cheapest(
             cpuUnits: task.cpuUnits, memoryMiB: task.memoryMiB, isWindows: task.isWindows,
-            rate: catalog.fargateRate(in: request.region.name, architecture: task.architecture))
+            rate: rate(for: task))
+    }
+
+    private func rate(for task: TaskDemand) -> FargateRate? {
+        let region = request.region.name
+        return task.isWindows ? catalog.windowsFargateRate(in: region) : catalog.fargateRate(in: region, architecture: task.architecture)
     }
 
     private mutating func fargateCost(
@@ -54,9 +59,12 @@ extension CostEstimator {
         task: TaskDemand, size: FargateSize, gigabytes: Int, _ service: ServiceCostRequest
     ) -> TaskHours {
         let region = request.region.name
-        guard !task.isWindows, let rate = catalog.fargateRate(in: region, architecture: task.architecture) else {
-            let what = task.isWindows ? "Windows" : task.architecture.rawValue
-            note(.warning, .priceMissing, "The catalog has no Fargate price for \(what) in \(region).", service)
+        guard let rate = rate(for: task) else {
+            let remedy = "; it comes with `ecslint catalog import` of the price list of AmazonECS"
+            note(
+                .warning, .priceMissing,
+                "The catalog has no Fargate price for \(task.isWindows ? "Windows" : task.architecture.rawValue) in \(region)\(remedy).",
+                service)
             return TaskHours(onDemand: nil, spot: nil)
         }
         guard let storage = rate.ephemeralHour(gigabytes: gigabytes) else {
@@ -73,7 +81,9 @@ extension CostEstimator {
             warnOfAge(rate.asOf, of: "Fargate")
         }
         return TaskHours(
-            onDemand: onDemand.map { $0 + storage }, spot: spotHour(of: size, rate: rate, onDemand: onDemand).map { $0 + storage })
+            onDemand: onDemand.map { $0 + storage },
+            // Fargate Spot does not run Windows (ECS developer guide, fargate-capacity-providers).
+            spot: task.isWindows ? nil : spotHour(of: size, rate: rate, onDemand: onDemand).map { $0 + storage })
     }
 
     private mutating func spotHour(of size: FargateSize, rate: FargateRate, onDemand: Decimal?) -> Decimal? {

@@ -6,7 +6,8 @@ extension CostEstimator {
         guard request.comparesPurchases else { return [] }
         let options = request.services.flatMap { service in
             [ProcessorArchitecture.x86_64, .arm64].flatMap { architecture in
-                PurchaseOption.Purchase.allCases.map { option($0, on: architecture, for: service) }
+                let choice = choice(for: service, on: architecture)
+                return PurchaseOption.Purchase.allCases.map { option($0, on: architecture, for: service, choice) }
             }
         }
         return options.enumerated().sorted { left, right in
@@ -20,9 +21,34 @@ extension CostEstimator {
         }.map(\.element)
     }
 
+    /// The capacity that a service has on an architecture: its own, with the first of its types that has the architecture,
+    /// else the cheapest type.
+    private struct Choice {
+        let capacity: EC2Capacity
+        let isCheapest: Bool
+    }
+
+    /// Chosen once for all ways to buy, since a ranking goes through the whole catalog.
+    private func choice(for service: ServiceCostRequest, on architecture: ProcessorArchitecture) -> Choice {
+        var capacity: EC2Capacity
+        switch service.capacity {
+        case .ec2(let own): capacity = own
+        case .ec2Groups(let items): capacity = items.first?.capacity ?? EC2Capacity(instances: .cheapest(1))
+        case .fargate, .undetermined: capacity = EC2Capacity(instances: .cheapest(1))
+        }
+        if case .named(let names) = capacity.instances, let own = names.first(where: { catalog.instanceType($0)?.architecture == architecture }) {
+            capacity.instances = .named([own])
+            return Choice(capacity: capacity, isCheapest: false)
+        }
+        var task = service.task
+        task?.architecture = architecture
+        capacity.instances = .named(task.map { cheapestTypes(for: service, task: $0, on: capacity, count: 1) } ?? [])
+        return Choice(capacity: capacity, isCheapest: true)
+    }
+
     /// Prices the service as if it were bought this way; its own report tells of its troubles, so that only assumptions stay.
     private func option(
-        _ purchase: PurchaseOption.Purchase, on architecture: ProcessorArchitecture, for service: ServiceCostRequest
+        _ purchase: PurchaseOption.Purchase, on architecture: ProcessorArchitecture, for service: ServiceCostRequest, _ choice: Choice
     ) -> PurchaseOption {
         guard var task = service.task else {
             return PurchaseOption(
@@ -36,7 +62,7 @@ extension CostEstimator {
         question.queue = nil
         var estimator = CostEstimator(request: request, catalog: catalog, notes: CostNotes(assumptions: []))
         if own != architecture { estimator.notes.assume("The image is built for \(architecture.rawValue).") }
-        let result = estimator.cost(of: &question, task: task, bought: purchase)
+        let result = estimator.cost(of: question, task: task, bought: purchase, choice)
         return PurchaseOption(
             service: service.name, purchase: purchase, architecture: architecture, instanceType: result.type,
             instances: result.instances, monthly: result.monthly,
@@ -45,7 +71,7 @@ extension CostEstimator {
     }
 
     private mutating func cost(
-        of service: inout ServiceCostRequest, task: TaskDemand, bought purchase: PurchaseOption.Purchase
+        of service: ServiceCostRequest, task: TaskDemand, bought purchase: PurchaseOption.Purchase, _ choice: Choice
     ) -> (type: String?, instances: Int?, monthly: ScalingRange<Decimal?>) {
         switch purchase {
         case .fargate, .fargateSpot:
@@ -53,30 +79,12 @@ extension CostEstimator {
             let monthly = purchase == .fargate ? fargate?.onDemandMonthly : fargate?.spotMonthly
             return (nil, nil, monthly ?? ScalingRange(all: nil))
         case .ec2OnDemand, .ec2Spot, .ec2Mixed:
-            let capacity = capacity(for: service, task: task, bought: purchase)
+            var capacity = choice.capacity
+            if choice.isCheapest { notes.assume("The cheapest type for the task at on-demand prices.") }
+            capacity.distribution = distribution(for: purchase, own: capacity.distribution)
             let placement = placements(of: service, task: task, on: capacity).first
             return (placement?.instanceType, placement?.instances.desired ?? nil, placement?.monthly ?? ScalingRange(all: nil))
         }
-    }
-
-    /// The service's own capacity, with the first of its types that has the architecture, else the cheapest type.
-    private mutating func capacity(
-        for service: ServiceCostRequest, task: TaskDemand, bought purchase: PurchaseOption.Purchase
-    ) -> EC2Capacity {
-        var capacity: EC2Capacity
-        switch service.capacity {
-        case .ec2(let own): capacity = own
-        case .ec2Groups(let items): capacity = items.first?.capacity ?? EC2Capacity(instances: .cheapest(1))
-        case .fargate, .undetermined: capacity = EC2Capacity(instances: .cheapest(1))
-        }
-        var type: String?
-        if case .named(let names) = capacity.instances {
-            type = names.first { catalog.instanceType($0)?.architecture == task.architecture }
-        }
-        if type == nil { notes.assume("The cheapest type for the task at on-demand prices.") }
-        capacity.instances = type.map { .named([$0]) } ?? .cheapest(1)
-        capacity.distribution = distribution(for: purchase, own: capacity.distribution)
-        return capacity
     }
 
     private mutating func distribution(

@@ -71,8 +71,8 @@ extension CostEstimator {
     }
 
     /// Remembers a price that may have changed since.
-    mutating func warnOfAge(_ date: String?, of what: String) {
+    mutating func warnOfAge(_ date: String?, of what: String, canBeImported: Bool = true) {
         guard let date, let age = PriceAge.excess(of: date, on: request.today) else { return }
-        notes.oldPrice(what, of: date, days: age)
+        notes.oldPrice(what, of: date, days: age, canBeImported: canBeImported)
     }
 }

@@ -13,6 +13,8 @@ extension CostEstimator {
     func cheapestTypes(
         for service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity, count: Int
     ) -> [String] {
+        // The prices of a ranking are those of Linux.
+        guard !task.isWindows else { return [] }
         let oldest = catalog.newestOnDemandDate.flatMap(Self.twoYearsBefore)
         var candidates: [Candidate] = []
         catalog.forEachOnDemandPrice(in: request.region.name) { name, price in

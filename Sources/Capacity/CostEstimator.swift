@@ -100,7 +100,7 @@ public struct CostEstimator {
         let isSane = (0...CostLimits.cpuUnits).contains(task.cpuUnits) && memory.contains(task.memoryMiB)
             && task.softMemoryMiB.map(memory.contains) ?? true && (0...CostLimits.gpus).contains(task.gpus)
             && counts.allSatisfy { (0...CostLimits.tasks).contains($0) }
-        if task.memoryMiB == 0 {
+        if task.memoryMiB == 0, !isSane {
             note(
                 .error, .invalidRequest,
                 "No container of the task has a limit or a reservation of memory, so ECS refuses it; set memory or memoryReservation.",

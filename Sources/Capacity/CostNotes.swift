@@ -6,7 +6,7 @@ struct CostNotes {
     private var spotDates = DateSpan()
     private var fargateDates = DateSpan()
     private var otherDates = DateSpan()
-    private var oldPrices: [(date: String, days: Int, names: [String])] = []
+    private var oldPrices: [(date: String, days: Int, canBeImported: Bool, names: [String])] = []
     /// Types whose registered memory is an estimate, told in one sentence.
     private var estimatedTypes: [String] = []
 
@@ -23,22 +23,22 @@ struct CostNotes {
     }
 
     /// Prices that may have changed since, told in one sentence for each day.
-    mutating func oldPrice(_ what: String, of date: String, days: Int) {
-        if let index = oldPrices.firstIndex(where: { $0.date == date }) {
+    mutating func oldPrice(_ what: String, of date: String, days: Int, canBeImported: Bool) {
+        if let index = oldPrices.firstIndex(where: { $0.date == date && $0.canBeImported == canBeImported }) {
             if !oldPrices[index].names.contains(what) { oldPrices[index].names.append(what) }
         } else {
-            oldPrices.append((date, days, [what]))
+            oldPrices.append((date, days, canBeImported, [what]))
         }
     }
 
     /// The diagnostics in the order in which they came, then those of old prices.
     func allDiagnostics(region: String) -> [CostDiagnostic] {
-        diagnostics + oldPrices.map { date, days, names in
+        diagnostics + oldPrices.map { date, days, canBeImported, names in
             let more = names.count > 3 ? " and \(names.count - 3) more" : ""
             return CostDiagnostic(
                 .warning, .priceOld,
                 "Prices in \(region) of \(date) are \(days) days old: \(names.prefix(3).joined(separator: ", "))\(more). "
-                    + "Import newer ones with `ecslint catalog import`.")
+                    + (canBeImported ? "Import newer ones with `ecslint catalog import`." : "Compare them with the price list of AWS."))
         }
     }
 

@@ -1,4 +1,4 @@
-/// What Fargate on Linux costs in a region for an architecture, in US dollars an hour; `nil` where the catalog lacks the price.
+/// What Fargate costs in a region for an architecture, in US dollars an hour; `nil` where the catalog lacks the price.
 public struct FargateRate: Hashable, Sendable {
     public let region: String
     public let architecture: ProcessorArchitecture
@@ -21,7 +21,10 @@ public struct FargateRate: Hashable, Sendable {
 
     init?(_ row: CatalogRow, source: String?) {
         let parts = row.key.split(separator: "/")
-        guard parts.count == 2, let architecture = ProcessorArchitecture(rawValue: String(parts[1])) else { return nil }
+        // Windows runs on x86 only.
+        guard parts.count == 2,
+            let architecture = parts[1] == "windows" ? .x86_64 : ProcessorArchitecture(rawValue: String(parts[1]))
+        else { return nil }
         region = String(parts[0])
         self.architecture = architecture
         vcpuHour = row.decimal(1)

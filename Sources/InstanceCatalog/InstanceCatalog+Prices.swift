@@ -4,6 +4,11 @@ extension InstanceCatalog {
         first { Self.price(in: $0, of: instanceType, region, column: 1, key: 2) }
     }
 
+    /// US dollars an hour for Windows on demand; `nil` unless a user imported it.
+    public func windowsPrice(of instanceType: String, in region: String) -> DatedPrice? {
+        first { Self.price(in: $0, of: instanceType, region, column: 8, key: 9) }
+    }
+
     /// What Spot saves over on demand, as the Spot Instance Advisor saw it; `nil` when the catalog lacks it.
     public func spotSaving(of instanceType: String, in region: String) -> SpotSaving? {
         first { layer in
@@ -53,8 +58,15 @@ extension InstanceCatalog {
 
     /// Fargate's rates for Linux; `nil` when the catalog has no row for the region and architecture.
     public func fargateRate(in region: String, architecture: ProcessorArchitecture) -> FargateRate? {
+        fargateRate("\(region)/\(architecture.rawValue)")
+    }
+
+    /// Fargate's rates for Windows, the licence among the price of a vCPU; `nil` unless a user imported them.
+    public func windowsFargateRate(in region: String) -> FargateRate? { fargateRate("\(region)/windows") }
+
+    private func fargateRate(_ name: String) -> FargateRate? {
         layers.reversed().reduce(nil) { older, layer in
-            layer.table("fargate-rates.tsv")?.row("\(region)/\(architecture.rawValue)")
+            layer.table("fargate-rates.tsv")?.row(name)
                 .flatMap { FargateRate($0, source: layer.source($0.text(8)).name) }?.filled(from: older) ?? older
         }
     }

@@ -37,6 +37,14 @@ public enum OtherPrice: String, Sendable, CaseIterable {
     /// A GB through a NAT gateway.
     case natGatewayGB = "nat_gateway_gb"
 
+    /// Whether `ecslint catalog import` finds it in price lists.
+    public var canBeImported: Bool {
+        switch self {
+        case .ebsGP2, .ebsGP3, .ebsIO1, .ebsIO2, .ebsST1, .ebsSC1, .publicIPv4: true
+        default: false
+        }
+    }
+
     /// What is priced, with its unit, for people.
     public var name: String {
         switch self {

@@ -20,6 +20,11 @@ enum CostFigures {
         value.map { $0.text(places: 4, grouped: true) } ?? unknown
     }
 
+    /// US dollars for a million messages: four decimals for little money, two for much.
+    static func perMillion(_ value: Decimal) -> String {
+        value < 100 ? perTask(value) : money(value)
+    }
+
     static func percent(_ value: Decimal?) -> String {
         value.map { $0.text(places: 0) + " %" } ?? unknown
     }

@@ -9,14 +9,19 @@ struct CostTable {
 
     private let columns: [Column]
     private var rows: [[String]] = []
+    /// The widest cell of each column so far, its title among them.
+    private var columnWidths: [Int]
 
     init(_ columns: [Column]) {
         self.columns = columns
+        columnWidths = columns.map(\.title.width)
     }
 
     /// Adds a row; its cells are those of the columns.
     mutating func add(_ cells: [String]) {
-        rows.append(columns.indices.map { cells.indices.contains($0) ? cells[$0].safeInTable : "" })
+        let row = columns.indices.map { cells.indices.contains($0) ? cells[$0].safeInTable : "" }
+        for index in columns.indices { columnWidths[index] = max(columnWidths[index], row[index].width) }
+        rows.append(row)
     }
 
     /// The lines within `width` columns, as far as leaving out columns can do it; two spaces between columns.
@@ -27,7 +32,7 @@ struct CostTable {
         {
             shown.removeAll { $0 == dispensable }
         }
-        let widths = shown.map(columnWidth)
+        let widths = shown.map { columnWidths[$0] }
         return ([columns.map(\.title)] + rows).map { row in
             let cells = zip(shown, widths).map { index, width in
                 columns[index].isRightAligned ? row[index].paddedLeft(to: width) : row[index].paddedRight(to: width)
@@ -36,11 +41,7 @@ struct CostTable {
         }
     }
 
-    private func columnWidth(_ index: Int) -> Int {
-        rows.reduce(columns[index].title.count) { max($0, $1[index].count) }
-    }
-
     private func lineWidth(_ shown: [Int], _ indentation: String) -> Int {
-        shown.reduce(indentation.count) { $0 + columnWidth($1) + 2 } - 2
+        shown.reduce(indentation.count) { $0 + columnWidths[$1] + 2 } - 2
     }
 }

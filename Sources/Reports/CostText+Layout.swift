@@ -11,12 +11,15 @@ extension String {
         }
     }
 
-    func paddedLeft(to width: Int) -> String {
-        String(repeating: " ", count: max(0, width - count)) + self
+    /// The characters of the text; a text of ASCII, as nearly all cells are, has no need to look for their bounds.
+    var width: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
+
+    func paddedLeft(to columns: Int) -> String {
+        String(repeating: " ", count: max(0, columns - width)) + self
     }
 
-    func paddedRight(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
+    func paddedRight(to columns: Int) -> String {
+        self + String(repeating: " ", count: max(0, columns - width))
     }
 
     var trimmedRight: String {

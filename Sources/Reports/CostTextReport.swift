@@ -36,7 +36,8 @@ struct CostTextReport {
             ("Fargate", dates.fargateAsOf), ("other prices", dates.otherAsOf),
         ]
         let known = named.compactMap { name, date in date.map { "\(name) of \($0)" } }
-        return "US dollars, \(report.region.name), Linux" + (known.isEmpty ? "" : ", " + known.joined(separator: ", "))
+        let systems = report.services.contains { $0.task?.isWindows == true } ? "Linux and Windows" : "Linux"
+        return "US dollars, \(report.region.name), \(systems)" + (known.isEmpty ? "" : ", " + known.joined(separator: ", "))
     }
 
     private func list(_ title: String, _ sentences: [String]) -> [String] {
@@ -98,7 +99,7 @@ struct CostTextReport {
             ? "\(type) holds no task: \(bound) does not suffice for one"
             : "\(type) holds \(CostFigures.tasks(planned)), bound by \(bound)"
         guard let placed = placement.tasksPlacedByECS else { return (sentence + ".").wrapped(after: "  ") }
-        guard placed != planned else { return (sentence + "; ECS places as many.").wrapped(after: "  ") }
+        guard placed != planned else { return (sentence + (planned == 0 ? "." : "; ECS places as many.")).wrapped(after: "  ") }
         let reason = placement.differences.isEmpty ? "" : ": " + placement.differences.joined(separator: "; ")
         let reserved = placement.tasksIfReserved.flatMap { tasks in
             placed > planned ? " With that much in ECS_RESERVED_MEMORY it would place \(tasks)." : nil
@@ -132,7 +133,7 @@ struct CostTextReport {
             }
         }
         if let each = service.usdPerMillionMessages {
-            table.add(["USD for a million messages", "", CostFigures.perTask(each), ""])
+            table.add(["USD for a million messages", "", CostFigures.perMillion(each), ""])
         }
         if let fargate = service.fargate {
             if let split = fargate.split {

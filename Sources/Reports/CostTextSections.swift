@@ -55,15 +55,17 @@ enum CostTextSections {
             ])
         }
         let notes = Set(report.options.flatMap(\.assumptions)).sorted()
-        return table.lines(indentation: "") + notes.flatMap { $0.wrapped(after: "  - ") }
+        let assumed = notes.isEmpty ? [] : ["Of these options:"] + notes.flatMap { $0.wrapped(after: "  - ") }
+        return table.lines(indentation: "") + assumed
     }
 
     /// How many tasks the work needs, and why.
     static func sizing(_ sizing: FleetSizing) -> [String] {
         let demand = sizing.demand
         let figures = SizingFigures(sizing)
+        let load = demand.offeredLoad.text(minimumPlaces: 0, maximumPlaces: 2)
         var lines = ("\(demand.arrivalRate.text(minimumPlaces: 0, maximumPlaces: 6)) messages a second of \(demand.processingSeconds) s each "
-            + "keep \(demand.offeredLoad.text(minimumPlaces: 0, maximumPlaces: 2)) tasks busy.").wrapped(after: "")
+            + "keep \(load) \(load == "1" ? "task" : "tasks") busy.").wrapped(after: "")
         lines += [""]
         lines += ("min \(CostFigures.count(sizing.minimumTasks)): with fewer the queue grows without end, and a policy on the "
             + "backlog alone would scale below it").wrapped(after: "  ")

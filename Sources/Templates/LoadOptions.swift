@@ -29,6 +29,10 @@ public struct LoadOptions: Sendable {
     /// Names of attributes that make a resource of any other type worth reading.
     public var terraformWords = ScalarSearch([])
 
+    /// The contents of a file that a configuration names by its path from the root module's folder; the second argument is
+    /// a file of that folder, or the plan. `nil` where it is not there, or not within what the caller allows.
+    public var terraformFile: @Sendable (_ path: String, _ document: String) -> [UInt8]? = { _, _ in nil }
+
     public init(
         parameters: [String: ParameterValue] = [:], parametersByPath: [String: [String: ParameterValue]] = [:],
         assumesDefaults: Bool = true, region: String? = nil, limits: EvaluationLimits = .default,

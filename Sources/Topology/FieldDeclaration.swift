@@ -1,7 +1,8 @@
 import Templates
 
-/// One line of the model table: what a field is, where templates say it, and what holds when they do not.
-public struct FieldDeclaration: Sendable {
+/// One line of the model table: what a field is, where templates say it, and what holds when they do not. A class, since it
+/// is passed on with every value that is read.
+public final class FieldDeclaration: Sendable {
     /// A value that AWS takes when a property is not written.
     public enum ServiceDefault: Sendable, Hashable {
         case bool(Bool)

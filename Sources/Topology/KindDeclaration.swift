@@ -1,5 +1,5 @@
-/// A kind of thing in the model: a queue, a service, or a structure inside one.
-public struct KindDeclaration: Sendable {
+/// A kind of thing in the model: a queue, a service, or a structure inside one. A class, since every object holds its own.
+public final class KindDeclaration: Sendable {
     public let name: String
     public let documentation: String
     /// The CloudFormation types that become this kind.

@@ -32,6 +32,9 @@ final class ModelAssembly {
     /// Why a system may hold resources that are not in the input, by its root stack.
     let openReasons: [Int: [Reason]]
 
+    /// The root stacks of systems that come from a plan or a state.
+    private let rootsOfPlans: Set<Int>
+
     private struct FieldKey: Hashable {
         let id: ObjectID
         let slot: Int
@@ -47,6 +50,8 @@ final class ModelAssembly {
         self.schema = schema
         self.facts = facts
         self.workload = workload
+        let first = Dictionary(workload.stacks.map { ($0.root, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        rootsOfPlans = Set(first.filter { $0.value == .terraformPlan || $0.value == .terraformState }.keys)
         openReasons = Dictionary(workload.stacks.map { ($0.root, $0.open) }, uniquingKeysWith: +)
         for stack in workload.stacks {
             for resource in stack.resources { add(resource, of: stack) }
@@ -166,9 +171,7 @@ final class ModelAssembly {
 
     /// Whether an object comes from a plan or a state, which hold values but not the sources' wishes.
     func isFromPlan(_ id: ObjectID) -> Bool {
-        let root = roots[id.index]
-        guard let stack = workload.stacks.first(where: { $0.root == root }) else { return false }
-        return stack.kind == .terraformPlan || stack.kind == .terraformState
+        rootsOfPlans.contains(roots[id.index])
     }
 
     /// What the template writes for a field, before it is read as the field's type; absent where the kind has no such
@@ -219,11 +222,11 @@ final class ModelAssembly {
     }
 
     func field(_ name: String, of id: ObjectID) -> Field {
-        let object = objects[id.index]
-        guard let slot = object.kind.slot(of: name), slot < object.fields.count else {
-            return Field(.absent, state: .absent, origin: object.origin)
+        // Not through a copy of the object, which takes up each of its parts.
+        guard let slot = objects[id.index].kind.slot(of: name), slot < objects[id.index].fields.count else {
+            return Field(.absent, state: .absent, origin: objects[id.index].origin)
         }
-        return object.fields[slot]
+        return objects[id.index].fields[slot]
     }
 
     func setField(_ name: String, of id: ObjectID, to field: Field) {

@@ -33,7 +33,7 @@ struct OverlayResolver {
         _ overlay: FieldOverlay, by resource: ModelAssembly.Placed, kind: KindDeclaration,
         into additions: inout [ObjectID: Additions]
     ) {
-        let owners = assembly.ids(of: kind.name).filter { assembly.root(of: $0) == resource.root }
+        let owners = assembly.ids(of: kind.name, inRoot: resource.root)
         guard let first = owners.first else { return }
         let body = resource.resource.body
         let value = overlay.source.value(in: body, dialect: .terraform)

@@ -66,8 +66,11 @@ public struct PropertySource: Sendable, Hashable, ExpressibleByStringLiteral {
         places.map { $0.keys.joined(separator: ".") }.joined(separator: isJoined ? " and " : "|")
     }
 
+    /// The keys of the first path.
+    public var firstPath: [String] { places.first?.keys ?? [] }
+
     /// The last key of the first path: how people call the property.
-    public var lastName: String? { places.first?.keys.last }
+    public var lastName: String? { firstPath.last }
 
     /// What is written at the first of the places that is not absent, or at all of them together.
     ///
@@ -79,7 +82,8 @@ public struct PropertySource: Sendable, Hashable, ExpressibleByStringLiteral {
         var chosen: Value?
         for place in places {
             let value = place.value(in: body, dialect: dialect)
-            guard !value.isAbsent else {
+            // Plans have an empty list for a block that is not written.
+            guard !value.isAbsent, places.count == 1 || !value.isEmptyList else {
                 absent = absent ?? place.converted(value)
                 continue
             }
@@ -96,5 +100,11 @@ public struct PropertySource: Sendable, Hashable, ExpressibleByStringLiteral {
         guard let first = written.first else { return Value(.absent, origin: body.origin) }
         let elements = written.flatMap { ModelAssembly.elements($0) }.map { ModelAssembly.element($0.value, when: $0.condition) }
         return Value(.list(elements, open: written.flatMap(ModelAssembly.openReasons)), origin: first.origin)
+    }
+}
+
+extension Value {
+    fileprivate var isEmptyList: Bool {
+        if case .list(let elements, let open) = content { elements.isEmpty && open.isEmpty } else { false }
     }
 }

@@ -13,7 +13,8 @@ extension Node {
         guard !range.isEmpty else { return document.span(ofBytes: start..<start) }
         let last = sourceOffset(ofTextOffset: range.upperBound - 1)
         let next = sourceOffset(ofTextOffset: range.upperBound)
-        let isWithinLine = document.source.withView { $0.lineEnd(last) >= next }
+        // Not by the end of the line, which may be 100 MB away.
+        let isWithinLine = document.source.withView { view in !(last..<max(last, next)).contains { view[$0].isLineBreak } }
         let end = isWithinLine ? next : document.source.withView { $0.characterEnd(last) }
         return document.span(ofBytes: start..<max(start, end))
     }

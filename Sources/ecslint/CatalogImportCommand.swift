@@ -30,7 +30,7 @@ struct CatalogImportCommand: ParsableCommand {
     @Option(help: "Region of a CSV of rates that has no region column.")
     var region: String?
 
-    @Option(help: "Percentage off every on-demand price that is read, 0 to 100.", transform: CostArgument.decimal)
+    @Option(help: "Percentage off every price that is read but those of Spot, 0 to 100.", transform: CostArgument.decimal)
     var discount: Decimal?
 
     func validate() throws {
@@ -48,7 +48,8 @@ struct CatalogImportCommand: ParsableCommand {
         let outcome = try importer.run(files)
         let parts = [
             (outcome.instanceTypes, "instance types"), (outcome.onDemandPrices, "on-demand prices"),
-            (outcome.spotPrices, "Spot prices"), (outcome.fargateRates, "Fargate rates"),
+            (outcome.windowsPrices, "Windows prices"), (outcome.spotPrices, "Spot prices"),
+            (outcome.fargateRates, "Fargate rates"), (outcome.otherPrices, "prices of volumes and addresses"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         try FileWriter().writeToStandardOutput("Imported \(parts.joined(separator: ", ")) into \(outcome.folder).\n")
     }

@@ -27,7 +27,7 @@ extension CostFlags {
         let given: [(flag: String, isGiven: Bool)] = [
             ("--cpu", cpu != nil), ("--memory", memory != nil), ("--soft-memory", softMemory != nil),
             ("--gpus", gpus != nil), ("--network-mode", networkMode != nil), ("--arch", arch != nil),
-            ("--queue-rate", queueRate != nil),
+            ("--queue-rate", queueRate != nil), ("--fifo", fifo),
         ]
         guard let first = given.first(where: \.isGiven) else { return }
         throw ValidationError("\(first.flag) describes one worker, but the templates bring their own. Leave one of the two out.")

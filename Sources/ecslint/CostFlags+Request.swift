@@ -29,7 +29,8 @@ extension CostFlags {
         var service = ServiceCostRequest(
             name: "worker", task: task, tasks: tasks, capacity: .ec2(capacity(on: typeNames)))
         service.queue = sizing.map {
-            QueueUse(arrivalRate: $0.demand.arrivalRate, processingSeconds: $0.demand.processingSeconds, waitSeconds: 20)
+            QueueUse(
+                arrivalRate: $0.demand.arrivalRate, processingSeconds: $0.demand.processingSeconds, waitSeconds: 20, isFIFO: fifo)
         }
         return [service]
     }
@@ -98,6 +99,9 @@ extension CostFlags {
 
     func known(_ name: String, in catalog: InstanceCatalog) throws -> InstanceType {
         if let type = catalog.instanceType(name) { return type }
+        if let other = catalog.instanceType(name.lowercased()) {
+            throw CommandFailure("The catalog does not hold the instance type '\(name)'. Did you mean '\(other.name)'?")
+        }
         let family = name.prefix { $0 != "." } + "."
         let sizes = catalog.instanceTypes.map(\.name).filter { $0.hasPrefix(family) }
         let hint = sizes.isEmpty

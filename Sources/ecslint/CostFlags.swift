@@ -4,16 +4,18 @@ import InstanceCatalog
 
 /// The flags of `ecslint cost` that describe a service, its capacity and the prices.
 struct CostFlags: ParsableArguments {
-    @Option(help: "CPU of a task: \(TaskQuantity.cpuForm).", transform: CostArgument.cpuUnits)
+    @Option(parsing: .unconditional, help: "CPU of a task: \(TaskQuantity.cpuForm).", transform: CostArgument.cpuUnits)
     var cpu: Int?
 
-    @Option(help: "Hard memory limit of a task: \(TaskQuantity.memoryForm).", transform: CostArgument.memory)
+    @Option(
+        parsing: .unconditional, help: "Hard memory limit of a task: \(TaskQuantity.memoryForm).",
+        transform: CostArgument.memory)
     var memory: Int?
 
-    @Option(help: "Memory reservation of a task, which ECS places it by.", transform: CostArgument.memory)
+    @Option(parsing: .unconditional, help: "Memory reservation of a task, which ECS places it by.", transform: CostArgument.memory)
     var softMemory: Int?
 
-    @Option(help: "Number of tasks: N, or MIN:DESIRED:MAX.", transform: CostArgument.tasks)
+    @Option(parsing: .unconditional, help: "Number of tasks: N, or MIN:DESIRED:MAX.", transform: CostArgument.tasks)
     var tasks: ScalingRange<Int?>?
 
     @Option(
@@ -26,7 +28,7 @@ struct CostFlags: ParsableArguments {
         transform: CostArgument.architecture)
     var arch: ProcessorArchitecture?
 
-    @Option(help: "GPUs of a task; default 0.")
+    @Option(parsing: .unconditional, help: "GPUs of a task; default 0.")
     var gpus: Int?
 
     @Option(help: "Network mode of the task; default bridge.")
@@ -35,49 +37,56 @@ struct CostFlags: ParsableArguments {
     @Flag(help: "The account setting awsvpcTrunking is on.")
     var trunking = false
 
-    @Option(help: "Availability zones that the tasks are spread over.")
+    @Option(parsing: .unconditional, help: "Availability zones that the tasks are spread over.")
     var zones: Int = 1
 
-    @Option(help: "Memory kept for the host itself; default 1024 MiB.", transform: CostArgument.hostMemory)
+    @Option(
+        parsing: .unconditional, help: "Memory kept for the host itself; default 1024 MiB.", transform: CostArgument.hostMemory)
     var hostMemory: Int?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: "A task on every instance, CPU:MIB; repeatable; 0:0 for none. Default: the CloudWatch agent's 128:256.",
         transform: CostArgument.daemon)
     var daemon: [DaemonDemand] = []
 
-    @Option(help: "Instances that are always on demand; default 0.")
+    @Option(parsing: .unconditional, help: "Instances that are always on demand; default 0.")
     var onDemandBase: Int?
 
-    @Option(help: "Percentage on demand above the base, 0 to 100; default 100.")
+    @Option(parsing: .unconditional, help: "Percentage on demand above the base, 0 to 100; default 100.")
     var onDemandPercent: Int?
 
-    @Option(help: "Spot price of an instance in US dollars an hour.", transform: CostArgument.decimal)
+    @Option(parsing: .unconditional, help: "Spot price of an instance in US dollars an hour.", transform: CostArgument.decimal)
     var spotPrice: Decimal?
 
-    @Option(help: "Spot price as a percentage off on demand, 0 to 100.", transform: CostArgument.decimal)
+    @Option(parsing: .unconditional, help: "Spot price as a percentage off on demand, 0 to 100.", transform: CostArgument.decimal)
     var spotDiscount: Decimal?
 
-    @Option(help: "Region whose prices count; default us-east-1.")
+    @Option(help: "Region whose prices count; default: that of the configuration or the templates, else us-east-1.")
     var region: String?
 
-    @Option(help: "Hours of a month; default 730.", transform: CostArgument.decimal)
+    @Option(parsing: .unconditional, help: "Hours of a month; default 730.", transform: CostArgument.decimal)
     var hours: Decimal?
 
-    @Option(help: "targetCapacity of managed scaling, 1 to 100; default 100.")
+    @Option(parsing: .unconditional, help: "targetCapacity of managed scaling, 1 to 100; default 100.")
     var targetCapacity: Int?
 
     @Flag(help: "Set EC2 on demand, Spot, mixed, Fargate and Fargate Spot side by side, on x86 and ARM.")
     var compare = false
 
-    @Option(help: "Messages that arrive, in place of --tasks: 20/s, 600/min or 10000/h.", transform: CostArgument.rate)
+    @Option(
+        parsing: .unconditional, help: "Messages that arrive, in place of --tasks: 20/s, 600/min or 10000/h.",
+        transform: CostArgument.rate)
     var queueRate: Decimal?
 
-    @Option(help: "Average time for one message in seconds; goes with --queue-rate.", transform: CostArgument.decimal)
+    @Flag(help: "The queue is a FIFO queue, whose requests cost more; goes with --queue-rate.")
+    var fifo = false
+
+    @Option(parsing: .unconditional, help: "Average time for one message in seconds; goes with --queue-rate.", transform: CostArgument.decimal)
     var processingSeconds: Decimal?
 
     @Option(
-        help: "The longest that 95 % of the messages should take, waiting and work together: 60s, 5m.",
+        parsing: .unconditional, help: "The longest that 95 % of the messages should take, waiting and work together: 60s, 5m.",
         transform: CostArgument.duration)
     var latencyGoal: Decimal?
 
@@ -110,6 +119,9 @@ struct CostFlags: ParsableArguments {
         if let latencyGoal { try check("--latency-goal", latencyGoal, above: 0, upTo: CostLimits.processingSeconds) }
         if queueRate != nil, tasks != nil {
             throw ValidationError("--queue-rate sizes the fleet and --tasks says its size; give one of the two.")
+        }
+        if queueRate == nil, fifo {
+            throw ValidationError("--fifo goes with --queue-rate, such as --queue-rate 20/s.")
         }
         if queueRate == nil, processingSeconds != nil || latencyGoal != nil {
             throw ValidationError("--processing-seconds and --latency-goal go with --queue-rate, such as --queue-rate 20/s.")

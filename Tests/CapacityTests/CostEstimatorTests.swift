@@ -198,6 +198,29 @@ import Testing
         }
     }
 
+    @Test func windowsCostsWhatWasImported() throws {
+        let ec2 = "#instance-type\nm5.large" + String(repeating: "\t", count: 8) + "0.188\tu1\n"
+        let fargate = "#region/architecture\nus-east-1/windows\t0.13748\t0.01005\t\t\t\t2026-11-01\t\tu1\n"
+        let layer = try CatalogLayer(files: [
+            "ec2-prices/us-east-1.tsv": Array(ec2.utf8), "fargate-rates.tsv": Array(fargate.utf8),
+            "provenance.tsv": Array("#key\nu1\tWindows\t2026-11-01\t1\tprice list\n".utf8),
+        ])
+        let task = TaskDemand(cpuUnits: 1024, memoryMiB: 2048, isWindows: true)
+        func estimate(_ capacity: ServiceCapacity) -> CostReport {
+            let service = ServiceCostRequest(name: "worker", task: task, tasks: ScalingRange(all: 1), capacity: capacity)
+            return CostEstimator.estimate(
+                CostRequest(services: [service], region: RegionChoice(name: "us-east-1", origin: .flag)),
+                catalog: InstanceCatalog.builtIn.overlaid(with: layer))
+        }
+        let onInstances = estimate(onType("m5.large"))
+        #expect(onInstances.monthly.desired == (try usd("0.188")) * 730)
+        #expect(onInstances.catalogDates.onDemandAsOf == "2026-11-01")
+        let onFargate = estimate(.fargate(.onDemand))
+        #expect(onFargate.monthly.desired == (try usd("0.15758")) * 730)
+        #expect(onFargate.services.first?.fargate?.spotMonthly.desired == .some(nil))
+        #expect(onFargate.diagnostics.isEmpty)
+    }
+
     @Test func softLimitsWarnOfOvercommitment() throws {
         let task = TaskDemand(cpuUnits: 128, memoryMiB: 1024, softMemoryMiB: 512)
         let report = estimate(task, tasks: ScalingRange(all: 30), onType("m4.large"))

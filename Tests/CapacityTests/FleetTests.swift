@@ -39,14 +39,38 @@ import Testing
         #expect(Fleet.desiredCapacity(instances: Int.max, targetCapacityPercent: 1) == Int.max)
     }
 
-    @Test func everyTaskFindsRoomInItsZone() throws {
+    /// Each task goes to the zone with the fewest, and starts an instance there when none of the zone has room.
+    private func spreadOneByOne(_ tasks: Int, perInstance: Int, zones: Int) -> Int {
+        var inZone = Array(repeating: 0, count: zones)
+        var instances = Array(repeating: 0, count: zones)
+        for _ in 0..<tasks {
+            guard let zone = inZone.indices.min(by: { inZone[$0] < inZone[$1] }) else { continue }
+            if inZone[zone] == instances[zone] * perInstance { instances[zone] += 1 }
+            inZone[zone] += 1
+        }
+        return instances.reduce(0) { $0 + (zones > 1 ? max($1, 1) : $1) }
+    }
+
+    @Test func agreesWithASchedulerThatSpreadsOneByOne() {
         for tasks in 0...60 {
             for perInstance in 1...7 {
                 for zones in 1...4 {
-                    let instances = try #require(Fleet.instances(forTasks: tasks, tasksPerInstance: perInstance, zones: zones))
-                    #expect(instances * perInstance >= tasks)
-                    #expect(instances >= (zones > 1 ? zones : 0))
+                    #expect(
+                        Fleet.instances(forTasks: tasks, tasksPerInstance: perInstance, zones: zones)
+                            == spreadOneByOne(tasks, perInstance: perInstance, zones: zones), "\(tasks) \(perInstance) \(zones)")
                 }
+            }
+        }
+    }
+
+    /// With any one zone gone, the instances of the others hold every task.
+    @Test func whatSurvivesAZoneHoldsEveryTask() throws {
+        for tasks in 1...60 {
+            for zones in 2...4 {
+                let instances = try #require(Fleet.instancesSurvivingZoneLoss(forTasks: tasks, tasksPerInstance: 6, zones: zones))
+                #expect(instances % zones == 0)
+                #expect(instances / zones * (zones - 1) * 6 >= tasks)
+                #expect((instances / zones - 1) * (zones - 1) * 6 < tasks)
             }
         }
     }

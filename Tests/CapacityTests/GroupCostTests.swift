@@ -59,6 +59,36 @@ import Testing
         }
     }
 
+    /// Whatever the base, the percentage and the bounds: the bill is the instances by their prices, and the parts are the whole.
+    @Test func aBillIsItsInstancesByTheirPrices() throws {
+        var seed: UInt64 = 7
+        func number(below bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((seed >> 33) % UInt64(bound))
+        }
+        for _ in 0..<300 {
+            let mixed = capacity(nil, ["m5.large", "t3a.small", "c5.xlarge"][number(below: 3)]) {
+                $0.distribution = InstanceDistribution(onDemandBase: number(below: 9), onDemandPercent: number(below: 101))
+                $0.spot = .discount(Decimal(number(below: 101)))
+                $0.minimumInstances = number(below: 5)
+                $0.maximumInstances = 5 + number(below: 90)
+                $0.targetCapacityPercent = 1 + number(below: 100)
+                $0.zones = 1 + number(below: 4)
+            }
+            let report = estimate([service("a", cpu: 1 + number(below: 1000), memory: 6 + number(below: 700), tasks: 1 + number(below: 400), .ec2(mixed))])
+            let placement = try #require(report.services.first?.placements.first)
+            let onDemand = try #require(placement.onDemandHour), spot = try #require(placement.spotHour)
+            for (all, first, second, monthly) in [
+                (placement.instances.minimum, placement.onDemandInstances.minimum, placement.spotInstances.minimum, report.monthly.minimum),
+                (placement.instances.maximum, placement.onDemandInstances.maximum, placement.spotInstances.maximum, report.monthly.maximum),
+            ] {
+                let first = try #require(first), second = try #require(second)
+                #expect(all == first + second)
+                #expect(monthly == (onDemand * first + spot * second) * 730)
+            }
+        }
+    }
+
     @Test func aGroupKeepsItsMinimumOnceAndItsMaximumIsWarnedOf() {
         let bounded = capacity("Group") { $0.minimumInstances = 3; $0.maximumInstances = 4 }
         let report = estimate([

@@ -50,6 +50,26 @@ struct CommandTests {
         #expect(try ecslint("queue.yaml", "--format", "json", "--output", "a", "--output", "b").status == 2)
     }
 
+    @Test("a template in one line of megabytes: no report copies the line for each finding")
+    func oneLine() throws {
+        let tags = (0..<20).map { "{\"Key\":\"k\($0)\",\"Value\":\"\(String(repeating: "x", count: 50))\"}" }.joined(separator: ",")
+        let queues = (0..<1000).map {
+            "\"Q\($0)\":{\"Type\":\"AWS::SQS::Queue\",\"Properties\":{\"DelaySeconds\":901,\"Tags\":[\(tags)]}}"
+        }
+        try folder.write("{\"Resources\":{\(queues.joined(separator: ","))}}", to: "one.json")
+        let formats = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown"]
+        let reports = formats.flatMap { ["--format", $0, "--output", "report.\($0)"] }
+        let run = try ProgramRun(
+            try Program.path(), ["one.json", "--select", "SQS010"] + reports, in: folder.path, environment: ["PATH": "/bin"])
+        #expect(run.status == 1)
+        for format in formats {
+            let report = try text("report.\(format)")
+            #expect(report.utf8.count < 3000 * 1000, "\(format) has \(report.utf8.count) bytes for 1,000 findings")
+            #expect(report.contains("delay 901 s of queue Q0"), "\(format)")
+        }
+        #expect(try text("report.text").split(separator: "\n").allSatisfy { $0.unicodeScalars.count < 200 })
+    }
+
     @Test("a report that cannot be written is trouble")
     func unwritable() throws {
         let run = try ecslint("queue.yaml", "--output", "absent/a.txt")

@@ -85,7 +85,7 @@ struct PackagingTests {
         #expect(try run("sh", "-c", "cd one && sha256sum --check --strict \(name).sha256").status == 0)
         let listing = try run("tar", "-tzf", "one/\(name)").output.split(separator: "\n").map { $0.split(separator: "/").dropFirst().joined(separator: "/") }
         for file in [
-            "bin/ecslint", "LICENSE", "README.md", "share/man/man1/ecslint.1", "share/bash-completion/completions/ecslint",
+            "bin/ecslint", "LICENSE", "NOTICE", "README.md", "share/man/man1/ecslint.1", "share/bash-completion/completions/ecslint",
             "share/zsh/site-functions/_ecslint", "share/fish/vendor_completions.d/ecslint.fish",
         ] { #expect(listing.contains(file), "\(file)") }
         let sum = try String(contentsOfFile: folder.path + "/one/\(name).sha256", encoding: .utf8).prefix(64)
@@ -122,7 +122,9 @@ struct PackagingTests {
         #expect(fields.contains("Package: ecslint\n"))
         #expect(try run("dpkg-deb", "--extract", package, "extracted").status == 0)
         #expect(try run("extracted/usr/bin/ecslint", "--version").output == (try run(try Program.path(), "--version").output))
-        #expect(FileManager.default.fileExists(atPath: folder.path + "/extracted/usr/share/man/man1/ecslint.1.gz"))
+        for file in ["man/man1/ecslint.1.gz", "doc/ecslint/NOTICE", "doc/ecslint/copyright"] {
+            #expect(FileManager.default.fileExists(atPath: folder.path + "/extracted/usr/share/" + file), "\(file)")
+        }
     }
 
     @Test("a static program runs where there is nothing else, as in the Docker image")
@@ -216,6 +218,24 @@ struct PackagingTests {
             let file = try #require(reports[key]?.text)
             #expect(FileManager.default.fileExists(atPath: folder.path + "/" + file), "\(file)")
         }
+    }
+
+    @Test("every file names the same version")
+    func version() throws {
+        let version = try run(try Program.path(), "--version").output.trimmed
+        let places = [
+            ("action.yml", "default: \(version)\n"), ("ci/install", "${ECSLINT_VERSION:-\(version)}"),
+            ("ci/gitlab-ci.yml", "ecslint/ecslint/v\(version)/ci/"), ("ci/gitlab-ci.yml", "ECSLINT_VERSION: \"\(version)\""),
+            ("packaging/debian/changelog", "ecslint (\(version)) "),
+            ("packaging/homebrew/ecslint.rb", "/v\(version)/ecslint-\(version)-linux-x86_64.tar.gz"),
+            ("README.md", "rev: v\(version)\n"), ("docs/ci.md", "rev: v\(version)\n"),
+            ("docs/ci.md", "ecslint/ecslint@v\(version)\n"), ("docs/ci.md", "ecslint/ecslint/v\(version)/ci/"),
+        ]
+        for (file, text) in places {
+            #expect(try String(contentsOfFile: Self.root + "/" + file, encoding: .utf8).contains(text), "\(file): \(text)")
+        }
+        let written = try run(try Program.path(), "init", "--dry-run").output
+        #expect(written.contains("rev: v\(version)\n") && written.contains("ecslint/ecslint@v\(version)\n"))
     }
 
     @Test("the Dockerfile ends with nothing but the program")

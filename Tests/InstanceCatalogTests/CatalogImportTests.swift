@@ -130,6 +130,52 @@ import Testing
         #expect(catalog.fargateRate(in: "us-east-2", architecture: .x86_64) == InstanceCatalog.builtIn.fargateRate(in: "us-east-2", architecture: .x86_64))
     }
 
+    private func offer(_ products: [(product: String, usd: String)]) -> String {
+        let bodies = products.enumerated().map { "\"K\($0.offset)\": \($0.element.product)" }.joined(separator: ", ")
+        let terms = products.enumerated().map { "\"K\($0.offset)\": \(Self.terms($0.element.usd))" }.joined(separator: ", ")
+        return "{\"publicationDate\": \"2026-11-01\", \"products\": {\(bodies)}, \"terms\": {\"OnDemand\": {\(terms)}}}"
+    }
+
+    @Test func windowsIsPricedBesideLinux() throws {
+        let text = offer([(Self.product("m5.large", system: "Windows"), "0.199"), (Self.product("m5.large"), "0.107")])
+        let catalog = try imported([text]).catalog
+        #expect(catalog.windowsPrice(of: "m5.large", in: "eu-west-1")?.usd == (try usd("0.199")))
+        #expect(catalog.windowsPrice(of: "m5.large", in: "eu-west-1")?.asOf == "2026-11-01")
+        #expect(catalog.onDemandPrice(of: "m5.large", in: "eu-west-1")?.usd == (try usd("0.107")))
+        #expect(InstanceCatalog.builtIn.windowsPrice(of: "m5.large", in: "eu-west-1") == nil)
+    }
+
+    @Test func windowsOnFargateCostsItsLicenceToo() throws {
+        let parts = [("USE2-Fargate-Windows-vCPU-Hours:perCPU", "0.09148"), ("USE2-Fargate-Windows-GB-Hours", "0.01005")]
+        let licence = ("USE2-Fargate-Windows-OS-Hours:perCPU", "0.046")
+        let whole = try imported([offer((parts + [licence]).map { (Self.fargate($0.0), $0.1) })]).catalog
+        let rate = try #require(whole.windowsFargateRate(in: "us-east-2"))
+        #expect(rate.vcpuHour == (try usd("0.13748")))
+        #expect(rate.memoryGBHour == (try usd("0.01005")))
+        #expect(rate.asOf == "2026-11-01" && rate.spotVCPUHour == nil)
+        #expect(whole.fargateRate(in: "us-east-2", architecture: .x86_64) == InstanceCatalog.builtIn.fargateRate(in: "us-east-2", architecture: .x86_64))
+        #expect(try imported([offer(parts.map { (Self.fargate($0.0), $0.1) })]).catalog.windowsFargateRate(in: "us-east-2") == nil)
+    }
+
+    @Test func volumesAndAddressesComeFromPriceListsToo() throws {
+        func product(_ usage: String) -> String {
+            "{\"productFamily\": \"Storage\", \"attributes\": {\"servicecode\": \"AmazonEC2\", \"regionCode\": \"eu-west-1\", \"usagetype\": \"\(usage)\"}}"
+        }
+        let catalog = try imported([offer([
+            (product("EU-EBS:VolumeUsage.gp3"), "0.088"), (product("EU-EBS:VolumeUsage.piops"), "0.138"), (product("EU-PublicIPv4:InUseAddress"), "0.005"),
+            (product("EU-EBS:SnapshotUsage"), "0.05"),
+        ])]).catalog
+        #expect(catalog.price(.ebsGP3, in: "eu-west-1") == DatedPrice(usd: try usd("0.088"), asOf: "2026-11-01", source: "AWS price list, offer file"))
+        #expect(catalog.price(.ebsIO1, in: "eu-west-1")?.usd == (try usd("0.138")))
+        #expect(catalog.price(.publicIPv4, in: "eu-west-1")?.usd == (try usd("0.005")))
+        #expect(catalog.price(.ebsGP2, in: "eu-west-1") == InstanceCatalog.builtIn.price(.ebsGP2, in: "eu-west-1"))
+    }
+
+    @Test func localZonesAreNotTheirRegion() throws {
+        let zone = Self.product("m5.large").replacing("\"regionCode\"", with: "\"locationType\": \"AWS Local Zone\", \"regionCode\"")
+        #expect(try imported([offer([(zone, "9")])]).files.isEmpty)
+    }
+
     @Test func ratesOfAUserTakeADiscount() throws {
         let catalog = try imported(["instance_type,usd_per_hour\r\nm5.large,\"0.100\"\r\n"], region: "eu-west-1", discount: 12).catalog
         let price = try #require(catalog.onDemandPrice(of: "m5.large", in: "eu-west-1"))

@@ -73,6 +73,11 @@ import Testing
         #expect(catalog.registeredMemory(of: try #require(catalog.instanceType("t3.small"))).mebibytes == 1901)
     }
 
+    @Test(arguments: [("t2.micro", 993), ("t2.small", 2001), ("m4.large", 7985), ("m4.xlarge", 16_048), ("m4.2xlarge", 32_176)])
+    func registeredMemoryOfTheMeasuredTypes(name: String, mebibytes: Int) throws {
+        #expect(catalog.registeredMemory(of: try #require(catalog.instanceType(name))).mebibytes == mebibytes)
+    }
+
     @Test func registeredMemoryIsEstimatedWhereNobodyMeasured() throws {
         let memory = catalog.registeredMemory(of: try #require(catalog.instanceType("t3a.small")))
         #expect(memory == RegisteredMemory(mebibytes: 1894, origin: .estimated))

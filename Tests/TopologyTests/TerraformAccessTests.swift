@@ -46,6 +46,44 @@ struct TerraformAccessTests {
         #expect(try model.field("isEventBridgeOn", of: model.object("aws_s3_bucket.inbox", kind: "bucket")).shown == "true")
     }
 
+    @Test(
+        "Region and account count where the queue's own ARN is known",
+        arguments: [
+            ("arn:aws:sqs:eu-west-1:111122223333:jobs", "111122223333", "true", "true"),
+            ("arn:aws:sqs:*:*:jobs", "111122223333", "true", "true"),
+            ("arn:aws:sqs:us-east-1:111122223333:jobs", "111122223333", "false", "true"),
+            ("arn:aws:sqs:eu-west-1:999999999999:jobs", "999999999999", "false", "false"),
+        ])
+    func regions(_ resource: String, _ account: String, _ receives: String, _ sends: String) throws {
+        let queue = #""arn": "arn:aws:sqs:eu-west-1:111122223333:jobs", "#
+        func model(_ queue: String) throws -> Model {
+            try terraformModel(
+                """
+                {
+                  "aws_sqs_queue.jobs": {\(queue)"name": "jobs"},
+                  "aws_sqs_queue_policy.jobs": {"queue_url": {"$ref": "aws_sqs_queue.jobs"}, "policy": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": {\\"Service\\": \\"s3.amazonaws.com\\"}, \\"Action\\": \\"sqs:SendMessage\\", \\"Resource\\": \\"*\\", \\"Condition\\": {\\"StringEquals\\": {\\"aws:SourceAccount\\": \\"\(account)\\"}}}]}"},
+                  "aws_s3_bucket.inbox": {"bucket": "inbox"},
+                  "aws_s3_bucket_notification.inbox": {"bucket": "inbox", "queue": [{"queue_arn": {"$ref": "aws_sqs_queue.jobs"}}]},
+                  "aws_iam_role.task": {"name": "task"},
+                  "aws_iam_role_policy.task": {"role": {"$ref": "aws_iam_role.task", "attribute": "name"}, "policy": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Action\\": \\"sqs:*\\", \\"Resource\\": \\"\(resource)\\"}]}"},
+                  "aws_ecs_task_definition.t": {"family": "t", "task_role_arn": {"$ref": "aws_iam_role.task", "attribute": "arn"}, "container_definitions": "[{\\"name\\": \\"w\\", \\"environment\\": [{\\"name\\": \\"QUEUE_NAME\\", \\"value\\": \\"jobs\\"}]}]"},
+                  "aws_ecs_service.w": {"name": "w", "task_definition": {"$ref": "aws_ecs_task_definition.t", "attribute": "arn"}}
+                }
+                """)
+        }
+        let known = try model(queue)
+        let access = try #require(try known.objects("queueAccess", of: known.object("aws_ecs_service.w", kind: "service")).first)
+        #expect(try known.field("mayReceive", of: access).shown == receives)
+        let bucket = try known.objects("producers", of: known.object("aws_sqs_queue.jobs", kind: "queue")).first {
+            try known.field("kind", of: $0).shown == "bucket"
+        }
+        #expect(try known.field("maySend", of: try #require(bucket)).shown == sends)
+        // Nobody knows where the queue will stand: a name is enough.
+        let open = try model("")
+        let other = try #require(try open.objects("queueAccess", of: open.object("aws_ecs_service.w", kind: "service")).first)
+        #expect(try open.field("mayReceive", of: other).shown == "true")
+    }
+
     @Test("A service's ignored changes: plans do not tell them")
     func ignored() throws {
         let model = try terraformModel(#"{"aws_ecs_service.w": {"name": "w", "desired_count": 2}}"#)

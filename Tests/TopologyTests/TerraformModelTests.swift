@@ -252,7 +252,7 @@ import Testing
     ])
     func knowsWhetherTheCountIsIgnored(_ lifecycle: String, _ expected: String) throws {
         let model = try terraformModel(#"{"aws_ecs_service.s": {"desired_count": 2\#(lifecycle)}}"#)
-        #expect(try model.field("ignoresDesiredCount", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
+        #expect(try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
     }
 
     /// The provider keeps an old `state` in the plan when `is_enabled` changes.
@@ -300,5 +300,15 @@ import Testing
         let pool = try #require(model.objects(of: "warmPool").first)
         #expect(try model.field("maxGroupPreparedCapacity", of: pool).shown == "absent")
         #expect(try model.field("minTasks", of: model.object("aws_ecs_service.s", kind: "service")).shown == "0")
+    }
+
+    /// Plans have an empty list for a block that is not written.
+    @Test(arguments: [
+        (#""launch_template": [], "mixed_instances_policy": [{"launch_template": [{"launch_template_specification": [{"launch_template_id": {"$ref": "aws_launch_template.l", "attribute": "id"}}]}]}]"#),
+        (#""launch_template": [{"id": {"$ref": "aws_launch_template.l", "attribute": "id"}}], "mixed_instances_policy": []"#),
+    ])
+    func findsTheLaunchTemplateInBothPlaces(_ members: String) throws {
+        let model = try terraformModel("{\"aws_launch_template.l\": {}, \"aws_autoscaling_group.g\": {\(members)}}")
+        #expect(try model.field("launchTemplate", of: model.object("aws_autoscaling_group.g", kind: "autoScalingGroup")).shown == "object")
     }
 }

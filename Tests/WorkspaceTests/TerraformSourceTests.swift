@@ -74,4 +74,49 @@ struct TerraformSourceTests {
         try folder.write("resource {{", to: "app/main.tf")
         #expect(places("app/plan.json") == ["app/plan.json:4", "app/plan.json:7"])
     }
+
+    @Test("files that expressions name are read within the roots only", arguments: [
+        ("./redrive.json", 1), ("parts/../redrive.json", 1), ("../outside.json", 0), ("link.json", 0), ("parts", 0), ("gone.json", 0),
+        ("/etc/hostname", 0),
+    ])
+    func files(_ path: String, _ found: Int) throws {
+        let queues = #"{"dead": {"name": "dead"}, "q": {"redrive_policy": "${file(\"\#(path)\")}"}}"#
+        try folder.write(#"{"resource": {"aws_sqs_queue": \#(queues)}}"#, to: "app/main.tf.json")
+        let policy = #"{"deadLetterTargetArn": "arn:aws:sqs:eu-west-1:123456789012:dead", "maxReceiveCount": 5000}"#
+        for name in ["app/redrive.json", "outside.json", "app/parts/x"] { try folder.write(policy, to: name) }
+        try folder.link("app/link.json", to: folder.path + "/outside.json")
+        var options = LintOptions()
+        options.paths = [folder.path + "/app/main.tf.json"]
+        let findings = LintSession(options).run().findings.filter { $0.rule == "SQS010" }
+        #expect(findings.count == found)
+    }
+
+    @Test("what a module from elsewhere makes stands at the call that brings it in")
+    func foreignModules() throws {
+        try folder.write(Self.plan(source: "acme/queue/aws"), to: "app/plan.json")
+        try folder.write(Self.queue + "module \"m\" {\n  source = \"acme/queue/aws\"\n}\n", to: "app/main.tf")
+        #expect(places("app/plan.json") == ["app/main.tf:4", "app/main.tf:6"])
+    }
+
+    @Test("the copy that terraform init made of a module from elsewhere tells what its expressions are")
+    func installedModules() throws {
+        let queue = #"{"mode": "managed", "type": "aws_sqs_queue", "name": "q""#
+        try folder.write(
+            """
+            {"format_version": "1.2", "planned_values": {"root_module": {"child_modules": [{"address": "module.m", "resources": [
+               {"address": "module.m.aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "name": "q", "values": {}}]}]}},
+             "resource_changes": [{"address": "module.m.aws_sqs_queue.q", "change": {"actions": ["create"], "after": {},
+               "after_unknown": {"visibility_timeout_seconds": true}}}],
+             "configuration": {"root_module": {"module_calls": {"m": {"source": "acme/queue/aws", "expressions": {},
+               "module": {"resources": [\(queue), "expressions":
+                 {"visibility_timeout_seconds": {"references": ["local.long"]}}}]}}}}}}
+            """, to: "app/plan.json")
+        try folder.write("module \"m\" {\n  source = \"acme/queue/aws\"\n}\n", to: "app/main.tf")
+        let module = "locals {\n  long = 50000\n}\nresource \"aws_sqs_queue\" \"q\" {\n  visibility_timeout_seconds = local.long\n}\n"
+        try folder.write(module, to: "app/.terraform/modules/m/main.tf")
+        #expect(places("app/plan.json") == [])
+        let manifest = #"{"Modules": [{"Key": "", "Source": "", "Dir": "."}, {"Key": "m", "Dir": ".terraform/modules/m"}]}"#
+        try folder.write(manifest, to: "app/.terraform/modules/modules.json")
+        #expect(places("app/plan.json") == ["app/main.tf:1"])
+    }
 }

@@ -7,7 +7,7 @@ import YAMLBridge
 /// Measures what rules cost: loading the built-in ones, and judging a template of 500 resources by 80 rules, each round
 /// paired with the same template without rules.
 ///
-/// Usage: `swift run -c release rules-benchmark`
+/// Usage: `swift run -c release rules-benchmark`, or `rules-benchmark stages FILE` for what each stage of a lint takes
 @main
 struct RulesBenchmark {
     private static let rounds = 31
@@ -18,6 +18,9 @@ struct RulesBenchmark {
         if CommandLine.arguments.contains("load") {
             for _ in 0..<2000 { _ = try RuleSet.load() }
             return
+        }
+        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "stages" {
+            return try StageMeasurement.run(CommandLine.arguments[2], clock: processorTime)
         }
         let loading = try (0..<rounds).map { _ in try milliseconds { _ = try RuleSet.load() } }
         let rules = try manyRules()

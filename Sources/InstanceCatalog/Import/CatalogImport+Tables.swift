@@ -8,6 +8,8 @@ extension CatalogImport {
         for (path, bytes) in files { try CatalogTableError.check(bytes, path: path) }
         mergeInstanceTypes(into: &tables)
         for (region, figures) in onDemand { merge(onDemand: figures, region, into: &tables) }
+        for (region, figures) in windows { merge(windows: figures, region, into: &tables) }
+        for (region, figures) in other { merge(other: figures, region, into: &tables) }
         for (region, types) in spot { merge(spot: types, region, into: &tables) }
         mergeFargate(into: &tables)
         return tables.changed
@@ -32,6 +34,23 @@ extension CatalogImport {
         }
     }
 
+    private func merge(windows figures: [String: Figure], _ region: String, into tables: inout ImportTables) {
+        for (type, figure) in figures {
+            let key = tables.key(dataset: "EC2 on demand, Windows", asOf: figure.asOf, source: figure.source)
+            tables.update(type, in: .ec2Prices(region: region)) { columns in
+                columns[7] = figure.usd.description
+                columns[8] = key
+            }
+        }
+    }
+
+    private func merge(other figures: [OtherPrice: Figure], _ region: String, into tables: inout ImportTables) {
+        for (item, figure) in figures {
+            let key = tables.key(dataset: "other prices", asOf: figure.asOf, source: figure.source)
+            tables.set(["", figure.usd.description, key], for: "\(item.rawValue)/\(region)", in: .otherPrices)
+        }
+    }
+
     /// The mean of the newest prices of the zones, since ECS spreads its tasks over them.
     private func merge(spot types: [String: [String: SpotPoint]], _ region: String, into tables: inout ImportTables) {
         for (type, zones) in types {
@@ -49,12 +68,12 @@ extension CatalogImport {
     }
 
     private func mergeFargate(into tables: inout ImportTables) {
-        for (name, figures) in fargate {
-            let known = [figures.vcpu, figures.memory, figures.ephemeral].compactMap { $0 }
+        for (name, figures) in completeFargate {
+            let known = [figures.vcpu, figures.memory, figures.ephemeral, figures.licence].compactMap { $0 }
             guard let newest = known.max(by: { $0.asOf < $1.asOf }) else { continue }
             let key = tables.key(dataset: "Fargate", asOf: newest.asOf, source: newest.source)
             tables.update(name, in: .fargateRates) { columns in
-                if let vcpu = figures.vcpu { columns[0] = vcpu.usd.description }
+                if let vcpu = figures.vcpu { columns[0] = (vcpu.usd + (figures.licence?.usd ?? .zero)).description }
                 if let memory = figures.memory { columns[1] = memory.usd.description }
                 if let ephemeral = figures.ephemeral { columns[4] = ephemeral.usd.description }
                 columns[5] = newest.asOf

@@ -15,11 +15,17 @@ public struct CatalogImport: Sendable {
         var vcpu: Figure?
         var memory: Figure?
         var ephemeral: Figure?
+        /// Of Windows only, for a vCPU.
+        var licence: Figure?
     }
 
     /// Rows of instance types: the columns behind the name, without the key of the source.
     private(set) var instanceTypes: [String: [String]] = [:]
     private(set) var onDemand: [String: [String: Figure]] = [:]
+    /// The same with Windows.
+    private(set) var windows: [String: [String: Figure]] = [:]
+    /// By region.
+    private(set) var other: [String: [OtherPrice: Figure]] = [:]
     /// The newest price of each zone, by region and type.
     private(set) var spot: [String: [String: [String: SpotPoint]]] = [:]
     private(set) var fargate: [String: FargateFigures] = [:]
@@ -43,14 +49,19 @@ public struct CatalogImport: Sendable {
     }
 
     /// How many figures were found, by what they are.
-    public var counts: (instanceTypes: Int, onDemand: Int, spot: Int, fargate: Int) {
-        (
-            instanceTypes.count, onDemand.values.reduce(0) { $0 + $1.count }, spot.values.reduce(0) { $0 + $1.count },
-            fargate.count
-        )
+    public var counts: (instanceTypes: Int, onDemand: Int, windows: Int, spot: Int, fargate: Int, other: Int) {
+        func sum<Figures: Collection>(_ regions: [String: Figures]) -> Int { regions.values.reduce(0) { $0 + $1.count } }
+        return (instanceTypes.count, sum(onDemand), sum(windows), sum(spot), completeFargate.count, sum(other))
     }
 
-    public var isEmpty: Bool { instanceTypes.isEmpty && onDemand.isEmpty && spot.isEmpty && fargate.isEmpty }
+    public var isEmpty: Bool {
+        instanceTypes.isEmpty && onDemand.isEmpty && windows.isEmpty && spot.isEmpty && completeFargate.isEmpty && other.isEmpty
+    }
+
+    /// Windows on Fargate costs vCPU and licence together; without both it is left out.
+    var completeFargate: [String: FargateFigures] {
+        fargate.filter { key, figures in !key.hasSuffix("/windows") || figures.vcpu != nil && figures.licence != nil && figures.memory != nil }
+    }
 
     /// Reads one file.
     ///
@@ -139,14 +150,18 @@ public struct CatalogImport: Sendable {
     private mutating func set(_ target: PriceTarget, to usd: Decimal, asOf: String, source: String) {
         let less = discount > .zero ? ", less \(discount) %" : ""
         switch target {
-        case .instance(let type, let region):
-            onDemand[region, default: [:]][type] = Figure(usd: usd - usd.percent(discount), asOf: asOf, source: source + less)
+        case .instance(let type, let region, let isWindows):
+            let figure = Figure(usd: usd - usd.percent(discount), asOf: asOf, source: source + less)
+            if isWindows { windows[region, default: [:]][type] = figure } else { onDemand[region, default: [:]][type] = figure }
+        case .other(let item, let region):
+            other[region, default: [:]][item] = Figure(usd: usd - usd.percent(discount), asOf: asOf, source: source + less)
         case .fargate(let part, let key):
             let figure = Figure(usd: usd - usd.percent(discount), asOf: asOf, source: source + less)
             switch part {
             case .vcpu: fargate[key, default: FargateFigures()].vcpu = figure
             case .memory: fargate[key, default: FargateFigures()].memory = figure
             case .ephemeral: fargate[key, default: FargateFigures()].ephemeral = figure
+            case .licence: fargate[key, default: FargateFigures()].licence = figure
             }
         }
     }
@@ -202,7 +217,7 @@ public struct CatalogImport: Sendable {
                 throw ImportError(
                     file: file, message: "line \(number + 2) lacks an instance type, a price such as 0.0188, or a region (--region)")
             }
-            set(.instance(type: row[type], region: region), to: usd, asOf: today, source: "rates of a user")
+            set(.instance(type: row[type], region: region, isWindows: false), to: usd, asOf: today, source: "rates of a user")
         }
     }
 

@@ -4,6 +4,7 @@ struct ImportTables {
         case instanceTypes
         case ec2Prices(region: String)
         case fargateRates
+        case otherPrices
         case provenance
 
         var path: String {
@@ -11,11 +12,12 @@ struct ImportTables {
             case .instanceTypes: "instance-types.tsv"
             case .ec2Prices(let region): "ec2-prices/\(region).tsv"
             case .fargateRates: "fargate-rates.tsv"
+            case .otherPrices: "other-prices.tsv"
             case .provenance: "provenance.tsv"
             }
         }
 
-        /// The columns behind the first, as `scripts/build-catalog` writes them.
+        /// The columns behind the first, as `scripts/build-catalog` writes them; those of Windows are imported only.
         var columns: [String] {
             switch self {
             case .instanceTypes:
@@ -26,13 +28,14 @@ struct ImportTables {
             case .ec2Prices:
                 [
                     "on-demand-usd-hour", "on-demand-key", "spot-saving-percent", "interruption-band", "spot-saving-key",
-                    "spot-usd-hour", "spot-price-key",
+                    "spot-usd-hour", "spot-price-key", "windows-usd-hour", "windows-key",
                 ]
             case .fargateRates:
                 [
                     "vcpu-usd-hour", "gb-usd-hour", "spot-vcpu-usd-hour", "spot-gb-usd-hour", "ephemeral-gb-usd-hour", "as-of",
                     "spot-as-of", "key",
                 ]
+            case .otherPrices: ["unit", "usd", "key"]
             case .provenance: ["dataset", "as-of", "figures", "source"]
             }
         }
@@ -41,6 +44,7 @@ struct ImportTables {
             switch self {
             case .instanceTypes, .ec2Prices: "instance-type"
             case .fargateRates: "region/architecture"
+            case .otherPrices: "item/region"
             case .provenance: "key"
             }
         }

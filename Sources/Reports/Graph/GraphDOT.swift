@@ -33,7 +33,7 @@ struct GraphDOT {
         case .queue, .deadLetterQueue: "cylinder"
         case .service, .task, .function, .pipe: "box"
         case .bucket, .topic, .eventRule, .schedule: "hexagon"
-        case .scalableTarget, .scalingPolicy, .scheduledAction, .alarm, .groupScalingPolicy: "ellipse"
+        case .scalableTarget, .scalingPolicy, .scheduledAction, .alarm, .compositeAlarm, .groupScalingPolicy: "ellipse"
         case .cluster, .capacityProvider, .autoScalingGroup: "box3d"
         }
     }

@@ -34,7 +34,7 @@ struct GraphMermaid {
         case .queue, .deadLetterQueue: ("[(", ")]")
         case .service, .task, .function, .pipe: ("[", "]")
         case .bucket, .topic, .eventRule, .schedule: ("{{", "}}")
-        case .scalableTarget, .scalingPolicy, .scheduledAction, .alarm, .groupScalingPolicy: ("([", "])")
+        case .scalableTarget, .scalingPolicy, .scheduledAction, .alarm, .compositeAlarm, .groupScalingPolicy: ("([", "])")
         case .cluster, .capacityProvider, .autoScalingGroup: ("[[", "]]")
         }
     }

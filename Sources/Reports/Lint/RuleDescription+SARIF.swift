@@ -26,8 +26,10 @@ extension RuleDescription {
     private var plainHelp: String {
         var parts = [what, why]
         if let exceptions { parts.append("Exceptions: \(exceptions)") }
-        parts += ["Instead of:\n\(bad)", "write:\n\(good)"]
-        if let terraform { parts += ["In Terraform, instead of:\n\(terraform.bad)", "write:\n\(terraform.good)"] }
+        parts += ["Instead of:\n\(Self.code(bad))", "write:\n\(Self.code(good))"]
+        if let terraform {
+            parts += ["In Terraform, instead of:\n\(Self.code(terraform.bad))", "write:\n\(Self.code(terraform.good))"]
+        }
         if !references.isEmpty { parts.append("See \(references.joined(separator: ", "))") }
         return parts.joined(separator: "\n\n")
     }
@@ -46,8 +48,11 @@ extension RuleDescription {
     }
 
     private static func fence(_ code: String, _ language: String = "yaml") -> String {
-        "```\(language)\n\(code.last == "\n" ? String(code.dropLast()) : code)\n```"
+        "```\(language)\n\(Self.code(code))\n```"
     }
+
+    /// Without the line end that a block of YAML text ends with.
+    private static func code(_ text: String) -> String { text.last == "\n" ? String(text.dropLast()) : text }
 }
 
 extension String {

@@ -1,7 +1,7 @@
 import Rules
 import Workspace
 
-/// The rules as a table for a terminal.
+/// The rules as a table for a terminal, by family.
 public struct RuleTable: Sendable {
     private let rules: [RuleDescription]
 
@@ -18,7 +18,14 @@ public struct RuleTable: Sendable {
         let lines = rows.map { row in
             row.indices.map { $0 == row.count - 1 ? row[$0] : Self.padded(row[$0], widths[$0]) }.joined(separator: "  ")
         }
-        return lines.joined(separator: "\n") + "\n\(rules.count) \(rules.count == 1 ? "rule" : "rules")\n"
+        var text = lines[0] + "\n"
+        var family: String?
+        for (rule, line) in zip(rules, lines.dropFirst()) {
+            if rule.family != family { text += "\n\(RuleFamily.heading(rule.family.visible))\n" }
+            family = rule.family
+            text += line + "\n"
+        }
+        return text + "\n\(rules.count) \(rules.count == 1 ? "rule" : "rules")\n"
     }
 
     private static func cells(_ rule: RuleDescription) -> [String] {

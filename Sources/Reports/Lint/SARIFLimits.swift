@@ -12,7 +12,7 @@ public struct SARIFLimits: Sendable {
     public var help: Int
 
     /// GitHub's code scanning refuses more than 25,000 results, 25,000 rules, 1,000 locations a result and 20 tags a rule;
-    /// it shows 100 locations and 10 tags. A rule's name has at most 255 characters, its descriptions 1,024.
+    /// it shows the 5,000 most severe results, 100 locations and 10 tags. A rule's name has at most 255 characters, its descriptions 1,024.
     ///
     /// Source: docs.github.com, "SARIF results file exceeds limits" and "SARIF support for code scanning". The file may have
     /// 10 MB after compression, which 25,000 results stay far below: they repeat each other's words. No bound is given for

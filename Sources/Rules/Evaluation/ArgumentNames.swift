@@ -36,14 +36,24 @@ enum ArgumentNames {
     private static func names(of schema: ModelSchema) -> [String: String] {
         var found: [String: Set<String>] = [:]
         for field in schema.kinds.flatMap(\.fields) {
-            guard let property = field.cloudFormation.lastName, let argument = field.terraform.lastName,
-                isUnmistakable(property)
-            else { continue }
-            found[property, default: []].insert(argument)
+            var property = field.cloudFormation.firstPath.filter { $0 != "Properties" }
+            var argument = field.terraform.firstPath
+            while let name = property.last, let other = argument.last {
+                if isUnmistakable(name) { found[name, default: []].insert(other) }
+                // Rules name a property that others share with the block around it.
+                if property.count > 1 { found[property.suffix(2).joined(separator: "."), default: []].insert(other) }
+                // The blocks around are the same while their names are.
+                guard small(name) == small(other) else { break }
+                property.removeLast()
+                argument.removeLast()
+            }
         }
         // `QueueName` is `name` in a queue, and a metric's dimension in both languages.
         return found.compactMapValues { $0.count == 1 && $0 != ["name"] ? $0.first : nil }
     }
+
+    /// A name without what tells the languages apart: `SqsTarget` and `sqs_target`.
+    private static func small(_ name: String) -> String { name.filter { $0 != "_" }.lowercased() }
 
     /// Two capitals with small letters: `MinSize`, not `Memory`.
     private static func isUnmistakable(_ name: String) -> Bool {

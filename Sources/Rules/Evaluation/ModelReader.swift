@@ -1,28 +1,24 @@
 import CEL
-import Synchronization
 import Templates
 import Topology
 
 /// Reads a model as it is in one world, and notes which fields and open conditions were met on the way.
+///
+/// Belongs to one evaluation: nothing is locked, so no two threads may read by the same one.
 final class ModelReader: Sendable {
-    private struct Notes {
-        var touched: [ReadPlace] = []
-        var atoms: [String: ConditionAtom] = [:]
-    }
-
     let model: Model
     let world: World
     /// Whether each object is seen through one view that keeps what was read. Nothing is noted then.
     let keepsValues: Bool
-    private let notes = Mutex(Notes())
+    private nonisolated(unsafe) var touched: [ReadPlace] = []
+    private nonisolated(unsafe) var atoms: [String: ConditionAtom] = [:]
     /// The views of the objects, by index.
-    private let views: Mutex<[ModelView?]>
+    private nonisolated(unsafe) var views: [ModelView?] = []
 
     init(model: Model, world: World) {
         self.model = model
         self.world = world
         keepsValues = false
-        views = Mutex([])
     }
 
     /// A reader for many questions about the model with nothing assumed. Whoever makes it must `close()` it.
@@ -30,56 +26,51 @@ final class ModelReader: Sendable {
         self.model = model
         world = .open
         keepsValues = true
-        views = Mutex(Array(repeating: nil, count: model.objects.count))
+        views = Array(repeating: nil, count: model.objects.count)
     }
 
     /// Lets go of the views, which hold each other and their reader.
     func close() {
-        let views = views.withLock { views in
-            defer { views = [] }
-            return views
-        }
+        let views = views
+        self.views = []
         for view in views { view?.forget() }
     }
 
     /// What was read since a mark, in the order of their first reading.
     func touched(since mark: Int = 0) -> [ReadPlace] {
         var seen: Set<ReadPlace> = []
-        return notes.withLock { $0.touched }.dropFirst(mark).filter { seen.insert($0).inserted }
+        return touched.dropFirst(mark).filter { seen.insert($0).inserted }
     }
 
     func note(_ place: ReadPlace) {
-        if !keepsValues { notes.withLock { $0.touched.append(place) } }
+        if !keepsValues { touched.append(place) }
     }
 
     /// How many readings were noted; `rewind(to:)` forgets later ones.
-    var mark: Int { notes.withLock { $0.touched.count } }
+    var mark: Int { touched.count }
 
     func rewind(to mark: Int) {
-        notes.withLock { notes in
-            if notes.touched.count > mark { notes.touched.removeSubrange(mark...) }
-        }
+        if touched.count > mark { touched.removeSubrange(mark...) }
     }
 
     /// The open condition of a key that an unknown value carried.
-    func atom(_ key: String) -> ConditionAtom? { notes.withLock { $0.atoms[key] } }
+    func atom(_ key: String) -> ConditionAtom? { atoms[key] }
 
     func object(_ id: ObjectID) -> CEL.Value {
         guard keepsValues else { return .object(ModelView(reader: self, id: id)) }
-        if let view = views.withLock({ $0.indices.contains(id.index) ? $0[id.index] : nil }) { return .object(view) }
+        if views.indices.contains(id.index), let view = views[id.index] { return .object(view) }
         let view = ModelView(reader: self, id: id)
-        views.withLock { if $0.indices.contains(id.index) { $0[id.index] = view } }
+        if views.indices.contains(id.index) { views[id.index] = view }
         return .object(view)
     }
 
-    /// The value of a field as an expression sees it.
-    func read(_ slot: Int, _ declaration: Topology.FieldDeclaration, of id: ObjectID) -> FieldResult {
-        note(.field(object: id, slot: slot))
-        // Not through a copy of the object: this runs for every field that a rule reads.
-        let content = model.objects[id.index].fields[slot].content
-        if let value = value(of: content, as: declaration.type) { return .value(value) }
+    /// The value of an object's field as an expression sees it.
+    func read(_ slot: Int, of object: ModelObject) -> FieldResult {
+        if !keepsValues { touched.append(.field(object: object.id, slot: slot)) }
+        let declaration = object.kind.fields[slot]
+        if let value = value(of: object.fields[slot].content, as: declaration.type) { return .value(value) }
         if declaration.isOptional { return .absent }
-        return .value(.unknown(Unknown("\(model.objects[id.index].name) has no \(declaration.name)")))
+        return .value(.unknown(Unknown("\(object.name) has no \(declaration.name)")))
     }
 
     /// What a field is once the world has answered its conditions; a choice that stays open is returned as it is.
@@ -176,10 +167,8 @@ final class ModelReader: Sendable {
 
     func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
         let open = reasons.compactMap(\.atom).filter { world.answer(to: $0) == nil }
-        if !open.isEmpty, !keepsValues {
-            notes.withLock { notes in
-                for atom in open { notes.atoms[atom.key] = atom }
-            }
+        if !keepsValues {
+            for atom in open { atoms[atom.key] = atom }
         }
         let texts = reasons.map { reason in
             UnknownReason(text: reason.text, key: reason.atom.flatMap { open.contains($0) ? $0.key : nil })

@@ -1,40 +1,47 @@
 import CEL
-import Synchronization
 import Topology
 
-/// An object of the model as expressions see it.
+/// An object of the model as expressions see it. Holds the object: to look it up for each reading would take up all of its
+/// parts each time.
 final class ModelView: StructObject {
     let reader: ModelReader
-    let id: ObjectID
-    private let kind: KindDeclaration
-    /// What was read so far, by the field's slot; unused where the reader keeps nothing.
-    private let known: Mutex<[FieldResult?]>
+    private let object: ModelObject
+    /// What was read so far and takes time to make, by the field's slot; unused where the reader keeps nothing. Belongs to
+    /// the reader's one evaluation.
+    private nonisolated(unsafe) var known: [Int: FieldResult] = [:]
 
     init(reader: ModelReader, id: ObjectID) {
         self.reader = reader
-        self.id = id
-        kind = reader.model.objects[id.index].kind
-        known = Mutex(reader.keepsValues ? Array(repeating: nil, count: kind.fields.count) : [])
+        object = reader.model.objects[id.index]
     }
 
-    var typeName: String { kind.name }
-    var description: String { reader.model.objects[id.index].name }
+    var id: ObjectID { object.id }
+    var typeName: String { object.kind.name }
+    var description: String { object.name }
 
     func field(_ name: String) -> FieldResult { field(name, at: nil) }
 
     func field(_ name: String, at position: Int?) -> FieldResult {
         guard let slot = slot(of: name, at: position) else { return .absent }
-        guard reader.keepsValues else { return reader.read(slot, kind.fields[slot], of: id) }
-        if let result = known.withLock({ $0.indices.contains(slot) ? $0[slot] : nil }) { return result }
-        let result = reader.read(slot, kind.fields[slot], of: id)
-        known.withLock { if $0.indices.contains(slot) { $0[slot] = result } }
+        guard reader.keepsValues, isCostly(slot) else { return reader.read(slot, of: object) }
+        if let result = known[slot] { return result }
+        let result = reader.read(slot, of: object)
+        known[slot] = result
         return result
+    }
+
+    /// Whether to keep a field's value takes less time than to make it again.
+    private func isCostly(_ slot: Int) -> Bool {
+        switch object.fields[slot].content {
+        case .list, .choice, .unknown: true
+        case .bool, .integer, .double, .string, .object, .absent: false
+        }
     }
 
     /// - Parameter position: the slot, if the object is of the kind that the expression expects.
     private func slot(of name: String, at position: Int?) -> Int? {
-        if let position, position < kind.fields.count, kind.fields[position].name == name { return position }
-        return kind.slot(of: name)
+        if let position, position < object.kind.fields.count, object.kind.fields[position].name == name { return position }
+        return object.kind.slot(of: name)
     }
 
     func isEqual(to other: any StructObject) -> Bool? {
@@ -44,5 +51,5 @@ final class ModelView: StructObject {
     }
 
     /// Lets go of what was read, and with it of other views.
-    func forget() { known.withLock { $0 = [] } }
+    func forget() { known = [:] }
 }

@@ -206,10 +206,11 @@ struct AccessDerivation {
                 continue
             }
             let workers = [("function", "role"), ("taskDefinition", "taskRole")].flatMap { kind, role in
-                assembly.ids(of: kind, besides: metric).compactMap { addPublisher($0, of: metric, kind: kind, role: role) }
+                assembly.ids(of: kind, besides: metric).compactMap { addPublisher($0, kind: kind, role: role, of: metric) }
             }
+            let others = MetricSourceDerivation(assembly: assembly, questions: questions).publishers(of: metric)
             assembly.setDerived(
-                "publishers", of: metric, to: assembly.links(workers, open: assembly.openReasons(of: metric)))
+                "publishers", of: metric, to: assembly.links(workers + others, open: assembly.openReasons(of: metric)))
         }
     }
 
@@ -219,7 +220,7 @@ struct AccessDerivation {
     }
 
     private func addPublisher(
-        _ worker: ObjectID, of metric: ObjectID, kind: String, role: String
+        _ worker: ObjectID, kind: String, role: String, of metric: ObjectID
     ) -> (id: ObjectID, condition: Condition)? {
         let object = assembly.objects[worker.index]
         guard
@@ -227,6 +228,7 @@ struct AccessDerivation {
         else { return nil }
         assembly.setDerived(kind, of: id, to: .object(worker))
         assembly.derive("mayPublish", of: id) { reading throws(ReadingFailure) in
+            if MetricSourceDerivation.logsMetrics(worker, of: metric, in: assembly) { return .bool(true) }
             guard let role = try reading.object(role, of: worker) else { return .bool(false) }
             var request = PolicyRequest("cloudwatch:PutMetricData", on: [])
             request.metricNamespace = try reading.string("namespace", of: metric).map { [PolicyText($0)] } ?? []

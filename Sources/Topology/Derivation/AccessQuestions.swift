@@ -9,10 +9,17 @@ final class AccessQuestions {
     private var known: [ObjectID: PolicyDocumentSet] = [:]
     private var knownARNs: [ObjectID: [PolicyText]] = [:]
     private var patterns: [RoleAction: [SpecificPattern]] = [:]
+    private var granted: [WorkerAction: [ObjectID]] = [:]
 
     private struct RoleAction: Hashable {
         let role: ObjectID
         let action: String
+    }
+
+    private struct WorkerAction: Hashable {
+        let kind: String
+        let action: String
+        let root: Int
     }
 
     /// A resource that a role may use, by a pattern that does not mean every one.
@@ -83,6 +90,7 @@ final class AccessQuestions {
     ) throws(ReadingFailure) -> PolicyAnswer {
         var request = PolicyRequest(action, on: arns(of: resource), by: .service(principal))
         request.source = source
+        request.account = names.account(of: resource)
         let set = policies(of: resource)
         // A topic without a policy of its own lets its own account publish, and so alarms, but no event rules or buckets.
         if set.statements.isEmpty, set.open.isEmpty, action == "sns:Publish", principal == "cloudwatch.amazonaws.com" {
@@ -102,6 +110,7 @@ final class AccessQuestions {
         for action in ["kms:GenerateDataKey", "kms:Decrypt"] {
             var request = PolicyRequest(action, on: arns(of: key), by: .service(principal))
             request.source = source
+            request.account = names.account(of: resource)
             request.viaService = "sqs"
             let one = try policies(of: key).answer(to: request, reading)
             answer = answer?.and(one) ?? one
@@ -162,6 +171,25 @@ extension AccessQuestions {
             }
             return (candidate.condition, candidate.origin)
         }
+    }
+
+    /// Whether `specificGrants` may find anything.
+    func hasSpecificGrants(_ role: ObjectID, _ action: String) -> Bool { !specificPatterns(of: role, action).isEmpty }
+
+    /// The workers of a kind in a system with a role that may do something with certain resources: few of all, so that not
+    /// every queue has to ask every worker.
+    ///
+    /// - Parameter link: the field that holds the worker's role; always the same for a kind.
+    func workers(
+        _ kind: String, as link: String, withGrantsFor action: String, besides resource: ObjectID
+    ) -> [ObjectID] {
+        let key = WorkerAction(kind: kind, action: action, root: assembly.root(of: resource))
+        if let known = granted[key] { return known }
+        let found = assembly.ids(of: kind, inRoot: key.root).filter { worker in
+            assembly.objects(link, of: worker).found.contains { hasSpecificGrants($0.id, action) }
+        }
+        granted[key] = found
+        return found
     }
 
     /// The resources that a role's statements allow an action on, without those that mean every resource.

@@ -15,7 +15,6 @@ struct CapacityDerivation {
         for id in assembly.ids(of: "service") {
             readUse(of: id)
             readMaxTasks(of: id)
-            readIgnoredCount(of: id)
         }
         for id in assembly.ids(of: "autoScalingGroup") { collectDaemons(of: id) }
         collectServices()
@@ -212,25 +211,6 @@ struct CapacityDerivation {
             let usual: Int64 = assembly.dialect(of: id) == .terraform ? 0 : 1
             return .integer(try reading.integer("desiredCount", of: id) ?? usual)
         }
-    }
-
-    /// Whether Terraform leaves the count to others: `desired_count` among `ignore_changes`.
-    ///
-    /// Neither plan nor state says it, so it is known there only where the sources stand beside them.
-    private func readIgnoredCount(of id: ObjectID) {
-        let isKnown = assembly.dialect(of: id) == .cloudFormation || assembly.templateKind(of: id) == .terraformConfiguration
-        let lifecycle = assembly.value(of: id).attribute("lifecycle")
-        guard isKnown || !lifecycle.isAbsent else {
-            let reason = Reason("ignore_changes is not in the input; put the sources beside the plan")
-            return assembly.setDerived("ignoresDesiredCount", of: id, to: .unknown([reason], mayBeAbsent: false))
-        }
-        let ignored = lifecycle.attribute("ignore_changes")
-        let doubts = ModelAssembly.openReasons(ignored)
-        let names = ModelAssembly.elements(ignored).compactMap(\.value.knownText)
-        let isIgnored = names.contains { $0 == "desired_count" || $0 == "all" }
-        assembly.setDerived(
-            "ignoresDesiredCount", of: id,
-            to: isIgnored || doubts.isEmpty ? .bool(isIgnored) : .unknown(doubts, mayBeAbsent: false))
     }
 
     // MARK: - The other way round

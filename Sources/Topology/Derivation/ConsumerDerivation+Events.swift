@@ -43,6 +43,7 @@ extension ConsumerDerivation {
                 "processingSeconds", of: consumer,
                 to: .unknown([Reason("the function is not in the input")], mayBeAbsent: false))
         }
+        setExpectedTime(of: consumer)
         assembly.setField("messagesPerReceive", of: consumer, to: assembly.field("batchSize", of: mapping))
         return consumer
     }
@@ -72,7 +73,23 @@ extension ConsumerDerivation {
         assembly.setDerived("usesSpot", of: consumer, to: .bool(false))
         assembly.setField("processingSeconds", of: consumer, to: processing)
         assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(!reading.isMissing(processing)))
+        setExpectedTime(of: consumer)
         assembly.setField("messagesPerReceive", of: consumer, to: assembly.field("batchSize", of: pipe))
         return consumer
+    }
+}
+
+extension Field {
+    /// The same with whole numbers as doubles.
+    var asDouble: Field {
+        switch content {
+        case .integer(let value):
+            Field(.double(Double(value)), state: state, origin: origin, steps: steps, assumptions: assumptions)
+        case .choice(let condition, let yes, let no):
+            Field(
+                .choice(condition, yes.asDouble, no.asDouble), state: state, origin: origin, steps: steps,
+                assumptions: assumptions)
+        default: self
+        }
     }
 }

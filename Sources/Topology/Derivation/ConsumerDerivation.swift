@@ -5,6 +5,14 @@ struct ConsumerDerivation {
     let assembly: ModelAssembly
     let resolver: LinkResolver
     let questions: AccessQuestions
+    private let index: LinkIndex
+
+    init(assembly: ModelAssembly, resolver: LinkResolver, questions: AccessQuestions) {
+        self.assembly = assembly
+        self.resolver = resolver
+        self.questions = questions
+        index = LinkIndex(assembly)
+    }
 
     /// One thing that shows that a worker receives from a queue.
     struct Evidence {
@@ -139,7 +147,7 @@ struct ConsumerDerivation {
     }
 
     private func granted(_ worker: Worker) -> [(ObjectID, Evidence)] {
-        guard let role = role(of: worker) else { return [] }
+        guard let role = role(of: worker), questions.hasSpecificGrants(role, "sqs:ReceiveMessage") else { return [] }
         let existence = assembly.objects[role.index].existence
         return assembly.ids(of: "queue", besides: worker.id).flatMap { queue in
             questions.specificGrants(to: role, "sqs:ReceiveMessage", on: queue).map { grant in
@@ -204,7 +212,7 @@ struct ConsumerDerivation {
 
     /// Scaling policies, and alarms that start them, that watch a queue.
     private func scaled(_ worker: Worker) -> [(ObjectID, Evidence)] {
-        let policies = assembly.ids(of: "scalingPolicy", besides: worker.id).filter { policy in
+        let policies = index.owners("scalingPolicy", by: "service", of: worker.id).found.map(\.id).filter { policy in
             guard case .object(worker.id) = assembly.field("service", of: policy).content else { return false }
             return true
         }
@@ -254,6 +262,7 @@ struct ConsumerDerivation {
         let processing = reading.processingSeconds()
         assembly.setField("processingSeconds", of: consumer, to: processing)
         assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(!reading.isMissing(processing)))
+        setExpectedTime(of: consumer)
         if let definition = worker.definition {
             assembly.setField("stopTimeout", of: consumer, to: assembly.field("longestStopTimeout", of: definition))
         }
@@ -281,6 +290,8 @@ struct ConsumerDerivation {
         assembly.setField(
             "averageProcessingSeconds", of: consumer,
             to: reading.double("averageProcessingSeconds", declared: \.averageProcessingSeconds))
+        let average = assembly.field("averageProcessingSeconds", of: consumer)
+        assembly.setDerived("isAverageTimeDeclared", of: consumer, to: .bool(average.state != .unknown))
         assembly.setField("arrivalRate", of: consumer, to: reading.double("arrivalRate", declared: \.arrivalRate))
         assembly.setField(
             "peakArrivalRate", of: consumer, to: reading.double("peakArrivalRate", declared: \.peakArrivalRate))
@@ -294,6 +305,14 @@ struct ConsumerDerivation {
         assembly.setField(
             "extendsVisibility", of: consumer,
             to: reading.bool("extendsVisibility", declared: \.extendsVisibility, usual: false))
+    }
+
+    /// The time that waiting is reckoned with, once the longest time is known.
+    func setExpectedTime(of consumer: ObjectID) {
+        let average = assembly.field("averageProcessingSeconds", of: consumer)
+        let longest = assembly.field("processingSeconds", of: consumer)
+        assembly.setField(
+            "expectedProcessingSeconds", of: consumer, to: average.state == .unknown ? longest.asDouble : average)
     }
 
     /// Adds an object with all fields absent but its name.

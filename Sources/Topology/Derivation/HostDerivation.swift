@@ -3,14 +3,23 @@ import Templates
 /// Works out what instances are told at their first boot, and what else moves and uses their group.
 struct HostDerivation {
     let assembly: ModelAssembly
+    private let index: LinkIndex
+
+    init(assembly: ModelAssembly) {
+        self.assembly = assembly
+        index = LinkIndex(assembly)
+    }
 
     func run() {
         for kind in ["launchTemplate", "launchConfiguration"] {
             for id in assembly.ids(of: kind) { readCredentials(of: id) }
         }
         for id in assembly.ids(of: "groupScalingPolicy") {
-            assembly.setDerived("isManagedByECS", of: id, to: .bool(false))
+            assembly.derive("isManagedByECS", of: id) { reading throws(ReadingFailure) in
+                .bool(try reading.string("metricName", of: id) == "CapacityProviderReservation")
+            }
         }
+        for id in assembly.ids(of: "capacityProvider") { readManagedScaling(of: id) }
         for id in assembly.ids(of: "autoScalingGroup") {
             readAgent(of: id)
             readMetadata(of: id)
@@ -18,6 +27,18 @@ struct HostDerivation {
             collect("capacityProvider", by: "autoScalingGroup", as: "capacityProviders", of: id)
             collect("service", by: "autoScalingGroups", as: "services", of: id)
             collectClusters(of: id)
+        }
+    }
+
+    /// Without a word about managed scaling it is off; what ECS takes for settings without a status is not documented.
+    ///
+    /// Source: TestAccECSCapacityProvider_basic of Terraform's AWS provider, which reads `DISABLED` back from AWS for a provider
+    /// without the block.
+    private func readManagedScaling(of provider: ObjectID) {
+        assembly.derive("isManagedScalingOn", of: provider) { reading throws(ReadingFailure) in
+            if let status = try reading.string("managedScalingStatus", of: provider) { return .bool(status == "ENABLED") }
+            guard try reading.bool("hasManagedScaling", of: provider) == true else { return .bool(false) }
+            throw .unknown([Reason("managed scaling has settings and no status")], mayBeAbsent: false)
         }
     }
 
@@ -32,16 +53,9 @@ struct HostDerivation {
 
     /// The objects of a kind that link to one, each with its condition.
     private func collect(_ kind: String, by link: String, as field: String, of id: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: id)
-        for other in assembly.ids(of: kind, besides: id) {
-            let links = assembly.objects(link, of: other)
-            for match in links.found where match.id == id {
-                found.append((other, match.condition.and(assembly.objects[other.index].existence)))
-            }
-            open += links.open
-        }
-        assembly.setDerived(field, of: id, to: assembly.links(found, open: open))
+        let links = index.owners(kind, by: link, of: id)
+        assembly.setDerived(
+            field, of: id, to: assembly.links(links.found, open: assembly.openReasons(of: id) + links.open))
     }
 
     /// The clusters that a group is offered to by its capacity providers, or whose name its user data sets.

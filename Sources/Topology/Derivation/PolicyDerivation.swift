@@ -17,16 +17,16 @@ struct PolicyDerivation {
 
     func run() {
         for id in assembly.ids(of: "statement") { describe(id) }
+        collectStatements(ofAll: "queue", holders: "queuePolicy", by: "queues")
         for id in assembly.ids(of: "queue") {
-            collectStatements(of: id, holders: "queuePolicy", by: "queues")
             readKey(of: id, written: "kmsMasterKeyId", alias: "alias/aws/sqs")
             readTransport(of: id)
         }
+        collectStatements(ofAll: "topic", holders: "topicPolicy", by: "topics")
         for id in assembly.ids(of: "topic") {
-            collectStatements(of: id, holders: "topicPolicy", by: "topics")
             readKey(of: id, written: "kmsMasterKeyId", alias: "alias/aws/sns")
         }
-        for id in assembly.ids(of: "kmsKey") { collectStatements(of: id, holders: "keyPolicy", by: "key") }
+        collectStatements(ofAll: "kmsKey", holders: "keyPolicy", by: "key")
         for id in assembly.ids(of: "role") { readRole(id) }
     }
 
@@ -46,23 +46,23 @@ struct PolicyDerivation {
         }
     }
 
-    /// The statements that stand on a queue, topic or key: in it, and in policies of their own.
-    private func collectStatements(of id: ObjectID, holders: String, by link: String) {
-        let own = assembly.objects(assembly.objects[id.index].kind.name == "kmsKey" ? "statements" : "ownStatements", of: id)
-        var found = own.found
-        var open = own.open + assembly.openReasons(of: id)
-        for policy in assembly.ids(of: holders, besides: id) {
-            let (targets, doubts) = meanings(of: assembly.written(link, of: policy), among: id, from: policy)
-            open += doubts
-            for condition in targets {
-                let statements = assembly.objects("statements", of: policy)
+    /// The statements that stand on queues, topics or keys: in them, and in policies of their own.
+    private func collectStatements(ofAll kind: String, holders: String, by link: String) {
+        let ids = assembly.ids(of: kind)
+        guard !ids.isEmpty else { return }
+        let policies = ReverseLinks(assembly, resolver, from: assembly.ids(of: holders), by: link, to: kind)
+        for id in ids {
+            let own = assembly.objects(kind == "kmsKey" ? "statements" : "ownStatements", of: id)
+            var found = own.found
+            var open = own.open + assembly.openReasons(of: id) + policies.doubts(inRoot: assembly.root(of: id))
+            for policy in policies.owners(of: id) {
+                let statements = assembly.objects("statements", of: policy.id)
                 open += statements.open
-                let exists = condition.and(assembly.objects[policy.index].existence)
-                found += statements.found.map { ($0.id, exists.and($0.condition)) }
+                found += statements.found.map { ($0.id, policy.condition.and($0.condition)) }
             }
+            if kind == "queue" { found.removeAll { isOfOthers($0.id, than: id) } }
+            assembly.setDerived("policyStatements", of: id, to: assembly.links(found, open: open))
         }
-        if assembly.objects[id.index].kind.name == "queue" { found.removeAll { isOfOthers($0.id, than: id) } }
-        assembly.setDerived("policyStatements", of: id, to: assembly.links(found, open: open))
     }
 
     /// Whether a statement of a policy that stands on several queues surely names other queues only.
@@ -73,20 +73,6 @@ struct PolicyDerivation {
         let match = try? statement.concerns(resources: names.arns(of: queue), Reading(assembly))
         if case .no? = match { return true }
         return false
-    }
-
-    /// When a value means an object, and why it may.
-    private func meanings(of value: Value, among id: ObjectID, from owner: ObjectID) -> ([Condition], [Reason]) {
-        var conditions: [Condition] = []
-        var doubts: [Reason] = []
-        for candidate in resolver.candidates(value, among: assembly.objects[id.index].kind.name, from: owner) {
-            switch candidate.meaning {
-            case .object(id): conditions.append(candidate.condition)
-            case .unknown(let reasons, _): doubts += reasons
-            case .object, .outside, .absent: continue
-            }
-        }
-        return (conditions, doubts)
     }
 
     private func readTransport(of queue: ObjectID) {

@@ -4,6 +4,13 @@ import Templates
 struct ProducerDerivation {
     let assembly: ModelAssembly
     let questions: AccessQuestions
+    private let index: LinkIndex
+
+    init(assembly: ModelAssembly, questions: AccessQuestions) {
+        self.assembly = assembly
+        self.questions = questions
+        index = LinkIndex(assembly)
+    }
 
     /// Something that sends.
     private struct Sender {
@@ -50,13 +57,9 @@ struct ProducerDerivation {
     private func linked(
         _ kind: String, by field: String, to receiver: ObjectID, _ open: inout [Reason]
     ) -> [(id: ObjectID, condition: Condition)] {
-        assembly.ids(of: kind, besides: receiver).flatMap { id -> [(id: ObjectID, condition: Condition)] in
-            let link = assembly.objects(field, of: id)
-            open += link.open
-            return link.found.filter { $0.id == receiver }.map {
-                (id, $0.condition.and(assembly.objects[id.index].existence))
-            }
-        }
+        let links = index.owners(kind, by: field, of: receiver)
+        open += links.open
+        return links.found
     }
 
     private func buckets(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
@@ -135,7 +138,7 @@ struct ProducerDerivation {
     /// Task definitions and functions whose role may send to just this queue or topic.
     private func workers(to receiver: ObjectID, _ field: String, _ action: String) -> [Sender] {
         [("taskDefinition", "taskRole"), ("function", "role")].flatMap { kind, link in
-            assembly.ids(of: kind, besides: receiver).flatMap { worker -> [Sender] in
+            questions.workers(kind, as: link, withGrantsFor: action, besides: receiver).flatMap { worker -> [Sender] in
                 assembly.objects(link, of: worker).found.compactMap { role -> Sender? in
                     guard let grant = questions.specificGrant(to: role.id, action, on: receiver) else { return nil }
                     let name = assembly.objects[worker.index].name

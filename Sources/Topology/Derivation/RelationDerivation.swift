@@ -16,13 +16,15 @@ struct RelationDerivation {
     /// Links that need consumers.
     func runLast() {
         AlarmDerivation(assembly: assembly).run()
+        AlarmListenerDerivation(assembly: assembly, resolver: resolver).run()
         for id in assembly.ids(of: "scalingPolicy") {
             collectWatched(of: id)
             readZero(of: id)
         }
-        for id in assembly.ids(of: "service") { collectConsumptions(of: id) }
+        collectConsumptions()
         for id in assembly.ids(of: "scalingPolicy") { collectConsumers(of: id) }
-        for id in assembly.ids(of: "taskDefinition") { markConsumer(id) }
+        let alone = tasksThatConsumeAlone()
+        for id in assembly.ids(of: "taskDefinition") { markConsumer(id, alone: alone) }
         for id in assembly.ids(of: "cluster") { collectStoppedTaskRules(of: id) }
         for id in assembly.ids(of: "taskDefinition") {
             for role in assembly.objects("taskRole", of: id).found {
@@ -128,24 +130,29 @@ struct RelationDerivation {
 
     // MARK: - Consumers
 
-    private func collectConsumptions(of service: ObjectID) {
-        var consumptions: [(id: ObjectID, condition: Condition)] = []
-        var proven: [(id: ObjectID, condition: Condition)] = []
-        for queue in assembly.ids(of: "queue", besides: service) {
+    /// Every queue is looked at once, not once for each service.
+    private func collectConsumptions() {
+        var consumptions: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
+        var proven: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
+        for queue in assembly.ids(of: "queue") {
             for consumer in assembly.objects("consumers", of: queue).found {
-                guard case .object(service) = assembly.field("service", of: consumer.id).content else { continue }
-                consumptions.append(consumer)
+                guard case .object(let service) = assembly.field("service", of: consumer.id).content,
+                    assembly.root(of: service) == assembly.root(of: queue)
+                else { continue }
+                consumptions[service, default: []].append(consumer)
                 let evidence = assembly.objects("evidence", of: consumer.id).found.filter { item in
                     guard case .string("scaling") = assembly.field("kind", of: item.id).content else { return true }
                     return false
                 }
                 guard !evidence.isEmpty else { continue }
                 let condition = evidence.map(\.condition).reduce(Condition.never) { $0.or($1) }
-                proven.append((queue, consumer.condition.and(condition)))
+                proven[service, default: []].append((queue, consumer.condition.and(condition)))
             }
         }
-        assembly.setDerived("consumptions", of: service, to: assembly.links(consumptions, open: []))
-        assembly.setDerived("provenQueues", of: service, to: assembly.links(proven, open: []))
+        for service in assembly.ids(of: "service") {
+            assembly.setDerived("consumptions", of: service, to: assembly.links(consumptions[service] ?? [], open: []))
+            assembly.setDerived("provenQueues", of: service, to: assembly.links(proven[service] ?? [], open: []))
+        }
     }
 
     private func collectConsumers(of policy: ObjectID) {
@@ -162,18 +169,29 @@ struct RelationDerivation {
         }
     }
 
-    private func markConsumer(_ definition: ObjectID) {
+    private func markConsumer(_ definition: ObjectID, alone: Set<SystemName>) {
         let services = assembly.objects("services", of: definition)
         let consumes = services.found.contains { !assembly.objects("consumptions", of: $0.id).found.isEmpty }
-        assembly.setDerived("isConsumer", of: definition, to: .bool(consumes || isAloneConsumer(definition)))
+        assembly.setDerived("isConsumer", of: definition, to: .bool(consumes || alone.contains(systemName(of: definition))))
     }
 
-    private func isAloneConsumer(_ definition: ObjectID) -> Bool {
-        let name = assembly.objects[definition.index].name
-        return assembly.ids(of: "consumer", besides: definition).contains { consumer in
-            assembly.objects[consumer.index].name == name && assembly.field("service", of: consumer).isAbsent
-                && assembly.field("function", of: consumer).isAbsent && assembly.field("pipe", of: consumer).isAbsent
+    /// A name in a system.
+    private struct SystemName: Hashable {
+        let root: Int
+        let name: String
+    }
+
+    private func systemName(of id: ObjectID) -> SystemName {
+        SystemName(root: assembly.root(of: id), name: assembly.objects[id.index].name)
+    }
+
+    /// The names of consumers that are neither service nor function nor pipe.
+    private func tasksThatConsumeAlone() -> Set<SystemName> {
+        let alone = assembly.ids(of: "consumer").filter { consumer in
+            assembly.field("service", of: consumer).isAbsent && assembly.field("function", of: consumer).isAbsent
+                && assembly.field("pipe", of: consumer).isAbsent
         }
+        return Set(alone.map(systemName))
     }
 
     // MARK: - Stopped tasks
@@ -197,24 +215,20 @@ struct RelationDerivation {
     }
 
     private func watchesStoppedTasks(_ rule: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
-        guard try reading.bool("hasPattern", of: rule) == true,
-            try reading.string("state", of: rule)?.hasPrefix("ENABLED") == true,
-            try holds("aws.ecs", in: "sources", of: rule, reading),
-            try holds("ECS Task State Change", in: "detailTypes", of: rule, reading),
-            try holds("STOPPED", in: "lastStatuses", of: rule, reading)
+        let pattern = EventPatternReading(rule: rule, reading: reading)
+        guard try pattern.isOn, try pattern.wants("aws.ecs", in: "sources"),
+            try pattern.wants("ECS Task State Change", in: "detailTypes"), try pattern.wants("STOPPED", in: "lastStatuses")
         else { return false }
-        return !assembly.objects("targets", of: rule).found.isEmpty || !assembly.objects("targets", of: rule).open.isEmpty
+        let targets = assembly.objects("targets", of: rule)
+        return !targets.open.isEmpty || targets.found.contains { !isLogGroup($0.id) }
     }
 
-    /// Whether a pattern's list holds a value; an empty list wants every value.
-    private func holds(_ wanted: String, in name: String, of rule: ObjectID, _ reading: Reading) throws(ReadingFailure)
-        -> Bool
-    {
-        let values = try reading.list(name, of: rule)
-        if values.isEmpty { return true }
-        for value in values {
-            if case .string(wanted)? = try reading.content(of: value) { return true }
-        }
+    /// Whether a target surely only keeps events, in CloudWatch Logs, and tells nobody.
+    private func isLogGroup(_ target: ObjectID) -> Bool {
+        let names = ResourceNames(assembly: assembly)
+        var pattern = names.arn("logs")
+        pattern.append(.anyText)
+        if case .yes = pattern.matches(names.text(of: assembly.written("arn", of: target), isPattern: false)) { return true }
         return false
     }
 }

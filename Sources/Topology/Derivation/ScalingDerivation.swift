@@ -180,9 +180,23 @@ struct ScalingDerivation {
     private func collectAlarms() {
         let matches = ReverseLinks(
             assembly, resolver, from: assembly.ids(of: "alarm"), by: "actions", to: "scalingPolicy")
+        let givenOut = policiesGivenOut()
         for policy in assembly.ids(of: "scalingPolicy") {
-            let open = assembly.openReasons(of: policy) + matches.doubts(inRoot: assembly.root(of: policy))
+            var open = assembly.openReasons(of: policy) + matches.doubts(inRoot: assembly.root(of: policy))
+            if givenOut.contains(policy) {
+                open.append(Reason("\(assembly.objects[policy.index].name) is an output, so an alarm elsewhere may start it"))
+            }
             assembly.setDerived("alarms", of: policy, to: assembly.links(matches.owners(of: policy), open: open))
         }
+    }
+
+    /// The policies that stacks tell to others.
+    private func policiesGivenOut() -> Set<ObjectID> {
+        let values = assembly.workload.stacks.flatMap { $0.exports + $0.outputs }.flatMap { ModelAssembly.elements($0) }
+        let references = values.flatMap { $0.value.textParts }.compactMap { part -> Reference? in
+            guard case .value(let value) = part, case .reference(let reference) = value.content else { return nil }
+            return reference
+        }
+        return Set(references.compactMap { assembly.idsByResource[$0.resource] })
     }
 }

@@ -17,7 +17,8 @@ struct TargetDerivation {
         for id in assembly.ids(of: "eventRule") { claimTargets(of: id) }
         for id in assembly.ids(of: "schedule") { claimTarget(of: id) }
         for id in assembly.ids(of: "eventTarget") { readTarget(id) }
-        for id in assembly.ids(of: "eventRule") { collectTargets(of: id) }
+        let index = LinkIndex(assembly)
+        for id in assembly.ids(of: "eventRule") { collectTargets(of: id, index) }
         for (kind, field) in [
             ("eventRule", "scheduleExpression"), ("schedule", "scheduleExpression"), ("scheduledAction", "schedule"),
         ] {
@@ -120,17 +121,12 @@ struct TargetDerivation {
         }
     }
 
-    private func collectTargets(of rule: ObjectID) {
+    private func collectTargets(of rule: ObjectID, _ index: LinkIndex) {
         let own = assembly.objects("ownTargets", of: rule)
-        var found = own.found
-        var open = own.open + assembly.openReasons(of: rule)
-        for target in assembly.ids(of: "eventTarget", besides: rule) where !found.contains(where: { $0.id == target }) {
-            let link = assembly.objects("eventRule", of: target)
-            for match in link.found where match.id == rule {
-                found.append((target, match.condition.and(assembly.objects[target.index].existence)))
-            }
-            open += link.open
-        }
+        let known = Set(own.found.map(\.id))
+        let linked = index.owners("eventTarget", by: "eventRule", of: rule)
+        let found = own.found + linked.found.filter { !known.contains($0.id) }
+        let open = own.open + assembly.openReasons(of: rule) + linked.open
         assembly.setDerived("targets", of: rule, to: assembly.links(found, open: open))
     }
 

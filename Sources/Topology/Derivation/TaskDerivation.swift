@@ -13,7 +13,8 @@ struct TaskDerivation {
             readStopTimeout(of: id)
         }
         for id in assembly.ids(of: "strategyItem") { readProvider(of: id) }
-        for id in assembly.ids(of: "cluster") { readSettings(of: id) }
+        let index = LinkIndex(assembly)
+        for id in assembly.ids(of: "cluster") { readSettings(of: id, index) }
         for id in assembly.ids(of: "service") {
             readMinimum(of: id)
             readSpot(of: id)
@@ -211,7 +212,7 @@ struct TaskDerivation {
             [Reason("\(reference.resource.logicalID) works the desired count out at deployment")], mayBeAbsent: false)
     }
 
-    private func readSettings(of cluster: ObjectID) {
+    private func readSettings(of cluster: ObjectID, _ index: LinkIndex) {
         assembly.derive("containerInsights", of: cluster) { reading throws(ReadingFailure) in
             for setting in try reading.objects("settings", of: cluster)
             where try reading.string("name", of: setting) == "containerInsights" {
@@ -219,16 +220,10 @@ struct TaskDerivation {
             }
             return .string("disabled")
         }
-        var services: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: cluster)
-        for service in assembly.ids(of: "service", besides: cluster) {
-            let link = assembly.objects("cluster", of: service)
-            for match in link.found where match.id == cluster {
-                services.append((service, match.condition.and(assembly.objects[service.index].existence)))
-            }
-            open += link.open
-        }
-        assembly.setDerived("services", of: cluster, to: assembly.links(services, open: open))
+        let services = index.owners("service", by: "cluster", of: cluster)
+        assembly.setDerived(
+            "services", of: cluster,
+            to: assembly.links(services.found, open: assembly.openReasons(of: cluster) + services.open))
     }
 
     // MARK: - Queues

@@ -110,6 +110,14 @@ extension GraphBuilder {
                 alarm, to: topic.id, .notifies, when: topic.condition,
                 Evidence("its actions name the topic", origin: model.field("actions", of: alarm).origin))
         }
+        for (field, kind) in [("compositeAlarms", GraphNodeKind.compositeAlarm), ("eventRules", .eventRule)] {
+            for listener in GraphLinks(field, of: alarm, in: model).found {
+                add(listener.id, as: kind)
+                let words = kind == .eventRule ? "its pattern takes events of the alarm" : "its rule names the alarm"
+                link(
+                    alarm, to: listener.id, .reports, when: listener.condition, Evidence(words, origin: model[listener.id].origin))
+            }
+        }
         if policies.found.isEmpty, topics.found.isEmpty { doubt(alarm, "actions", policies.doubts) }
     }
 }

@@ -21,7 +21,7 @@ struct GraphFacts {
             case .capacityProvider: provider(id)
             case .autoScalingGroup: group(id)
             case .groupScalingPolicy: [holds(values("predefinedMetric", of: id), at: values("targetValue", of: id))]
-            case .bucket, .pipe, .cluster: []
+            case .bucket, .pipe, .cluster, .compositeAlarm: []
             }
         return facts.compactMap { $0 }
     }

@@ -14,6 +14,7 @@ public enum GraphNodeKind: String, Sendable, CaseIterable {
     case scalingPolicy = "scaling-policy"
     case scheduledAction = "scheduled-action"
     case alarm
+    case compositeAlarm = "composite-alarm"
     case cluster
     case capacityProvider = "capacity-provider"
     case autoScalingGroup = "auto-scaling-group"

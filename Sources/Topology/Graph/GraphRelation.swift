@@ -24,7 +24,7 @@ public enum GraphRelation: String, Sendable, CaseIterable {
     case inCluster = "in-cluster"
     case offers
     case madeOf = "made-of"
-    /// A cluster's stopped tasks fire an event rule.
+    /// A cluster's stopped tasks, or an alarm's state, fire an event rule or decide a composite alarm.
     case reports
 
     /// Words between the node that it starts at and the one that it leads to.
@@ -45,7 +45,7 @@ public enum GraphRelation: String, Sendable, CaseIterable {
         case .inCluster: "is in"
         case .offers: "offers"
         case .madeOf: "is made of"
-        case .reports: "reports stopped tasks to"
+        case .reports: "reports to"
         }
     }
 
@@ -67,7 +67,7 @@ public enum GraphRelation: String, Sendable, CaseIterable {
         case .inCluster: "holds"
         case .offers: "is offered by"
         case .madeOf: "makes"
-        case .reports: "hears of stopped tasks from"
+        case .reports: "hears from"
         }
     }
 }

@@ -9,6 +9,8 @@ struct PolicyRequest {
     var caller: PolicyCaller?
     /// What the caller acts for: the topic, rule or bucket that sends.
     var source: [PolicyText] = []
+    /// The account of what is asked about, where it is known; services send for resources of the same one.
+    var account: String?
     /// The service that `iam:PassRole` hands the role to, or that uses the key for the caller.
     var viaService: String?
     /// The cluster that a task is run on.

@@ -17,8 +17,11 @@ extension PolicyStatement {
         case "aws:securetransport": match = try compare(condition, with: [PolicyText("true")], reading)
         case "aws:sourcearn": match = try source(condition, request, reading)
         case "aws:sourceaccount" where request.isByService:
-            // The services that send are taken to be of the same account; an account id that is known cannot be checked.
-            match = .yes
+            // What a service sends for is taken to be of the receiver's account. Where that is not known, an account id in the
+            // template is taken to be right: a finding would be wrong nearly always.
+            match = try request.account.map { account throws(ReadingFailure) in
+                try compare(condition, with: [PolicyText(account)], reading)
+            } ?? .yes
         case "iam:passedtoservice", "kms:viaservice":
             guard let service = request.viaService else { return unread(condition) }
             match = try compare(condition, with: service.hasPrefix("sqs") ? sqs : [PolicyText(service)], reading)

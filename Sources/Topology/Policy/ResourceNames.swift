@@ -2,7 +2,8 @@ import Templates
 
 /// The texts by which policies name the resources of an input: their ARNs and names as far as templates tell them.
 ///
-/// Partitions, regions and accounts are not compared: a policy that names a queue of the input by its name means that queue.
+/// Partitions, regions and accounts are compared where a Terraform state or plan knows the resource's own ARN. Elsewhere they
+/// are not: a policy that names a queue of the input by its name means that queue.
 ///
 /// Source: Service Authorization Reference, "Resource types" of each service.
 struct ResourceNames {
@@ -10,6 +11,7 @@ struct ResourceNames {
 
     /// The ARN of an object; several where AWS asks policies in several spellings.
     func arns(of id: ObjectID) -> [PolicyText] {
+        if let own = ownARN(of: id) { return [PolicyText(own)] }
         let name = name(of: id)
         switch assembly.objects[id.index].kind.name {
         case "queue": return [arn("sqs", name)]
@@ -37,6 +39,25 @@ struct ResourceNames {
         case "parameter": return [arn("ssm", PolicyText("parameter"), slash(before: name), name)]
         default: return [identity(of: id)]
         }
+    }
+
+    /// Kinds that policies name by just the ARN that Terraform holds; others go by several spellings or change with a revision.
+    private static let kindsOfOneARN: Set<String> = ["queue", "topic", "bucket", "function", "role", "kmsKey"]
+
+    /// The ARN that a state or plan knows already.
+    private func ownARN(of id: ObjectID) -> String? {
+        guard assembly.dialect(of: id) == .terraform, Self.kindsOfOneARN.contains(assembly.objects[id.index].kind.name),
+            let arn = assembly.value(of: id).member("arn").knownText, arn.hasPrefix("arn:")
+        else { return nil }
+        return arn
+    }
+
+    /// The account that a resource is of, where its ARN is known and names one.
+    func account(of id: ObjectID) -> String? {
+        guard let parts = ownARN(of: id)?.split(separator: ":", omittingEmptySubsequences: false), parts.count > 5,
+            !parts[4].isEmpty
+        else { return nil }
+        return String(parts[4])
     }
 
     /// A text in an ARN of a service; bucket names stand alone.

@@ -5,11 +5,16 @@ struct RolePolicies {
     private let assembly: ModelAssembly
     private let resolver: LinkResolver
     private let reader: PolicyReader
+    /// The policies that are attached to roles.
+    private let attached: ReverseLinks
 
     init(_ assembly: ModelAssembly, _ resolver: LinkResolver) {
         self.assembly = assembly
         self.resolver = resolver
         reader = PolicyReader(assembly)
+        attached = assembly.ids(of: "role").isEmpty
+            ? ReverseLinks()
+            : ReverseLinks(assembly, resolver, from: assembly.ids(of: "policy"), by: "roles", to: "role")
     }
 
     /// All statements of a role, and why there may be more.
@@ -19,7 +24,8 @@ struct RolePolicies {
         set.open += inline.open
         for policy in inline.found { set.add(reader.policies(of: policy.id, when: policy.condition)) }
         addNamed(assembly.written("managedPolicies", of: role), by: role, to: &set)
-        for policy in assembly.ids(of: "policy", besides: role) { addAttached(policy, to: role, &set) }
+        for policy in attached.owners(of: role) { set.add(reader.policies(of: policy.id, when: policy.condition)) }
+        set.open += attached.doubts(inRoot: assembly.root(of: role))
         return set
     }
 
@@ -49,18 +55,6 @@ struct RolePolicies {
             set.statements += statements
         } else {
             set.open.append(Reason("what the policy \(name) of AWS grants is not known here"))
-        }
-    }
-
-    private func addAttached(_ policy: ObjectID, to role: ObjectID, _ set: inout PolicyDocumentSet) {
-        for candidate in resolver.candidates(assembly.written("roles", of: policy), among: "role", from: policy) {
-            switch candidate.meaning {
-            case .object(role):
-                let condition = candidate.condition.and(assembly.objects[policy.index].existence)
-                set.add(reader.policies(of: policy, when: condition))
-            case .unknown(let reasons, _): set.open += reasons
-            case .object, .outside, .absent: continue
-            }
         }
     }
 }

@@ -34,6 +34,14 @@ extension KindDeclaration {
                 terraform: "event_pattern.detail.bucket.name", default: .emptyList,
                 "The buckets that its pattern names; empty for all."),
             .init(
+                "alarms", .list(.object("alarm")), cloudFormation: "Properties.EventPattern.detail.alarmName",
+                terraform: "event_pattern.detail.alarmName", default: .emptyList,
+                "The alarms that its pattern names; empty for all."),
+            .init(
+                "alarmResources", .list(.object("alarm")), cloudFormation: "Properties.EventPattern.resources",
+                terraform: "event_pattern.resources", default: .emptyList,
+                "The alarms among the resources that its pattern wants; empty for all."),
+            .init(
                 "hasPattern", .bool, cloudFormation: .path("Properties.EventPattern", as: .presence),
                 terraform: .path("event_pattern", as: .presence), default: .bool(false), "It fires on events."),
             .init(

@@ -25,13 +25,16 @@ extension KindDeclaration {
         ])
 
     static let metricPublisher = KindDeclaration(
-        "metricPublisher", "A function or task that may call cloudwatch:PutMetricData.",
+        "metricPublisher", "A function, a task, an instance or a metric filter that may publish a metric.",
         fields: [
             .init("name", .string, "Its name for people."),
             .init("function", .object("function"), isOptional: true, "The function, when it is one."),
             .init("taskDefinition", .object("taskDefinition"), isOptional: true, "The task, when it is one."),
+            .init("metricFilter", .object("metricFilter"), isOptional: true, "The metric filter, when it is one."),
+            .init("role", .object("role"), isOptional: true, "The role of instances, whose agent may publish."),
             .init(
-                "mayPublish", .bool, "Its role may call cloudwatch:PutMetricData."),
+                "mayPublish", .bool,
+                "Its role may call cloudwatch:PutMetricData, it logs metrics of the namespace, or it is a filter for just this metric."),
             .init(
                 "shortestIntervalSeconds", .integer, unit: .seconds, isOptional: true,
                 "How often a schedule of the input runs it; absent without one."),
@@ -71,6 +74,11 @@ extension KindDeclaration {
             .init(
                 "targetValue", .double, cloudFormation: "Properties.TargetTrackingConfiguration.TargetValue",
                 terraform: "target_tracking_configuration.target_value", isOptional: true, "The value to hold."),
+            .init(
+                "metricName", .string,
+                cloudFormation: "Properties.TargetTrackingConfiguration.CustomizedMetricSpecification.MetricName",
+                terraform: "target_tracking_configuration.customized_metric_specification.metric_name", isOptional: true,
+                "The name of a metric of one's own."),
             .init("isManagedByECS", .bool, "It holds CapacityProviderReservation, as ECS managed scaling does."),
         ])
 }

@@ -131,6 +131,10 @@ extension KindDeclaration {
                 "processingSeconds", .integer, unit: .seconds,
                 "The longest time for one message; a function's timeout for Lambda."),
             .init("averageProcessingSeconds", .double, unit: .seconds, "The average time for one message."),
+            .init(
+                "expectedProcessingSeconds", .double, unit: .seconds,
+                "The time for one message to reckon waiting with: the average where somebody says it, else the longest."),
+            .init("isAverageTimeDeclared", .bool, "Somebody says how long a message takes on average."),
             .init("arrivalRate", .double, "Messages that arrive a second, on average."),
             .init(
                 "messagesPerReceive", .integer, unit: .messages,

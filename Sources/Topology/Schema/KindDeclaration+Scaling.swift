@@ -267,5 +267,7 @@ extension KindDeclaration {
             .init("scalingPolicies", .list(.object("scalingPolicy")), "The policies that it starts."),
             .init("cluster", .object("cluster"), isOptional: true, "The cluster that the dimension ClusterName names."),
             .init("service", .object("service"), isOptional: true, "The service that the dimension ServiceName names."),
+            .init("compositeAlarms", .list(.object("compositeAlarm")), "The composite alarms whose rule names it."),
+            .init("eventRules", .list(.object("eventRule")), "The event rules on changes of its state."),
         ])
 }

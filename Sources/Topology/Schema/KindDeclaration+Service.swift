@@ -25,9 +25,6 @@ extension KindDeclaration {
                 "desiredCount", .integer, unit: .tasks, cloudFormation: "Properties.DesiredCount",
                 terraform: "desired_count", isOptional: true, "Tasks wanted, as written."),
             .init(
-                "ignoresDesiredCount", .bool,
-                "Terraform leaves the count as it finds it (ignore_changes); false in CloudFormation."),
-            .init(
                 "launchType", .string, cloudFormation: "Properties.LaunchType",
                 terraform: .path("launch_type", as: .absentWhenEmpty), isOptional: true,
                 "EC2, FARGATE or EXTERNAL, as written."),
@@ -205,6 +202,14 @@ extension KindDeclaration {
                 "autoScalingGroup", .object("autoScalingGroup"),
                 cloudFormation: "Properties.AutoScalingGroupProvider.AutoScalingGroupArn",
                 terraform: "auto_scaling_group_provider.auto_scaling_group_arn", isOptional: true, "The group."),
+            .init(
+                "hasManagedScaling", .bool,
+                cloudFormation: .path("Properties.AutoScalingGroupProvider.ManagedScaling", as: .presence),
+                terraform: .path("auto_scaling_group_provider.managed_scaling", as: .presence), default: .bool(false),
+                "It says something of managed scaling."),
+            .init(
+                "isManagedScalingOn", .bool,
+                "ECS sizes the group. It does not where nothing is said of managed scaling."),
             .init(
                 "isManagedInstances", .bool, cloudFormation: .path("Properties.ManagedInstancesProvider", as: .presence),
                 terraform: .path("managed_instances_provider", as: .presence), "ECS starts and ends its instances itself."),

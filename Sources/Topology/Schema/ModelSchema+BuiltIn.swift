@@ -6,7 +6,7 @@ extension ModelSchema {
         .taskDefinition, .container, .environmentVariable, .secretVariable, .portMapping, .resourceRequirement,
         .service, .placementConstraint, .strategyItem, .cluster, .capacityProviderAssociation, .capacityProvider,
         .scalableTarget, .scheduledAction, .scalingPolicy, .targetTracking, .customizedMetric, .metricQuery,
-        .dimension, .stepScaling, .alarm,
+        .dimension, .stepScaling, .alarm, .compositeAlarm, .metricFilter, .metricTransformation,
         .autoScalingGroup, .launchOverride, .launchTemplate, .blockDevice, .launchInterface,
         .launchConfiguration, .warmPool,
         .logConfiguration, .volume, .efsVolume, .clusterSetting, .agentSettings,

@@ -7,8 +7,11 @@ public struct CatalogImporter: Sendable {
         public let folder: String
         public let instanceTypes: Int
         public let onDemandPrices: Int
+        public let windowsPrices: Int
         public let spotPrices: Int
         public let fargateRates: Int
+        /// Of volumes and addresses.
+        public let otherPrices: Int
     }
 
     private let folder: String
@@ -38,15 +41,15 @@ public struct CatalogImporter: Sendable {
                 try prices.read(file: path) { try stream.next() }
             }
             guard !prices.isEmpty else {
-                throw ImportError(file: paths.first ?? folder, message: "no price of Linux and no instance type is in it")
+                throw ImportError(file: paths.first ?? folder, message: "no price that the catalog holds and no instance type is in it")
             }
             let exists = Platform.kind(of: folder, followingLinks: true) == .folder
             let tables = try prices.merged(into: exists ? CatalogFolders.files(in: folder, reader: FileReader()) : [:])
             try write(tables)
             let counts = prices.counts
             return Outcome(
-                folder: folder, instanceTypes: counts.instanceTypes, onDemandPrices: counts.onDemand, spotPrices: counts.spot,
-                fargateRates: counts.fargate)
+                folder: folder, instanceTypes: counts.instanceTypes, onDemandPrices: counts.onDemand, windowsPrices: counts.windows,
+                spotPrices: counts.spot, fargateRates: counts.fargate, otherPrices: counts.other)
         } catch let error as ImportError {
             let place = error.offset.map { " at byte \($0)" } ?? ""
             throw Self.failure(error.message + place, "Nothing was imported; mend the file or leave it out.", file: error.file)

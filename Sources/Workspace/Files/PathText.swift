@@ -43,6 +43,8 @@ public enum PathText {
 
     /// The bytes of a path as the file system has them.
     public static func bytes(of path: String) -> [UInt8] {
+        // Every stand-in begins with this byte.
+        if !path.utf8.contains(0xF4) { return Array(path.utf8) }
         var bytes: [UInt8] = []
         for scalar in path.unicodeScalars {
             if let byte = byte(of: scalar) { bytes.append(byte) } else { bytes += UTF8.encode(scalar).map(Array.init) ?? [] }

@@ -58,14 +58,14 @@ public struct LintSession: Sendable {
         request.terraformSourceCount = found.terraformSourceCount
         request.hasLeftOut = found.hasLeftOut
         request.jobs = options.jobs ?? Terminal.processorCount
+        let roots = roots(configuration, paths)
         let finder = NestedTemplateFinder(
-            roots: roots(configuration, paths), reader: reader, exclude: configuration.exclude,
-            workingFolder: workingFolder)
+            roots: roots, reader: reader, exclude: configuration.exclude, workingFolder: workingFolder)
         request.nested = { finder.template(for: $0, usedBy: $1) }
         let sourceFinder = TerraformSourceFinder(
-            sourceRoot: options.sourceRoot, roots: roots(configuration, paths), reader: reader,
-            workingFolder: workingFolder)
+            sourceRoot: options.sourceRoot, roots: roots, reader: reader, workingFolder: workingFolder)
         request.terraformSources = { sourceFinder.files(in: $0, of: $1) }
+        request.options.terraformFile = { sourceFinder.contents(of: $0, for: $1) }
         return request
     }
 
@@ -102,9 +102,11 @@ public struct LintSession: Sendable {
     /// Where nested templates are looked for: what belongs to one system, else the folders of what was named.
     private func roots(_ configuration: Configuration, _ paths: [String]) -> [String] {
         if !configuration.roots.isEmpty { return configuration.roots }
-        return paths.map { $0 == "-" ? standardInputPath : $0 }.filter { $0 != SourceFile.standardInputPath }.map { path in
-            Platform.kind(of: path, followingLinks: true) == .folder ? path : PathName.folder(of: path)
-        }
+        let named = paths.map { $0 == "-" ? standardInputPath : $0 }.filter { $0 != SourceFile.standardInputPath }
+        // A hook names hundreds of files of a few folders.
+        var seen: Set<String> = []
+        return named.map { Platform.kind(of: $0, followingLinks: true) == .folder ? $0 : PathName.folder(of: $0) }
+            .filter { seen.insert($0).inserted }
     }
 
     private func read(_ file: InputFile) -> SourceFile {

@@ -32,9 +32,9 @@ struct TemplateGlance {
     /// behind a line's end that YAML's `\` takes away. Other escapes stand for no letter and no underscore of a word.
     private static func mayHideWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var offset = 0
-        while offset < bytes.count {
+        while let next = backslash(in: bytes, from: offset), next + 1 < bytes.count {
+            offset = next
             defer { offset += 1 }
-            guard bytes[offset] == UInt8(ascii: "\\"), offset + 1 < bytes.count else { continue }
             switch bytes[offset + 1] {
             case UInt8(ascii: "x"): if isLetterCode(bytes, at: offset + 2, zeros: 0) { return true }
             case UInt8(ascii: "u"): if isLetterCode(bytes, at: offset + 2, zeros: 2) { return true }
@@ -46,6 +46,20 @@ struct TemplateGlance {
             }
         }
         return false
+    }
+
+    /// The next backslash, looked for in eight bytes at once.
+    private static func backslash(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let pattern = UInt64(UInt8(ascii: "\\")) &* 0x0101_0101_0101_0101
+        let raw = UnsafeRawBufferPointer(bytes)
+        var offset = start
+        while offset + 8 <= bytes.count {
+            // A byte that equals becomes 0, and the subtraction borrows into its high bit.
+            let difference = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ pattern
+            if (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0 { break }
+            offset += 8
+        }
+        return bytes[offset...].firstIndex(of: UInt8(ascii: "\\"))
     }
 
     /// Whether zeros and then the first digit of an ASCII letter or the underscore stand there: 0x41 to 0x7A.

@@ -11,36 +11,57 @@ enum TemplateProblemRule {
         case .duplicateKey:
             rule(
                 code, "duplicate-key", .warning,
-                what: "Reports a key that stands twice in one mapping.",
+                what: "Reports a key that stands twice in one mapping, and a block that two files of Terraform declare.",
                 why: "The last one wins and the others are silently lost, so what a reader sees is not what is deployed.",
                 bad: "Properties:\n  VisibilityTimeout: 60\n  VisibilityTimeout: 30",
-                good: "Properties:\n  VisibilityTimeout: 60")
+                good: "Properties:\n  VisibilityTimeout: 60",
+                terraform: RuleExample(
+                    bad: "visibility_timeout_seconds = 60\nvisibility_timeout_seconds = 30",
+                    good: "visibility_timeout_seconds = 60"))
         case .unresolvedReference:
             rule(
                 code, "unresolved-reference", .error,
-                what: "Reports a reference to a resource, parameter, condition, mapping or output that is not there.",
-                why: "CloudFormation refuses the template, and nothing that depends on the value can be checked.",
-                bad: "deadLetterTargetArn: !GetAtt JobsDql.Arn", good: "deadLetterTargetArn: !GetAtt JobsDlq.Arn")
+                what: """
+                    Reports a reference to a resource, parameter, condition, mapping or output that is not there; in Terraform \
+                    also to a variable, local value, data source or module.
+                    """,
+                why: "CloudFormation and Terraform refuse it, and nothing that depends on the value can be checked.",
+                bad: "deadLetterTargetArn: !GetAtt JobsDql.Arn", good: "deadLetterTargetArn: !GetAtt JobsDlq.Arn",
+                terraform: RuleExample(
+                    bad: "deadLetterTargetArn = aws_sqs_queue.jobs_dql.arn",
+                    good: "deadLetterTargetArn = aws_sqs_queue.jobs_dlq.arn"))
         case .malformedFunction:
             rule(
                 code, "malformed-function", .error,
-                what: "Reports an intrinsic function with arguments that it does not take.",
-                why: "CloudFormation refuses the template, and nothing that depends on the value can be checked.",
-                bad: "QueueName: !Join [jobs, !Ref Stage]", good: "QueueName: !Join ['-', [jobs, !Ref Stage]]")
+                what: "Reports a function with arguments that it does not take, and in Terraform an expression that is none.",
+                why: "CloudFormation and Terraform refuse it, and nothing that depends on the value can be checked.",
+                bad: "QueueName: !Join [jobs, !Ref Stage]", good: "QueueName: !Join ['-', [jobs, !Ref Stage]]",
+                terraform: RuleExample(
+                    bad: "name = join([\"jobs\", var.stage])", good: "name = join(\"-\", [\"jobs\", var.stage])"))
         case .circularReference:
             rule(
                 code, "circular-reference", .error,
-                what: "Reports conditions, parameters, outputs, included files or nested stacks that depend on themselves.",
-                why: "Such a circle has no value: CloudFormation refuses it.",
+                what: """
+                    Reports conditions, parameters, outputs, included files, nested stacks, local values or modules that depend \
+                    on themselves.
+                    """,
+                why: "Such a circle has no value: CloudFormation and Terraform refuse it.",
                 bad: "Conditions:\n  A: !Not [{Condition: B}]\n  B: !Not [{Condition: A}]",
-                good: "Conditions:\n  A: !Equals [!Ref Stage, live]\n  B: !Not [{Condition: A}]")
+                good: "Conditions:\n  A: !Equals [!Ref Stage, live]\n  B: !Not [{Condition: A}]",
+                terraform: RuleExample(
+                    bad: "locals {\n  a = local.b\n  b = local.a\n}", good: "locals {\n  a = var.stage\n  b = local.a\n}"))
         case .nestedTemplateNotFound:
             rule(
                 code, "nested-template-not-found", .note,
-                what: "Says that a nested stack's template, or a file of AWS::Include, is not among the files of the run.",
+                what: """
+                    Says that a nested stack's template, a file of AWS::Include, or the folder of a local module of Terraform, \
+                    is not among the files of the run.
+                    """,
                 why: "What it creates, and what depends on that, stays undecided.",
                 bad: "ecslint parent.yaml    # the child stands in another folder",
-                good: "ecslint parent.yaml templates/child.yaml")
+                good: "ecslint parent.yaml templates/child.yaml",
+                terraform: RuleExample(
+                    bad: "source = \"./modules/queu\"", good: "source = \"./modules/queue\""))
         case .valueOutsideAllowedValues:
             rule(
                 code, "value-outside-allowed-values", .error,
@@ -53,11 +74,12 @@ enum TemplateProblemRule {
 
     private static func rule(
         _ code: TemplateProblem.Code, _ name: String, _ severity: Severity, what: String, why: String, bad: String,
-        good: String
+        good: String, terraform: RuleExample? = nil
     ) -> RuleDescription {
         RuleDescription(
-            id: code.rawValue, name: name, severity: severity, tags: ["cloudformation", "template"],
-            confidence: "high", securitySeverity: nil, what: what, why: why, exceptions: nil, bad: bad, good: good,
+            id: code.rawValue, name: name, severity: severity,
+            tags: ["cloudformation", "template"] + (terraform == nil ? [] : ["terraform"]), confidence: "high",
+            securitySeverity: nil, what: what, why: why, exceptions: nil, bad: bad, good: good, terraform: terraform,
             references: [])
     }
 

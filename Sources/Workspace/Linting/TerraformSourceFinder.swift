@@ -28,10 +28,7 @@ public final class TerraformSourceFinder: Sendable {
     ///
     /// - Parameter folder: the path from the root module's folder; it may hold `..`.
     public func files(in folder: String, of plan: String) -> [SourceFile] {
-        guard plan != SourceFile.standardInputPath || sourceRoot != nil else { return [] }
-        // A configuration that is checked itself is its own source.
-        let isConfiguration = Self.extensions.contains { plan.hasSuffix($0) }
-        let base = isConfiguration ? PathName.folder(of: plan) : sourceRoot ?? PathName.folder(of: plan)
+        guard let base = rootFolder(of: plan) else { return [] }
         let path = PathName.absolute(
             folder.isEmpty ? base : PathName.join(base, folder), workingFolder: workingFolder)
         guard let real = Platform.realPath(path), roots.contains(where: { PathName.isInside(real, folder: $0) }),
@@ -51,6 +48,29 @@ public final class TerraformSourceFinder: Sendable {
                 return SourceFile(path: shown, isNamed: false, contents: .failure(error))
             }
         }
+    }
+
+    /// The contents of a file that a configuration names; `nil` for one that is not there, is no file, or stands outside the
+    /// roots.
+    ///
+    /// - Parameter path: the path from the root module's folder; it may hold `..`.
+    public func contents(of path: String, for plan: String) -> [UInt8]? {
+        guard let base = rootFolder(of: plan), !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("~") else { return nil }
+        let full = PathName.absolute(PathName.join(base, path), workingFolder: workingFolder)
+        guard let real = Platform.realPath(full), roots.contains(where: { PathName.isInside(real, folder: $0) }),
+            Platform.kind(of: real, followingLinks: false) == .file
+        else { return nil }
+        return try? FileReader(limit: min(reader.limit, Self.longestFile)).contents(of: real)
+    }
+
+    /// Longest file that an expression may read, in bytes.
+    private static let longestFile = 1_048_576
+
+    /// The root module's folder of a plan or of a file of configuration, which is its own source.
+    private func rootFolder(of plan: String) -> String? {
+        guard plan != SourceFile.standardInputPath || sourceRoot != nil else { return nil }
+        let isConfiguration = Self.extensions.contains { plan.hasSuffix($0) }
+        return isConfiguration ? PathName.folder(of: plan) : sourceRoot ?? PathName.folder(of: plan)
     }
 
     /// Files whose blocks take the place of those of other files:

@@ -5,6 +5,10 @@ import YAMLBridge
 
 /// Names for expressions that stand alone: some have values, `res` is a resource, all others are unknown.
 final class SampleScope: ExpressionScope {
+    var files: [String: String] = [:]
+
+    func file(_ path: String) -> String? { files[path] }
+
     let work: EvaluationWork
     let values: [String: Value]
     private(set) var problems: [TemplateProblem] = []

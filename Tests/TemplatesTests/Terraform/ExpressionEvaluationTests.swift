@@ -37,6 +37,28 @@ struct ExpressionEvaluationTests {
         #expect(scope.problems.isEmpty)
     }
 
+    @Test(
+        "files are read where they are at hand, and templates see what they are given",
+        arguments: [
+            ("file(\"./a.txt\")", "hello ${name}"), ("filebase64(\"./a.txt\")", "aGVsbG8gJHtuYW1lfQ=="), ("file(\"b.txt\")", "?"),
+            ("templatefile(\"./a.txt\", {name = \"you\"})", "hello you"),
+            ("templatefile(\"./a.txt\", {name = res.arn})", "hello ${res.arn}"),
+            ("templatefile(\"./a.txt\", {})", "hello ${?}"), ("templatefile(unknown, {name = 1})", "?"),
+            ("templatefile(\"loop.json\", {names = [\"x\", \"y\"]})", "[{\"n\":\"x\"},{\"n\":\"y\"}]"),
+            ("templatefile(\"again.txt\", {})", "?"), ("templatestring(\"$${a}-b\", {a = 1})", "1-b"), ("file(res.arn)", "?"),
+        ])
+    func files(text: String, shown: String) throws {
+        let scope = SampleScope()
+        scope.files = [
+            "./a.txt": "hello ${name}", "again.txt": "${templatefile(\"again.txt\", {})}",
+            "loop.json": "${jsonencode([for n in names : {n = n}])}",
+        ]
+        let value = try evaluated(text, in: scope)
+        let json = value.shown.hasPrefix("[{n:") ? "[{\"n\":\"x\"},{\"n\":\"y\"}]" : value.shown
+        #expect(shown == "?" ? value.isUnknown : shown == "hello ${?}" ? value.shown.hasPrefix("hello ${") : json == shown, "\(value.shown)")
+        #expect(scope.problems.isEmpty)
+    }
+
     @Test("an unknown value names the resources that it is made of")
     func mentions() throws {
         let value = try evaluated("templatefile(\"x\", {a = res.arn, b = [res.url]})")

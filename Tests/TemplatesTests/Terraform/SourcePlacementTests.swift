@@ -22,7 +22,12 @@ import YAMLBridge
             """
         let plan = try Document.parse(Array(text.utf8), path: "plan.json")
         let file = try Document.parse(Array(source.utf8), path: "main.tf")
-        let stack = try #require(Workload.load([plan], sources: { folder, _ in folder.isEmpty ? [file] : [] }).stacks.first)
+        var options = LoadOptions()
+        options.terraformFile = { path, plan in
+            path == "./task.json" && plan == "plan.json" ? Array(#"{"queue": "${queue}", "n": 5}"#.utf8) : nil
+        }
+        let stack = try #require(
+            Workload.load([plan], options: options, sources: { folder, _ in folder.isEmpty ? [file] : [] }).stacks.first)
         return try #require(stack.resources.first).body
     }
 
@@ -162,6 +167,21 @@ import YAMLBridge
         #expect(rules[0].origin.span.start == SourcePosition(line: 8, column: 11))
         #expect(rules[1].member("size").origin.span.start == SourcePosition(line: 12, column: 7))
         #expect(rules[1].member("part").elements.first?.member("label").origin.span.start == SourcePosition(line: 17, column: 11))
+    }
+
+    @Test func templateFilesAreReadFromTheModulesFolder() throws {
+        let body = try load(
+            values: "{}", unknown: #"{"policy": true}"#,
+            expressions: #"{"policy": {"references": ["path.module", "aws_sqs_queue.q.arn", "aws_sqs_queue.q"]}}"#,
+            """
+            resource "aws_x" "y" {
+              policy = templatefile("${path.module}/task.json", { queue = aws_sqs_queue.q.arn })
+            }
+            """)
+        let policy = body.member("policy").unwrappedJSON
+        #expect(policy.member("n").knownText == "5")
+        #expect(policy.member("n").origin.span.start == SourcePosition(line: 2, column: 3))
+        #expect(policy.member("queue").target == "aws_sqs_queue.q arn")
     }
 
     @Test func blocksThatAPlanDoesNotKnowAtAllAreThoseOfTheConfiguration() throws {

@@ -13,6 +13,8 @@ struct BlockScope: ExpressionScope {
 
     func report(_ problem: TemplateProblem) { module.run.report(problem) }
 
+    func file(_ path: String) -> String? { module.run.file(path) }
+
     func attribute(_ name: String, of resource: ResourceID, at origin: Origin) -> Value {
         module.run.attribute(name, of: resource, at: origin)
     }
@@ -26,6 +28,8 @@ struct BlockScope: ExpressionScope {
         case ("local", let local?): return (module.localReference(local, at: origin), 1)
         case ("each", let member?): return (each(member, at: origin), 1)
         case ("count", let member?): return (counter(member, at: origin), 1)
+        case ("path", "module"?): return (.text(module.folderFromRoot, origin: origin), 1)
+        case ("path", "root"?): return (.text(".", origin: origin), 1)
         case ("path", let member?): return (opaque("path.\(member)", at: origin), 1)
         case ("terraform", let member?): return (opaque("terraform.\(member)", at: origin), 1)
         case ("module", let call?): return try module.callReference(call, steps.dropFirst(), self, at: origin)

@@ -59,6 +59,12 @@ final class ModuleEvaluator {
         self.variableFiles = variableFiles
     }
 
+    /// `path.module`: the folder from the root's, as Terraform spells it.
+    var folderFromRoot: String {
+        let path = ConfigurationRoots.joined("", folder)
+        return path.isEmpty ? "." : path
+    }
+
     func scope(_ address: String, _ repetition: Repetition = .single) -> BlockScope {
         BlockScope(module: self, repetition: repetition, address: address + repetition.suffix)
     }

@@ -45,6 +45,11 @@ final class ModuleRun {
 
     // MARK: Files
 
+    /// The text of a file, by its path from the root's folder.
+    func file(_ path: String) -> String? {
+        documents.first.flatMap { options.terraformFile(path, $0.path) }.flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
     /// The configuration of a folder's files; each is read once.
     func configuration(of documents: [Document]) -> ModuleConfiguration {
         let key = documents.map(\.path).sorted().first ?? ""

@@ -10,6 +10,7 @@ extension ExpressionEvaluator {
             return .unknown(Reason("the arguments of \(name) are not known"), origin: origin)
         }
         if name == "contains", values.count == 2 { return try contains(values, expression, at: origin) }
+        if Self.fileFunctions.contains(name), let value = try fileCall(name, values, at: origin) { return value }
         guard let function = FunctionTable.builtIn.functions[name] else {
             if !FunctionTable.unevaluated.contains(name), !name.hasPrefix("provider::") {
                 reportUnknown(name, expression, at: origin)

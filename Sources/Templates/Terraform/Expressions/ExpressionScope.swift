@@ -14,6 +14,9 @@ protocol ExpressionScope {
     /// An attribute of a resource that an expression holds as a whole: `values(aws_sqs_queue.all)[0].arn`.
     func attribute(_ name: String, of resource: ResourceID, at origin: Origin) -> Value
 
+    /// The text of a file, by the path that an expression names it by; `nil` where it is not at hand.
+    func file(_ path: String) -> String?
+
     /// Takes note of something in the text that makes answers wrong.
     func report(_ problem: TemplateProblem)
 

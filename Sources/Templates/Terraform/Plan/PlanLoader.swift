@@ -15,6 +15,8 @@ struct PlanLoader {
     /// `resource_changes` by address.
     private let changes: [String: Node]
     private let sources: SourceModules
+    /// The text of a file, by its path from the root module's folder.
+    private let file: (_ path: String) -> String?
 
     /// - Parameters:
     ///   - stack: the index that the plan's stack will have.
@@ -23,7 +25,11 @@ struct PlanLoader {
         _ document: Document, root: Node, options: LoadOptions, stack: Int,
         sources: @escaping (_ folder: String) -> [Document] = { _ in [] }
     ) {
-        self.sources = SourceModules(find: sources)
+        func file(_ path: String) -> String? {
+            options.terraformFile(path, document.path).flatMap { String(validating: $0, as: UTF8.self) }
+        }
+        self.file = file
+        self.sources = SourceModules(find: sources, file: file)
         self.document = document
         self.root = root
         self.stack = stack
@@ -75,7 +81,8 @@ struct PlanLoader {
         var dataAtSources: DataBodies?
         let values = PlanSourceValues(
             index: index, context: context, sources: sources, rootInputs: root["variables"], limits: options.limits,
-            body: { dataAtSources?.body(at: $0) ?? bodies[$0] })
+            body: { dataAtSources?.body(at: $0) ?? bodies[$0] },
+            file: file)
         // A policy document stands in the statements of its data source, and a finding in it points there.
         let data = DataBodies(entries: entries.filter(\.isData)) { entry in
             placedBody(bodies[entry.address] ?? unreadBody(of: entry), of: entry, values)
@@ -89,9 +96,15 @@ struct PlanLoader {
 
     private func placedBody(_ body: Value, of entry: TerraformValues.Entry, _ values: PlanSourceValues) -> Value {
         let module = index.module(at: entry.module)
-        guard let block = sources.block(entry.name, in: module) else { return body }
+        guard let block = sources.block(entry.name, in: module) else {
+            let call = sources.call(bringing: module)
+            return call.map { SourcePlacement.moved(body, to: $0.origin(of: entry.address)) } ?? body
+        }
         let scope = PlanScope(values: values, module: module, instance: entry.instance, block: block)
-        return SourcePlacement(scope: scope).body(body, in: block, of: entry.address)
+        let placed = SourcePlacement(scope: scope).body(body, in: block, of: entry.address)
+        // Nobody mends a copy of another's module: what is wrong in it stands at the call that brings it in.
+        guard let call = sources.call(bringing: module) else { return placed }
+        return SourcePlacement.moved(placed, to: call.origin(of: entry.address))
     }
 
     // MARK: - Resources

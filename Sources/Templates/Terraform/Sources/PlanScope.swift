@@ -26,6 +26,10 @@ struct PlanScope: ExpressionScope {
         case "module": return output(first, steps.dropFirst(), at: origin)
         case "each": return (first == "key" ? key(at: origin) : element(at: origin), 1)
         case "count": return (key(at: origin), 1)
+        case "path" where first == "root": return (.text(".", origin: origin), 1)
+        case "path" where first == "module" && values.folder(of: module) != nil:
+            let folder = ConfigurationRoots.joined("", values.folder(of: module) ?? "")
+            return (.text(folder.isEmpty ? "." : folder, origin: origin), 1)
         case "path", "terraform", "self":
             return (.unknown(Reason("a plan does not tell what \(name).\(first) is"), origin: origin), min(1, steps.count))
         case "data":
@@ -34,6 +38,8 @@ struct PlanScope: ExpressionScope {
         default: return (values.resource("\(name).\(first)", in: module, at: origin), min(1, steps.count))
         }
     }
+
+    func file(_ path: String) -> String? { values.file(path) }
 
     func attribute(_ name: String, of resource: ResourceID, at origin: Origin) -> Value {
         values.attribute(name, of: resource, at: origin)

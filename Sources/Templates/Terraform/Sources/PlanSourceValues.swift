@@ -18,19 +18,22 @@ final class PlanSourceValues {
     /// The plan's `variables`: values of the root module's inputs.
     private let rootInputs: Node?
     private let body: (_ address: String) -> Value?
+    /// The text of a file, by its path from the root module's folder.
+    let file: (_ path: String) -> String?
     private var known: [Name: Value] = [:]
     private var underWay: Set<Name> = []
 
     /// - Parameter body: the planned body of a resource.
     init(
         index: PlanIndex, context: PlanContext, sources: SourceModules, rootInputs: Node?, limits: EvaluationLimits,
-        body: @escaping (_ address: String) -> Value?
+        body: @escaping (_ address: String) -> Value?, file: @escaping (_ path: String) -> String? = { _ in nil }
     ) {
         self.index = index
         self.context = context
         self.sources = sources
         self.rootInputs = rootInputs
         self.body = body
+        self.file = file
         work = EvaluationWork(limits: limits)
     }
 
@@ -108,6 +111,9 @@ final class PlanSourceValues {
     }
 
     func modules(of call: String, in parent: PlanModule) -> [PlanModule] { index.modules(of: call, in: parent) }
+
+    /// The folder of a module's files, from the root module's; `nil` where it is not known.
+    func folder(of module: PlanModule) -> String? { sources.folder(of: module) }
 
     /// A module's outputs by name.
     func outputs(of module: PlanModule, at origin: Origin) -> Value {

@@ -26,6 +26,13 @@ extension FunctionTable {
             else { throw ExpressionFailure("the text is no JSON") }
             return decoded(root, call)
         },
+        function("yamldecode", 1...1) { (call) throws(ExpressionFailure) in
+            guard let text = try call.text(at: 0) else { return call.unknown() }
+            guard call.work.spend(text.utf8.count / 16, at: call.origin),
+                let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.yaml")
+            else { throw ExpressionFailure("the text is no YAML") }
+            return document.root.map { decoded($0, call) } ?? Value(.absent, origin: call.origin)
+        },
         function("base64encode", 1...1) { (call) throws(ExpressionFailure) in
             // A text with unknown parts stays as it is: so what is known of it can be read.
             guard let text = try call.text(at: 0) else { return call.work.joined(try call[0].stringParts, at: call.origin) }
@@ -41,12 +48,24 @@ extension FunctionTable {
         },
     ]
 
+    /// The truth values of YAML 1.1, which Terraform's reader takes as well: `yes` in a bare word. JSON has `true` and `false`.
+    private static func truth(_ text: String) -> String? {
+        switch text.lowercased() {
+        case "true", "yes", "on", "y": "true"
+        case "false", "no", "off", "n": "false"
+        default: nil
+        }
+    }
+
     private static func decoded(_ node: Node, _ call: FunctionArguments) -> Value {
         switch node.kind {
         case .scalar where node.isNull: return Value(.absent, origin: call.origin)
         case .scalar where node.style != .plain: return .text(node.text, origin: call.origin, steps: call[0].steps)
         case .scalar:
-            let text = ExactNumber(node.text)?.text ?? node.text
+            // A plain text is one in YAML only.
+            guard let text = ExactNumber(node.text)?.text ?? truth(node.text) else {
+                return .text(node.text, origin: call.origin, steps: call[0].steps)
+            }
             return Value(.scalar(.init(text, isQuoted: false)), origin: call.origin, steps: call[0].steps)
         case .sequence: return Value(.list(node.elements.map { decoded($0, call) }, open: []), origin: call.origin)
         case .mapping:

@@ -15,6 +15,16 @@ extension FunctionTable {
         function("setintersection", 1...many) { (call) throws(ExpressionFailure) in
             try combined(call) { all in all.dropFirst().reduce(all.first ?? []) { $0.intersection($1) } }
         },
+        function("setproduct", 2...many) { (call) throws(ExpressionFailure) in
+            var products: [[Value]] = [[]]
+            for index in 0..<call.count {
+                guard let elements = try call.elements(at: index),
+                    call.work.spend(products.count.multipliedReportingOverflow(by: elements.count).partialValue, at: call.origin)
+                else { return call.unknown() }
+                products = products.flatMap { product in elements.map { product + [$0] } }
+            }
+            return call.list(products.map { Value(.list($0, open: []), origin: call.origin) })
+        },
         function("setsubtract", 2...2) { (call) throws(ExpressionFailure) in
             try combined(call) { all in all[0].subtracting(all[1]) }
         },

@@ -30,9 +30,9 @@ struct FunctionTable {
         "abspath", "base64gzip", "base64sha256", "base64sha512", "bcrypt", "cidrhost", "cidrnetmask", "cidrsubnet",
         "cidrsubnets", "csvdecode", "ephemeralasnull", "file", "filebase64", "filebase64sha256", "filebase64sha512",
         "fileexists", "filemd5", "fileset", "filesha1", "filesha256", "filesha512", "formatdate", "issensitive", "log",
-        "matchkeys", "md5", "pathexpand", "plantimestamp", "regex", "regexall", "rsadecrypt", "setproduct", "sha1",
+        "matchkeys", "md5", "pathexpand", "plantimestamp", "regex", "regexall", "rsadecrypt", "sha1",
         "sha256", "sha512", "templatefile", "templatestring", "textdecodebase64", "textencodebase64", "timeadd",
-        "timecmp", "timestamp", "transpose", "type", "urlencode", "uuid", "uuidv5", "yamldecode", "yamlencode",
+        "timecmp", "timestamp", "transpose", "type", "urlencode", "uuid", "uuidv5", "yamlencode",
     ]
 
     /// Every name that Terraform knows.
