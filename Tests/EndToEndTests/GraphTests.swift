@@ -20,7 +20,8 @@ struct GraphTests {
         let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
         let start = try #require(text.range(of: Self.begin))
         let end = try #require(text.range(of: Self.end))
-        let run = try graph(["examples/\(name)", "--format", "mermaid"])
+        let root = name == "fargate-nested" ? "pipeline.yaml" : "template.yaml"
+        let run = try graph(["examples/\(name)/\(root)", "--format", "mermaid"])
         try #require(run.status == 0, "\(run.errors)")
         let block = "\n```mermaid\n\(run.output)```\n\n"
         if Self.isUpdating {

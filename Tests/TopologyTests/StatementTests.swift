@@ -13,7 +13,7 @@ struct StatementTests {
               Jobs: {Type: AWS::SQS::Queue}
               Access: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Jobs], PolicyDocument: {Statement: [\(statement)]}}}
             """)
-        let statement = try #require(try model.objects("policyStatements", of: model.object("Jobs", kind: "queue")).first)
+        let statement = try #require(model.objects(of: "statement").first)
         return try model.field(name, of: statement).shown
     }
 
