@@ -50,8 +50,9 @@ public enum RuleEngine {
         var passed: Set<String> = []
     }
 
-    /// So many pairs of a rule and an object are worth another thread, which sees the objects through views of its own.
-    private static let worthwhilePairs = 4_000
+    /// So many pairs of a rule and an object are worth another thread, which sees the objects through views of its own: they
+    /// take milliseconds, a thread takes a tenth of one to start.
+    private static let worthwhilePairs = 1_000
 
     /// The rules in as many parts as there are threads worth starting, each with about as many objects to look at.
     private static func shares(of compiled: [CompiledRule], in model: Model, jobs: Int) -> [[CompiledRule]] {
