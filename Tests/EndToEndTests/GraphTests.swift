@@ -4,32 +4,8 @@ import Testing
 
 @Suite("ecslint graph")
 struct GraphTests {
-    private static let examples = ["background-worker", "backlog-lambda", "event-driven", "fargate-nested", "managed-ec2"]
-    /// `ECSLINT_UPDATE=1` draws the examples' graphs anew.
-    private static let isUpdating = ProcessInfo.processInfo.environment["ECSLINT_UPDATE"] == "1"
-    private static let begin = "<!-- graph: written by ECSLINT_UPDATE=1 swift test --filter GraphTests -->\n"
-    private static let end = "<!-- end of graph -->\n"
-
     private func graph(_ arguments: [String], in folder: String = PackageFolder.root.path) throws -> ProgramRun {
         try ProgramRun(try Program.path(), ["graph"] + arguments, in: folder, environment: ["PATH": "/usr/bin:/bin"])
-    }
-
-    @Test("the examples' README hold their graphs", arguments: examples)
-    func readme(_ name: String) throws {
-        let url = PackageFolder.root.appending(path: "examples/\(name)/README.md")
-        let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-        let start = try #require(text.range(of: Self.begin))
-        let end = try #require(text.range(of: Self.end))
-        let root = name == "fargate-nested" ? "pipeline.yaml" : "template.yaml"
-        let run = try graph(["examples/\(name)/\(root)", "--format", "mermaid"])
-        try #require(run.status == 0, "\(run.errors)")
-        let block = "\n```mermaid\n\(run.output)```\n\n"
-        if Self.isUpdating {
-            let renewed = text.replacingCharacters(in: start.upperBound..<end.lowerBound, with: block)
-            try Data(renewed.utf8).write(to: url)
-            return
-        }
-        #expect(text[start.upperBound..<end.lowerBound] == block, "\(name): draw it anew with ECSLINT_UPDATE=1")
     }
 
     @Test("goes to a file; a folder that is not there is a mistake")
