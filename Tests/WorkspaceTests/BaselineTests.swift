@@ -102,7 +102,7 @@ struct BaselineTests {
         let known = try baseline([("infra/a.yaml", Self.queue)], path: "infra/base.json")
         #expect(known.entries.first?.file == "a.yaml")
         let elsewhere = Baseline(path: "base.json", entries: known.entries)
-        let within = lint([("a.yaml", Self.queue)], baseline: elsewhere) { $0.workingFolder = "/work/infra" }
+        let within = lint([("a.yaml", Self.queue)], baseline: elsewhere) { $0.workingFolder = "/srv/infra" }
         #expect(within.findings.isEmpty)
     }
 

@@ -147,7 +147,7 @@ struct SuppressionTests {
     @Test("the configuration's path starts from its own folder, wherever the command runs")
     func folder() throws {
         let result = try lint(Self.queue("DelaySeconds: 901"), path: "a.yaml") {
-            $0.workingFolder = "/work/infra"
+            $0.workingFolder = "/srv/infra"
             $0.configuration.path = "../ecslint.yaml"
             $0.configuration.suppress = (try? configuration("suppress: [{rule: SQS010, path: infra/a.yaml}]").suppress) ?? []
         }
