@@ -241,6 +241,23 @@ struct RuleEngineTests {
         #expect(finding.related.allSatisfy { $0.message == "VisibilityTimeout comes from mapping Times, dev, set here" })
     }
 
+    /// A derived value does not say what it came from, the property at which the finding stands does.
+    @Test func theDefaultOfThePlaceThatIsShownIsNamed() throws {
+        let rules = try RuleFixtures.rules(
+            """
+            select: {kind: queue, as: q}
+            checks: [{id: fast, assert: "!q.isVisibilityTimeoutWritten", at: q.visibilityTimeout, message: written}]
+            """)
+        let model = try RuleFixtures.cloudFormation(
+            """
+            Parameters: {Timeout: {Type: Number, Default: 90}}
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: !Ref Timeout}}
+            """)
+        let finding = try #require(try RuleEngine.evaluate(model, rules: rules).findings.first)
+        #expect(finding.message == "written, with Timeout = 90 (default)")
+    }
+
     @Test func aChoiceByAGivenParameterAssumesNothing() throws {
         let text = """
             Parameters:

@@ -17,7 +17,9 @@ struct FindingBuilder {
         let presentation = try run.presentation(of: check)
         let place = try self.place(of: presentation.path, leaf)
         let location = Location(place.origin)
-        let message = try text(presentation.message, leaf.activation) + Self.suffix(leaf.touched.map { field($0, leaf) }, condition)
+        // What is derived does not say what it was made of; the place that is shown does.
+        let touched = leaf.touched.map { field($0, leaf) } + [place.field].compactMap { $0 }
+        let message = try text(presentation.message, leaf.activation) + Self.suffix(touched, condition)
         return Finding(
             rule: rule.rule.id, name: rule.rule.name, check: check.check.id, severity: check.severity, message: message,
             help: try presentation.fix.map { (template) throws(RuleError) in
