@@ -37,9 +37,12 @@ extension Platform {
         return posix_spawnp(&child, program, &actions, nil, words + [nil], environ) == 0 ? child : nil
     }
 
+    /// A new name in the folder for temporary files: `mkstemp` and `mkdtemp` put letters of their own in place of the six X.
+    private static var temporaryNamePattern: String { PathName.join(temporaryFolder, "ecslint-XXXXXX") }
+
     /// An open file without a name, which is gone when it is closed.
     private static func scratchFile() -> Int32? {
-        var path = PathText.cString(PathName.join(temporaryFolder, "ecslint-XXXXXX"))
+        var path = PathText.cString(temporaryNamePattern)
         let descriptor = mkstemp(&path)
         guard descriptor >= 0 else { return nil }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
@@ -58,7 +61,7 @@ extension Platform {
 
     /// Makes a folder that nobody else may look into.
     static func makeTemporaryFolder() throws(FileError) -> String {
-        let path = PathName.join(temporaryFolder, "ecslint-XXXXXX")
+        let path = temporaryNamePattern
         var template = PathText.cString(path)
         guard mkdtemp(&template) != nil else { throw FileError(path: path, errorNumber: errno) }
         return PathText.text(ofCString: template)
