@@ -29,4 +29,13 @@ public struct Location: Sendable, Hashable {
             file: origin.document.path, span: origin.span, resource: origin.resource, path: path.isEmpty ? nil : path,
             constructPath: origin.constructPath)
     }
+
+    /// A place outside of every resource, such as a local value of Terraform, belongs to the one that it says something of;
+    /// its path is no path in that resource.
+    init(_ place: Place) {
+        let location = Location(place.origin)
+        self.init(
+            file: location.file, span: location.span, resource: place.resource,
+            path: place.origin.resource == nil ? nil : location.path, constructPath: location.constructPath)
+    }
 }

@@ -25,6 +25,8 @@ public struct Configuration: Sendable {
     /// `nil` takes the extensions of `InputDiscovery`.
     public var include: [Glob]?
     public var exclude: [Glob] = InputDiscovery.defaultExclude
+    /// Files of Terraform's language are checked as they stand, without a plan.
+    public var readsTerraformLanguage = false
     public var region: String?
     public var assumesDefaults = true
     public var parameters: [TemplateParameters] = []

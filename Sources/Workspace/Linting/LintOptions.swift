@@ -21,6 +21,8 @@ public struct LintOptions: Sendable {
     /// The baseline is about to be written, so it need not be there.
     public var writesBaseline = false
     public var skipsUnrecognised = false
+    /// Files of Terraform's language are checked as they stand, without a plan.
+    public var readsTerraformLanguage = false
     /// The folder of the configuration that plans were made of; `nil` takes the folder of each plan.
     public var sourceRoot: String?
     /// Threads; `nil` takes one a processor.

@@ -22,7 +22,9 @@ public struct LintRequest: Sendable {
     public var timeZones = TimeZoneSource.none
     /// A named file that is no template is passed over, as hooks need it.
     public var skipsUnrecognised = false
-    /// `.tf` files that were seen in folders and cannot be read.
+    /// Files of Terraform's language are checked as they stand, without a plan.
+    public var readsTerraformLanguage = false
+    /// Files of Terraform's language that were seen in folders.
     public var terraformSourceCount = 0
     /// Whether the input's folders hold something that git ignores or a pattern leaves out.
     public var hasLeftOut = false

@@ -38,6 +38,7 @@ public struct LintSession: Sendable {
             options.configurationPath, near: firstPath, reader: reader)
         configuration.failOn = options.failOn ?? configuration.failOn
         configuration.region = options.region ?? configuration.region
+        configuration.readsTerraformLanguage = configuration.readsTerraformLanguage || options.readsTerraformLanguage
         if !options.select.isEmpty { configuration.select = options.select.map { Configuration.RuleName($0) } }
         configuration.ignore += options.ignore.map { Configuration.RuleName($0) }
         configuration.ruleFolders += options.ruleFolders
@@ -55,6 +56,7 @@ public struct LintSession: Sendable {
         request.workingFolder = workingFolder
         request.timeZones = TimeZoneFolder.system
         request.skipsUnrecognised = options.skipsUnrecognised
+        request.readsTerraformLanguage = configuration.readsTerraformLanguage
         request.terraformSourceCount = found.terraformSourceCount
         request.hasLeftOut = found.hasLeftOut
         request.jobs = options.jobs ?? Terminal.processorCount
@@ -95,7 +97,8 @@ public struct LintSession: Sendable {
     private func discovery(_ configuration: Configuration) -> InputDiscovery {
         let folder = configuration.path.map { PathName.folder(of: $0) } ?? "."
         return InputDiscovery(
-            include: configuration.include, exclude: configuration.exclude,
+            include: configuration.include, takesTerraformLanguage: configuration.readsTerraformLanguage,
+            exclude: configuration.exclude,
             patternFolder: PathName.absolute(folder, workingFolder: workingFolder), workingFolder: workingFolder)
     }
 

@@ -17,9 +17,10 @@ public struct ProjectStarter: Sendable {
     public init(_ survey: ProjectSurvey, in folder: String) {
         self.folder = folder
         let pipeline = Self.usesGitLab(folder) ? Self.gitLab : Self.gitHub
+        let hook = Self.hook(survey)
         let drafts = [
             (path: ConfigurationFile.name, text: Self.configuration(survey), addition: ""),
-            (path: ".pre-commit-config.yaml", text: "repos:\n" + Self.hook, addition: Self.hook), pipeline,
+            (path: ".pre-commit-config.yaml", text: "repos:\n" + hook, addition: hook), pipeline,
         ]
         files = drafts.map { draft in
             let isKept = Platform.kind(of: PathName.join(folder, draft.path), followingLinks: false) != nil

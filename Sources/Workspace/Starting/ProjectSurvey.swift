@@ -17,6 +17,8 @@ public struct ProjectSurvey: Sendable {
     /// Folders that hold templates, as the configuration's `roots`.
     public let roots: [String]
     public let workers: [Worker]
+    /// Whether files of Terraform's language are among the templates.
+    public let hasTerraformLanguage: Bool
     /// Files that say that they are templates and cannot be read.
     public let failureCount: Int
 
@@ -25,10 +27,12 @@ public struct ProjectSurvey: Sendable {
     public init(_ folder: String) throws(ConfigurationError) {
         var options = LintOptions()
         options.paths = [folder]
+        options.readsTerraformLanguage = true
         let request = try LintSession(options).request()
         let reading = TemplateReading(request)
         let templates = reading.workload.stacks
         let files = Set(templates.map(\.document.path))
+        hasTerraformLanguage = files.contains(where: ForeignFile.isTerraformLanguage)
         let byKind = Dictionary(grouping: Set(templates.map { File(path: $0.document.path, kind: $0.kind) }), by: \.kind)
         kinds = byKind.map { (kind: $0.key, count: $0.value.count) }
             .sorted { ($1.count, $0.kind.rawValue) < ($0.count, $1.kind.rawValue) }
