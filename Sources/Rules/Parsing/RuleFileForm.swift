@@ -23,6 +23,7 @@ public indirect enum RuleFileForm: Sendable {
     /// Whatever the rest of the file makes of it.
     case anything
 
+    /// The words of an enumeration, in the order of its cases.
     public static func choice<Choice: CaseIterable & RawRepresentable<String>>(of type: Choice.Type) -> RuleFileForm {
         .choice(type.allCases.map(\.rawValue))
     }
