@@ -5,6 +5,7 @@ public enum Dialect: Sendable, Hashable, CaseIterable {
     case cloudFormation
     case terraform
 
+    /// The language of a kind of template; what is not recognised is read as CloudFormation.
     public init(_ kind: TemplateKind) {
         switch kind {
         case .cloudFormation, .unrecognised: self = .cloudFormation

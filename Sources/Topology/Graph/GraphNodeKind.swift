@@ -30,6 +30,7 @@ public enum GraphNodeKind: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether messages wait in it, dead letters among them.
     public var isQueue: Bool { self == .queue || self == .deadLetterQueue }
 
     /// Whether a graph shows it for its own sake; others are shown where something leads to them or from them.
