@@ -5,6 +5,7 @@
 public struct InputDiscovery: Sendable {
     /// What was found.
     public struct Result: Sendable {
+        /// In the order of the paths, a folder's files sorted; each once.
         public var files: [InputFile] = []
         /// Paths that cannot be read.
         public var errors: [FileError] = []
@@ -16,6 +17,7 @@ public struct InputDiscovery: Sendable {
 
     /// Extensions of the files that are looked at in folders.
     public static let extensions = [".yaml", ".yml", ".json", ".template", ".tfstate"]
+    /// What is left out where the configuration does not say: installed packages.
     public static let defaultExclude = [Glob("**/node_modules/**")]
 
     /// Patterns of files in folders; `nil` takes `extensions`.
@@ -24,10 +26,12 @@ public struct InputDiscovery: Sendable {
     public var exclude: [Glob]
     /// The folder that the patterns start from, in full.
     public var patternFolder: String
+    /// The folder that given and shown paths start from, in full.
     public var workingFolder: String
     /// Whether what git ignores is left out.
     public var isGitAware: Bool
 
+    /// Creates a discovery; without folders, paths and patterns start from the process's own.
     public init(
         include: [Glob]? = nil, exclude: [Glob] = InputDiscovery.defaultExclude, patternFolder: String? = nil,
         workingFolder: String? = nil, isGitAware: Bool = true
