@@ -4,11 +4,17 @@ import YAMLBridge
 public struct TemplateProblem: Sendable {
     /// The ids of the TPL family of rules.
     public enum Code: String, Sendable, Hashable, CaseIterable {
+        /// A key stands twice in one mapping; the last one counts.
         case duplicateKey = "TPL001"
+        /// What is referred to is not in the template.
         case unresolvedReference = "TPL002"
+        /// A function has arguments that it does not take.
         case malformedFunction = "TPL003"
+        /// Something depends on itself, so that it has no value.
         case circularReference = "TPL004"
+        /// A template, included file or module is not among the files of the run.
         case nestedTemplateNotFound = "TPL005"
+        /// A parameter's value is none of its `AllowedValues`.
         case valueOutsideAllowedValues = "TPL006"
     }
 

@@ -9,6 +9,7 @@ public final class FieldDeclaration: Sendable {
         case integer(Int64)
         case double(Double)
         case string(String)
+        /// A list that is known to have no elements.
         case emptyList
     }
 

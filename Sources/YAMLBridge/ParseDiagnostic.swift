@@ -5,14 +5,19 @@ public struct ParseDiagnostic: Sendable, Hashable {
 
     /// What kind of trouble it is; stable, for scripts.
     public enum Code: String, Sendable {
+        /// The text breaks the language's grammar.
         case syntax = "parse"
         /// Bytes that are no text of a known encoding.
         case encoding
+        /// A key stands twice in one mapping; the last one counts.
         case duplicateKey = "duplicate-key"
+        /// An alias of YAML without the anchor that it names.
         case undefinedAlias = "undefined-alias"
+        /// An alias inside the very thing that it stands for.
         case cyclicAlias = "cyclic-alias"
         /// More than the reader gives to one text: size, depth, repetition.
         case limit
+        /// The input of a template engine such as Jinja, which is to be rendered first.
         case templatedFile = "templated-file"
     }
 

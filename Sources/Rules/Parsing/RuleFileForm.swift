@@ -17,6 +17,7 @@ public indirect enum RuleFileForm: Sendable {
     case texts
     /// - Parameter needsOne: an empty list is a mistake.
     case list(RuleFileForm, needsOne: Bool)
+    /// A mapping with keys of its own.
     case mapping(RuleFileShape)
     /// A mapping from names of the author's choice.
     case named(RuleFileForm)
