@@ -5,6 +5,7 @@ import YAMLBridge
 public struct Location: Sendable, Hashable {
     /// The file's path as it was given.
     public let file: String
+    /// The stretch that a report underlines.
     public let span: SourceSpan
     /// Logical id or Terraform address; `Parent/Child/LogicalId` in a nested stack.
     public let resource: String?
@@ -13,6 +14,7 @@ public struct Location: Sendable, Hashable {
     /// The CDK construct that the resource was made of, `Stack/Jobs/Resource`; `nil` outside of CDK's output.
     public let constructPath: String?
 
+    /// Creates a location in the file of a path.
     public init(
         file: String, span: SourceSpan, resource: String? = nil, path: String? = nil, constructPath: String? = nil
     ) {
@@ -23,6 +25,7 @@ public struct Location: Sendable, Hashable {
         self.constructPath = constructPath
     }
 
+    /// Creates the location of a value: its span, its resource and its path from there.
     public init(_ origin: Origin) {
         let path = origin.path
         self.init(

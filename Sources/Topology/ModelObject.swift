@@ -2,7 +2,9 @@ import Templates
 
 /// One queue, service, policy ... of the input, or a structure inside one.
 public struct ModelObject: Sendable {
+    /// Its place among the model's objects.
     public let id: ObjectID
+    /// What it is, with the declarations of its fields.
     public let kind: KindDeclaration
     /// The name for people: logical id or address, `Stack/LogicalId` in a nested stack; a structure's own name or its owner's.
     public let name: String
@@ -20,6 +22,7 @@ public struct ModelObject: Sendable {
     /// One field for each of `kind.fields`, in that order.
     public internal(set) var fields: [Field]
 
+    /// Creates an object; `fields` must be those of `kind`, in that order.
     public init(
         id: ObjectID, kind: KindDeclaration, name: String, resource: String? = nil, dialect: Dialect = .cloudFormation, existence: Condition,
         origin: Origin, body: Value? = nil, fields: [Field]

@@ -4,6 +4,7 @@ import Rules
 public enum ConfigurationShape {
     private typealias Key = RuleFileShape.Key
 
+    /// The file as a whole.
     public static let configuration = RuleFileShape(
         "the configuration",
         [

@@ -5,6 +5,7 @@
 public struct InputDiscovery: Sendable {
     /// What was found.
     public struct Result: Sendable {
+        /// In the order of the paths, a folder's files sorted; each once.
         public var files: [InputFile] = []
         /// Paths that cannot be read.
         public var errors: [FileError] = []
@@ -20,6 +21,7 @@ public struct InputDiscovery: Sendable {
     public static let terraformExtensions = [".tf", ".tofu"]
     /// Folders of tools, which hold copies of what stands elsewhere.
     private static let toolFolders: Set<String> = [".git", ".terraform"]
+    /// What is left out where the configuration does not say: installed packages.
     public static let defaultExclude = [Glob("**/node_modules/**")]
 
     /// Patterns of files in folders; `nil` takes `extensions`.
@@ -30,13 +32,15 @@ public struct InputDiscovery: Sendable {
     public var exclude: [Glob]
     /// The folder that the patterns start from, in full.
     public var patternFolder: String
+    /// The folder that given and shown paths start from, in full.
     public var workingFolder: String
     /// Whether what git ignores is left out.
     public var isGitAware: Bool
 
+    /// Creates a discovery; without folders, paths and patterns start from the process's own.
     public init(
-        include: [Glob]? = nil, takesTerraformLanguage: Bool = false, exclude: [Glob] = InputDiscovery.defaultExclude, patternFolder: String? = nil,
-        workingFolder: String? = nil, isGitAware: Bool = true
+        include: [Glob]? = nil, takesTerraformLanguage: Bool = false, exclude: [Glob] = InputDiscovery.defaultExclude,
+        patternFolder: String? = nil, workingFolder: String? = nil, isGitAware: Bool = true
     ) {
         let working = workingFolder ?? Platform.workingFolder
         self.include = include

@@ -9,6 +9,7 @@ public struct LintSession: Sendable {
     private let reader: FileReader
     private let workingFolder = Platform.workingFolder
 
+    /// Creates a session; nothing is read before it runs.
     public init(_ options: LintOptions, reader: FileReader = FileReader()) {
         self.options = options
         self.reader = reader

@@ -7,6 +7,7 @@ public struct ProjectSurvey: Sendable {
     public struct Worker: Sendable, Hashable {
         /// The logical id or address, as `workers` names it.
         public let name: String
+        /// Logical ids or addresses of the queues that it receives from, sorted.
         public let queues: [String]
         /// The longest time for one message, where a template says it.
         public let processingSeconds: Int64?
@@ -16,6 +17,7 @@ public struct ProjectSurvey: Sendable {
     public let kinds: [(kind: TemplateKind, count: Int)]
     /// Folders that hold templates, as the configuration's `roots`.
     public let roots: [String]
+    /// Each once, in the order of the model.
     public let workers: [Worker]
     /// Whether files of Terraform's language are among the templates.
     public let hasTerraformLanguage: Bool
