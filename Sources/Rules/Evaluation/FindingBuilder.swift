@@ -16,7 +16,7 @@ struct FindingBuilder {
     func finding(_ leaf: Leaf, condition: String?) throws(RuleError) -> Finding {
         let presentation = try run.presentation(of: check)
         let place = try self.place(of: presentation.path, leaf)
-        let location = Location(place.origin)
+        let location = Location(place)
         // What is derived does not say what it was made of; the place that is shown does.
         let touched = leaf.touched.map { field($0, leaf) } + [place.field].compactMap { $0 }
         let message = try text(presentation.message, leaf.activation) + Self.suffix(touched, condition)
@@ -43,8 +43,8 @@ struct FindingBuilder {
         let place = try? self.place(of: run.presentation(of: check).path, leaf)
         return UndecidedVerdict(
             rule: rule.rule.id, name: rule.rule.name, check: check.check.id,
-            resource: object.origin.resource ?? object.name, reasons: reasons.sorted(),
-            location: Location(place?.origin ?? object.origin), subject: subject(leaf))
+            resource: object.resource ?? object.name, reasons: reasons.sorted(),
+            location: Location(place ?? Place(of: object)), subject: subject(leaf))
     }
 
     private func subject(_ leaf: Leaf) -> String? {
@@ -91,20 +91,18 @@ extension FindingBuilder {
     /// Where a check's `at` leads: as far as there is something, else to the whole object.
     private func place(of path: CompiledExpression, _ leaf: Leaf) throws(RuleError) -> Place {
         let reference = try run.reference(of: path, leaf.activation)
-        return reference.flatMap { place(at: $0, leaf) } ?? Place(origin: object.origin, field: nil, name: "")
+        return reference.flatMap { place(at: $0, leaf) } ?? Place(of: object)
     }
 
     private func place(at reference: CEL.Reference, _ leaf: Leaf) -> Place? {
-        if let element = Self.element(reference) {
-            return Place(origin: leaf.reader.model[element.id].origin, field: nil, name: "")
-        }
+        if let element = Self.element(reference) { return Place(of: leaf.reader.model[element.id]) }
         guard case .object(let holder) = reference.base else { return nil }
         if let view = holder as? WrittenView { return self.place(in: view, reference.step) }
         guard let view = holder as? ModelView else { return nil }
         let base = leaf.reader.model[view.id]
-        guard case .field(let name) = reference.step else { return Place(origin: base.origin, field: nil, name: "") }
+        guard case .field(let name) = reference.step else { return Place(of: base) }
         guard let field = base.field(name).map(leaf.reader.resolved) else { return nil }
-        return Place(origin: field.origin, field: field, name: name)
+        return Place(origin: field.origin, resource: base.resource, field: field, name: name)
     }
 
     /// The object that a path such as `c.evidence[0]` ends at.
@@ -125,7 +123,7 @@ extension FindingBuilder {
         case .element, .variable: return nil
         }
         let field = WrittenPlace(name: name, value: view.reader.resolved(view.value.member(name))).field
-        return Place(origin: field.origin, field: field, name: name)
+        return Place(origin: field.origin, resource: object.resource, field: field, name: name)
     }
 
     private func related(
@@ -139,7 +137,7 @@ extension FindingBuilder {
                 let otherPlace = self.place(at: reference, leaf)
             else { continue }
             related.append(
-                RelatedLocation(message: try text(other.label, leaf.activation), location: Location(otherPlace.origin)))
+                RelatedLocation(message: try text(other.label, leaf.activation), location: Location(otherPlace)))
             chains += chain(of: otherPlace)
         }
         if presentation.related.isEmpty { related += shown(leaf) }
