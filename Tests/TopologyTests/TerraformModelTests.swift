@@ -20,6 +20,16 @@ import Testing
         #expect(wait.state == .defaulted)
     }
 
+    /// Seen with 5.100: a queue with `sqs_managed_sse_enabled = true` and no key of its own is planned with 0 s, which the
+    /// provider never sends (internal/attrmap: "don't specify any zero Optional/Computed attribute integer values").
+    @Test func aDataKeyReuseOfZeroIsNotSet() throws {
+        let model = try terraformModel(
+            #"{"aws_sqs_queue.jobs": {"sqs_managed_sse_enabled": true, "kms_data_key_reuse_period_seconds": {"$filled": 0}}}"#)
+        let reuse = try model.field("kmsDataKeyReusePeriodSeconds", of: model.object("aws_sqs_queue.jobs", kind: "queue"))
+        #expect(reuse.shown == "300")
+        #expect(reuse.state == .defaulted)
+    }
+
     @Test(arguments: [
         (#"{"$unknown": ["aws_sqs_queue.dlq"]}"#, "object", "unknown"),
         (#""{\"deadLetterTargetArn\": \"arn:aws:sqs:eu-west-1:1:jobs-failed\", \"maxReceiveCount\": 4}""#, "object", "4"),
