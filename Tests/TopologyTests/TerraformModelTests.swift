@@ -64,6 +64,32 @@ import Testing
         #expect(try model.field("redrive", of: model.object("aws_sqs_queue.jobs", kind: "queue")).shown == expected)
     }
 
+    @Test func aRedrivePolicyThatIsNotKnownAtAllMayNameAnyQueue() throws {
+        let model = try terraformModel(
+            #"""
+            {"aws_sqs_queue.jobs": {"name": "jobs"}, "aws_sqs_queue.dlq": {"name": "jobs-dlq"},
+             "aws_sqs_queue_redrive_policy.jobs": {"queue_url": {"$ref": "aws_sqs_queue.jobs", "attribute": "url"},
+               "redrive_policy": {"$unknown": []}}}
+            """#)
+        let dead = try model.object("aws_sqs_queue.dlq", kind: "queue")
+        #expect(try model.field("isDeadLetterQueue", of: dead).shown == "unknown")
+    }
+
+    /// As a first plan has them: the queue has no name of its own yet.
+    @Test(arguments: [("AWS/SQS", true), ("AWS/Lambda", false)])
+    func anAlarmWhoseDimensionsAreNotKnownMayWatchAnyQueue(_ namespace: String, _ mayWatch: Bool) throws {
+        let model = try terraformModel(
+            #"""
+            {"aws_sqs_queue.jobs": {"name": null},
+             "aws_cloudwatch_metric_alarm.age": {"namespace": "\#(namespace)", "metric_name": "ApproximateAgeOfOldestMessage",
+               "dimensions": {"$unknown": ["aws_sqs_queue.jobs"]}}}
+            """#)
+        let alarms = try model.field("alarms", of: model.object("aws_sqs_queue.jobs", kind: "queue"))
+        guard case .list(let elements, let open) = alarms.content else { return #expect(Bool(false)) }
+        #expect(elements.isEmpty)
+        #expect(open.isEmpty == !mayWatch)
+    }
+
     @Test func readsContainersFromJSONText() throws {
         let model = try terraformModel(
             #"""

@@ -132,7 +132,8 @@ struct DeadLetterDerivation {
                     }
                 case "RedrivePolicy", "redrive_policy":
                     let policy = member.value.unwrappedJSON
-                    if !policy.mentions.isEmpty {
+                    // One that is not known at all may name any queue: `local.redrive_policy` in a plan without its files.
+                    if !policy.mentions.isEmpty || Self.isUnknown(policy) {
                         found.append(Setting(value: policy, source: source, condition: condition, root: root))
                     }
                     collect(policy, when: condition, source: source, root: root, into: &found)
@@ -146,6 +147,10 @@ struct DeadLetterDerivation {
             collect(no, when: condition.and(split.negated), source: source, root: root, into: &found)
         default: return
         }
+    }
+
+    private static func isUnknown(_ value: Value) -> Bool {
+        if case .unknown = value.content { true } else { false }
     }
 
     // MARK: - Names and outside uses
