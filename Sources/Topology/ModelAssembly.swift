@@ -204,7 +204,11 @@ final class ModelAssembly {
     func written(slot: Int, of id: ObjectID) -> Value {
         if !writtenElsewhere.isEmpty, let value = writtenElsewhere[FieldKey(id: id, slot: slot)] { return value }
         let dialect = dialect(of: id)
-        return objects[id.index].kind.fields[slot].source(in: dialect).value(in: values[id.index], dialect: dialect)
+        let kind = objects[id.index].kind
+        let value = kind.fields[slot].source(in: dialect).value(in: values[id.index], dialect: dialect)
+        // Terraform's providers take "" of a resource for what is not set; a variable of a container may be empty.
+        guard dialect == .terraform, kind.isResource else { return value }
+        return value.flatMap { $0.knownText == "" ? Value(.absent, origin: $0.origin) : $0 }
     }
 
     /// Says what a field's value is where another resource writes it.

@@ -30,6 +30,31 @@ import Testing
         #expect(reuse.state == .defaulted)
     }
 
+    @Test func takesAnEmptyTextOfAResourceForNothing() throws {
+        let model = try terraformModel(
+            """
+            {"aws_sqs_queue.jobs": {"name": "jobs", "deduplication_scope": "", "fifo_throughput_limit": "", "policy": ""},
+             "aws_ecs_task_definition.t": {"family": "t", "task_role_arn": "", "execution_role_arn": "", "network_mode": "",
+               "volume": [{"name": "scratch", "host_path": ""}],
+               "container_definitions": [{"name": "w", "environment": [{"name": "MODE", "value": ""}]}]},
+             "aws_ecs_service.worker": {"name": "worker", "cluster": "", "launch_type": "", "scheduling_strategy": ""}}
+            """)
+        let queue = try model.object("aws_sqs_queue.jobs", kind: "queue")
+        #expect(try model.field("deduplicationScope", of: queue).shown == "absent")
+        let definition = try model.object("aws_ecs_task_definition.t", kind: "taskDefinition")
+        for (field, shown) in [("taskRole", "absent"), ("executionRole", "absent"), ("usesOneRole", "false"), ("networkMode", "bridge")] {
+            #expect(try model.field(field, of: definition).shown == shown, "\(field)")
+        }
+        let volume = try #require(try model.objects("volumes", of: definition).first)
+        #expect(try model.field("hostPath", of: volume).shown == "absent")
+        let container = try #require(try model.objects("containers", of: definition).first)
+        let variable = try #require(try model.objects("environment", of: container).first)
+        #expect(try model.field("value", of: variable).shown == "")
+        let service = try model.object("aws_ecs_service.worker", kind: "service")
+        #expect(try model.field("cluster", of: service).shown == "absent")
+        #expect(try model.field("schedulingStrategy", of: service).shown == "REPLICA")
+    }
+
     @Test(arguments: [
         (#"{"$unknown": ["aws_sqs_queue.dlq"]}"#, "object", "unknown"),
         (#""{\"deadLetterTargetArn\": \"arn:aws:sqs:eu-west-1:1:jobs-failed\", \"maxReceiveCount\": 4}""#, "object", "4"),

@@ -32,8 +32,8 @@ extension KindDeclaration {
         fields: [
             .init("name", .string, cloudFormation: "Name", terraform: "name", default: .string(""), "Its name."),
             .init(
-                "hostPath", .string, cloudFormation: "Host.SourcePath", terraform: "host_path", isOptional: true,
-                "The folder of the host that it shows."),
+                "hostPath", .string, cloudFormation: "Host.SourcePath", terraform: .path("host_path", as: .absentWhenEmpty),
+                isOptional: true, "The folder of the host that it shows."),
             .init(
                 "efs", .object("efsVolume"), cloudFormation: "EFSVolumeConfiguration|EfsVolumeConfiguration",
                 terraform: "efs_volume_configuration", isOptional: true, "The EFS file system that it shows."),
