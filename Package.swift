@@ -46,6 +46,7 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "YAMLBridge"),
+        tests(of: "Patterns"),
         tests(of: "Templates", sees: ["YAMLBridge"], leavingOut: ["Terraform/Console"]),
         tests(of: "Topology", sees: ["Templates", "YAMLBridge"]),
         tests(of: "InstanceCatalog"),

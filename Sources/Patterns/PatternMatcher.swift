@@ -45,6 +45,7 @@ struct PatternMatcher {
             case .match: return true
             case .consume: arrived.append(position)
             case .jump(let target): pending.append(target)
+            case .save: pending.append(position + 1)
             case .split(let first, let second): pending += [second, first]
             case .assert(let assertion):
                 if assertion.holds(at: index, in: text) { pending.append(position + 1) }

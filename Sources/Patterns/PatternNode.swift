@@ -4,6 +4,15 @@ indirect enum PatternNode {
     case assertion(PatternAssertion)
     case sequence([PatternNode])
     case alternatives([PatternNode])
-    /// `maximum` is `nil` for any number.
-    case repetition(PatternNode, minimum: Int, maximum: Int?)
+    /// `number` counts from 1, by opening parentheses.
+    case group(PatternNode, number: Int)
+    case repetition(PatternNode, Repetition)
+
+    struct Repetition {
+        let minimum: Int
+        /// `nil` for any number.
+        let maximum: Int?
+        /// Whether it takes as much as it can.
+        let isGreedy: Bool
+    }
 }
