@@ -61,12 +61,22 @@ public struct Value: Sendable {
     /// The resources that an unknown value is known to be made of: a redrive policy that is unknown until apply still
     /// mentions its dead-letter queue. Empty for everything else.
     public let mentions: [Reference]
+    /// Whether a list or a map is surely the text that `jsonencode` made of it, and not the structure itself. Both stand here
+    /// as the structure, so that a finding can point into it.
+    let isJSONText: Bool
 
     /// Creates a value; one without steps stands where it is used.
     public init(_ content: Content, origin: Origin, steps: [OriginStep] = [], mentions: [Reference] = []) {
+        self.init(content, origin: origin, steps: steps, mentions: mentions, isJSONText: false)
+    }
+
+    init(
+        _ content: Content, origin: Origin, steps: [OriginStep] = [], mentions: [Reference] = [], isJSONText: Bool
+    ) {
         self.content = content
         self.origin = origin
         self.steps = steps
         self.mentions = mentions
+        self.isJSONText = isJSONText
     }
 }

@@ -1,3 +1,5 @@
+import Patterns
+
 extension StandardLibrary {
     /// `matches`, as a member and as a function.
     static let patterns: [String: [Overload]] = [
@@ -5,7 +7,7 @@ extension StandardLibrary {
             Overload([.string, .string], .bool, isMember: isMember) { (arguments, budget) throws(EvaluationError) in
                 guard case .string(let text) = arguments[0], case .string(let source) = arguments[1]
                 else { throw mismatch("matches") }
-                return .bool(try pattern(source, &budget).isFound(in: text, &budget))
+                return .bool(try isFound(try pattern(source, &budget), in: text, &budget))
             }
         }
     ]
@@ -14,8 +16,18 @@ extension StandardLibrary {
     static func matching(_ pattern: Pattern, isMember: Bool) -> Overload {
         Overload([.string, .string], .bool, isMember: isMember) { (arguments, budget) throws(EvaluationError) in
             guard case .string(let text) = arguments[0] else { throw mismatch("matches") }
-            return .bool(try pattern.isFound(in: text, &budget))
+            return .bool(try isFound(pattern, in: text, &budget))
         }
+    }
+
+    private static func isFound(
+        _ pattern: Pattern, in text: String, _ budget: inout Budget
+    ) throws(EvaluationError) -> Bool {
+        var steps = budget.steps
+        let answer = pattern.isFound(in: text, spending: &steps)
+        // Steps below none are more than there were, which the budget refuses.
+        try budget.charge(budget.steps - steps)
+        return answer ?? false
     }
 
     private static func pattern(
@@ -28,7 +40,7 @@ extension StandardLibrary {
         } catch {
             throw EvaluationError(.badArgument, error.message)
         }
-        try budget.charge(pattern.instructions.count)
+        try budget.charge(pattern.size)
         return pattern
     }
 }

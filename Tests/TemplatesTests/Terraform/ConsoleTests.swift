@@ -16,18 +16,46 @@ struct ConsoleTests {
         var testDescription: String { expression }
     }
 
-    private static let file: Node? = {
-        let url = PackageFolder.root.appending(path: "Tests/TemplatesTests/Terraform/Console/answers.json")
-        guard let data = try? Data(contentsOf: url) else { return nil }
-        return try? Document.parse(Array(data), path: "answers.json").root
-    }()
+    private static let file = recorded("Tests/TemplatesTests/Terraform/Console/answers.json")
 
-    static let cases: [Case] = (file?["cases"]?.elements ?? []).compactMap { node in
-        node["expression"].map { Case(expression: $0.text, answer: node["answer"]) }
+    /// Random ones; more of them, made by `random_expressions.py`, may be named in the environment.
+    private static let randomFile = recorded(
+        ProcessInfo.processInfo.environment["ECSLINT_RANDOM_ANSWERS"] ?? "Tests/TemplatesTests/Terraform/Console/random.json")
+
+    private static func recorded(_ path: String) -> Node? {
+        guard let data = try? Data(contentsOf: URL(filePath: path, relativeTo: PackageFolder.root)) else { return nil }
+        return try? Document.parse(Array(data), path: "answers.json").root
+    }
+
+    static let cases = cases(file)
+
+    private static func cases(_ file: Node?) -> [Case] {
+        (file?["cases"]?.elements ?? []).compactMap { node in
+            node["expression"].map { Case(expression: $0.text, answer: node["answer"]) }
+        }
     }
 
     @Test("there are answers")
-    func answers() { #expect(Self.cases.count > 250) }
+    func answers() { #expect(Self.cases.count > 600) }
+
+    @Test("what is known of a random expression is what Terraform says")
+    func random() throws {
+        let names = try #require(Self.randomFile?["locals"])
+        let samples = Self.cases(Self.randomFile)
+        #expect(samples.count >= 600)
+        var known = 0
+        for sample in samples {
+            let scope = SampleScope(["local": plain(names)])
+            let value = try evaluated(sample.expression, in: scope)
+            #expect(scope.problems.isEmpty)
+            guard value.isWhollyKnown else { continue }
+            known += 1
+            let isRight = sample.answer.map { Self.isSame(value, $0) } ?? false
+            #expect(isRight, "\(sample.expression) is \(value.shown)")
+        }
+        // Most have an answer, and few of the answers are too much for ecslint.
+        #expect(known > samples.count { $0.answer != nil } * 9 / 10)
+    }
 
     @Test("each expression is what Terraform says", arguments: cases)
     func answer(_ sample: Case) throws {

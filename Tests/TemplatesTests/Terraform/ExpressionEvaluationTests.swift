@@ -30,7 +30,7 @@ struct ExpressionEvaluationTests {
         arguments: [
             "unknown + 1", "upper(unknown)", "length(unknown)", "unknown[0]", "split(\",\", unknown)", "[for x in unknown : x]",
             "file(\"x\")", "timestamp()", "regex(\"a\", \"b\")", "setunion([unknown], [1])", "coalesce(unknown, 1)", "sort([unknown, \"a\"])",
-            "{(unknown) = 1}", "max(1, unknown)", "replace(\"a\", \"/a/\", \"b\")", "merge({a = 1}, unknown)", "flatten([unknown])",
+            "{(unknown) = 1}", "max(1, unknown)", "replace(\"a\", \"/a/\", unknown)", "merge({a = 1}, unknown)", "flatten([unknown])",
         ])
     func unknown(text: String) throws {
         let scope = SampleScope()

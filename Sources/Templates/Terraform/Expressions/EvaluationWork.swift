@@ -33,6 +33,9 @@ final class EvaluationWork {
         return false
     }
 
+    /// What the run may still do, for work that counts itself.
+    var remainingSteps: Int { max(0, limits.steps - steps) }
+
     /// Counts copies that `count`, `for_each` and dynamic blocks make.
     func spendInstances(_ count: Int, at origin: Origin) -> Bool {
         instances = min(instances &+ max(0, count), limits.loopEntries &+ 1)

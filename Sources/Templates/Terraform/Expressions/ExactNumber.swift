@@ -107,6 +107,38 @@ struct ExactNumber: Hashable {
         let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
         return "\(sign)\(padded.dropLast(scale)).\(padded.suffix(scale))"
     }
+
+    /// As Go's `%g` writes it: with an exponent from a million on, and below a ten-thousandth.
+    var shortest: String? {
+        guard !isRounded else { return nil }
+        let all = String(coefficient.magnitude)
+        let exponent = all.utf8.count - 1 - scale
+        guard !isZero, !(-4..<6).contains(exponent) else { return text }
+        var digits = Substring(all)
+        while digits.last == "0" { digits = digits.dropLast() }
+        let power = String(abs(exponent))
+        return (isNegative ? "-" : "") + digits.prefix(1) + (digits.utf8.count > 1 ? "." : "") + digits.dropFirst()
+            + (exponent < 0 ? "e-" : "e+") + (power.utf8.count < 2 ? "0" : "") + power
+    }
+
+    /// With so many digits behind the point; `nil` where the number lies in the middle of two, or is cut off.
+    func fixed(digits: Int) -> String? {
+        guard !isRounded, digits <= Self.mostFractionDigits else { return nil }
+        var rounded = coefficient.magnitude
+        if scale > digits {
+            guard let unit = Self.shifted(1, by: scale - digits)?.magnitude else { return nil }
+            let (quotient, remainder) = rounded.quotientAndRemainder(dividingBy: unit)
+            // Binary fractions of Terraform lie on one side of the middle, and which one is not worked out.
+            guard remainder != unit - remainder else { return nil }
+            rounded = remainder > unit - remainder ? quotient + 1 : quotient
+        }
+        var text = String(rounded)
+        let fraction = min(scale, digits)
+        text = String(repeating: "0", count: max(0, fraction + 1 - text.utf8.count)) + text
+        let point = digits == 0 ? "" : "."
+        let zeros = String(repeating: "0", count: digits - fraction)
+        return "\(isNegative ? "-" : "")\(text.dropLast(fraction))\(point)\(text.suffix(fraction))\(zeros)"
+    }
 }
 
 // MARK: - Arithmetic
@@ -149,11 +181,10 @@ extension ExactNumber {
         return ExactNumber(coefficient: quotient, scale: digits, isRounded: remainder != 0)
     }
 
-    /// What division leaves, with the sign of the dividend; `nil` for a divisor of zero.
+    /// What division leaves, with the sign of the dividend; by zero all of it.
     func remainder(dividingBy other: ExactNumber) -> ExactNumber? {
-        guard !isRounded, !other.isRounded, !other.isZero, let (left, right, scale) = aligned(with: other) else {
-            return nil
-        }
+        guard !isRounded, !other.isRounded, let (left, right, scale) = aligned(with: other) else { return nil }
+        guard right != 0 else { return self }
         // The smallest number by -1 is the one remainder that a processor refuses.
         guard right != -1 else { return ExactNumber(0) }
         return ExactNumber(coefficient: left % right, scale: scale, isRounded: false)

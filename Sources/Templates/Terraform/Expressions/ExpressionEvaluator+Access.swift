@@ -46,6 +46,7 @@ extension ExpressionEvaluator {
     private func attribute(_ name: String, of value: Value, at origin: Origin) throws(ExpressionFailure) -> Value {
         try settled([value], at: origin) { (settled) throws(ExpressionFailure) in
             let value = settled[0]
+            if value.isJSONText { throw ExpressionFailure("a text has no attributes, and '\(name)' is asked for") }
             switch value.content {
             case .map(let members, _):
                 guard let member = members.last(where: { $0.key == name }) else {
@@ -79,6 +80,7 @@ extension ExpressionEvaluator {
             if key.isAbsent { throw ExpressionFailure("null is no index") }
             return .unknown(madeOf: [value, key], Reason("the index is not known"), origin: origin)
         }
+        if value.isJSONText { throw ExpressionFailure("a text has no elements") }
         switch value.content {
         case .list(let elements, let open):
             guard let position = key.convertedNumber?.wholeNumber, position >= 0 else {

@@ -12,10 +12,9 @@ extension ExpressionEvaluator {
         if name == "contains", values.count == 2 { return try contains(values, expression, at: origin) }
         if Self.fileFunctions.contains(name), let value = try fileCall(name, values, at: origin) { return value }
         guard let function = FunctionTable.builtIn.functions[name] else {
-            if !FunctionTable.unevaluated.contains(name), !name.hasPrefix("provider::") {
-                reportUnknown(name, expression, at: origin)
-            }
-            return .unknown(madeOf: values, Reason("\(name) is not worked out before Terraform runs"), origin: origin)
+            if !Self.isDeclared(name) { reportUnknown(name, expression, at: origin) }
+            let reason = FunctionTable.unevaluated[name] ?? "what it needs is not at hand"
+            return .unknown(madeOf: values, Reason("\(name) is not worked out before Terraform runs: \(reason)"), origin: origin)
         }
         guard function.arity.contains(values.count) else {
             let place = origin.narrowed(to: expression.range, of: node)
@@ -29,6 +28,11 @@ extension ExpressionEvaluator {
         return try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
             try function.body(FunctionArguments(function: name, values: settled, origin: origin, work: work))
         }
+    }
+
+    /// Whether there is such a function, or may be: providers have functions of their own.
+    private static func isDeclared(_ name: String) -> Bool {
+        FunctionTable.unevaluated[name] != nil || fileFunctions.contains(name) || name.hasPrefix("provider::")
     }
 
     /// Most elements of a list that may each be the one that is looked for.
@@ -54,10 +58,7 @@ extension ExpressionEvaluator {
     ) throws(ExpressionFailure) -> [Value]? {
         var values: [Value] = []
         for argument in call.arguments {
-            let value = try evaluate(argument, names, at: origin)
-            // The one function that a text and a structure both suit.
-            let isCountedText = call.name == "length" && argument.isCall(of: "jsonencode")
-            values.append(isCountedText ? work.joined(try value.stringParts, at: origin) : value)
+            values.append(try evaluate(argument, names, at: origin))
         }
         guard call.expandsLast, let last = values.popLast() else { return values }
         guard case .list(let elements, []) = last.content, work.spend(elements.count, at: origin) else { return nil }
@@ -125,11 +126,5 @@ extension ExpressionEvaluator {
                 return Value.choice(condition, .truth(true, origin: origin), .truth(false, origin: origin), origin: origin)
             }
         }
-    }
-}
-
-extension Expression {
-    fileprivate func isCall(of name: String) -> Bool {
-        if case .call(let call) = form { call.name == name } else { false }
     }
 }

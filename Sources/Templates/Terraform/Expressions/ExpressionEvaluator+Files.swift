@@ -5,7 +5,9 @@ extension ExpressionEvaluator {
     ///
     /// Source: https://developer.hashicorp.com/terraform/language/functions/templatefile; its templates see the names that
     /// they are given and nothing else, and cannot read further templates.
-    static let fileFunctions: Set<String> = ["file", "filebase64", "templatefile", "templatestring"]
+    static let fileFunctions = Set(FunctionTable.fileDigests.keys).union([
+        "file", "filebase64", "fileexists", "templatefile", "templatestring",
+    ])
 
     /// What a function of files gives; `nil` where the file is not at hand, or its path is not known.
     func fileCall(_ name: String, _ values: [Value], at origin: Origin) throws(ExpressionFailure) -> Value? {
@@ -14,7 +16,11 @@ extension ExpressionEvaluator {
         guard let argument = values[0].convertedText else { return nil }
         guard let text = name == "templatestring" ? argument : scope.file(argument) else { return nil }
         guard text.utf8.count <= work.limits.textBytes, work.spend(text.utf8.count / 16, at: origin) else { return nil }
+        if let kind = FunctionTable.fileDigests[name] {
+            return .text(FunctionTable.digested(text, kind), origin: origin)
+        }
         switch name {
+        case "fileexists": return .truth(true, origin: origin)
         case "file": return .text(text, origin: origin)
         case "filebase64": return .text(Base64.encoded(Array(text.utf8)), origin: origin)
         default: return try template(text, values[1], at: origin)

@@ -9,6 +9,7 @@ extension ExpressionEvaluator {
 
     /// The elements of a list, or the members of a map; `nil` when they are not all known.
     func items(of collection: Value) throws(ExpressionFailure) -> [Item]? {
+        if collection.isJSONText { throw ExpressionFailure("a text has no elements") }
         switch collection.content {
         case .list(let elements, []):
             guard work.spend(elements.count, at: collection.origin) else { return nil }

@@ -27,7 +27,7 @@ extension ExpressionEvaluator {
             case .minus: result = left.minus(right)
             case .times: result = left.times(right)
             default:
-                if right.isZero { throw ExpressionFailure("the divisor is 0") }
+                if right.isZero, symbol == .divided { throw ExpressionFailure("the divisor is 0") }
                 result = symbol == .divided ? left.divided(by: right) : left.remainder(dividingBy: right)
             }
             guard let result else { return arithmeticUnknown(sides, at: origin) }

@@ -7,7 +7,10 @@ extension ExpressionEvaluator {
         case .negative(let operand):
             let value = try evaluate(operand, names, at: origin)
             return try settled([value], at: origin) { (settled) throws(ExpressionFailure) in
-                guard let number = try number(settled[0]) else { return arithmeticUnknown(settled, at: origin) }
+                guard let number = try number(settled[0]), !number.isZero else {
+                    // Terraform keeps -0 apart from 0 in texts.
+                    return arithmeticUnknown(settled, at: origin)
+                }
                 return Value.number(number.negated, origin: origin, steps: value.steps)
             }
         case .conditional(let condition, let yes, let no):
@@ -23,7 +26,8 @@ extension ExpressionEvaluator {
                 let joint = symbol == .and ? conditions.0.and(conditions.1) : conditions.0.or(conditions.1)
                 return truth(joint, of: sides, at: origin)
             case .isEqual, .isNotEqual:
-                let equality = equality(sides[0], sides[1], expression, at: origin)
+                var equality = equality(sides[0], sides[1], expression, at: origin)
+                if equality == .always, !isSurelyEqual(sides, [left, right]) { equality = opaque(expression, at: origin) }
                 return truth(symbol == .isEqual ? equality : equality.negated, of: sides, at: origin)
             case .less, .greater, .lessOrEqual, .greaterOrEqual:
                 return try comparison(symbol, sides, expression, at: origin)
@@ -42,13 +46,35 @@ extension ExpressionEvaluator {
     ) throws(ExpressionFailure) -> Value {
         let value = try evaluate(condition, names, at: origin)
         switch try self.condition(checking: value, condition, at: origin) {
-        case .always: return try evaluate(yes, names, at: origin).adding(steps: value.steps)
-        case .never: return try evaluate(no, names, at: origin).adding(steps: value.steps)
+        case .always: return try side(yes, besides: no, names, at: origin).adding(steps: value.steps)
+        case .never: return try side(no, besides: yes, names, at: origin).adding(steps: value.steps)
         case let open:
             let left = self.value(of: yes, names, at: origin.narrowed(to: yes.range, of: node))
             let right = self.value(of: no, names, at: origin.narrowed(to: no.range, of: node))
             return Value.choice(open, left, right, origin: origin)
         }
+    }
+
+    /// The side that is taken, as a value of the type that both sides have: `true ? 1 : "a"` is a text.
+    private func side(
+        _ taken: Expression, besides other: Expression, _ names: Names, at origin: Origin
+    ) throws(ExpressionFailure) -> Value {
+        let value = try evaluate(taken, names, at: origin)
+        // Where the other side has no value, Terraform does not ask for its type.
+        guard !value.isOpaque, !value.isAbsent, let left = try? evaluate(other, names, at: origin) else { return value }
+        let types = [ValueType(of: value, from: taken), ValueType(of: left, from: other)]
+        guard let type = ValueType.unified(types) else {
+            // What looks like a list may be the text that `jsonencode` made of it elsewhere.
+            guard !value.isStructure || taken.isStructure, !left.isStructure || other.isStructure else { return value }
+            throw ExpressionFailure("the sides of the condition have different types")
+        }
+        return type.converting(value)
+    }
+
+    /// Lists that hold the same may be of different types, and are not equal then: `split(",", "a") == ["a"]` is false.
+    private func isSurelyEqual(_ sides: [Value], _ expressions: [Expression]) -> Bool {
+        guard sides.allSatisfy(\.isStructure) else { return true }
+        return expressions.allSatisfy(\.isWrittenOut)
     }
 
     private func truth(_ condition: Condition, of sides: [Value], at origin: Origin) -> Value {
@@ -121,6 +147,9 @@ extension ExpressionEvaluator {
 
     private func settledEquality(_ left: Value, _ right: Value, _ expression: Expression, at origin: Origin) -> Condition {
         guard work.spend(1, at: origin) else { return opaque(expression, at: origin) }
+        if left.isJSONText || right.isJSONText {
+            return textEquality(left, right, expression, at: origin)
+        }
         switch (left.content, right.content) {
         case (.choice(let condition, let yes, let no), _):
             return condition.and(settledEquality(yes, right, expression, at: origin))
@@ -148,6 +177,15 @@ extension ExpressionEvaluator {
             return all(zip(some, others).map { ($0.value, $1.value) }, expression, at: origin)
         default: return openEquality(left, right, expression, at: origin)
         }
+    }
+
+    /// When a text that `jsonencode` gave equals something.
+    private func textEquality(_ left: Value, _ right: Value, _ expression: Expression, at origin: Origin) -> Condition {
+        let texts = [left, right].map { value -> Value? in
+            value.isJSONText ? value.knownJSONText.map { .text($0, origin: value.origin) } : value
+        }
+        guard let left = texts[0], let right = texts[1] else { return opaque(expression, at: origin) }
+        return settledEquality(left, right, expression, at: origin)
     }
 
     private func all(_ pairs: [(Value, Value)], _ expression: Expression, at origin: Origin) -> Condition {

@@ -9,7 +9,7 @@ extension Value {
                 }
                 return [.literal(text)]
             case .absent: throw ExpressionFailure("null is no text")
-            case .list, .map: return jsonParts
+            case .list, .map: return asJSONText(false).jsonParts
             default: return textParts
             }
         }
@@ -18,15 +18,16 @@ extension Value {
     /// The value as JSON text with its unknown parts in their places, as `jsonencode` writes it: keys in order, no blanks
     /// (https://developer.hashicorp.com/terraform/language/functions/jsonencode).
     var jsonParts: [TextPart] {
+        guard !isJSONText else {
+            let inner = asJSONText(false).jsonParts.map(Self.escaped)
+            return [.literal("\"")] + inner + [.literal("\"")]
+        }
         switch content {
         case .absent: return [.literal("null")]
         case .scalar(let scalar):
             return [.literal(scalar.isQuoted ? "\"\(Self.escaped(scalar.text))\"" : convertedText ?? scalar.text)]
         case .text(let parts):
-            let inner = parts.map { part -> TextPart in
-                if case .literal(let text) = part { .literal(Self.escaped(text)) } else { part }
-            }
-            return [.literal("\"")] + inner + [.literal("\"")]
+            return [.literal("\"")] + parts.map(Self.escaped) + [.literal("\"")]
         case .reference, .external: return [.literal("\""), .value(self), .literal("\"")]
         case .unknown: return [.value(self)]
         case .choice(let condition, let yes, let no):
@@ -45,6 +46,16 @@ extension Value {
             let texts = Value.sorted(members).map { [.literal("\"\(Self.escaped($0.key))\":")] + $0.value.jsonParts }
             return [.literal("{")] + Array(texts.joined(separator: [.literal(",")])) + [.literal("}")]
         }
+    }
+
+    /// The JSON of a structure that is wholly known.
+    var knownJSONText: String? {
+        guard isWhollyKnown else { return nil }
+        return asJSONText(false).jsonParts.map { if case .literal(let text) = $0 { text } else { "" } }.joined()
+    }
+
+    private static func escaped(_ part: TextPart) -> TextPart {
+        if case .literal(let text) = part { .literal(escaped(text)) } else { part }
     }
 
     private static func escaped(_ text: String) -> String {

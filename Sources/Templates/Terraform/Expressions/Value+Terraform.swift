@@ -19,7 +19,14 @@ extension Value {
     }
 
     /// The same value at another place.
-    func placed(at origin: Origin) -> Value { Value(content, origin: origin, steps: steps, mentions: mentions) }
+    func placed(at origin: Origin) -> Value {
+        Value(content, origin: origin, steps: steps, mentions: mentions, isJSONText: isJSONText)
+    }
+
+    /// The same structure as the text that it is written as, or as itself.
+    func asJSONText(_ isText: Bool) -> Value {
+        Value(content, origin: origin, steps: steps, mentions: mentions, isJSONText: isText)
+    }
 
     /// The same value, with the hops of others that it was made of.
     func adding(steps others: [OriginStep]) -> Value {
@@ -27,9 +34,9 @@ extension Value {
         return Value(content, origin: origin, steps: Array((steps + others).prefix(16)), mentions: mentions)
     }
 
-    /// A scalar as a string, as Terraform converts it; `nil` for what is no known scalar.
+    /// A scalar as a string, as Terraform converts it, or the text that `jsonencode` gave; `nil` for what is not known.
     var convertedText: String? {
-        guard case .scalar(let scalar) = content else { return nil }
+        guard case .scalar(let scalar) = content else { return isJSONText ? knownJSONText : nil }
         guard !scalar.isQuoted, scalar.text != "true", scalar.text != "false" else { return scalar.text }
         guard let number = ExactNumber(scalar.text) else { return scalar.text }
         return number.isRounded ? nil : number.text
@@ -47,6 +54,8 @@ extension Value {
         switch scalar.text {
         case "true": return true
         case "false": return false
+        case "1" where scalar.isQuoted: return true
+        case "0" where scalar.isQuoted: return false
         default: return nil
         }
     }

@@ -211,7 +211,8 @@ struct SourcePlacement {
                 .choice(condition, moved(yes, to: origin), moved(no, to: origin))
             default: value.content
             }
-        return Value(content, origin: origin, steps: value.steps, mentions: value.mentions)
+        return Value(
+            content, origin: origin, steps: value.steps, mentions: value.mentions, isJSONText: value.isJSONText)
     }
 }
 

@@ -15,6 +15,8 @@ struct FormatText {
         var literal: [UInt8] = []
         var offset = 0
         var next = 0
+        /// Arguments up to the last one that a verb has taken.
+        var last = 0
         while offset < format.count {
             guard format[offset] == UInt8(ascii: "%") else {
                 literal.append(format[offset])
@@ -36,9 +38,11 @@ struct FormatText {
                 throw ExpressionFailure("the format has more verbs than arguments")
             }
             next = index + 1
+            last = max(last, next)
             guard let piece = try verb.parts(of: arguments[index]) else { return call.unknown() }
             parts += piece
         }
+        if last < arguments.count { throw ExpressionFailure("the format has fewer verbs than arguments") }
         parts.append(.literal(String(decoding: literal, as: UTF8.self)))
         return call.work.joined(parts, at: call.origin, steps: Array(arguments.flatMap(\.steps).prefix(16)))
     }
@@ -51,6 +55,7 @@ private struct Verb {
     private(set) var argument: Int?
     private var padsWithZeros = false
     private var alignsLeft = false
+    private var showsSign = false
     private var width = 0
     private var precision: Int?
     /// Flags that are not worked out.
@@ -71,7 +76,8 @@ private struct Verb {
             switch byte(offset) {
             case UInt8(ascii: "0"): padsWithZeros = true
             case UInt8(ascii: "-"): alignsLeft = true
-            case UInt8(ascii: "+"), UInt8(ascii: " "), UInt8(ascii: "#"): isExotic = true
+            case UInt8(ascii: "+"): showsSign = true
+            case UInt8(ascii: " "), UInt8(ascii: "#"): isExotic = true
             default: break flags
             }
             offset += 1
@@ -95,29 +101,50 @@ private struct Verb {
 
     /// What the verb makes of a value; `nil` when that is not worked out.
     func parts(of value: Value) throws(ExpressionFailure) -> [TextPart]? {
-        guard !isExotic else { return nil }
+        guard !isExotic, !showsSign || "dfF".utf8.contains(letter) else { return nil }
         switch letter {
         case UInt8(ascii: "s"), UInt8(ascii: "v"):
-            guard precision == nil else { return nil }
             if value.isAbsent {
                 if letter == UInt8(ascii: "v") { return padded("null") }
                 throw ExpressionFailure("null is no text")
             }
-            if let text = value.convertedText { return padded(text) }
-            return width == 0 ? try value.stringParts : nil
-        case UInt8(ascii: "d"):
-            guard precision == nil, case .scalar(let scalar) = value.content else { return try unknownNumber(value) }
+            if let text = value.formattedText(isJSON: letter == UInt8(ascii: "v")) {
+                return padded(precision.map { String(text.prefix($0)) } ?? text)
+            }
+            return width == 0 && precision == nil ? try value.stringParts : nil
+        case UInt8(ascii: "q"):
+            guard precision == nil, let text = value.formattedText(isJSON: false) else { return nil }
+            guard case .literal(let quoted)? = Value.text(text, origin: value.origin).jsonParts.first else { return nil }
+            return padded(quoted)
+        case UInt8(ascii: "d"), UInt8(ascii: "b"), UInt8(ascii: "o"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "f"),
+            UInt8(ascii: "F"):
+            guard case .scalar(let scalar) = value.content else { return try unknownNumber(value) }
             guard let number = value.convertedNumber else {
                 throw ExpressionFailure("'\(scalar.text.prefix(40))' is no number")
             }
-            guard let whole = number.floor, whole == number else { throw ExpressionFailure("%d takes a whole number") }
-            return padded(number.text)
+            return try digits(of: number).flatMap(padded)
         case UInt8(ascii: "t"):
             guard case .scalar = value.content else { return try unknownNumber(value) }
             guard let truth = value.convertedTruth else { throw ExpressionFailure("%t takes a truth value") }
             return padded(truth ? "true" : "false")
         default: return nil
         }
+    }
+
+    private func digits(of number: ExactNumber) throws(ExpressionFailure) -> String? {
+        let text: String?
+        switch letter {
+        case UInt8(ascii: "f"), UInt8(ascii: "F"): text = number.fixed(digits: precision ?? 6)
+        case UInt8(ascii: "d"):
+            guard let whole = number.floor, whole == number else { throw ExpressionFailure("%d takes a whole number") }
+            text = precision == nil ? number.text : nil
+        default:
+            let radix = letter == UInt8(ascii: "b") ? 2 : letter == UInt8(ascii: "o") ? 8 : 16
+            guard let floor = number.floor, floor == number else { throw ExpressionFailure("the verb takes a whole number") }
+            guard let whole = number.wholeNumber, precision == nil else { return nil }
+            text = String(whole, radix: radix, uppercase: letter == UInt8(ascii: "X"))
+        }
+        return text.map { showsSign && !$0.hasPrefix("-") ? "+\($0)" : $0 }
     }
 
     private func unknownNumber(_ value: Value) throws(ExpressionFailure) -> [TextPart]? {
@@ -130,8 +157,16 @@ private struct Verb {
         guard missing > 0 else { return [.literal(text)] }
         if alignsLeft { return [.literal(text + String(repeating: " ", count: missing))] }
         guard padsWithZeros else { return [.literal(String(repeating: " ", count: missing) + text)] }
-        guard letter == UInt8(ascii: "d") else { return nil }
-        let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
-        return [.literal((text.hasPrefix("-") ? "-" : "") + String(repeating: "0", count: missing) + digits)]
+        guard "dfF".utf8.contains(letter) else { return nil }
+        let sign = text.prefix { $0 == "-" || $0 == "+" }
+        return [.literal(sign + String(repeating: "0", count: missing) + text.dropFirst(sign.count))]
+    }
+}
+
+extension Value {
+    /// A value that is wholly known as text; a list or a map as JSON where the verb takes one.
+    fileprivate func formattedText(isJSON: Bool) -> String? {
+        if isJSON, isNumber { return convertedNumber?.shortest }
+        return isStructure ? knownJSONText : convertedText
     }
 }

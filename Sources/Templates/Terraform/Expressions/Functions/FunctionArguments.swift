@@ -53,20 +53,9 @@ struct FunctionArguments {
         switch value.content {
         case .scalar: return value.convertedText
         case .absent: throw ExpressionFailure("argument \(index + 1) of \(function) is null")
-        case .list, .map: return try knownJSON(value)
+        case .list, .map: return value.knownJSONText
         case .text, .reference, .external, .unknown, .choice: return nil
         }
-    }
-
-    /// The text that `jsonencode` made of a list or map.
-    private func knownJSON(_ value: Value) throws(ExpressionFailure) -> String? {
-        guard value.isWhollyKnown else { return nil }
-        var text = ""
-        for part in value.jsonParts {
-            guard case .literal(let literal) = part else { return nil }
-            text += literal
-        }
-        return text
     }
 
     /// All arguments as texts; `nil` when one is not wholly known.
@@ -102,6 +91,7 @@ struct FunctionArguments {
     /// A list's elements; `nil` when there may be others, or fewer.
     func elements(at index: Int) throws(ExpressionFailure) -> [Value]? {
         let value = self[index]
+        if value.isJSONText { throw ExpressionFailure("argument \(index + 1) of \(function) is no list") }
         switch value.content {
         case .list(let elements, let open):
             return open.isEmpty && !elements.contains(where: \.isPossiblyLeftOut) ? elements : nil
@@ -113,6 +103,7 @@ struct FunctionArguments {
     /// A map's members; `nil` when they are not known.
     func members(at index: Int) throws(ExpressionFailure) -> [Value.Member]? {
         let value = self[index]
+        if value.isJSONText { throw ExpressionFailure("argument \(index + 1) of \(function) is no map") }
         switch value.content {
         case .map(let members, _): return members
         case .absent, .scalar, .list, .text: throw ExpressionFailure("argument \(index + 1) of \(function) is no map")

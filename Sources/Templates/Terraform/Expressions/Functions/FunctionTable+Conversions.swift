@@ -19,12 +19,21 @@ extension FunctionTable {
             return call.truth(truth)
         },
         function("tolist", 1...1) { (call) throws(ExpressionFailure) in
-            if case .scalar = call[0].content { throw ExpressionFailure("tolist takes a list or a set") }
-            return call[0]
+            switch call[0].content {
+            case .scalar, .map, .text: throw ExpressionFailure("tolist takes a list or a set")
+            case .list(let elements, let open): return call.list(try Value.unifiedElements(elements), open: open)
+            default: return call[0]
+            }
         },
         function("tomap", 1...1) { (call) throws(ExpressionFailure) in
-            if case .scalar = call[0].content { throw ExpressionFailure("tomap takes a map or an object") }
-            return call[0]
+            switch call[0].content {
+            case .scalar, .list, .text: throw ExpressionFailure("tomap takes a map or an object")
+            case .map(let members, let open):
+                let values = try Value.unifiedElements(members.map(\.value))
+                let converted = zip(members, values).map { Value.Member(key: $0.key, value: $1) }
+                return Value(.map(converted, open: open), origin: call.origin)
+            default: return call[0]
+            }
         },
         function("sensitive", 1...1) { $0[0].hidden(Reason("the value is sensitive")) },
         function("nonsensitive", 1...1) { $0[0] },

@@ -6,15 +6,15 @@ extension FunctionTable {
             let value = call[0]
             switch value.content {
             // The structure stays one, with the places of its members; where a text is asked for it becomes its JSON.
-            case .list, .map: return value
+            case .list where !value.isJSONText, .map where !value.isJSONText: return value.asJSONText(true)
             case .unknown, .external: return call.unknown()
             default: return call.work.joined(value.jsonParts, at: call.origin)
             }
         },
         function("jsondecode", 1...1) { (call) throws(ExpressionFailure) in
             let value = call[0]
-            if case .list = value.content { return value }
-            if case .map = value.content { return value }
+            if case .list = value.content { return value.asJSONText(false) }
+            if case .map = value.content { return value.asJSONText(false) }
             guard let text = try call.text(at: 0) else {
                 let structure = value.unwrappedJSON
                 if case .map = structure.content { return structure }

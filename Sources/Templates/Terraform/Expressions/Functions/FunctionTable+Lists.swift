@@ -52,10 +52,21 @@ extension FunctionTable {
             guard let elements = try call.elements(at: 0), let size = try call.whole(at: 1) else { return call.unknown() }
             guard size >= 0 else { throw ExpressionFailure("the size of chunklist is negative") }
             let length = size == 0 ? max(1, elements.count) : size
+            let all = try Value.unifiedElements(elements)
             let chunks = stride(from: 0, to: elements.count, by: length).map { start in
-                Value(.list(Array(elements[start..<min(start + length, elements.count)]), open: []), origin: call.origin)
+                Value(.list(Array(all[start..<min(start + length, all.count)]), open: []), origin: call.origin)
             }
             return call.list(chunks)
+        },
+        function("matchkeys", 3...3) { (call) throws(ExpressionFailure) in
+            guard let values = try call.elements(at: 0), let keys = try call.elements(at: 1),
+                let sought = try call.elements(at: 2)
+            else { return call.unknown() }
+            guard values.count == keys.count else { throw ExpressionFailure("matchkeys takes as many keys as values") }
+            let all = Value.unified(keys + sought).map(\.settledKey)
+            guard all.allSatisfy({ $0 != nil }) else { return call.unknown() }
+            let wanted = Set(all.dropFirst(keys.count))
+            return call.list(zip(Value.unified(values), all).filter { wanted.contains($0.1) }.map(\.0))
         },
         function("coalesce", 1...many, coalesce),
         function("coalescelist", 1...many) { (call) throws(ExpressionFailure) in
@@ -76,6 +87,7 @@ extension FunctionTable {
     ]
 
     private static func length(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
+        if call[0].isJSONText { return try call.text(at: 0).map { call.number($0.count) } ?? call.unknown() }
         switch call[0].content {
         case .scalar: return call.number(call[0].convertedText?.count ?? 0)
         case .map(let members, _):
@@ -95,6 +107,7 @@ extension FunctionTable {
         var open: [Reason] = []
         var unknown: [Value] = []
         for value in call.values {
+            if value.isJSONText { throw ExpressionFailure("concat takes lists") }
             switch value.content {
             case .list(let more, let reasons):
                 elements += more
@@ -110,7 +123,7 @@ extension FunctionTable {
     }
 
     private static func flatten(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
-        guard case .list = call[0].content else {
+        guard case .list = call[0].content, !call[0].isJSONText else {
             if call[0].isOpaque { return call.unknown() }
             throw ExpressionFailure("flatten takes a list")
         }
@@ -125,6 +138,10 @@ extension FunctionTable {
         _ value: Value, when condition: Condition, into elements: inout [Value], _ open: inout [Reason], depth: Int
     ) -> Bool {
         guard depth < 64 else { return false }
+        if value.isJSONText {
+            elements.append(value.present(when: condition))
+            return true
+        }
         switch value.content {
         case .list(let inner, let reasons):
             open += reasons
@@ -169,7 +186,7 @@ extension FunctionTable {
 
     /// The first that is neither null nor an empty text.
     private static func coalesce(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
-        for value in call.values {
+        for value in try Value.unifiedElements(call.values) {
             switch value.content {
             case .absent: continue
             case .scalar(let scalar) where scalar.text.isEmpty: continue
@@ -206,7 +223,7 @@ extension FunctionTable {
     /// Whether one element decides the answer.
     private static func quantified(_ call: FunctionArguments, deciding: Bool) throws(ExpressionFailure) -> Value {
         guard let elements = try call.elements(at: 0) else { return call.unknown() }
-        if elements.contains(where: { $0.convertedTruth == deciding }) { return call.truth(deciding) }
+        if elements.contains(where: { $0.convertedTruth == deciding || !deciding && $0.isAbsent }) { return call.truth(deciding) }
         return elements.allSatisfy { $0.convertedTruth != nil } ? call.truth(!deciding) : call.unknown()
     }
 }
@@ -230,6 +247,7 @@ extension Reference {
 extension Value {
     /// A text that is equal for equal values, types included; `nil` for what is not known well enough.
     var settledKey: String? {
+        if isJSONText { return knownJSONText.map { "'\($0)'" } }
         switch content {
         case .absent: return "null"
         case .scalar(let scalar):

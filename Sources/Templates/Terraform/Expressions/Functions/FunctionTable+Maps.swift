@@ -13,6 +13,22 @@ extension FunctionTable {
             guard let members = try call.members(at: 0) else { return call.unknown() }
             return call.list(Value.sorted(members).map(\.value))
         },
+        function("transpose", 1...1) { (call) throws(ExpressionFailure) in
+            guard let members = try call.members(at: 0) else { return call.unknown() }
+            var keys: [String: [String]] = [:]
+            for member in Value.sorted(members) {
+                guard case .list(let elements, []) = member.value.content else {
+                    if member.value.isOpaque || member.value.isChoice { return call.unknown() }
+                    throw ExpressionFailure("transpose takes a map of lists")
+                }
+                for element in elements {
+                    guard let text = element.convertedText else { return call.unknown() }
+                    keys[text, default: []].append(member.key)
+                }
+            }
+            let texts = keys.mapValues { names in call.list(names.map { call.text($0) }) }
+            return call.map(texts.sorted { precedes($0.key, $1.key) }.map { Value.Member(key: $0.key, value: $0.value) })
+        },
         function("zipmap", 2...2) { (call) throws(ExpressionFailure) in
             guard let keys = try call.elements(at: 0), let values = try call.elements(at: 1) else { return call.unknown() }
             guard keys.count == values.count else { throw ExpressionFailure("zipmap takes as many keys as values") }
@@ -24,6 +40,11 @@ extension FunctionTable {
             return call.map(members)
         },
     ]
+
+    /// By bytes, as Go sorts.
+    private static func precedes(_ one: String, _ other: String) -> Bool {
+        one.utf8.lexicographicallyPrecedes(other.utf8)
+    }
 
     private static func lookup(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
         guard let members = try call.members(at: 0), let key = try call.text(at: 1) else { return call.unknown() }

@@ -3,7 +3,10 @@ extension FunctionTable {
         onNumber("floor") { $0.floor },
         onNumber("ceil") { $0.ceiling },
         onNumber("abs") { $0.isNegative ? $0.negated : $0 },
-        onNumber("signum") { $0.isZero ? $0 : ExactNumber($0.isNegative ? -1 : 1) },
+        function("signum", 1...1) { (call) throws(ExpressionFailure) in
+            guard let number = try call.whole(at: 0) else { return call.unknown() }
+            return call.number(number.signum())
+        },
         function("max", 1...many) { (call) throws(ExpressionFailure) in try extreme(call) { $1.isLess(than: $0) } },
         function("min", 1...many) { (call) throws(ExpressionFailure) in try extreme(call) { $0.isLess(than: $1) } },
         function("pow", 2...2) { (call) throws(ExpressionFailure) in
@@ -12,9 +15,17 @@ extension FunctionTable {
             else { return call.unknown() }
             var result: ExactNumber? = ExactNumber(1)
             for _ in 0..<exponent { result = result.flatMap { $0.times(base) } }
+            // Terraform works this out with 53 bits, which hold no larger numbers and few fractions.
+            guard let whole = result?.wholeNumber, abs(whole) <= 1 << 53 else { return call.unknown() }
+            return call.number(whole)
+        },
+        function("log", 2...2) { (call) throws(ExpressionFailure) in
+            guard let number = try call.number(at: 0), let base = try call.number(at: 1) else { return call.unknown() }
+            guard let result = NaturalLogarithm.quotient(number, base) else { return call.unknown() }
             return call.number(result)
         },
         function("parseint", 2...2) { (call) throws(ExpressionFailure) in
+            if call[0].isNumber { throw ExpressionFailure("parseint takes a text") }
             guard let text = try call.text(at: 0), let base = try call.whole(at: 1) else { return call.unknown() }
             // Above 36, letters of both cases are digits of their own.
             guard (2...36).contains(base) else { return call.unknown() }

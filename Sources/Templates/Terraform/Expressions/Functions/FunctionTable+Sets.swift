@@ -35,15 +35,21 @@ extension FunctionTable {
     ) throws(ExpressionFailure) -> Value {
         var sets: [Set<String>] = []
         var values: [String: Value] = [:]
+        var lists: [[Value]] = []
         for index in 0..<call.count {
             guard let elements = try call.elements(at: index) else { return call.unknown() }
+            lists.append(elements)
+        }
+        var all = try Value.unifiedElements(lists.flatMap { $0 })[...]
+        for list in lists {
             var keys: Set<String> = []
-            for element in Value.unified(elements) {
+            for element in all.prefix(list.count) {
                 guard let key = element.settledKey else { return call.unknown() }
                 keys.insert(key)
                 values[key] = values[key] ?? element
             }
             sets.append(keys)
+            all = all.dropFirst(list.count)
         }
         let kept = body(sets)
         return call.list(ordered(values.filter { kept.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)))

@@ -11,6 +11,16 @@ extension FunctionTable {
             return String(scalars)
         },
         function("basename", 1...1, basename),
+        onText("dirname") { FilePath.folder(of: $0) },
+        function("abspath", 1...1) { (call) throws(ExpressionFailure) in
+            // Others are looked for from the folder that Terraform runs in.
+            guard let path = try call.text(at: 0), path.hasPrefix("/") else { return call.unknown() }
+            return call.text(FilePath.cleaned(path))
+        },
+        function("pathexpand", 1...1) { (call) throws(ExpressionFailure) in
+            guard let path = try call.text(at: 0), !path.hasPrefix("~") else { return call.unknown() }
+            return call.text(path)
+        },
         onTexts("trim", 2) { texts in
             let cut = Set(texts[1].unicodeScalars)
             return trimmed(texts[0]) { cut.contains($0) }
@@ -126,7 +136,7 @@ extension FunctionTable {
         let (text, old, new) = (texts[0], texts[1], texts[2])
         // Between slashes stands a regular expression.
         if old.utf8.count > 1, old.hasPrefix("/"), old.hasSuffix("/") {
-            return call.unknown("a regular expression is not worked out")
+            return try replacedPattern(in: text, String(old.dropFirst().dropLast()), with: new, call)
         }
         guard !old.isEmpty else {
             // Nothing stands before, behind and between all characters.
@@ -151,7 +161,9 @@ extension FunctionTable {
         let characters = Array(text)
         let start = offset < 0 ? max(0, characters.count + max(offset, -characters.count)) : min(offset, characters.count)
         let rest = characters[start...]
-        return call.text(String(length < 0 ? rest : rest.prefix(length)))
+        // From the end, Terraform takes a length of 0 for the whole rest.
+        let isRest = length < 0 || length == 0 && offset < 0
+        return call.text(String(isRest ? rest : rest.prefix(length)))
     }
 
     private static func basename(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {

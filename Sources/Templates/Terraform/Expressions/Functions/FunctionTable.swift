@@ -8,7 +8,9 @@ struct FunctionTable {
         let body: Body
     }
 
-    static let builtIn = FunctionTable(texts + numbers + lists + maps + sets + conversions + encodings)
+    static let builtIn = FunctionTable(
+        texts + patterns + numbers + lists + maps + sets + conversions + encodings + codes + digests + addresses + times
+            + providers)
 
     let functions: [String: Function]
 
@@ -25,16 +27,25 @@ struct FunctionTable {
     /// Many arguments.
     static let many = 1_000_000
 
-    /// Functions whose result is not worked out: it needs files, time, chance or more arithmetic than rules ask for.
-    static let unevaluated: Set<String> = [
-        "abspath", "base64gzip", "base64sha256", "base64sha512", "bcrypt", "cidrhost", "cidrnetmask", "cidrsubnet",
-        "cidrsubnets", "csvdecode", "ephemeralasnull", "file", "filebase64", "filebase64sha256", "filebase64sha512",
-        "fileexists", "filemd5", "fileset", "filesha1", "filesha256", "filesha512", "formatdate", "issensitive", "log",
-        "matchkeys", "md5", "pathexpand", "plantimestamp", "regex", "regexall", "rsadecrypt", "sha1",
-        "sha256", "sha512", "templatefile", "templatestring", "textdecodebase64", "textencodebase64", "timeadd",
-        "timecmp", "timestamp", "transpose", "type", "urlencode", "uuid", "uuidv5", "yamlencode",
-    ]
+    /// Functions whose result is not worked out, and why.
+    static let unevaluated: [String: String] = {
+        let reasons = [
+            "it differs from run to run": ["bcrypt", "plantimestamp", "timestamp", "uuid"],
+            "it needs a key": ["rsadecrypt"],
+            "its bytes are the compressor's": ["base64gunzip", "base64gzip"],
+            "the folder's files are not all at hand": ["fileset"],
+            "what is sensitive or ephemeral is not kept apart from other values": ["ephemeralasnull", "issensitive"],
+            "it needs the types that values are declared with": ["convert", "type"],
+            "it says something of values that are known later": [
+                "assumeequal", "assumelistlength", "assumelistlengthmax", "assumelistlengthmin", "assumemaplength",
+                "assumemaplengthmax", "assumemaplengthmin", "assumenotnull", "assumesetlength", "assumesetlengthmax",
+                "assumesetlengthmin", "assumestringprefix",
+            ],
+        ]
+        let pairs = reasons.flatMap { reason, names in names.map { ($0, reason) } }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }()
 
-    /// Every name that Terraform knows.
-    static var names: [String] { Array(builtIn.functions.keys) + Array(unevaluated) + ["try", "can"] }
+    /// Every name that Terraform or OpenTofu knows.
+    static var names: [String] { Array(builtIn.functions.keys) + Array(unevaluated.keys) + Array(ExpressionEvaluator.fileFunctions) + ["try", "can", "contains"] }
 }

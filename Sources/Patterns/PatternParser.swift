@@ -7,28 +7,35 @@ struct PatternParser {
     let source: [Unicode.Scalar]
     var position = 0
     private var depth = 0
-    private var ignoresCase = false
-    private var isMultiline = false
-    private var dotMatchesNewline = false
+    var ignoresCase = false
+    var isMultiline = false
+    var dotMatchesNewline = false
+    /// Whether a repetition takes as little as it can unless it says otherwise.
+    var isUngreedy = false
+    /// Between `\Q` and `\E`, where every character stands for itself.
+    private var isQuoting = false
+    var groupNames: [String?] = []
 
-    static func parse(_ source: String) throws(Pattern.Fault) -> PatternNode {
+    static func parse(_ source: String) throws(Pattern.Fault) -> (node: PatternNode, groupNames: [String?]) {
         guard source.utf8.count <= maximumLength else {
-            throw Pattern.Fault(message: "the pattern has more than \(maximumLength) bytes")
+            throw Pattern.Fault(message: "the pattern has more than \(maximumLength) bytes", isOfLimits: true)
         }
         var parser = PatternParser(source: Array(source.unicodeScalars))
         let node = try parser.alternatives()
         guard parser.peek() == nil else { throw Pattern.Fault(message: "the pattern has a ')' too many") }
-        return node
+        return (node, parser.groupNames)
     }
 
     private init(source: [Unicode.Scalar]) {
         self.source = source
     }
 
-    private mutating func alternatives() throws(Pattern.Fault) -> PatternNode {
+    mutating func alternatives() throws(Pattern.Fault) -> PatternNode {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Self.maximumDepth else { throw Pattern.Fault(message: "the pattern nests too deeply") }
+        guard depth <= Self.maximumDepth else {
+            throw Pattern.Fault(message: "the pattern nests too deeply", isOfLimits: true)
+        }
         var choices = [try sequence()]
         while accept("|") { choices.append(try sequence()) }
         return choices.count == 1 ? choices[0] : .alternatives(choices)
@@ -36,14 +43,15 @@ struct PatternParser {
 
     private mutating func sequence() throws(Pattern.Fault) -> PatternNode {
         var parts: [PatternNode] = []
-        while let next = peek(), next != "|", next != ")" {
-            guard let part = try atom() else { continue }
+        while let next = peek(), isQuoting || next != "|" && next != ")" {
+            guard let part = try isQuoting ? quoted() : atom() else { continue }
             parts.append(try repeated(part))
         }
         return .sequence(parts)
     }
 
     private mutating func repeated(_ part: PatternNode) throws(Pattern.Fault) -> PatternNode {
+        guard !isQuoting else { return part }
         let bounds: (Int, Int?)
         switch peek() {
         case "*": bounds = (0, nil)
@@ -56,12 +64,17 @@ struct PatternParser {
         default: return part
         }
         position += 1
-        // Whether it takes more or less makes no difference to whether it matches.
-        _ = accept("?")
-        if let next = peek(), "*+?".unicodeScalars.contains(next) {
-            throw Pattern.Fault(message: "a repetition in the pattern is repeated itself; use a group")
+        let isSwapped = accept("?")
+        if let next = peek() {
+            let start = position
+            let isCount = next == "{" ? try count() != nil : false
+            position = start
+            guard !isCount, !"*+?".unicodeScalars.contains(next) else {
+                throw Pattern.Fault(message: "a repetition in the pattern is repeated itself; use a group")
+            }
         }
-        return .repetition(part, minimum: bounds.0, maximum: bounds.1)
+        return .repetition(
+            part, .init(minimum: bounds.0, maximum: bounds.1, isGreedy: isSwapped == isUngreedy))
     }
 
     /// `{2}`, `{2,}` or `{2,3}`; anything else is plain text.
@@ -101,7 +114,16 @@ struct PatternParser {
         case "^": return .assertion(isMultiline ? .lineStart : .textStart)
         case "$": return .assertion(isMultiline ? .lineEnd : .textEnd)
         case "*", "+", "?": throw Pattern.Fault(message: "'\(next)' in the pattern has nothing to repeat")
+        case "{":
+            position -= 1
+            guard try count() == nil else { throw Pattern.Fault(message: "'{' in the pattern has nothing to repeat") }
+            position += 1
+            return .character(CharacterSet([next.value...next.value]))
         case "\\":
+            if accept("Q") {
+                isQuoting = true
+                return nil
+            }
             if let assertion = assertion() { return .assertion(assertion) }
             return .character(cased(try escape()))
         default: return .character(cased(CharacterSet([next.value...next.value])))
@@ -121,32 +143,20 @@ struct PatternParser {
         return assertion
     }
 
-    private mutating func group() throws(Pattern.Fault) -> PatternNode? {
-        let before = (ignoresCase, isMultiline, dotMatchesNewline)
-        if accept("?"), try flags() { return nil }
-        let inner = try alternatives()
-        guard accept(")") else { throw Pattern.Fault(message: "the pattern lacks a ')'") }
-        (ignoresCase, isMultiline, dotMatchesNewline) = before
-        return inner
-    }
-
-    /// Reads `i`, `m`, `s`, `U` and `-`; true when the group ends with them.
-    private mutating func flags() throws(Pattern.Fault) -> Bool {
-        var isOn = true
-        while let next = peek() {
-            position += 1
-            switch next {
-            case "i": ignoresCase = isOn
-            case "m": isMultiline = isOn
-            case "s": dotMatchesNewline = isOn
-            case "U": break
-            case "-": isOn = false
-            case ":": return false
-            case ")": return true
-            default: throw Pattern.Fault(message: "'(?\(next)' in the pattern is not supported")
-            }
+    /// A character that stands for itself; `nil` at the end of the quotation.
+    private mutating func quoted() throws(Pattern.Fault) -> PatternNode? {
+        guard let next = peek() else { return nil }
+        position += 1
+        if next == "\\", accept("E") {
+            isQuoting = false
+            return nil
         }
-        throw Pattern.Fault(message: "the pattern lacks a ')'")
+        let node = PatternNode.character(cased(CharacterSet([next.value...next.value])))
+        if peek() == "\\", position + 1 < source.count, source[position + 1] == "E" {
+            position += 2
+            isQuoting = false
+        }
+        return node
     }
 }
 

@@ -67,6 +67,13 @@ struct CharacterSet: Sendable {
                 }
             }
         }
+        // Two letters that have three forms each: the kelvin sign and the long s.
+        for (letter, third) in [(UInt32(0x6B), UInt32(0x212A)), (0x73, 0x17F)] {
+            let folded = CharacterSet(result)
+            if folded.contains(letter) || folded.contains(third) {
+                result += [letter...letter, (letter - 0x20)...(letter - 0x20), third...third]
+            }
+        }
         return CharacterSet(result)
     }
 }

@@ -11,9 +11,44 @@ extension PatternParser {
         let controls: [Unicode.Scalar: UInt32] = ["a": 7, "f": 12, "t": 9, "n": 10, "r": 13, "v": 11]
         if let code = controls[next] { return CharacterSet([code...code]) }
         if next == "x" { return try hexadecimal() }
+        if next == "p" || next == "P" { return try category(isNegated: next == "P") }
+        if let set = octal(next) { return set }
         let isPlain = next.value < 0x80 && !CharacterSet.word.contains(next.value) || next == "_"
         guard isPlain else { throw Pattern.Fault(message: "'\\\(next)' in the pattern is not supported") }
         return CharacterSet([next.value...next.value])
+    }
+
+    /// `\0`, `\07`, `\012`, and `\12`, which has two digits at least so that it is no reference to a group.
+    private mutating func octal(_ first: Unicode.Scalar) -> CharacterSet? {
+        func digit(_ scalar: Unicode.Scalar?) -> UInt32? {
+            scalar.flatMap { ("0"..."7").contains($0) ? $0.value - 0x30 : nil }
+        }
+        guard var code = digit(first), first == "0" || digit(peek()) != nil else { return nil }
+        for _ in 0..<2 {
+            guard let next = digit(peek()) else { break }
+            code = code * 8 + next
+            position += 1
+        }
+        return CharacterSet([code...code])
+    }
+
+    /// `\pL`, `\p{Lu}` or `\p{^Lu}`, the `p` already read.
+    private mutating func category(isNegated: Bool) throws(Pattern.Fault) -> CharacterSet {
+        guard let next = peek() else { throw Pattern.Fault(message: "'\\p' in the pattern has no class") }
+        position += 1
+        var name = String(next)
+        var isNegated = isNegated
+        if next == "{" {
+            if accept("^") { isNegated.toggle() }
+            let start = position
+            while let letter = peek(), letter != "}" { position += 1 }
+            name = String(String.UnicodeScalarView(source[start..<position]))
+            guard accept("}") else { throw Pattern.Fault(message: "the pattern lacks a '}'") }
+        }
+        guard let set = UnicodeClasses.set(named: name) else {
+            throw Pattern.Fault(message: "the class '\\p{\(name)}' of the pattern is not supported", isOfLimits: true)
+        }
+        return isNegated ? set.negated : set
     }
 
     /// `\x41` or `\x{1F600}`.

@@ -3,7 +3,7 @@ struct PatternMatcher {
     let instructions: [PatternInstruction]
     /// The step of the text in which an instruction was reached last.
     private var visited: [Int]
-    /// Instructions looked at since the budget was charged last.
+    /// Instructions looked at since the steps were counted last.
     private var work = 0
 
     init(instructions: [PatternInstruction]) {
@@ -11,7 +11,8 @@ struct PatternMatcher {
         visited = Array(repeating: -1, count: instructions.count)
     }
 
-    mutating func isFound(in text: [UInt32], _ budget: inout Budget) throws(EvaluationError) -> Bool {
+    /// `nil` when the steps did not suffice.
+    mutating func isFound(in text: [UInt32], spending steps: inout Int) -> Bool? {
         var waiting: [Int] = []
         for index in 0...text.count {
             var arrived: [Int] = []
@@ -23,7 +24,8 @@ struct PatternMatcher {
                 }
             }
             if follow(0, at: index, in: text, &arrived) { return true }
-            try budget.charge(1 + (work + waiting.count) / 8)
+            steps -= 1 + (work + waiting.count) / 8
+            guard steps >= 0 else { return nil }
             work = 0
             waiting = arrived
         }
@@ -43,6 +45,7 @@ struct PatternMatcher {
             case .match: return true
             case .consume: arrived.append(position)
             case .jump(let target): pending.append(target)
+            case .save: pending.append(position + 1)
             case .split(let first, let second): pending += [second, first]
             case .assert(let assertion):
                 if assertion.holds(at: index, in: text) { pending.append(position + 1) }
