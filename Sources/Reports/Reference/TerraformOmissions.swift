@@ -29,7 +29,7 @@ enum TerraformOmissions {
         "aws_ecs_cluster": "`service_connect_defaults`, encryption of sessions and storage",
         "aws_ecs_cluster_capacity_providers": "",
         "aws_ecs_service":
-            "load balancers, `deployment_configuration` (blue and green), `availability_zone_rebalancing`, placement "
+            "`deployment_configuration` (blue and green), `availability_zone_rebalancing`, placement "
             + "strategies, `alarms`, Service Connect, volumes of its own; task sets (`aws_ecs_task_set`)",
         "aws_ecs_task_definition": "`proxy_configuration`, Docker and FSx volumes, `enable_fault_injection`",
         "aws_iam_policy": "",
