@@ -17,9 +17,10 @@ public enum PropertyConversion: Sendable, Hashable {
     case filling(member: String, with: String)
     /// An empty text for nothing, where text is what the field holds.
     case absentWhenEmpty
-
     /// A list whose only element is cut at its commas, as AWS does where an API takes one text.
     case cutAtCommas
+    /// Zero for nothing, where the provider fills it in for a number that is not set and never sends it.
+    case absentWhenZero
     /// A negative number for nothing, where it stands for the default.
     case absentWhenNegative
     /// A JSON text or structure whose keys may begin with a capital letter: `Name` for `name`.
@@ -36,6 +37,8 @@ public enum PropertyConversion: Sendable, Hashable {
         case .filling(let member, let text): value.flatMap { Self.filled($0, member: member, text: text) }
         case .absentWhenEmpty:
             value.flatMap { $0.knownText == "" ? Value(.absent, origin: $0.origin) : $0 }
+        case .absentWhenZero:
+            value.flatMap { $0.knownText == "0" ? Value(.absent, origin: $0.origin) : $0 }
         case .absentWhenNegative:
             value.flatMap { $0.knownText?.hasPrefix("-") == true ? Value(.absent, origin: $0.origin) : $0 }
         case .cutAtCommas: value.flatMap(Self.cutAtCommas)
