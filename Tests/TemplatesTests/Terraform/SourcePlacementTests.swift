@@ -226,4 +226,41 @@ import YAMLBridge
         let alone = try #require(try load(values: values, unknown: unknown, "").member("policy").elements.first)
         #expect(alone.member("override").isUnknown)
     }
+
+    /// A plan knows the document of a data source that depends on nothing new.
+    @Test func aKnownPolicyDocumentStandsInItsStatements() throws {
+        let json = #"{\"Statement\":[{\"Action\":\"sqs:*\",\"Effect\":\"Allow\",\"Resource\":\"*\"}],\"Version\":\"2012-10-17\"}"#
+        let text = #"""
+            {"format_version": "1.2",
+             "planned_values": {"root_module": {"resources": [
+               {"address": "aws_x.y", "mode": "managed", "type": "aws_x", "name": "y", "values": {"policy": "\#(json)"}}]}},
+             "prior_state": {"values": {"root_module": {"resources": [
+               {"address": "data.aws_iam_policy_document.d", "mode": "data", "type": "aws_iam_policy_document", "name": "d",
+                "values": {"json": "\#(json)", "statement": [
+                  {"actions": ["sqs:*"], "effect": "Allow", "resources": ["*"], "sid": "", "condition": []}]}}]}}},
+             "configuration": {"root_module": {"resources": [
+               {"mode": "data", "type": "aws_iam_policy_document", "name": "d", "expressions": {"statement": [
+                 {"actions": {"constant_value": ["sqs:*"]}, "resources": {"constant_value": ["*"]}}]}},
+               {"mode": "managed", "type": "aws_x", "name": "y", "expressions":
+                 {"policy": {"references": ["data.aws_iam_policy_document.d.json", "data.aws_iam_policy_document.d"]}}}]}}}
+            """#
+        let source = """
+            data "aws_iam_policy_document" "d" {
+              statement {
+                actions   = ["sqs:*"]
+                resources = ["*"]
+              }
+            }
+            resource "aws_x" "y" {
+              policy = data.aws_iam_policy_document.d.json
+            }
+            """
+        let plan = try Document.parse(Array(text.utf8), path: "plan.json")
+        let file = try Document.parse(Array(source.utf8), path: "main.tf")
+        let stack = try #require(Workload.load([plan], sources: { folder, _ in folder.isEmpty ? [file] : [] }).stacks.first)
+        let action = try stack.attribute("policy", of: "aws_x.y").unwrappedJSON.member("Statement").elements.first?.member("Action")
+        #expect(action?.knownText == "sqs:*")
+        #expect(action?.origin.span.start.line == 3)
+        #expect(action?.origin.resource == "aws_x.y")
+    }
 }
