@@ -6,12 +6,14 @@ import YAMLBridge
 /// Values of a plan at the places of the configuration beside it.
 @Suite struct SourcePlacementTests {
     /// A plan of one task definition with the file beside it.
-    private func load(values: String, unknown: String = "{}", expressions: String = "{}", _ source: String) throws -> Value {
+    private func load(
+        values: String, unknown: String = "{}", sensitive: String = "{}", expressions: String = "{}", _ source: String
+    ) throws -> Value {
         let text = """
             {"format_version": "1.2", "variables": {"secret": {"value": "hunter2"}, "name": {"value": "worker"}},
              "planned_values": {"root_module": {"resources": [
                {"address": "aws_x.y[\\"k\\"]", "mode": "managed", "type": "aws_x", "name": "y", "index": "k",
-                "values": \(values)},
+                "values": \(values), "sensitive_values": \(sensitive)},
                {"address": "aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "name": "q",
                 "values": {"name": "jobs"}}]}},
              "resource_changes": [{"address": "aws_x.y[\\"k\\"]",
@@ -98,6 +100,26 @@ import YAMLBridge
             values: "{}", unknown: #"{"name": true}"#, expressions: #"{"name": {"references": ["var.secret"]}}"#,
             "resource \"aws_x\" \"y\" {\n  name = \"x-${var.secret}-${aws_sqs_queue.q.arn}\"\n}\n")
         #expect(!"\(body)".contains("hunter2"))
+    }
+
+    /// Terraform marks the whole text when one member of a `jsonencode` is sensitive.
+    @Test func whatIsWrittenBesideASecretIsKnown() throws {
+        let body = try load(
+            values: #"{"definition": "[{\"name\": \"w\", \"cpu\": 5, \"token\": \"hunter2\"}]", "password": "literal"}"#,
+            sensitive: #"{"definition": true, "password": true}"#,
+            """
+            resource "aws_x" "y" {
+              definition = jsonencode([{ name = "w", cpu = 5, token = var.secret }])
+              password   = "literal"
+            }
+            """)
+        let container = try #require(body.member("definition").elements.first)
+        #expect(container.member("name").knownText == "w")
+        #expect(container.member("cpu").knownText == "5")
+        #expect(container.member("token").isUnknown)
+        #expect(!"\(container)".contains("hunter2"))
+        // The provider calls this one a secret, however it is written.
+        #expect(body.member("password").isUnknown)
     }
 
     @Test func lifecycleIsReadAndUnknownLoopsAreNotAbsent() throws {

@@ -5,9 +5,14 @@ enum SourceAlignment {
     ///   - written: the value of the expression in the configuration, with places inside the expression, or wherever a
     ///     local value or a module's input comes from.
     ///   - place: the attribute, whose path and resource the result keeps.
-    static func aligned(_ known: Value, with written: Value, at place: Origin) -> Value {
+    ///   - isInside: it is part of a structure.
+    static func aligned(_ known: Value, with written: Value, at place: Origin, isInside: Bool = false) -> Value {
         let origin = origin(at: place, like: written.origin)
-        if SensitiveValue.isHidden(known) { return SourcePlacement.moved(known, to: origin) }
+        if SensitiveValue.isHidden(known) {
+            // One sensitive text makes all of a `jsonencode` sensitive. What the configuration writes without it is no secret.
+            if isInside, case .scalar = written.content { return rebased(written, at: place) }
+            return SourcePlacement.moved(known, to: origin)
+        }
         switch (known.content, written.content) {
         case (.unknown, .unknown):
             let mentions = known.mentions.isEmpty ? written.mentions : known.mentions
@@ -21,12 +26,12 @@ enum SourceAlignment {
             // The configuration makes JSON of a structure, and the plan has the text.
             let structure = known.unwrappedJSON
             if case .scalar = structure.content { return SourcePlacement.moved(known, to: origin) }
-            return aligned(structure, with: written, at: place)
+            return aligned(structure, with: written, at: place, isInside: isInside)
         case (.map(let members, _), .map(let others, _)):
             let placed = members.map { member -> Value.Member in
                 let other = others.last { $0.key == member.key }?.value
                 let inner = origin.child(.key(member.key), node: origin.node, key: origin.key)
-                let value = other.map { aligned(member.value, with: $0, at: inner) }
+                let value = other.map { aligned(member.value, with: $0, at: inner, isInside: true) }
                     ?? SourcePlacement.moved(member.value, to: inner)
                 return .init(key: member.key, value: value)
             }
@@ -34,7 +39,7 @@ enum SourceAlignment {
         case (.list(let elements, let open), .list(let others, _)) where elements.count == others.count:
             let placed = elements.indices.map { index in
                 let inner = origin.child(.index(index), node: origin.node, key: origin.key)
-                return aligned(elements[index], with: others[index], at: inner)
+                return aligned(elements[index], with: others[index], at: inner, isInside: true)
             }
             return Value(.list(placed, open: open), origin: origin, steps: known.steps, mentions: known.mentions)
         default: return SourcePlacement.moved(known, to: origin)
