@@ -102,6 +102,27 @@ import YAMLBridge
         #expect(!"\(body)".contains("hunter2"))
     }
 
+    /// The provider sorts the environment of containers by name, and a plan has the sorted text.
+    @Test(arguments: ["false", "true"])
+    func variablesStandWhereTheyAreWritten(isSensitive: String) throws {
+        let body = try load(
+            values: #"{"definition": "{\"environment\": [{\"name\": \"A\", \"value\": \"\"}, {\"name\": \"B\", \"value\": \"2\"}]}"}"#,
+            sensitive: #"{"definition": \#(isSensitive)}"#,
+            """
+            resource "aws_x" "y" {
+              definition = jsonencode({ environment = [
+                { name = "B", value = "2" },
+                { name = "A", value = "" },
+              ] })
+            }
+            """)
+        let variables = body.member(atPath: "definition.environment").elements
+        #expect(variables.map { $0.member("name").knownText } == ["A", "B"])
+        #expect(variables.map { $0.member("name").origin.span.start.line } == [4, 3])
+        #expect(variables[1].member("value").knownText == "2")
+        #expect(variables[1].member("value").origin.path == "definition.environment[1].value")
+    }
+
     /// Terraform marks the whole text when one member of a `jsonencode` is sensitive.
     @Test func whatIsWrittenBesideASecretIsKnown() throws {
         let body = try load(

@@ -37,13 +37,31 @@ enum SourceAlignment {
             }
             return Value(.map(placed), origin: origin, steps: known.steps, mentions: known.mentions)
         case (.list(let elements, let open), .list(let others, _)) where elements.count == others.count:
+            let order = partners(of: elements, among: others, at: place)
             let placed = elements.indices.map { index in
                 let inner = origin.child(.index(index), node: origin.node, key: origin.key)
-                return aligned(elements[index], with: others[index], at: inner, isInside: true)
+                return aligned(elements[index], with: others[order[index]], at: inner, isInside: true)
             }
             return Value(.list(placed, open: open), origin: origin, steps: known.steps, mentions: known.mentions)
         default: return SourcePlacement.moved(known, to: origin)
         }
+    }
+
+    /// Lists that the provider sorts by name: orderEnvironmentVariables and orderSecrets in its internal/service/ecs.
+    private static let sortedLists: Set<String> = ["environment", "secrets"]
+
+    /// Which element of the configuration each element of the plan is: the one of the same name. Without names, or where they
+    /// do not fit, it is the one of the same number.
+    private static func partners(of elements: [Value], among others: [Value], at place: Origin) -> [Int] {
+        let unsorted = Array(others.indices)
+        guard case .key(let list)? = place.component, sortedLists.contains(list) else { return unsorted }
+        let written = others.compactMap { $0.member("name").knownText }
+        guard written.count == others.count, Set(written).count == written.count else { return unsorted }
+        let sorted = unsorted.sorted { written[$0].utf8.lexicographicallyPrecedes(written[$1].utf8) }
+        let names = elements.compactMap { $0.member("name").knownText }
+        // Nobody may see the names of a sensitive text.
+        if names.isEmpty { return sorted }
+        return names == sorted.map { written[$0] } ? sorted : unsorted
     }
 
     /// A value of the configuration with the paths of the attribute that holds it.
