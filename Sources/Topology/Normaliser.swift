@@ -156,6 +156,8 @@ struct Normaliser {
         switch value.content {
         case .list(let elements, let open):
             return .list(elements.flatMap { self.elements($0, of: type, presence: .always, owner: owner) }, open: open)
+        case .reference(let reference) where reference.mayBeList:
+            return .unknown([Reason("how many \(reference.resource.logicalID) gives is not known")], mayBeAbsent: false)
         case .scalar, .text, .map, .reference:
             // IAM and a few others take one where a list may stand.
             return .list(elements(value, of: type, presence: .always, owner: owner), open: [])
@@ -176,6 +178,16 @@ struct Normaliser {
             let field = Field(content, state: .explicit, origin: value.origin, steps: value.steps)
             return [Field.Element(field, presence: presence)]
         }
+    }
+}
+
+extension Reference {
+    /// Whether an attribute may hold several: `data.aws_subnets.all.ids`, `SubnetIds` of a custom resource. What is called
+    /// ARN, id, name or URL in the singular is one.
+    fileprivate var mayBeList: Bool {
+        guard case .named(let name) = attribute else { return false }
+        let small = name.lowercased()
+        return !["arn", "id", "name", "url", "family", "json"].contains { small.hasSuffix($0) }
     }
 }
 

@@ -30,6 +30,21 @@ struct TerraformAccessTests {
                 == "unknown")
     }
 
+    @Test("What a data source finds may be a queue of the input", arguments: ["data.aws_sqs_queue.q", "module.m.data.aws_sqs_queue.q"])
+    func dataSources(address: String) throws {
+        let model = try terraformModel(
+            #"""
+            {"aws_sqs_queue.jobs": {"name": "jobs"},
+             "aws_iam_role.r": {"name": "r", "inline_policy": [{"name": "p", "policy": {"Statement": [{"Effect": "Allow",
+               "Action": "sqs:ReceiveMessage", "Resource": {"$ref": "\#(address)"}}]}}]},
+             "aws_ecs_task_definition.t": {"family": "t", "task_role_arn": {"$ref": "aws_iam_role.r"}, "container_definitions":
+               [{"name": "w", "environment": [{"name": "QUEUE_URL", "value": {"$ref": "aws_sqs_queue.jobs", "attribute": "url"}}]}]},
+             "aws_ecs_service.s": {"task_definition": {"$ref": "aws_ecs_task_definition.t"}}}
+            """#)
+        let access = try #require(try model.objects("queueAccess", of: model.object("aws_ecs_service.s", kind: "service")).first)
+        #expect(try model.field("mayReceive", of: access).shown == "unknown")
+    }
+
     @Test("A bucket's notifications stand in a resource of their own")
     func notifications() throws {
         let model = try terraformModel(

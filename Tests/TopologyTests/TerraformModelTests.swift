@@ -115,6 +115,13 @@ import Testing
         #expect(open.isEmpty == !mayWatch)
     }
 
+    @Test(arguments: [("ids", "unknown"), ("id", "list(1)")])
+    func anAttributeInThePluralIsAListThatNobodyCounted(_ attribute: String, _ expected: String) throws {
+        let model = try terraformModel(
+            #"{"aws_autoscaling_group.g": {"vpc_zone_identifier": {"$ref": "data.aws_subnets.all", "attribute": "\#(attribute)"}}}"#)
+        #expect(try model.field("subnets", of: model.object("aws_autoscaling_group.g", kind: "autoScalingGroup")).shown == expected)
+    }
+
     @Test func readsContainersFromJSONText() throws {
         let model = try terraformModel(
             #"""

@@ -145,7 +145,13 @@ struct ResourceNames {
     private func ownSpelling(of reference: Reference) -> PolicyText {
         guard let id = assembly.idsByResource[reference.resource] else {
             var text = PolicyText()
-            text.append(.name("\(reference.resource.stack)/\(reference.resource.logicalID)/\(reference.attribute)"))
+            let address = reference.resource.logicalID
+            if address.hasPrefix("data.") || address.contains(".data.") {
+                // It looks up something that is there already, which may be of the input too.
+                text.appendUnknown([Reason("what \(address) finds is not known")])
+            } else {
+                text.append(.name("\(reference.resource.stack)/\(address)/\(reference.attribute)"))
+            }
             return text
         }
         if case .named("arn_without_revision") = reference.attribute { return arns(of: id).last ?? identity(of: id) }

@@ -15,9 +15,13 @@ enum TerraformOutput {
     /// Each line of a log is an object whose keys begin with `@`: terraform/internal/command/views/json_view.go.
     private static let logStart = Array("{\"@level\":".utf8)
 
+    /// What the wrapper of the GitHub action hashicorp/setup-terraform puts before the output of a command: issue 28 of
+    /// cds-snc/terraform-plan.
+    private static let wrapperStart = Array("[command]".utf8)
+
     /// Whether `refusal(of:)` has a reason.
     static func isRefused(_ bytes: some Sequence<UInt8>) -> Bool {
-        bytes.starts(with: archiveStart) || bytes.starts(with: logStart)
+        [archiveStart, logStart, wrapperStart].contains { bytes.starts(with: $0) }
     }
 
     /// Why the bytes cannot be read; `nil` for anything that may be a text of use.
@@ -27,10 +31,15 @@ enum TerraformOutput {
                 message: "this is an archive, such as a plan in Terraform's own format, and no text",
                 help: "Show the plan as JSON: terraform show -json FILE > plan.json", span: nil)
         }
-        guard bytes.starts(with: logStart) else { return nil }
         let start = SourcePosition(line: 1, column: 1)
+        let span = SourceSpan(start: start, end: start)
+        if bytes.starts(with: wrapperStart) {
+            return TerraformRefusal(
+                message: "a wrapper around terraform wrote its own lines into this file",
+                help: "Set terraform_wrapper: false where hashicorp/setup-terraform is used, and make the file again.", span: span)
+        }
+        guard bytes.starts(with: logStart) else { return nil }
         return TerraformRefusal(
-            message: "this is the log of a command with -json and not a plan", help: planHelp,
-            span: SourceSpan(start: start, end: start))
+            message: "this is the log of a command with -json and not a plan", help: planHelp, span: span)
     }
 }

@@ -22,6 +22,44 @@ import Testing
         #expect(try plan.attribute(path, of: address).target == target)
     }
 
+    /// As Terraform 1.11 and provider 5.100 write it: what depends on a resource that is not made yet is read on apply.
+    @Test(arguments: [
+        ("aws_sqs_queue.q.name", "aws_sqs_queue.q", "aws_sqs_queue.q url"),
+        ("aws_sns_topic.t.name", "aws_sns_topic.t", "data.aws_sqs_queue.found url"),
+    ])
+    func aDataSourceThatLooksUpAResourceOfThePlanIsThatResource(name: String, resource: String, target: String) throws {
+        let found = #"{"address": "data.aws_sqs_queue.found", "mode": "data", "type": "aws_sqs_queue", "name": "found""#
+        let text = planText(
+            values: #"{"visibility_timeout_seconds": 30}"#, unknown: #"{"name": true, "arn": true}"#,
+            more: #""variables": {}, "#
+        ).replacing(
+            #""name": "dlq", "values": {}}]}}"#,
+            with: #"""
+                "name": "dlq", "values": {}},
+                {"address": "aws_sns_topic.t", "mode": "managed", "type": "aws_sns_topic", "name": "t", "values": {}},
+                {"address": "aws_sqs_queue_policy.p", "mode": "managed", "type": "aws_sqs_queue_policy", "name": "p", "values": {}},
+                \#(found), "values": {"tags": null}}]}}
+                """#
+        ).replacing(
+            #""resource_changes": ["#,
+            with: #"""
+                "resource_changes": [
+                {"address": "aws_sqs_queue_policy.p", "change": {"actions": ["create"], "after": {}, "after_unknown": {"queue_url": true}}},
+                \#(found), "change": {"actions": ["read"], "before": null, "after": {},
+                  "after_unknown": {"arn": true, "id": true, "name": true, "url": true}}},
+                """#
+        ).replacing(
+            #""configuration": {"root_module": {"resources": ["#,
+            with: #"""
+                "configuration": {"root_module": {"resources": [
+                {"address": "aws_sns_topic.t", "mode": "managed", "type": "aws_sns_topic", "name": "t", "expressions": {}},
+                \#(found), "expressions": {"name": {"references": ["\#(name)", "\#(resource)"]}}},
+                {"address": "aws_sqs_queue_policy.p", "mode": "managed", "type": "aws_sqs_queue_policy", "name": "p",
+                 "expressions": {"queue_url": {"references": ["data.aws_sqs_queue.found.url", "data.aws_sqs_queue.found"]}}},
+                """#)
+        #expect(try loadTerraform(text).attribute("queue_url", of: "aws_sqs_queue_policy.p").target == target)
+    }
+
     @Test func textsOfSeveralPartsMentionTheirResources() throws {
         let text = try plan.attribute("input", of: "terraform_data.third[1]")
         #expect(text.isUnknown)

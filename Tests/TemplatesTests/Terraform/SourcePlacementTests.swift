@@ -6,12 +6,14 @@ import YAMLBridge
 /// Values of a plan at the places of the configuration beside it.
 @Suite struct SourcePlacementTests {
     /// A plan of one task definition with the file beside it.
-    private func load(values: String, unknown: String = "{}", expressions: String = "{}", _ source: String) throws -> Value {
+    private func load(
+        values: String, unknown: String = "{}", sensitive: String = "{}", expressions: String = "{}", _ source: String
+    ) throws -> Value {
         let text = """
             {"format_version": "1.2", "variables": {"secret": {"value": "hunter2"}, "name": {"value": "worker"}},
              "planned_values": {"root_module": {"resources": [
                {"address": "aws_x.y[\\"k\\"]", "mode": "managed", "type": "aws_x", "name": "y", "index": "k",
-                "values": \(values)},
+                "values": \(values), "sensitive_values": \(sensitive)},
                {"address": "aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "name": "q",
                 "values": {"name": "jobs"}}]}},
              "resource_changes": [{"address": "aws_x.y[\\"k\\"]",
@@ -98,6 +100,47 @@ import YAMLBridge
             values: "{}", unknown: #"{"name": true}"#, expressions: #"{"name": {"references": ["var.secret"]}}"#,
             "resource \"aws_x\" \"y\" {\n  name = \"x-${var.secret}-${aws_sqs_queue.q.arn}\"\n}\n")
         #expect(!"\(body)".contains("hunter2"))
+    }
+
+    /// The provider sorts the environment of containers by name, and a plan has the sorted text.
+    @Test(arguments: ["false", "true"])
+    func variablesStandWhereTheyAreWritten(isSensitive: String) throws {
+        let body = try load(
+            values: #"{"definition": "{\"environment\": [{\"name\": \"A\", \"value\": \"\"}, {\"name\": \"B\", \"value\": \"2\"}]}"}"#,
+            sensitive: #"{"definition": \#(isSensitive)}"#,
+            """
+            resource "aws_x" "y" {
+              definition = jsonencode({ environment = [
+                { name = "B", value = "2" },
+                { name = "A", value = "" },
+              ] })
+            }
+            """)
+        let variables = body.member(atPath: "definition.environment").elements
+        #expect(variables.map { $0.member("name").knownText } == ["A", "B"])
+        #expect(variables.map { $0.member("name").origin.span.start.line } == [4, 3])
+        #expect(variables[1].member("value").knownText == "2")
+        #expect(variables[1].member("value").origin.path == "definition.environment[1].value")
+    }
+
+    /// Terraform marks the whole text when one member of a `jsonencode` is sensitive.
+    @Test func whatIsWrittenBesideASecretIsKnown() throws {
+        let body = try load(
+            values: #"{"definition": "[{\"name\": \"w\", \"cpu\": 5, \"token\": \"hunter2\"}]", "password": "literal"}"#,
+            sensitive: #"{"definition": true, "password": true}"#,
+            """
+            resource "aws_x" "y" {
+              definition = jsonencode([{ name = "w", cpu = 5, token = var.secret }])
+              password   = "literal"
+            }
+            """)
+        let container = try #require(body.member("definition").elements.first)
+        #expect(container.member("name").knownText == "w")
+        #expect(container.member("cpu").knownText == "5")
+        #expect(container.member("token").isUnknown)
+        #expect(!"\(container)".contains("hunter2"))
+        // The provider calls this one a secret, however it is written.
+        #expect(body.member("password").isUnknown)
     }
 
     @Test func lifecycleIsReadAndUnknownLoopsAreNotAbsent() throws {
@@ -225,5 +268,42 @@ import YAMLBridge
         // Without the configuration the loop may write it.
         let alone = try #require(try load(values: values, unknown: unknown, "").member("policy").elements.first)
         #expect(alone.member("override").isUnknown)
+    }
+
+    /// A plan knows the document of a data source that depends on nothing new.
+    @Test func aKnownPolicyDocumentStandsInItsStatements() throws {
+        let json = #"{\"Statement\":[{\"Action\":\"sqs:*\",\"Effect\":\"Allow\",\"Resource\":\"*\"}],\"Version\":\"2012-10-17\"}"#
+        let text = #"""
+            {"format_version": "1.2",
+             "planned_values": {"root_module": {"resources": [
+               {"address": "aws_x.y", "mode": "managed", "type": "aws_x", "name": "y", "values": {"policy": "\#(json)"}}]}},
+             "prior_state": {"values": {"root_module": {"resources": [
+               {"address": "data.aws_iam_policy_document.d", "mode": "data", "type": "aws_iam_policy_document", "name": "d",
+                "values": {"json": "\#(json)", "statement": [
+                  {"actions": ["sqs:*"], "effect": "Allow", "resources": ["*"], "sid": "", "condition": []}]}}]}}},
+             "configuration": {"root_module": {"resources": [
+               {"mode": "data", "type": "aws_iam_policy_document", "name": "d", "expressions": {"statement": [
+                 {"actions": {"constant_value": ["sqs:*"]}, "resources": {"constant_value": ["*"]}}]}},
+               {"mode": "managed", "type": "aws_x", "name": "y", "expressions":
+                 {"policy": {"references": ["data.aws_iam_policy_document.d.json", "data.aws_iam_policy_document.d"]}}}]}}}
+            """#
+        let source = """
+            data "aws_iam_policy_document" "d" {
+              statement {
+                actions   = ["sqs:*"]
+                resources = ["*"]
+              }
+            }
+            resource "aws_x" "y" {
+              policy = data.aws_iam_policy_document.d.json
+            }
+            """
+        let plan = try Document.parse(Array(text.utf8), path: "plan.json")
+        let file = try Document.parse(Array(source.utf8), path: "main.tf")
+        let stack = try #require(Workload.load([plan], sources: { folder, _ in folder.isEmpty ? [file] : [] }).stacks.first)
+        let action = try stack.attribute("policy", of: "aws_x.y").unwrappedJSON.member("Statement").elements.first?.member("Action")
+        #expect(action?.knownText == "sqs:*")
+        #expect(action?.origin.span.start.line == 3)
+        #expect(action?.origin.resource == "aws_x.y")
     }
 }

@@ -2,10 +2,13 @@
 final class DataBodies {
     private let entries: [String: TerraformValues.Entry]
     private let read: (TerraformValues.Entry) -> Value
+    /// Whether the bodies stand in the configuration, so that a document is best shown in its statements.
+    private let hasSources: Bool
     private var bodies: [String: Value] = [:]
     private var underWay: Set<String> = []
 
-    init(entries: [TerraformValues.Entry], read: @escaping (TerraformValues.Entry) -> Value) {
+    init(entries: [TerraformValues.Entry], hasSources: Bool = false, read: @escaping (TerraformValues.Entry) -> Value) {
+        self.hasSources = hasSources
         self.entries = Dictionary(entries.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
         self.read = read
     }
@@ -20,12 +23,16 @@ final class DataBodies {
         return body
     }
 
-    /// With the document that the data source will give, where the plan could not put it together yet.
+    /// With the document that the data source will give, where the plan could not put it together yet. A document that the
+    /// plan knows stays what it is, in the statements that make it.
     private func completed(_ body: Value, _ entry: TerraformValues.Entry) -> Value {
-        guard entry.type == "aws_iam_policy_document", case .map(let members, _) = body.content,
-            body.member("json").knownText == nil
-        else { return body }
-        let document = PolicyDocumentData.document(of: body)
+        guard entry.type == "aws_iam_policy_document", case .map(let members, _) = body.content else { return body }
+        let known = body.member("json")
+        guard known.knownText == nil || hasSources else { return body }
+        var document = PolicyDocumentData.document(of: body)
+        if known.knownText != nil {
+            document = SourceAlignment.aligned(known.unwrappedJSON, with: document, at: known.origin)
+        }
         let rest = members.filter { $0.key != "json" && $0.key != "minified_json" }
         return Value(
             .map(rest + ["json", "minified_json"].map { .init(key: $0, value: document) }), origin: body.origin,

@@ -87,7 +87,7 @@ struct PlanLoader {
             body: { dataAtSources?.body(at: $0) ?? bodies[$0] },
             file: file)
         // A policy document stands in the statements of its data source, and a finding in it points there.
-        let data = DataBodies(entries: entries.filter(\.isData)) { entry in
+        let data = DataBodies(entries: entries.filter(\.isData), hasSources: true) { entry in
             placedBody(bodies[entry.address] ?? unreadBody(of: entry), of: entry, values)
         }
         dataAtSources = data

@@ -27,7 +27,7 @@ extension FunctionTable {
     /// The pieces of an identifier that is a reference; `nil` for anything else.
     static func identifierPieces(of value: Value, separator: String, _ call: FunctionArguments) -> [Value]? {
         guard case .reference(let reference) = value.content, case .named(let attribute) = reference.attribute,
-            let built = identifiers[type(of: reference.resource.logicalID)]?
+            let built = identifiers[ResourceAddress(reference.resource.logicalID).type]?
                 .first(where: { $0.separator == separator && $0.attributes.contains(attribute) })
         else { return nil }
         return built.pieces.map { piece in
@@ -40,22 +40,5 @@ extension FunctionTable {
                     steps: value.steps)
             }
         }
-    }
-
-    /// The type in an address: `aws_sqs_queue` of `module.jobs["a.b"].aws_sqs_queue.dlq[0]`, the last name but one.
-    private static func type(of address: String) -> String {
-        var names: [Substring] = []
-        var rest = Substring(address)
-        while let end = rest.firstIndex(where: { $0 == "." || $0 == "[" }) {
-            names.append(rest[..<end])
-            let isKey = rest[end] == "["
-            rest = rest[rest.index(after: end)...]
-            // Names have neither brackets nor quotes, keys may have both: what follows the key is what follows its last `].`.
-            guard isKey else { continue }
-            guard let next = rest.firstRange(of: "].") else { rest = ""; break }
-            rest = rest[next.upperBound...]
-        }
-        if !rest.isEmpty { names.append(rest) }
-        return names.count < 2 ? "" : String(names[names.count - 2])
     }
 }
