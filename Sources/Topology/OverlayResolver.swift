@@ -78,9 +78,18 @@ struct OverlayResolver {
     }
 
     private func extended(_ own: Value, by additions: Additions) -> Value {
-        let found = ModelAssembly.elements(own) + additions.values
+        var found = ModelAssembly.elements(own)
+        var open = ModelAssembly.openReasons(own) + additions.doubts
+        for addition in additions.values {
+            // One may add several: `policy_arns` of aws_iam_role_policy_attachments_exclusive.
+            guard case .list = addition.value.content else {
+                found.append(addition)
+                continue
+            }
+            found += ModelAssembly.elements(addition.value, when: addition.condition)
+            open += ModelAssembly.openReasons(addition.value)
+        }
         let elements = found.map { ModelAssembly.element($0.value, when: $0.condition) }
-        let open = ModelAssembly.openReasons(own) + additions.doubts
         return Value(.list(elements, open: ModelAssembly.unique(open)), origin: own.origin, steps: own.steps)
     }
 }

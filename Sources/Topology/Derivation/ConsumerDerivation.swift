@@ -26,7 +26,7 @@ struct ConsumerDerivation {
     }
 
     /// A worker that may consume: a service, a function, or a task definition that no service runs.
-    private struct Worker {
+    struct Worker {
         let id: ObjectID
         let definition: ObjectID?
     }
@@ -39,7 +39,7 @@ struct ConsumerDerivation {
         guard !assembly.ids(of: "queue").isEmpty else { return }
         var consumersByQueue: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         var queuesByService: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
-        for (worker, found) in ownEvidence(workers().map { ($0, evidence(of: $0)) }) {
+        for (worker, found) in withoutSenders(ownEvidence(workers().map { ($0, evidence(of: $0)) })) {
             for (queue, evidence) in found {
                 let consumer = addConsumer(worker, of: queue, evidence: evidence)
                 let condition = evidence.map(\.condition).reduce(Condition.never) { $0.or($1) }
@@ -98,7 +98,7 @@ struct ConsumerDerivation {
     /// scaling policy alone speaks of is watched by mistake.
     private func ownEvidence(
         _ all: [(worker: Worker, found: [(ObjectID, [Evidence])])]
-    ) -> [(Worker, [(ObjectID, [Evidence])])] {
+    ) -> [(worker: Worker, found: [(ObjectID, [Evidence])])] {
         var told: [ObjectID: [(worker: ObjectID, queue: ObjectID)]] = [:]
         for (worker, found) in all {
             guard let role = role(of: worker) else { continue }
@@ -141,7 +141,7 @@ struct ConsumerDerivation {
     }
 
     /// The task role of a worker, as far as it stands in the input.
-    private func role(of worker: Worker) -> ObjectID? {
+    func role(of worker: Worker) -> ObjectID? {
         guard let definition = worker.definition else { return nil }
         return assembly.objects("taskRole", of: definition).found.first?.id
     }
@@ -165,7 +165,9 @@ struct ConsumerDerivation {
     private func told(_ worker: Worker) -> [(ObjectID, Evidence)] {
         guard let definition = worker.definition else { return [] }
         return mentioned(by: definition, of: worker) + WorkerEnvironment.variables(of: definition, in: assembly).flatMap { variable in
-            resolver.candidates(variable.value, among: "queue", from: definition).compactMap { candidate -> (ObjectID, Evidence)? in
+            WorkerEnvironment.texts(in: variable.value).flatMap {
+                resolver.candidates($0, among: "queue", from: definition)
+            }.compactMap { candidate -> (ObjectID, Evidence)? in
                 guard case .object(let queue) = candidate.meaning, !isProducer(worker, of: queue) else { return nil }
                 let words = NameWords.words(of: variable.name)
                 guard !words.contains("dlq"), !words.contains("dead") else { return nil }

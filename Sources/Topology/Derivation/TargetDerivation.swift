@@ -190,6 +190,10 @@ struct TargetDerivation {
             guard try reading.string("protocol", of: id) == "sqs" else { return .absent }
             return meaning(of: endpoint, among: "queue", service: "sqs", from: id)
         }
+        assembly.derive("function", of: id) { reading throws(ReadingFailure) in
+            guard try reading.string("protocol", of: id) == "lambda" else { return .absent }
+            return meaning(of: endpoint, among: "function", service: "lambda", from: id)
+        }
     }
 
     private func collectSubscriptions(of topic: ObjectID) {
@@ -209,7 +213,7 @@ struct TargetDerivation {
     }
 
     private func readBucket(_ bucket: ObjectID) {
-        var notifications = ["ownQueueNotifications", "ownTopicNotifications"].map { assembly.objects($0, of: bucket) }
+        var notifications = ["ownQueueNotifications", "ownTopicNotifications", "ownFunctionNotifications"].map { assembly.objects($0, of: bucket) }
         var configurations: [(id: ObjectID, condition: Condition)] = []
         var open = assembly.openReasons(of: bucket)
         for configuration in assembly.ids(of: "bucketNotificationConfiguration", besides: bucket) {
@@ -218,7 +222,7 @@ struct TargetDerivation {
             for match in link.found where match.id == bucket {
                 let condition = match.condition.and(assembly.objects[configuration.index].existence)
                 configurations.append((configuration, condition))
-                for field in ["queueNotifications", "topicNotifications"] {
+                for field in ["queueNotifications", "topicNotifications", "functionNotifications"] {
                     let (found, doubts) = assembly.objects(field, of: configuration)
                     notifications.append((found.map { ($0.id, condition.and($0.condition)) }, doubts))
                 }
