@@ -57,7 +57,7 @@ extension Value {
             Value(
                 .choice(condition, yes.moved(to: origin, step: step), no.moved(to: origin, step: step)), origin: origin)
         default:
-            Value(content, origin: origin, steps: [step] + steps, mentions: mentions)
+            Value(content, origin: origin, steps: [step] + steps, mentions: mentions, isJSONText: isJSONText)
         }
     }
 

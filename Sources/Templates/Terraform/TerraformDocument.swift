@@ -11,7 +11,7 @@ public enum TerraformDocument {
         }
         guard let root = document.root, root.kind == .mapping else { return nil }
         if isPlan(root) { return .terraformPlan }
-        return isState(root) || isStateFile(root) ? .terraformState : nil
+        return isState(root) || isStateFile(root) || isEncrypted(root) ? .terraformState : nil
     }
 
     private static func isPlan(_ root: Node) -> Bool {
@@ -35,12 +35,24 @@ public enum TerraformDocument {
         return root["lineage"] != nil && root["serial"] != nil || root["terraform_version"] != nil
     }
 
+    /// A state or a plan that OpenTofu has encrypted (https://opentofu.org/docs/language/state/encryption/; the members are those
+    /// of `internal/encryption/base.go`, `basedata`).
+    private static func isEncrypted(_ root: Node) -> Bool {
+        root["encrypted_data"]?.kind == .scalar && root["encryption_version"]?.kind == .scalar
+    }
+
     /// Why a document that is Terraform's cannot be read; `nil` for one that can.
     public static func refusal(of document: Document) -> TerraformRefusal? {
         guard let root = document.root, let kind = kind(of: document) else { return nil }
         switch kind {
         case .terraformPlan, .terraformState: break
         default: return nil
+        }
+        if isEncrypted(root) {
+            return TerraformRefusal(
+                message: "this file is encrypted by OpenTofu",
+                help: "`tofu show -json` with its keys gives a state or a plan that can be read.",
+                span: root["encrypted_data"]?.span)
         }
         if kind == .terraformState, !isState(root) {
             guard let version = root["version"], version.text != "4" else { return nil }

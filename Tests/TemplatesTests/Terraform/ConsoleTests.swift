@@ -82,7 +82,7 @@ struct ConsoleTests {
         }
     }
 
-    private static func isSame(_ value: Value, _ answer: Node) -> Bool {
+    static func isSame(_ value: Value, _ answer: Node) -> Bool {
         switch value.content {
         case .absent: return answer.isNull
         case .scalar(let scalar):

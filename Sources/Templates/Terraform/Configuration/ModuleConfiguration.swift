@@ -26,7 +26,7 @@ struct ModuleConfiguration {
 
     /// - Parameter documents: the configuration files of one folder, in any order.
     init(_ documents: [Document]) {
-        let sorted = documents.filter { !Self.isVariables($0.path) }
+        let sorted = Self.unshadowed(documents).filter { !Self.isVariables($0.path) }
             .sorted { Self.fileName($0.path).utf8.lexicographicallyPrecedes(Self.fileName($1.path).utf8) }
         self.documents = sorted.filter { !Self.isOverride($0.path) } + sorted.filter { Self.isOverride($0.path) }
         for document in self.documents {
@@ -52,6 +52,17 @@ struct ModuleConfiguration {
         guard let root = document.root else { return false }
         let entries = root.bodies.flatMap(\.entries)
         return entries.isEmpty ? root.kind != .scalar : entries.contains { blockTypes.contains($0.key.text) }
+    }
+
+    /// The documents of a folder without those in whose place OpenTofu takes one of its own: `main.tofu.json` for
+    /// `main.tf.json` (https://opentofu.org/docs/language/files/, "Extension Precedence").
+    static func unshadowed(_ documents: [Document]) -> [Document] {
+        let shadowed = Set(
+            documents.map { fileName($0.path) }.compactMap { name -> String? in
+                if name.hasSuffix(".tofu") { return name.dropLast(5) + ".tf" }
+                return name.hasSuffix(".tofu.json") ? name.dropLast(10) + ".tf.json" : nil
+            })
+        return shadowed.isEmpty ? documents : documents.filter { !shadowed.contains(fileName($0.path)) }
     }
 
     static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

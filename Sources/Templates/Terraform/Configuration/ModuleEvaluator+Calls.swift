@@ -17,7 +17,7 @@ extension ModuleEvaluator {
     private func follow(_ name: String, _ block: ConfigurationBlock) -> ModuleUse {
         let origin = block.origin(resource: nil, path: [.key("module"), .key(name)])
         let address = "\(prefix)module.\(name)"
-        guard let entry = block.entry("source"), let source = entry.value.literalText else {
+        guard let entry = block.entry("source"), let source = source(entry, at: origin) else {
             return unread(Reason("module \(address) has no source that is known"), in: block)
         }
         guard Self.isLocal(source) else {
@@ -45,6 +45,14 @@ extension ModuleEvaluator {
             return unread(Reason("module \(address) is nested too deep"), in: block)
         }
         return modules(name, block, files, path, folders, at: origin)
+    }
+
+    /// A source with variables and local values in it is one of OpenTofu, which knows these early
+    /// (https://opentofu.org/docs/language/modules/sources/).
+    private func source(_ entry: Node.Entry, at origin: Origin) -> String? {
+        if let text = entry.value.literalText, !text.contains("${") { return text }
+        let place = origin.child(.key("source"), node: entry.value, key: entry.key)
+        return BodyReader(scope: scope("module source")).value(entry.value, at: place).knownText
     }
 
     private func unread(_ reason: Reason, in block: ConfigurationBlock) -> ModuleUse {

@@ -35,7 +35,24 @@ extension ModuleEvaluator {
             let key = "\(run.firstStack)@\(prefix)\(name).\(argument)"
             return .undecided(isCount: isCount, .atom(ConditionAtom(key: key, label: label)))
         }
-        return .single
+        return enabledCopy(of: block, name, at: origin)
+    }
+
+    /// The one copy of a block that OpenTofu's `lifecycle { enabled = ... }` may leave out
+    /// (https://opentofu.org/docs/language/meta-arguments/enabled/).
+    private func enabledCopy(of block: ConfigurationBlock, _ name: String, at origin: Origin) -> BlockCopies {
+        let entries = block.entries.filter { $0.key.text == "lifecycle" }.flatMap { $0.value.bodies }
+        guard let entry = entries.lazy.compactMap({ $0.entry("enabled") }).first else { return .single }
+        let place = origin.child(.key("lifecycle"), node: entry.value, key: entry.key)
+        var existence = Condition.never
+        for (condition, value) in BodyReader(scope: scope(name)).value(entry.value, at: place).alternatives {
+            guard let isEnabled = value.convertedTruth else {
+                let key = "\(run.firstStack)@\(prefix)\(name).enabled"
+                return .undecided(isCount: true, .atom(ConditionAtom(key: key, label: "\(prefix)\(name) is enabled")))
+            }
+            if isEnabled { existence = existence.or(condition) }
+        }
+        return existence == .always ? .single : .undecided(isCount: true, existence.simplified)
     }
 
     /// `nil` when the number is not known.

@@ -96,7 +96,7 @@ extension ModuleEvaluator {
         guard target.section == .data, let type = target.name.split(separator: ".").first else { return nil }
         switch (type, name) {
         case ("aws_iam_policy_document", "json"), ("aws_iam_policy_document", "minified_json"):
-            return policyDocument(of: target, id).placed(at: origin)
+            return policyDocument(of: target, id).placed(at: origin).asJSONText(true)
         case ("aws_region", "name"), ("aws_region", "id"), ("aws_region", "region"):
             guard target.block.entry("provider") == nil, target.block.entry("name") == nil,
                 target.block.entry("region") == nil

@@ -86,6 +86,7 @@ indirect enum TypeConstraint {
         value.flatMap { value in
             switch (self, value.content) {
             case (.any, _), (_, .absent), (_, .unknown), (_, .reference), (_, .external): return value
+            case _ where value.isJSONText: return value
             case (.string, .scalar): return value.convertedText.map { value.replacingScalar($0, isQuoted: true) } ?? value
             case (.number, .scalar):
                 guard let number = value.convertedNumber else { return value }
@@ -95,7 +96,7 @@ indirect enum TypeConstraint {
                 return value.replacingScalar(truth ? "true" : "false", isQuoted: false)
             case (.collection(let type, let isSet), .list(let elements, let open)):
                 let converted = elements.map { type.converted($0, evaluate) }
-                let unique = isSet ? FunctionTable.distinct(converted) ?? converted : converted
+                let unique = isSet ? FunctionTable.distinct(converted).map(FunctionTable.ordered) ?? converted : converted
                 return value.replacing(.list(unique, open: open))
             case (.collection(let type, _), .map(let members, _)):
                 return value.replacing(.map(members.map { .init(key: $0.key, value: type.converted($0.value, evaluate)) }))
@@ -130,6 +131,6 @@ extension Value {
     }
 
     fileprivate func replacing(_ content: Content) -> Value {
-        Value(content, origin: origin, steps: steps, mentions: mentions)
+        Value(content, origin: origin, steps: steps, mentions: mentions, isJSONText: isJSONText)
     }
 }

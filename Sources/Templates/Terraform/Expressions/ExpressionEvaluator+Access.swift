@@ -29,16 +29,22 @@ extension ExpressionEvaluator {
         } else {
             value = try evaluate(start, names, at: origin)
         }
-        for step in steps.dropFirst(taken) { value = try apply(step, to: value, at: origin) }
+        let mayHoldBlocks = start.mayHoldBlocks(names)
+        for step in steps.dropFirst(taken) {
+            value = try apply(step, to: value, at: origin, mayHoldBlocks: mayHoldBlocks)
+        }
         return value.placed(at: origin)
     }
 
-    func apply(_ step: TraversalStep, to value: Value, at origin: Origin) throws(ExpressionFailure) -> Value {
+    /// - Parameter mayHoldBlocks: whether the value is one of a resource.
+    func apply(
+        _ step: TraversalStep, to value: Value, at origin: Origin, mayHoldBlocks: Bool = true
+    ) throws(ExpressionFailure) -> Value {
         switch step {
         case .attribute(let name): return try attribute(name, of: value, at: origin)
         case .index(let key):
             return try settled([value, key], at: origin) { (settled) throws(ExpressionFailure) in
-                try element(settled[1], of: settled[0], at: origin)
+                try element(settled[1], of: settled[0], at: origin, mayHoldBlocks)
             }
         }
     }
@@ -75,7 +81,9 @@ extension ExpressionEvaluator {
         }
     }
 
-    private func element(_ key: Value, of value: Value, at origin: Origin) throws(ExpressionFailure) -> Value {
+    private func element(
+        _ key: Value, of value: Value, at origin: Origin, _ mayHoldBlocks: Bool
+    ) throws(ExpressionFailure) -> Value {
         guard let keyText = key.convertedText else {
             if key.isAbsent { throw ExpressionFailure("null is no index") }
             return .unknown(madeOf: [value, key], Reason("the index is not known"), origin: origin)
@@ -93,7 +101,10 @@ extension ExpressionEvaluator {
         case .map(let members, _):
             if let member = members.last(where: { $0.key == keyText }) { return member.value }
             // A block that stands alone is written without the list that it is in.
-            if keyText == "0", key.isNumber { return value }
+            if keyText == "0", key.isNumber {
+                guard !mayHoldBlocks else { return value }
+                return .unknown(madeOf: [value], Reason("whether it is a block is not known"), mayBeAbsent: true, origin: origin)
+            }
             throw ExpressionFailure("the map has no key '\(keyText.prefix(40))'")
         case .reference(let reference):
             return self.reference(reference, "[\(keyText)]", attribute: key.isNumber ? nil : keyText, at: origin)
@@ -157,6 +168,14 @@ extension ExpressionEvaluator {
         var inner = names
         inner.element = element
         return try evaluate(each, inner, at: origin)
+    }
+}
+
+extension Expression {
+    /// Whether a name stands for a resource, or for something of one; others may only pass such a thing on.
+    fileprivate func mayHoldBlocks(_ names: ExpressionEvaluator.Names) -> Bool {
+        guard case .variable(let name) = form else { return false }
+        return names.values[name] == nil && name != "local" && name != "var"
     }
 }
 

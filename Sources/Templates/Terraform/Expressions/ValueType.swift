@@ -14,15 +14,14 @@ indirect enum ValueType: Equatable {
     private static let mostValues = 5_000
 
     /// Lists and maps inside another one are taken as such only where the expression shows that `jsonencode` gave none of
-    /// them; without expression none at all is.
-    init(of value: Value, from expression: Expression?) {
+    /// them.
+    init(of value: Value, from expression: Expression? = nil) {
         if case .list(let elements, []) = value.content, elements.isEmpty, let type = expression?.typeOfEmptyList {
             self = type
             return
         }
         var budget = Self.mostValues
-        self = Self.type(
-            of: value, expression != nil, inner: expression?.isWrittenOut ?? false, &budget)
+        self = Self.type(of: value, true, inner: expression?.isWrittenOut ?? false, &budget)
     }
 
     private static func type(of value: Value, _ trusts: Bool, inner: Bool, _ budget: inout Int) -> ValueType {
@@ -136,7 +135,7 @@ extension Value {
     ///
     /// - Throws: when there is no such type.
     static func unifiedElements(_ elements: [Value]) throws(ExpressionFailure) -> [Value] {
-        let types = elements.map { ValueType(of: $0, from: nil) }
+        let types = elements.map { ValueType(of: $0) }
         // What stands for nothing, and what is not known, takes the type of the others.
         guard let type = ValueType.unified(types.filter { $0 != .open }) else {
             throw ExpressionFailure("the values are of different types")

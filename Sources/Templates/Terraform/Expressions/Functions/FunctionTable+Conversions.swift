@@ -3,7 +3,9 @@ extension FunctionTable {
         function("tostring", 1...1) { (call) throws(ExpressionFailure) in
             switch call[0].content {
             case .scalar: return call[0].convertedText.map { call.text($0) } ?? call.unknown()
-            case .list, .map: return call.work.joined(try call[0].stringParts, at: call.origin)
+            case .list, .map:
+                guard call[0].isJSONText else { throw ExpressionFailure("tostring takes no list and no map") }
+                return call.work.joined(try call[0].stringParts, at: call.origin)
             default: return call[0]
             }
         },

@@ -89,7 +89,9 @@ extension FunctionTable {
     private static func length(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
         if call[0].isJSONText { return try call.text(at: 0).map { call.number($0.count) } ?? call.unknown() }
         switch call[0].content {
-        case .scalar: return call.number(call[0].convertedText?.count ?? 0)
+        case .scalar(let scalar):
+            guard scalar.isQuoted else { throw ExpressionFailure("a number or a truth value has no length") }
+            return call.number(scalar.text.count)
         case .map(let members, _):
             let sorted = Value.sorted(members)
             return sorted.contains { $0.value.isPossiblyLeftOut } ? call.unknown() : call.number(sorted.count)

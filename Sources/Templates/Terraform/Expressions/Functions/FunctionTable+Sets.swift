@@ -56,7 +56,7 @@ extension FunctionTable {
     }
 
     /// Numbers by size, texts by their bytes, the rest as it comes.
-    private static func ordered(_ elements: [Value]) -> [Value] {
+    static func ordered(_ elements: [Value]) -> [Value] {
         if elements.allSatisfy(\.isNumber) {
             return elements.sorted { left, right in
                 guard let one = left.convertedNumber, let other = right.convertedNumber else { return false }
