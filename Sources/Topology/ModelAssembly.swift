@@ -32,6 +32,9 @@ final class ModelAssembly {
     /// Why a system may hold resources that are not in the input, by its root stack.
     let openReasons: [Int: [Reason]]
 
+    /// Names that are still compared with each other: some seconds, where thousands of names are not wholly known.
+    private var comparisonsLeft = 10_000_000
+
     /// The root stacks of systems that come from a plan or a state.
     private let rootsOfPlans: Set<Int>
 
@@ -124,6 +127,13 @@ final class ModelAssembly {
         idsByKind[kind.name, default: []].append(id)
         idsBySystem[SystemKind(kind: kind.name, root: root), default: []].append(id)
         return id
+    }
+
+    /// Whether so many more names are compared with one.
+    func mayCompare(_ count: Int) -> Bool {
+        guard count <= comparisonsLeft else { return false }
+        comparisonsLeft -= count
+        return true
     }
 
     func ids(of kind: String) -> [ObjectID] { idsByKind[kind] ?? [] }
