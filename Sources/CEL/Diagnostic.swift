@@ -11,6 +11,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// Where, in UTF-8 offsets of the source.
     public let range: Range<Int>
 
+    /// Creates a fault; one without a hint has no better spelling to offer.
     public init(code: String, message: String, hint: String? = nil, range: Range<Int>) {
         self.code = code
         self.message = message

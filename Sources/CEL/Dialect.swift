@@ -5,6 +5,7 @@ public struct Dialect: Sendable {
     /// The dotted name that a name may leave out: with `a.b`, `x` is `a.b.x`, else `a.x`, else `x`; empty for none.
     public var container: String
 
+    /// Creates a dialect of an environment.
     public init(hasTakesKeys: Bool, container: String = "") {
         self.hasTakesKeys = hasTakesKeys
         self.container = container

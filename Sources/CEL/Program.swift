@@ -2,6 +2,7 @@
 public struct Program: Sendable {
     /// The type of the result, as far as it is known.
     public let resultType: CELType
+    /// The text that it was compiled from; offsets of errors count in it.
     public let source: String
     let root: Node
     let globals: [Global]

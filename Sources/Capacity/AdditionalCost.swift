@@ -2,15 +2,23 @@ import InstanceCatalog
 
 /// Money beside that of compute: storage, addresses, requests, instances that wait.
 public struct AdditionalCost: Hashable, Sendable {
+    /// What is paid for; raw values are those of the reports.
     public enum Item: String, Sendable, CaseIterable {
+        /// EBS volumes of the instances.
         case storage = "ebs"
+        /// Public IPv4 addresses of instances or Fargate tasks.
         case publicAddresses = "public-ipv4"
+        /// Sends, receives and deletes at SQS.
         case queueRequests = "sqs-requests"
+        /// Calls of SQS to KMS for an encrypted queue.
         case keyCalls = "kms-calls"
+        /// CloudWatch metrics of the instances each minute.
         case detailedMonitoring = "detailed-monitoring"
+        /// Instances that wait and run.
         case warmPool = "warm-pool"
     }
 
+    /// The part of the bill that it belongs to.
     public let item: Item
     /// The service or group that it is for.
     public let subject: String

@@ -4,9 +4,12 @@
 public struct BinPacking: Hashable, Sendable {
     /// Tasks of one service.
     public struct Kind: Hashable, Sendable {
+        /// What each of the tasks takes.
         public let task: TaskDemand
+        /// How many of them are placed, 0 or more.
         public let count: Int
 
+        /// Creates a kind; a negative count is none.
         public init(_ task: TaskDemand, count: Int) {
             self.task = task
             self.count = max(0, count)

@@ -4,12 +4,14 @@ import InstanceCatalog
 public struct BlockVolume: Hashable, Sendable {
     /// The type in the API's spelling, such as `gp3`.
     public let type: String
+    /// Its size in GiB, 0 or more.
     public let gibibytes: Int
     /// Provisioned operations a second; `nil` where nothing is provisioned.
     public let operations: Int?
     /// Provisioned throughput in MiB a second; `nil` where nothing is provisioned.
     public let throughputMiBps: Int?
 
+    /// Creates a volume; negative figures count as 0.
     public init(type: String, gibibytes: Int, operations: Int? = nil, throughputMiBps: Int? = nil) {
         self.type = type
         self.gibibytes = max(0, gibibytes)

@@ -7,6 +7,7 @@ public struct CapacityProviderStrategy: Hashable, Sendable {
         /// The relative share of the tasks above the base, 0...1000.
         public let weight: Int
 
+        /// Creates an item. Its numbers are checked where a strategy is made of it.
         public init(base: Int = 0, weight: Int = 0) {
             self.base = base
             self.weight = weight
@@ -23,17 +24,27 @@ public struct CapacityProviderStrategy: Hashable, Sendable {
 
     /// Why ECS would refuse a strategy.
     public enum Invalid: Error, Hashable, Sendable {
+        /// It names no provider.
         case empty
+        /// More than 20 of them.
         case tooManyProviders
+        /// Two providers or more with a base above zero.
         case moreThanOneBase
+        /// A base outside 0...100000.
         case baseOutOfRange
+        /// A weight outside 0...1000.
         case weightOutOfRange
         /// Several providers and none with a weight above zero.
         case allWeightsZero
     }
 
+    /// The providers, 1 to 20, in the order of the template.
     public let items: [Item]
 
+    /// Creates a strategy that ECS accepts.
+    ///
+    /// - Throws: the first of the reasons for which ECS would refuse it (API reference,
+    ///   CapacityProviderStrategyItem).
     public init(_ items: [Item]) throws(Invalid) {
         guard !items.isEmpty else { throw .empty }
         guard items.count <= 20 else { throw .tooManyProviders }

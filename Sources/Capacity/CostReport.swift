@@ -4,16 +4,23 @@ import InstanceCatalog
 public struct CostReport: Hashable, Sendable {
     /// The oldest day of the prices that the report took; `nil` where it took none or they are undated.
     public struct CatalogDates: Hashable, Sendable {
+        /// Of EC2's on-demand prices, as `2026-07-20`.
         public let onDemandAsOf: String?
+        /// Of EC2's Spot prices or savings.
         public let spotAsOf: String?
+        /// Of Fargate's rates, those of Fargate Spot among them.
         public let fargateAsOf: String?
         /// Of prices beside compute: volumes, addresses, requests, metrics.
         public let otherAsOf: String?
     }
 
+    /// The region whose prices were taken, and who named it.
     public let region: RegionChoice
+    /// The hours by which every hourly price was multiplied.
     public let hoursPerMonth: Decimal
+    /// How old the prices are.
     public let catalogDates: CatalogDates
+    /// In the order of the request.
     public let services: [ServiceCost]
     /// Groups that several services share.
     public let groups: [SharedGroupCost]
@@ -23,10 +30,13 @@ public struct CostReport: Hashable, Sendable {
     public let additional: [AdditionalCost]
     /// Every way to buy the capacity, the cheapest first; empty unless it was asked for.
     public let options: [PurchaseOption]
+    /// The fleet that the tasks were sized by; `nil` where their number was given.
     public let sizing: FleetSizing?
+    /// What was taken because nobody said it: whole sentences, each once.
     public let assumptions: [String]
+    /// What no figure of the report holds: lists of things, each a line.
     public let notIncluded: [String]
-    /// Sorted as the services stand.
+    /// Those of the request as a whole and of its services in the order in which they were met, then old prices.
     public let diagnostics: [CostDiagnostic]
 
     /// `monthly` and everything of `additional`; `nil` where one of them is unknown.

@@ -1,5 +1,6 @@
 /// Instances of an Auto Scaling group that a service's tasks are placed on.
 public struct EC2Capacity: Hashable, Sendable {
+    /// Which instance types are priced.
     public enum InstanceChoice: Hashable, Sendable {
         /// These types, priced one by one in this order; totals take the first.
         case named([String])
@@ -7,11 +8,15 @@ public struct EC2Capacity: Hashable, Sendable {
         case cheapest(Int)
     }
 
+    /// Which instance types are priced.
     public var instances: InstanceChoice
-    /// The group's bounds, where they are known.
+    /// The group's minimum, in units where `weights` holds any; `nil` where it is not known.
     public var minimumInstances: Int?
+    /// The group's maximum, in the same units; `nil` where it is not known.
     public var maximumInstances: Int?
+    /// How the group shares its instances between on demand and Spot.
     public var distribution: InstanceDistribution
+    /// Where the price of its Spot instances comes from.
     public var spot: SpotPricing
     /// What runs on every instance beside the service.
     public var daemons: [DaemonDemand]
@@ -41,8 +46,10 @@ public struct EC2Capacity: Hashable, Sendable {
     public var deployment: DeploymentBounds?
     /// How ECS sizes the group; `nil` when it does not.
     public var managedScaling: ManagedScaling?
+    /// The group's instances in waiting; `nil` where it has none.
     public var warmPool: WarmPool?
 
+    /// Creates a capacity; volumes, addresses, deployments and what else has a default are set afterwards.
     public init(
         instances: InstanceChoice, minimumInstances: Int? = nil, maximumInstances: Int? = nil,
         distribution: InstanceDistribution = .onDemand, spot: SpotPricing = .catalog, daemons: [DaemonDemand] = [],

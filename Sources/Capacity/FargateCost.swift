@@ -4,7 +4,9 @@ import InstanceCatalog
 public struct FargateCost: Hashable, Sendable {
     /// How a strategy shares the tasks.
     public struct Split: Hashable, Sendable {
+        /// The likeliest number of tasks on demand; `nil` where the tasks are unknown.
         public let onDemandTasks: ScalingRange<Int?>
+        /// The likeliest number of tasks on Fargate Spot; `nil` where the tasks are unknown.
         public let spotTasks: ScalingRange<Int?>
         /// What the Spot tasks may be, since AWS documents nowhere which provider gets the remainder.
         public let spotTasksInterval: ScalingRange<ClosedRange<Int>?>

@@ -5,6 +5,7 @@ public struct FargateSizing: Sendable {
     /// Every legal size, by CPU, then memory.
     public let sizes: [FargateSize]
 
+    /// Creates a sizing of a catalog's legal sizes.
     public init(sizes: [FargateSize]) {
         self.sizes = sizes
     }

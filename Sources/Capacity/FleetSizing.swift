@@ -18,6 +18,7 @@ public struct FleetSizing: Hashable, Sendable {
         }
     }
 
+    /// The work that the fleet was sized for.
     public let demand: QueueDemand
     /// The least tasks to configure: below them the queue grows even at the mean rate.
     public let minimumTasks: Int
@@ -35,6 +36,9 @@ public struct FleetSizing: Hashable, Sendable {
     /// The largest load that is sized, in tasks that are busy on average.
     public static let largestLoad: Decimal = 1_000_000
 
+    /// Sizes a fleet for the work of a queue.
+    ///
+    /// - Throws: why no number of tasks can do it.
     public init(_ demand: QueueDemand) throws(Unsolvable) {
         guard demand.offeredLoad <= Self.largestLoad, demand.concurrency <= 1000 else { throw .tooManyTasks }
         let planned = max(demand.leastTasks, demand.tasks(atUtilisationPercent: Self.plannedUtilisationPercent))
@@ -68,6 +72,7 @@ public struct FleetSizing: Hashable, Sendable {
         return max(desired, tasks)
     }
 
+    /// The three numbers as a cost request takes them; never `nil`.
     public var tasks: ScalingRange<Int?> {
         ScalingRange(minimum: minimumTasks, desired: desiredTasks, maximum: maximumTasks)
     }

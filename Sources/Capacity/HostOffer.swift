@@ -4,12 +4,14 @@ import InstanceCatalog
 public struct HostOffer: Hashable, Sendable {
     /// 1024 for each vCPU that the operating system sees.
     public var cpuUnits: Int
+    /// Memory for tasks, in MiB.
     public var memoryMiB: Int
     /// How many tasks can have a network interface of their own; `nil` when unknown.
     public var networkInterfaceSlots: Int?
     /// `nil` when unknown.
     public var gpus: Int?
 
+    /// Creates an offer. `nil` means unknown, not none.
     public init(cpuUnits: Int, memoryMiB: Int, networkInterfaceSlots: Int? = nil, gpus: Int? = nil) {
         self.cpuUnits = cpuUnits
         self.memoryMiB = memoryMiB

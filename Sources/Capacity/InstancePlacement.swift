@@ -2,6 +2,7 @@ import InstanceCatalog
 
 /// A service on one instance type: how many tasks an instance takes, how many instances that makes, and the money.
 public struct InstancePlacement: Hashable, Sendable {
+    /// The type's name, such as `t3a.small`.
     public let instanceType: String
     /// What the plan counts on: hard limits, and memory kept for the host and its daemons. 0 means that a task never fits.
     public let planned: Placement?
@@ -12,8 +13,11 @@ public struct InstancePlacement: Hashable, Sendable {
     public let tasksIfReserved: Int?
     /// Why the two differ, in words; empty where they agree.
     public let differences: [String]
+    /// What the tasks need after target capacity, within the group's bounds; `nil` where a count is unknown.
     public let instances: ScalingRange<Int?>
+    /// Those of them that are bought on demand.
     public let onDemandInstances: ScalingRange<Int?>
+    /// Those of them that are Spot.
     public let spotInstances: ScalingRange<Int?>
     /// US dollars an hour for one instance; `nil` when the catalog lacks the price.
     public let onDemandHour: Decimal?

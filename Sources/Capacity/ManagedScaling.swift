@@ -6,6 +6,7 @@ public struct ManagedScaling: Hashable, Sendable {
     public let targetCapacityPercent: Int
     /// The fewest and the most instances that one step adds (API reference, ManagedScaling: 1 and 10000).
     public let minimumStep: Int
+    /// The most instances that one step adds.
     public let maximumStep: Int
     /// Seconds that a new instance warms up before the next step counts it (default 300).
     public let warmupSeconds: Int

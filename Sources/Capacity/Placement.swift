@@ -22,6 +22,11 @@ public struct Placement: Hashable, Sendable {
     /// What is left of memory (MiB), CPU (units), network interfaces and GPUs on a full instance.
     public let slack: [PlacementDimension: Int]
 
+    /// Works out how many tasks fit.
+    ///
+    /// - Parameters:
+    ///   - host: what an instance offers before its daemons.
+    ///   - daemons: what runs once on every instance and takes its part first.
     public init(of task: TaskDemand, on host: HostOffer, daemons: [DaemonDemand] = [], memory: MemoryRule = .hardLimit) {
         var slots: [PlacementDimension: Int] = [:]
         var unknown: [PlacementDimension] = []

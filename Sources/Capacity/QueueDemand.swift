@@ -11,6 +11,7 @@ public struct QueueDemand: Hashable, Sendable {
     /// Messages that one task handles side by side, 1 or more.
     public let concurrency: Int
 
+    /// Creates a demand; `concurrency` below 1 counts as 1. Rate and time must be above 0.
     public init(
         arrivalRate: Decimal, processingSeconds: Decimal, latencyGoalSeconds: Decimal? = nil, concurrency: Int = 1
     ) {

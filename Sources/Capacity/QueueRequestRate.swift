@@ -3,12 +3,15 @@ import InstanceCatalog
 /// What SQS asks for requests, by the number of a month.
 public struct QueueRequestRate: Hashable, Sendable {
     /// US dollars for a million of the requests up to a bound; the last tier has none.
-    public struct Tier: Hashable, Sendable {
-        public let upTo: Decimal?
-        public let perMillion: Decimal
+    struct Tier: Hashable, Sendable {
+        /// The tier's last request of the month; `nil` for every one behind the tier before.
+        let upTo: Decimal?
+        /// US dollars for each million.
+        let perMillion: Decimal
     }
 
-    public let tiers: [Tier]
+    /// From the first request on, with rising bounds.
+    let tiers: [Tier]
     /// Requests of a month that cost nothing, for the account as a whole.
     public static let freeRequests: Decimal = 1_000_000
 

@@ -11,6 +11,7 @@ public struct QueueRequests: Hashable, Sendable {
     /// Receives of a month that found nothing.
     public var emptyReceives: Decimal
 
+    /// Creates requests; sizes below 1 KiB count as 1, batches outside 1...10 as the nearest inside.
     public init(messages: Decimal, kibibytes: Int = 1, batch: Int = 1, emptyReceives: Decimal = .zero) {
         self.messages = messages
         self.kibibytes = max(1, kibibytes)

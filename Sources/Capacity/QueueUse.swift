@@ -12,10 +12,12 @@ public struct QueueUse: Hashable, Sendable {
     public var messagesPerReceive: Int
     /// ReceiveMessageWaitTimeSeconds, 0...20; `nil` when unknown.
     public var waitSeconds: Int?
+    /// Whether the queue is a FIFO queue, whose requests cost more.
     public var isFIFO: Bool
     /// Seconds that a data key of KMS is used again; `nil` for a queue without a KMS key, or where that is unknown.
     public var keyReuseSeconds: Int?
 
+    /// Creates a use; `concurrency` below 1 counts as 1, `messagesPerReceive` outside 1...10 as the nearest inside.
     public init(
         arrivalRate: Decimal, processingSeconds: Decimal? = nil, concurrency: Int = 1, messagesPerReceive: Int = 1,
         waitSeconds: Int? = nil, isFIFO: Bool = false

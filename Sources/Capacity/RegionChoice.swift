@@ -1,8 +1,12 @@
 /// The region whose prices count, and who says so.
 public struct RegionChoice: Hashable, Sendable {
+    /// Who named the region.
     public enum Origin: Hashable, Sendable {
+        /// `--region` of the command line.
         case flag
+        /// `region` of `ecslint.yaml`.
         case configuration
+        /// The one that every stack of the input names.
         case template
         /// Nobody said it: us-east-1, named as an assumption.
         case assumed
@@ -10,9 +14,12 @@ public struct RegionChoice: Hashable, Sendable {
         case severalNamed([String])
     }
 
+    /// The region's code, such as `eu-central-1`.
     public let name: String
+    /// Who named it; an assumed one is told in the report.
     public let origin: Origin
 
+    /// Creates a choice; that the catalog knows the region is found out when prices are asked for.
     public init(name: String, origin: Origin) {
         self.name = name
         self.origin = origin

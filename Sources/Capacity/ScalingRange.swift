@@ -1,9 +1,13 @@
 /// A figure at the lowest, the usual and the highest number of tasks of a service.
 public struct ScalingRange<Value: Sendable>: Sendable {
+    /// At the fewest tasks that scaling keeps.
     public let minimum: Value
+    /// At the number of tasks that usually run.
     public let desired: Value
+    /// At the most tasks that scaling starts.
     public let maximum: Value
 
+    /// Creates a range of three figures; they need not be in order.
     public init(minimum: Value, desired: Value, maximum: Value) {
         self.minimum = minimum
         self.desired = desired
@@ -15,6 +19,7 @@ public struct ScalingRange<Value: Sendable>: Sendable {
         self.init(minimum: value, desired: value, maximum: value)
     }
 
+    /// Applies a function to each of the three.
     public func map<Result>(_ transform: (Value) -> Result) -> ScalingRange<Result> {
         ScalingRange<Result>(
             minimum: transform(minimum), desired: transform(desired), maximum: transform(maximum))

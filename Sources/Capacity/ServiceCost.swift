@@ -2,16 +2,22 @@ import InstanceCatalog
 
 /// What one service costs.
 public struct ServiceCost: Hashable, Sendable {
+    /// What the service runs on; raw values are those of the reports.
     public enum Kind: String, Sendable {
         case ec2
         case fargate
         case undetermined
     }
 
+    /// As in the request: the service's name, or its logical id.
     public let name: String
+    /// The logical id or Terraform address; `nil` when the question came from flags.
     public let resource: String?
+    /// What it runs on, which says where the figures stand: in `placements` or in `fargate`.
     public let kind: Kind
+    /// What one task takes; `nil` when the task definition is unknown.
     public let task: TaskDemand?
+    /// How many tasks run; `nil` where nobody knows.
     public let tasks: ScalingRange<Int?>
     /// One for each instance type; empty for a service on Fargate.
     public let placements: [InstancePlacement]
@@ -34,8 +40,9 @@ public struct ServiceCost: Hashable, Sendable {
         return monthly.combined(with: interval) { cost, interval in interval?[keyPath: side] ?? cost }
     }
 
-    /// The least and the most that the service may cost; both are `monthly` where nothing is open.
+    /// The least that the service may cost; `monthly` where nothing is open.
     public var monthlyAtLeast: ScalingRange<Decimal?> { bound(\.lowerBound) }
+    /// The most that it may cost; `monthly` where nothing is open.
     public var monthlyAtMost: ScalingRange<Decimal?> { bound(\.upperBound) }
 
     init(

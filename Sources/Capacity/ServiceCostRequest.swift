@@ -8,10 +8,12 @@ public struct ServiceCostRequest: Hashable, Sendable {
     public var task: TaskDemand?
     /// How many tasks run; `nil` where nobody knows.
     public var tasks: ScalingRange<Int?>
+    /// What the tasks run on.
     public var capacity: ServiceCapacity
     /// The queue that it works off; `nil` when nobody says how many messages come.
     public var queue: QueueUse?
 
+    /// Creates a question about a service of which no queue is known.
     public init(
         name: String, resource: String? = nil, task: TaskDemand?, tasks: ScalingRange<Int?>, capacity: ServiceCapacity
     ) {

@@ -2,8 +2,11 @@ import InstanceCatalog
 
 /// An Auto Scaling group whose instances run the tasks of several services.
 public struct SharedGroupCost: Hashable, Sendable {
+    /// The group's name, as `EC2Capacity.group` has it.
     public let name: String
+    /// Names of the services on it, in the order of the request.
     public let services: [String]
+    /// The type that all of its instances have: the first that the group names.
     public let instanceType: String
     /// All tasks packed together: first fit, the largest kind first; after target capacity and within the group's bounds.
     public let instances: ScalingRange<Int?>

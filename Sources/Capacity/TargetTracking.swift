@@ -4,9 +4,12 @@ import InstanceCatalog
 public struct TargetTracking: Hashable, Sendable {
     /// What the metric should be, above 0.
     public let target: Decimal
+    /// The fewest tasks that scaling keeps.
     public let minimumTasks: Int
+    /// The most tasks that scaling starts, at least `minimumTasks`.
     public let maximumTasks: Int
 
+    /// Creates a policy; a maximum below the minimum counts as the minimum.
     public init(target: Decimal, minimumTasks: Int, maximumTasks: Int) {
         self.target = target
         self.minimumTasks = minimumTasks

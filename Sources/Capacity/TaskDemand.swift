@@ -11,7 +11,9 @@ public struct TaskDemand: Hashable, Sendable {
     public var softMemoryMiB: Int?
     /// Whole GPUs.
     public var gpus: Int
+    /// The processors that the image is built for.
     public var architecture: ProcessorArchitecture
+    /// How its containers reach the network; only awsvpc takes a network interface.
     public var networkMode: NetworkMode
     /// Whether a container asks for a fixed port of the host (it has no effect in awsvpc mode).
     public var usesStaticHostPort: Bool
@@ -20,6 +22,7 @@ public struct TaskDemand: Hashable, Sendable {
     /// Whether the task runs Windows, for which the catalog has no prices.
     public var isWindows: Bool
 
+    /// Creates the demand of one task.
     public init(
         cpuUnits: Int, memoryMiB: Int, softMemoryMiB: Int? = nil, gpus: Int = 0,
         architecture: ProcessorArchitecture = .x86_64, networkMode: NetworkMode = .bridge,

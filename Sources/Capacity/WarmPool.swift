@@ -4,16 +4,21 @@ public struct WarmPool: Hashable, Sendable {
     public enum State: String, Sendable, CaseIterable {
         /// Only storage and addresses cost.
         case stopped = "Stopped"
+        /// Stopped with their memory on the volume; like stopped ones they cost storage and addresses.
         case hibernated = "Hibernated"
         /// They cost what an instance in use costs.
         case running = "Running"
     }
 
+    /// How the instances wait.
     public let state: State
+    /// The fewest instances that wait, 0 or more.
     public let minimumSize: Int
     /// MaxGroupPreparedCapacity; `nil` takes the group's maximum.
     public let maximumPrepared: Int?
 
+    /// Creates a pool; negative sizes count as 0. The defaults are those of EC2 Auto Scaling (API reference,
+    /// PutWarmPool).
     public init(state: State = .stopped, minimumSize: Int = 0, maximumPrepared: Int? = nil) {
         self.state = state
         self.minimumSize = max(0, minimumSize)

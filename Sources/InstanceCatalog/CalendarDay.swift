@@ -3,6 +3,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     /// Days since 1970-01-01.
     public let number: Int
 
+    /// Creates the day that lies so many days behind 1970-01-01; negative numbers are days before it.
     public init(number: Int) {
         self.number = number
     }
@@ -17,6 +18,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
         number = Self.number(year: year, month: month, day: day)
     }
 
+    /// Whether `left` is the earlier day.
     public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
 
     /// How many days `earlier` lies back.

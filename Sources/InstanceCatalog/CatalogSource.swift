@@ -6,6 +6,7 @@ public struct CatalogSource: Hashable, Sendable {
     public let asOf: String?
     /// How many figures rest on it.
     public let figures: Int
+    /// Who published the figures, as reports name them.
     public let name: String
 
     init?(_ row: CatalogRow) {

@@ -4,6 +4,7 @@ public struct CatalogTableError: Error, Hashable, Sendable {
     public let path: String
     /// Counted from 1.
     public let line: Int
+    /// What is wrong with the line: a clause for people without a full stop.
     public let message: String
 
     /// Lookups halve a table, so its rows have to be sorted by the bytes of their first column.

@@ -7,6 +7,7 @@ public struct DatedPrice: Hashable, Sendable {
     /// Who says so.
     public let source: String?
 
+    /// Creates a price as a source gives it.
     public init(usd: Decimal, asOf: String?, source: String?) {
         self.usd = usd
         self.asOf = asOf

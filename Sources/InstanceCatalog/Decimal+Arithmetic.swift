@@ -23,6 +23,7 @@ extension Decimal {
         return quotient(product, by: one.magnitude, negative: (left.units < 0) != (right.units < 0))
     }
 
+    /// Adds to a number in place, exactly.
     public static func += (left: inout Decimal, right: Decimal) { left = left + right }
 
     /// The quotient rounded half away from zero to twelve decimals; `nil` when `divisor` is zero.

@@ -67,9 +67,11 @@ public struct Decimal: Hashable, Sendable {
 }
 
 extension Decimal: Comparable {
+    /// Compares the exact values.
     public static func < (left: Decimal, right: Decimal) -> Bool { left.units < right.units }
 }
 
 extension Decimal: ExpressibleByIntegerLiteral {
+    /// Lets a whole number be written as a literal.
     public init(integerLiteral value: Int) { self.init(value) }
 }

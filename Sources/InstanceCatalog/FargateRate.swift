@@ -1,6 +1,8 @@
 /// What Fargate costs in a region for an architecture, in US dollars an hour; `nil` where the catalog lacks the price.
 public struct FargateRate: Hashable, Sendable {
+    /// The region's code, such as `eu-central-1`.
     public let region: String
+    /// The tasks' processors; a rate of Windows tasks has `x86_64`.
     public let architecture: ProcessorArchitecture
     /// On demand, for a vCPU.
     public let vcpuHour: Decimal?

@@ -2,7 +2,9 @@
 public struct FargateSize: Hashable, Sendable {
     /// CPU units; 1024 are a vCPU.
     public let cpuUnits: Int
+    /// The task's memory in MiB.
     public let memoryMiB: Int
+    /// Whether Windows containers may have the size; Linux ones may have every one.
     public let supportsWindows: Bool
     /// The Linux platform version from which on the size exists; `nil` for all.
     public let minimumPlatformVersion: String?

@@ -6,14 +6,18 @@ public struct InstanceType: Hashable, Sendable {
     public let vcpus: Int
     /// Nominal memory in MiB; what an instance registers with ECS is less (`InstanceCatalog.registeredMemory(of:)`).
     public let memoryMiB: Int
+    /// The instruction set of the processors; the 64-bit one where a type has a 32-bit one as well.
     public let architecture: ProcessorArchitecture?
     /// Whole GPUs; 0 for the fractional ones of the g6f family, as in the EC2 API.
     public let gpus: Int?
     /// Memory of all GPUs together in MiB.
     public let gpuMemoryMiB: Int?
+    /// Whether the instance is a whole machine without a hypervisor.
     public let isBareMetal: Bool?
+    /// Whether it earns and spends CPU credits, as the t families do.
     public let isBurstable: Bool?
-    public let offersSpot: Bool?
+    /// Whether EC2 sells it as Spot; carried from import to table.
+    let offersSpot: Bool?
     /// Elastic network interfaces of the instance, its own primary one among them.
     public let maximumNetworkInterfaces: Int?
     /// Whether the hardware has trunk interfaces at all, as the VPC controller's list says.

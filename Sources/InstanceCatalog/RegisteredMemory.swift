@@ -8,9 +8,12 @@ public struct RegisteredMemory: Hashable, Sendable {
         case estimated
     }
 
+    /// What `ECS_RESERVED_MEMORY` is taken off, in MiB.
     public let mebibytes: Int
+    /// How sure the figure is.
     public let origin: Origin
 
+    /// Creates a figure, measured or estimated.
     public init(mebibytes: Int, origin: Origin) {
         self.mebibytes = mebibytes
         self.origin = origin

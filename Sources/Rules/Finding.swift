@@ -6,18 +6,22 @@ public struct Finding: Sendable, Hashable {
     public let name: String
     /// The check of the rule that failed.
     public let check: String
+    /// The rule's or check's own, unless the configuration says another.
     public var severity: Severity
     /// What is wrong and why, with the numbers of the case.
     public let message: String
     /// What to do.
     public let help: String?
+    /// Where it is mended: the property, or the parent that lacks it.
     public let location: Location
+    /// Places that explain it, in the order in which a report shows them.
     public let related: [RelatedLocation]
     /// Stays the same when lines move: rule, check, file, resource, property and the `forEach` subject.
     public let fingerprint: String
     /// The `forEach` member that it is about, of rules that have one.
     public let subject: String?
 
+    /// Creates a finding; the fingerprint must be that of its place and subject.
     public init(
         rule: String, name: String, check: String, severity: Severity, message: String, help: String?,
         location: Location, related: [RelatedLocation], fingerprint: String, subject: String? = nil

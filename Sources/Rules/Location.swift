@@ -5,6 +5,7 @@ import YAMLBridge
 public struct Location: Sendable, Hashable {
     /// The file's path as it was given.
     public let file: String
+    /// The stretch that a report underlines.
     public let span: SourceSpan
     /// Logical id or Terraform address; `Parent/Child/LogicalId` in a nested stack.
     public let resource: String?
@@ -13,6 +14,7 @@ public struct Location: Sendable, Hashable {
     /// The CDK construct that the resource was made of, `Stack/Jobs/Resource`; `nil` outside of CDK's output.
     public let constructPath: String?
 
+    /// Creates a location in the file of a path.
     public init(
         file: String, span: SourceSpan, resource: String? = nil, path: String? = nil, constructPath: String? = nil
     ) {
@@ -23,10 +25,20 @@ public struct Location: Sendable, Hashable {
         self.constructPath = constructPath
     }
 
+    /// Creates the location of a value: its span, its resource and its path from there.
     public init(_ origin: Origin) {
         let path = origin.path
         self.init(
             file: origin.document.path, span: origin.span, resource: origin.resource, path: path.isEmpty ? nil : path,
             constructPath: origin.constructPath)
+    }
+
+    /// A place outside of every resource, such as a local value of Terraform, belongs to the one that it says something of;
+    /// its path is no path in that resource.
+    init(_ place: Place) {
+        let location = Location(place.origin)
+        self.init(
+            file: location.file, span: location.span, resource: place.resource,
+            path: place.origin.resource == nil ? nil : location.path, constructPath: location.constructPath)
     }
 }

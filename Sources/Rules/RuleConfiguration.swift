@@ -6,18 +6,24 @@ public struct RuleConfiguration: Sendable {
     public struct Override: Sendable {
         /// A parameter's new value, still as a node so that a fault can be located.
         public struct Parameter: Sendable {
+            /// The parameter's name as the configuration writes it.
             public let name: Node
+            /// Its value, not yet checked against the parameter's type and bounds.
             public let value: Node
 
+            /// Creates a parameter's value out of a key and a value of one mapping.
             public init(name: Node, value: Node) {
                 self.name = name
                 self.value = value
             }
         }
 
+        /// In place of the rule's and its checks' own; `nil` leaves them.
         public var severity: Severity?
+        /// Values of the rule's parameters; what is not named keeps its default.
         public var parameters: [Parameter]
 
+        /// Creates what is said of one rule.
         public init(severity: Severity? = nil, parameters: [Parameter] = []) {
             self.severity = severity
             self.parameters = parameters
@@ -31,6 +37,7 @@ public struct RuleConfiguration: Sendable {
     /// By id or name; the id's entry wins.
     public var overrides: [String: Override]
 
+    /// Creates a configuration; the defaults run every stable rule as its file says it.
     public init(select: [String] = [], ignore: [String] = [], overrides: [String: Override] = [:]) {
         self.select = select
         self.ignore = ignore

@@ -15,5 +15,6 @@ public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
         }
     }
 
+    /// Whether `left` matters less.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }

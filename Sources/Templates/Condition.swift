@@ -2,9 +2,12 @@
 public indirect enum Condition: Hashable, Sendable {
     case always
     case never
+    /// It holds if the answer to an open question is yes.
     case atom(ConditionAtom)
     case not(Condition)
+    /// Every part holds; so does a list without parts.
     case all([Condition])
+    /// At least one part holds; of a list without parts none does.
     case any([Condition])
 
     /// Whether it holds in `world`; `nil` while an answer is missing.

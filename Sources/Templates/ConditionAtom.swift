@@ -13,6 +13,7 @@ public struct ConditionAtom: Hashable, Sendable {
     /// What else the subject may be, when that is known: the other `AllowedValues` of a parameter. Empty when anything may be.
     public let alternatives: [String]
 
+    /// Creates a question; questions of equal keys are one and must not differ in their subject.
     public init(
         key: String, label: String, subject: String? = nil, subjectName: String? = nil, literal: String? = nil,
         alternatives: [String] = []
@@ -59,7 +60,9 @@ public struct ConditionAtom: Hashable, Sendable {
         return subject == other.subject && literal != otherLiteral
     }
 
+    /// Whether both ask the same, whatever they are called.
     public static func == (left: ConditionAtom, right: ConditionAtom) -> Bool { left.key == right.key }
 
+    /// Feeds the key, as equality compares it alone.
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }

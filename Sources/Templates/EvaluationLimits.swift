@@ -17,6 +17,7 @@ public struct EvaluationLimits: Sendable, Hashable {
     /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
     public var textBytes: Int
 
+    /// Creates bounds; the defaults are those of every command.
     public init(
         steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 2_000, nesting: Int = 100, loopEntries: Int = 20_000,
         textBytes: Int = 1 << 20
@@ -29,5 +30,6 @@ public struct EvaluationLimits: Sendable, Hashable {
         self.textBytes = textBytes
     }
 
+    /// What templates are evaluated with unless a caller says otherwise.
     public static let `default` = EvaluationLimits()
 }

@@ -4,10 +4,12 @@ import YAMLBridge
 public struct LoadOptions: Sendable {
     /// A parameter's value with the place that gave it.
     public struct ParameterValue: Sendable {
+        /// The value as it was given; the parameter's type decides how it is read.
         public let text: String
         /// For people: "--parameters", "params/prod.json".
         public let source: String
 
+        /// Creates a parameter's value.
         public init(_ text: String, source: String) {
             self.text = text
             self.source = source
@@ -22,6 +24,7 @@ public struct LoadOptions: Sendable {
     public var assumesDefaults: Bool
     /// `AWS::Region`, when it is known.
     public var region: String?
+    /// What templates may ask of their evaluation.
     public var limits: EvaluationLimits
     /// The types of a plan's resources whose bodies somebody will look into; of others only what they are made from is
     /// read. `nil` reads all. A plan of a large system holds hundreds of types that have nothing to do with queues.
@@ -33,6 +36,7 @@ public struct LoadOptions: Sendable {
     /// a file of that folder, or the plan. `nil` where it is not there, or not within what the caller allows.
     public var terraformFile: @Sendable (_ path: String, _ document: String) -> [UInt8]? = { _, _ in nil }
 
+    /// Creates options; what is read of Terraform's other types and files is set afterwards.
     public init(
         parameters: [String: ParameterValue] = [:], parametersByPath: [String: [String: ParameterValue]] = [:],
         assumesDefaults: Bool = true, region: String? = nil, limits: EvaluationLimits = .default,

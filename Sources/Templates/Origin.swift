@@ -15,6 +15,7 @@ public final class Origin: Sendable {
     /// The stretch of the node's decoded text that is meant, in UTF-8 bytes: a variable of an `Fn::Sub`. `nil` for the whole.
     public let textRange: Range<Int>?
 
+    /// Creates the origin of a value; `parent`, `component` and `resource` must be those of one path.
     public init(
         node: Node, key: Node?, parent: Origin?, component: PathComponent?, resource: String?, textRange: Range<Int>? = nil
     ) {
@@ -41,6 +42,7 @@ public final class Origin: Sendable {
         Origin(node: node, key: nil, parent: parent, component: component, resource: resource)
     }
 
+    /// The text that it stands in.
     public var document: Document { node.document }
 
     /// The property's path in the template's own spelling: `Properties.ContainerDefinitions[0].Image`; empty for the resource itself.

@@ -6,21 +6,26 @@ public struct OriginStep: Sendable {
         case parameter(name: String)
         /// A parameter whose template default was taken; `value` is shown to people.
         case assumedDefault(parameter: String, value: String)
+        /// A lookup in a template's `Mappings`.
         case mapping(name: String)
         /// A local value of Terraform.
         case local(name: String)
+        /// An output of a nested stack or of a module.
         case output(name: String)
+        /// An export of another stack of the input.
         case importedValue(name: String)
         /// Not written: Terraform's provider filled it in.
         case providerDefault
     }
 
+    /// What was passed through.
     public let kind: Kind
     /// For people: "parameter Interval of WorkerStack".
     public let label: String
     /// Where the hop stands; `nil` when it stands in no document (a flag).
     public let origin: Origin?
 
+    /// Creates a hop.
     public init(kind: Kind, label: String, origin: Origin?) {
         self.kind = kind
         self.label = label

@@ -10,6 +10,7 @@ public struct Reason: Hashable, Sendable {
     /// be anything.
     public let allowed: [String]
 
+    /// Creates a reason; every use of one unknown thing needs the same `source`.
     public init(_ text: String, atom: ConditionAtom? = nil, source: String? = nil, allowed: [String] = []) {
         self.text = text
         self.atom = atom

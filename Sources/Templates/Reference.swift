@@ -8,9 +8,12 @@ public struct Reference: Hashable, Sendable {
         case named(String)
     }
 
+    /// The resource; it is one of the input.
     public let resource: ResourceID
+    /// Which of its values.
     public let attribute: Attribute
 
+    /// Creates a reference to a value of a resource of the input.
     public init(resource: ResourceID, attribute: Attribute) {
         self.resource = resource
         self.attribute = attribute

@@ -5,6 +5,7 @@ public struct ResourceID: Hashable, Sendable {
     /// Logical id in CloudFormation, address in Terraform.
     public let logicalID: String
 
+    /// Creates the name of a resource; nothing says that it is there.
     public init(stack: Int, logicalID: String) {
         self.stack = stack
         self.logicalID = logicalID

@@ -2,12 +2,15 @@ import YAMLBridge
 
 /// One use of a template: its resources under given parameter values.
 public struct Stack: Sendable {
+    /// The language that it is written in.
     public let kind: TemplateKind
+    /// The template; a configuration of Terraform has a stack for each of its files.
     public let document: Document
     /// `""` for a root, `WorkerStack` or `A/B` for a nested stack.
     public let name: String
     /// The root stack's index that this one belongs to; its own for a root.
     public let root: Int
+    /// What the stack creates; one that `Fn::ForEach`, `count` or `for_each` repeats is there once for each.
     public let resources: [Resource]
     /// Entries of the template's own `Resources`.
     public let resourceCount: Int
@@ -17,6 +20,7 @@ public struct Stack: Sendable {
     public let declaresAllParameters: Bool
     /// Why the stack may hold resources that are not listed: a nested template that was not found, a transform.
     public let open: [Reason]
+    /// What is wrong with the template, as far as it was evaluated.
     public let problems: [TemplateProblem]
     /// Bounds of the evaluation that the template went over, at most one of each kind in a run.
     public let exceededLimits: [ExceededLimit]
@@ -29,6 +33,7 @@ public struct Stack: Sendable {
     /// The region that the template itself says it is for, as a Terraform provider does.
     public let region: String?
 
+    /// Creates a stack whose template is evaluated.
     public init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
         parameterNames: [String] = [], declaresAllParameters: Bool = false, open: [Reason],

@@ -45,6 +45,7 @@ extension Value {
         if case .scalar(let scalar) = content { scalar.text } else { nil }
     }
 
+    /// Whether it is known to be nothing; false for what only may be absent.
     public var isAbsent: Bool {
         if case .absent = content { true } else { false }
     }

@@ -2,10 +2,12 @@ import YAMLBridge
 
 /// Every stack of a run: roots first met, then the nested stacks that they use.
 public struct Workload: Sendable {
+    /// ``ResourceID/stack`` counts in this list.
     public let stacks: [Stack]
     /// Paths of the documents that are no template.
     public let unrecognised: [String]
 
+    /// Creates a workload of stacks that are evaluated already.
     public init(stacks: [Stack], unrecognised: [String]) {
         self.stacks = stacks
         self.unrecognised = unrecognised

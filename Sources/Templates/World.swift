@@ -1,7 +1,9 @@
 /// Answers that are assumed for open questions while one side of a condition is looked at.
 public struct World: Hashable, Sendable {
+    /// What was assumed, without what follows from it.
     public private(set) var answers: [ConditionAtom: Bool]
 
+    /// Creates a world of given answers; they must not contradict each other.
     public init(answers: [ConditionAtom: Bool] = [:]) {
         self.answers = answers
     }

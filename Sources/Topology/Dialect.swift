@@ -2,9 +2,12 @@ import Templates
 
 /// The language that a resource is written in; the model table says for each where a field stands.
 public enum Dialect: Sendable, Hashable, CaseIterable {
+    /// Types such as `AWS::SQS::Queue`.
     case cloudFormation
+    /// Types such as `aws_sqs_queue`, whether in a configuration, a plan or a state.
     case terraform
 
+    /// The language of a kind of template; what is not recognised is read as CloudFormation.
     public init(_ kind: TemplateKind) {
         switch kind {
         case .cloudFormation, .unrecognised: self = .cloudFormation

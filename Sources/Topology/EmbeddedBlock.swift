@@ -2,11 +2,13 @@
 public struct EmbeddedBlock: Sendable, Hashable {
     /// The Terraform type that holds the block.
     public let resourceType: String
+    /// The block's name in that type.
     public let block: String
     /// The field that links to the holder's object.
     public let ownerField: String
 
-    public init(_ resourceType: String, block: String, owner: String) {
+    /// Creates a block of the model table; `owner` is the field that links to its holder.
+    init(_ resourceType: String, block: String, owner: String) {
         self.resourceType = resourceType
         self.block = block
         self.ownerField = owner

@@ -9,11 +9,15 @@ public final class FieldDeclaration: Sendable {
         case integer(Int64)
         case double(Double)
         case string(String)
+        /// A list that is known to have no elements.
         case emptyList
     }
 
+    /// How rules call it: `visibilityTimeout`.
     public let name: String
+    /// What it holds where it is known.
     public let type: FieldType
+    /// What its number counts; `nil` for texts, links and plain numbers.
     public let unit: FieldUnit?
     /// One sentence for the reference page and the editor.
     public let documentation: String
@@ -24,12 +28,14 @@ public final class FieldDeclaration: Sendable {
     public let terraform: PropertySource
     /// Terraform resources of their own that set the field.
     public let setBy: [FieldOverlay]
+    /// What AWS takes where the property is not written; `nil` where nothing holds then.
     public let serviceDefault: ServiceDefault?
     /// What Terraform's provider takes, where that is something else than the service's default.
     public let terraformDefault: ServiceDefault?
     /// Whether the field can be absent, so that a rule must ask with `has()` first.
     public let isOptional: Bool
 
+    /// Creates a line of the model table; a field with neither source nor overlay is worked out by a derivation.
     public init(
         _ name: String, _ type: FieldType, unit: FieldUnit? = nil, cloudFormation: PropertySource = .none,
         terraform: PropertySource = .none, setBy: [FieldOverlay] = [], default serviceDefault: ServiceDefault? = nil,

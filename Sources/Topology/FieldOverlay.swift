@@ -13,11 +13,13 @@ public struct FieldOverlay: Sendable, Hashable {
 
     /// The Terraform type of the overlay.
     public let resourceType: String
+    /// Whose field it sets.
     public let owner: Owner
     /// Where the overlay writes the value; `.whole` for the overlay itself as a structure.
     public let source: PropertySource
 
-    public init(_ resourceType: String, owner: Owner, source: PropertySource) {
+    /// Creates an overlay of the model table.
+    init(_ resourceType: String, owner: Owner, source: PropertySource) {
         self.resourceType = resourceType
         self.owner = owner
         self.source = source

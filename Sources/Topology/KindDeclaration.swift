@@ -1,6 +1,8 @@
 /// A kind of thing in the model: a queue, a service, or a structure inside one. A class, since every object holds its own.
 public final class KindDeclaration: Sendable {
+    /// How rules call the kind: `queue`.
     public let name: String
+    /// A sentence for the reference page and the editor.
     public let documentation: String
     /// The CloudFormation types that become this kind.
     public let cloudFormationTypes: [String]
@@ -12,6 +14,7 @@ public final class KindDeclaration: Sendable {
     public let namedBy: String?
     /// A resource that may stand inside another one as well: a map is then the thing itself and no link to it.
     public let isEmbedded: Bool
+    /// In the order of the reference page; ``ModelObject/fields`` has the same.
     public let fields: [FieldDeclaration]
     private let slots: [String: Int]
 

@@ -77,7 +77,8 @@ final class ModelAssembly {
         }
         guard let kind = schema.kind(ofType: resource.type) else { return }
         let id = add(
-            kind, name: resource.name, existence: resource.existence, value: resource.body, root: stack.root,
+            kind, name: resource.name, resource: resource.name, existence: resource.existence, value: resource.body,
+            root: stack.root,
             templateKind: stack.kind)
         idsByResource[resource.id] = id
         if Dialect(stack.kind) == .terraform { indexIdentities(of: id) }
@@ -108,19 +109,20 @@ final class ModelAssembly {
         _ kind: KindDeclaration, name: String, existence: Condition = .always, value: Value, like owner: ObjectID
     ) -> ObjectID {
         add(
-            kind, name: name, existence: existence, value: value, root: roots[owner.index],
+            kind, name: name, resource: value.origin.resource ?? objects[owner.index].resource, existence: existence,
+            value: value, root: roots[owner.index],
             templateKind: templateKinds[owner.index])
     }
 
     private func add(
-        _ kind: KindDeclaration, name: String, existence: Condition, value: Value, root: Int, templateKind: TemplateKind
+        _ kind: KindDeclaration, name: String, resource: String?, existence: Condition, value: Value, root: Int,
+        templateKind: TemplateKind
     ) -> ObjectID {
         let id = ObjectID(index: objects.count)
         objects.append(
             ModelObject(
-                id: id, kind: kind, name: name, dialect: Dialect(templateKind), existence: existence, origin: value.origin,
-                body: value,
-                fields: []))
+                id: id, kind: kind, name: name, resource: resource, dialect: Dialect(templateKind), existence: existence,
+                origin: value.origin, body: value, fields: []))
         values.append(value)
         roots.append(root)
         templateKinds.append(templateKind)

@@ -2,7 +2,9 @@ import Templates
 
 /// Turns the stacks of an input into the model that rules read.
 public struct ModelBuilder: Sendable {
+    /// The table that says what is read, and from where.
     public let schema: ModelSchema
+    /// What is known of workers beside the templates.
     public let facts: WorkerFacts
 
     /// - Parameters:

@@ -2,10 +2,15 @@ import Templates
 
 /// One queue, service, policy ... of the input, or a structure inside one.
 public struct ModelObject: Sendable {
+    /// Its place among the model's objects.
     public let id: ObjectID
+    /// What it is, with the declarations of its fields.
     public let kind: KindDeclaration
     /// The name for people: logical id or address, `Stack/LogicalId` in a nested stack; a structure's own name or its owner's.
     public let name: String
+    /// The logical id or address of the resource that it is or belongs to: a structure may be written outside of every
+    /// resource, as in a local value of Terraform. `nil` for an object that stands in no template.
+    public let resource: String?
     /// The language that it is written in.
     public let dialect: Dialect
     /// When the resource exists.
@@ -17,13 +22,15 @@ public struct ModelObject: Sendable {
     /// One field for each of `kind.fields`, in that order.
     public internal(set) var fields: [Field]
 
+    /// Creates an object; `fields` must be those of `kind`, in that order.
     public init(
-        id: ObjectID, kind: KindDeclaration, name: String, dialect: Dialect = .cloudFormation, existence: Condition,
+        id: ObjectID, kind: KindDeclaration, name: String, resource: String? = nil, dialect: Dialect = .cloudFormation, existence: Condition,
         origin: Origin, body: Value? = nil, fields: [Field]
     ) {
         self.id = id
         self.kind = kind
         self.name = name
+        self.resource = resource ?? origin.resource
         self.dialect = dialect
         self.existence = existence
         self.origin = origin

@@ -1,6 +1,7 @@
 /// The model table: every kind and field, declared once. The normaliser, the rule checker, "did you mean" and the
 /// reference documentation read it; a new field is one line here.
 public struct ModelSchema: Sendable {
+    /// In the order of the reference page.
     public let kinds: [KindDeclaration]
     private let indices: [String: Int]
     private let indicesByType: [String: Int]
@@ -9,7 +10,8 @@ public struct ModelSchema: Sendable {
     /// Types of resources that set other resources' fields.
     let overlayTypes: Set<String>
 
-    public init(kinds: [KindDeclaration]) {
+    /// Creates a table; of kinds with one name or type the first counts.
+    init(kinds: [KindDeclaration]) {
         self.kinds = kinds
         indices = Dictionary(kinds.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         indicesByType = Dictionary(

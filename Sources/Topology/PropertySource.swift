@@ -23,6 +23,7 @@ public struct PropertySource: Sendable, Hashable, ExpressibleByStringLiteral {
     /// All places count together as one list, rather than the first that is written.
     let isJoined: Bool
 
+    /// Creates a source of one path, or of several with `|` between them.
     public init(stringLiteral text: String) {
         self = .path(text)
     }
@@ -59,6 +60,7 @@ public struct PropertySource: Sendable, Hashable, ExpressibleByStringLiteral {
         PropertySource(places: sources.flatMap(\.places), isJoined: true)
     }
 
+    /// Whether the dialect does not write the field at all.
     public var isNone: Bool { places.isEmpty }
 
     /// The paths for people: `Properties.Roles|Properties.RoleName`.

@@ -18,10 +18,12 @@ public struct WorkerDeclaration: Sendable, Hashable {
     public var arrivalRate: Double?
     /// Messages a second at the peak.
     public var peakArrivalRate: Double?
+    /// How long a message may wait, in seconds.
     public var latencyGoalSeconds: Double?
     /// Of a scheduled or event-driven task.
     public var runSeconds: Int64?
 
+    /// Creates a declaration that says nothing yet; the other members are set afterwards.
     public init(pattern: String) {
         self.pattern = pattern
     }

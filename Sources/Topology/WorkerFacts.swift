@@ -7,10 +7,12 @@ public struct WorkerFacts: Sendable, Hashable {
     /// Where the facts come from, for messages: "ecslint.yaml".
     public var source: String
 
+    /// What is looked for where the configuration has no `processingSecondsFrom`.
     public static let usualVariables = [
         "PROCESSING_SECONDS", "PROCESSING_TIME_SECONDS", "PROCESSING_TIME", "MAX_PROCESSING_SECONDS",
     ]
 
+    /// Creates facts; the defaults are those of a run without a configuration.
     public init(
         workers: [WorkerDeclaration] = [], processingSecondsFrom: [String] = WorkerFacts.usualVariables,
         source: String = "ecslint.yaml"

@@ -1,5 +1,6 @@
 /// One node of a document: a view of two words, cheap to copy.
 public struct Node: Sendable {
+    /// What a node is; an alias is what it stands for.
     public enum Kind: Sendable, Hashable { case scalar, sequence, mapping }
 
     /// How a scalar was written. JSON strings are `doubleQuoted`; JSON numbers, `true`, `false` and `null` are `plain`.
@@ -7,10 +8,13 @@ public struct Node: Sendable {
 
     /// A key and its value.
     public struct Entry: Sendable {
+        /// Nearly always a scalar; YAML lets a collection be a key as well.
         public let key: Node
+        /// An empty scalar where the text has a key alone.
         public let value: Node
     }
 
+    /// The document that the node is of; it stays in memory as long as one of its nodes.
     public let document: Document
     /// Of the node's first word among the arena's.
     let index: UInt32
@@ -22,6 +26,7 @@ public struct Node: Sendable {
         document.arena.withTape(document.source.bytes, body)
     }
 
+    /// Whether it holds text, elements or entries.
     public var kind: Kind {
         switch shape {
         case .sequence: .sequence
@@ -55,6 +60,7 @@ extension Node {
         withTape { tape in tape.text(of: Int(index)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
     }
 
+    /// The spelling of a scalar; `plain` for a collection.
     public var style: Style {
         switch shape {
         case .plain, .sequence, .mapping: .plain

@@ -1,39 +1,55 @@
 /// Something that the reader of a text saw and that a person should know.
 public struct ParseDiagnostic: Sendable, Hashable {
+    /// An error leaves no tree; a warning comes with one.
     public enum Severity: String, Sendable { case error, warning }
 
     /// What kind of trouble it is; stable, for scripts.
     public enum Code: String, Sendable {
+        /// The text breaks the language's grammar.
         case syntax = "parse"
+        /// Bytes that are no text of a known encoding.
         case encoding
+        /// A key stands twice in one mapping; the last one counts.
         case duplicateKey = "duplicate-key"
+        /// An alias of YAML without the anchor that it names.
         case undefinedAlias = "undefined-alias"
+        /// An alias inside the very thing that it stands for.
         case cyclicAlias = "cyclic-alias"
+        /// More than the reader gives to one text: size, depth, repetition.
         case limit
+        /// The input of a template engine such as Jinja, which is to be rendered first.
         case templatedFile = "templated-file"
     }
 
     /// A second place that belongs to the trouble.
     public struct Related: Sendable, Hashable {
+        /// What stands there, for people: "its value here is lost".
         public let message: String
+        /// In the same text as the diagnostic's own.
         public let span: SourceSpan
 
+        /// Creates a second place of a diagnostic.
         public init(message: String, span: SourceSpan) {
             self.message = message
             self.span = span
         }
     }
 
+    /// Whether there is a tree in spite of it.
     public let severity: Severity
+    /// Names the kind of trouble in reports.
     public let code: Code
-    /// What is wrong.
+    /// What is wrong: a line for people without a full stop.
     public let message: String
     /// What to do about it.
     public let help: String?
+    /// The stretch of the text that a report underlines.
     public let span: SourceSpan
+    /// Places that explain it, in the order in which a report shows them; mostly none.
     public let related: [Related]
 
-    public init(
+    /// Creates a diagnostic whose place is known.
+    init(
         severity: Severity, code: Code, message: String, help: String? = nil, span: SourceSpan,
         related: [Related] = []
     ) {

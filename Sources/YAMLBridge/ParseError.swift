@@ -2,9 +2,11 @@
 public struct ParseError: Error, Sendable, Hashable {
     /// The file's path as it was given.
     public let path: String
+    /// What stopped the reader, of severity `error`; a text has one such trouble, since reading ends with it.
     public let diagnostic: ParseDiagnostic
 
-    public init(path: String, diagnostic: ParseDiagnostic) {
+    /// Creates an error about the file of a path.
+    init(path: String, diagnostic: ParseDiagnostic) {
         self.path = path
         self.diagnostic = diagnostic
     }

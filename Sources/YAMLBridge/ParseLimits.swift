@@ -11,6 +11,7 @@ public struct ParseLimits: Sendable, Hashable {
     /// What the arena can number.
     var capacity = ArenaCapacity()
 
+    /// Creates bounds; the defaults are those of every command.
     public init(
         bytes: Int = 256 << 20, depth: Int = 512, expandedNodes: Int = 30_000_000, aliasedNodes: Int = 250_000
     ) {
@@ -20,5 +21,6 @@ public struct ParseLimits: Sendable, Hashable {
         self.aliasedNodes = aliasedNodes
     }
 
+    /// What files are read with: 256 MiB, 512 levels, thirty million nodes.
     public static let `default` = ParseLimits()
 }

@@ -5,11 +5,13 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
     /// Column in Unicode code points, from 1.
     public let column: Int
 
+    /// Creates a position; both count from 1.
     public init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }
 
+    /// Whether `left` stands before `right` in a text.
     public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }

@@ -54,6 +54,7 @@ struct CostCommand: ParsableCommand {
         options.paths = paths
         options.configurationPath = templates.config
         options.parameters = templates.parameters
+        options.readsTerraformLanguage = templates.tf
         options.region = flags.region
         options.catalogFolders = flags.catalog
         var overrides = try flags.overrides(catalog: try catalog())

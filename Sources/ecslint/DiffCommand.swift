@@ -62,6 +62,7 @@ struct DiffCommand: ParsableCommand {
         var options = LintOptions()
         options.configurationPath = templates.config
         options.parameters = templates.parameters
+        options.readsTerraformLanguage = templates.tf
         options.region = region
         options.ruleFolders = rules
         options.select = select.flatMap { $0.split(separator: ",").map(String.init) }

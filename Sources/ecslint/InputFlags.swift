@@ -40,6 +40,7 @@ struct InputFlags: ParsableArguments {
         options.skipsUnrecognised = skipUnrecognised
         options.jobs = jobs
         options.sourceRoot = sourceRoot
+        options.readsTerraformLanguage = templates.tf
         return options
     }
 

@@ -12,4 +12,7 @@ struct TemplateFlags: ParsableArguments {
             "A parameter as KEY=VALUE, or a parameters file in JSON or YAML; repeatable.", valueName: "value"),
         completion: .file())
     var parameters: [String] = []
+
+    @Flag(help: "Check .tf files as they stand, without a plan; what only a plan knows is undecided.")
+    var tf = false
 }

@@ -41,6 +41,20 @@ struct InitTests {
         #expect(try ecslint().status != 2)
     }
 
+    @Test("a repository of Terraform's language is checked as it stands")
+    func terraform() throws {
+        let terraform = try TemporaryFolder()
+        try terraform.write("resource \"aws_sqs_queue\" \"jobs\" {\n  delay_seconds = 901\n}\n", to: "infra/main.tf")
+        func run(_ arguments: String...) throws -> ProgramRun {
+            try ProgramRun(try Program.path(), arguments, in: terraform.path, environment: ["PATH": "/usr/bin:/bin"])
+        }
+        #expect(try run("init").status == 0)
+        let hooks = try String(contentsOfFile: terraform.path + "/.pre-commit-config.yaml", encoding: .utf8)
+        #expect(hooks.contains("- id: ecslint-terraform\n"))
+        let lint = try run()
+        #expect(lint.status == 1 && lint.output.contains("infra/main.tf:2"), "\(lint.output)\(lint.errors)")
+    }
+
     @Test("nothing is overwritten, not even a link that leads nowhere; what to add is shown")
     func kept() throws {
         try folder.write("mine: true\n", to: ".pre-commit-config.yaml")

@@ -57,6 +57,58 @@ struct LinterTests {
         #expect(lint([]).exitStatus == .unreliable)
     }
 
+    @Test("files of Terraform's language are checked where that is asked for, and are an error otherwise")
+    func terraformLanguage() {
+        let file = ("main.tf", "resource \"aws_sqs_queue\" \"jobs\" {\n  delay_seconds = 901\n}\n")
+        let refused = lint([file])
+        #expect(refused.exitStatus == .unreliable && refused.diagnostics.first?.help?.contains("--tf") == true)
+        let asked = lint([file]) { $0.readsTerraformLanguage = true }
+        let finding = asked.findings.first { $0.rule == "SQS010" }
+        #expect(finding?.location.span.start.line == 2 && finding?.location.resource == "aws_sqs_queue.jobs")
+        #expect(asked.inputs == [InputSummary(file: "main.tf", kind: .terraformConfiguration, resources: 1, status: .ok)])
+        let broken = lint([("a/main.tf", "resource \"x\" {"), file], isNamed: false) { $0.readsTerraformLanguage = true }
+        #expect(broken.exitStatus == .unreliable && broken.diagnostics.first?.file == "a/main.tf")
+    }
+
+    @Test("a state that is found beside its configuration is passed over, a named one is not")
+    func shadowedState() {
+        let state = (
+            "infra/terraform.tfstate",
+            """
+            {"version": 4, "terraform_version": "1.11.4", "serial": 1, "lineage": "a", "resources": [{"mode": "managed",
+             "type": "aws_sqs_queue", "name": "old", "instances": [{"attributes": {"name": "old", "delay_seconds": 901}}]}]}
+            """
+        )
+        let configuration = ("infra/main.tf.json", #"{"resource": {"aws_sqs_queue": {"jobs": {"name": "jobs"}}}}"#)
+        let found = lint([configuration, state], isNamed: false)
+        #expect(found.inputs.map(\.status) == [.ok, .skipped] && !found.findings.contains { $0.rule == "SQS010" })
+        let named = lint([configuration, state])
+        #expect(named.inputs.map(\.status) == [.ok, .ok] && named.findings.contains { $0.rule == "SQS010" })
+        let elsewhere = lint([configuration, ("other/terraform.tfstate", state.1)], isNamed: false)
+        #expect(elsewhere.findings.contains { $0.rule == "SQS010" })
+    }
+
+    @Test("what is written in a local value belongs to the resource that uses it")
+    func localValue() {
+        let text = """
+            locals {
+              containers = [{ name = "w", image = "x" }]
+            }
+            resource "aws_ecs_task_definition" "w" {
+              family                = "w"
+              container_definitions = jsonencode(local.containers)
+            }
+            resource "aws_ecs_service" "w" {
+              name            = "w"
+              task_definition = aws_ecs_task_definition.w.arn
+            }
+            """
+        let result = lint([("main.tf", text)]) { $0.readsTerraformLanguage = true }
+        let finding = result.findings.first { $0.rule == "ECS015" }
+        #expect(finding?.location.span.start.line == 2)
+        #expect(finding?.location.resource == "aws_ecs_task_definition.w" && finding?.location.path == nil)
+    }
+
     @Test("what cannot be parsed is trouble when it is named or says that it is a template")
     func malformed() {
         let broken = "a: [1\nb: 2\n"

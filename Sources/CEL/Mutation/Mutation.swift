@@ -4,6 +4,7 @@ public struct Mutation: Sendable, Hashable {
     public let range: Range<Int>
     /// What stands there now.
     public let original: String
+    /// What stands there in ``source``.
     public let replacement: String
     /// The whole source with the mistake in it.
     public let source: String

@@ -4,6 +4,7 @@ public indirect enum CELType: Hashable, Sendable {
     /// Any type; decided when the expression runs.
     case dyn
     case list(CELType)
+    /// The types of keys and of values.
     case map(CELType, CELType)
     case optional(CELType)
     /// A structure declared in the environment, by its name.

@@ -2,8 +2,10 @@
 public struct FunctionDeclaration: Sendable {
     /// The name as it is called, with its namespace: `size`, `math.greatest`.
     public let name: String
+    /// Every typed form; the checker names them all when none fits a call.
     public let overloads: [Overload]
 
+    /// Creates a function; of overloads that accept the same arguments the first is called.
     public init(name: String, overloads: [Overload]) {
         self.name = name
         self.overloads = overloads

@@ -1,10 +1,12 @@
 /// One typed form of a function. A class, since the checker looks at many for each call.
 public final class Overload: Sendable {
+    /// Works out a result of arguments that fit ``parameters``, all of them known unless the overload is non-strict.
     public typealias Implementation = @Sendable ([Value]) throws(EvaluationError) -> Value
     typealias MeteredImplementation = @Sendable ([Value], inout Budget) throws(EvaluationError) -> Value
 
     /// The types of the arguments, of a member function the receiver first.
     public let parameters: [CELType]
+    /// The type of what the call gives.
     public let result: CELType
     /// Whether it is called as `receiver.name(...)`.
     public let isMember: Bool
@@ -18,6 +20,7 @@ public final class Overload: Sendable {
     let isDynamicOnly: Bool
     let implementation: MeteredImplementation
 
+    /// Creates an overload that takes no steps of the budget beside that of the call.
     public convenience init(
         parameters: [CELType], result: CELType, isMember: Bool = false, isNonStrict: Bool = false,
         implementation: @escaping Implementation

@@ -5,6 +5,7 @@ public struct ListValue: Sendable {
     /// When set, zero or more further members may follow `elements`.
     public var unknownTail: Unknown?
 
+    /// Creates a list; without `unknownTail` it is known to end with its last element.
     public init(elements: [Value], unknownTail: Unknown? = nil) {
         self.elements = elements
         self.unknownTail = unknownTail

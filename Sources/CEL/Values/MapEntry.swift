@@ -2,9 +2,11 @@
 public struct MapEntry: Sendable {
     /// A bool, int, uint or string.
     public let key: Value
+    /// What the key leads to; it may itself be unknown.
     public let value: Value
 
-    public init(key: Value, value: Value) {
+    /// Creates an entry; that the key may be one is for the map to check.
+    init(key: Value, value: Value) {
         self.key = key
         self.value = value
     }

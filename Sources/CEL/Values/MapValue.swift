@@ -1,10 +1,12 @@
 /// A map in the order of its source, possibly with entries that the input does not reveal.
 public struct MapValue: Sendable {
+    /// The known entries, each key once, in the order in which they were put in.
     public private(set) var entries: [MapEntry]
     /// When set, further keys than those in `entries` may exist.
     public var unknownTail: Unknown?
     private var positions: [MapKey: Int]
 
+    /// Creates a map without known entries.
     public init(unknownTail: Unknown? = nil) {
         entries = []
         positions = [:]

@@ -20,5 +20,6 @@ public protocol StructObject: AnyObject, Sendable {
 }
 
 extension StructObject {
+    /// Looks the field up by its name; a structure with many fields can do better.
     public func field(_ name: String, at position: Int?) -> FieldResult { field(name) }
 }

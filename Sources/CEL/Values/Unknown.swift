@@ -1,14 +1,17 @@
 /// A value that the input does not reveal, with everything that it depends on.
 public struct Unknown: Hashable, Sendable {
+    /// Everything that would have to be known.
     public var reasons: Set<UnknownReason>
     /// Whether it is open that there is a value at all; `has()` is then unknown, else true.
     public var mayBeAbsent: Bool
 
+    /// Creates an unknown of given reasons.
     public init(reasons: Set<UnknownReason>, mayBeAbsent: Bool = false) {
         self.reasons = reasons
         self.mayBeAbsent = mayBeAbsent
     }
 
+    /// Creates an unknown of one reason, in words for people.
     public init(_ reason: String, mayBeAbsent: Bool = false) {
         self.init(reasons: [UnknownReason(text: reason)], mayBeAbsent: mayBeAbsent)
     }

@@ -6,6 +6,7 @@ public struct UnknownReason: Hashable, Sendable {
     /// Evaluation keeps it as it is.
     public var key: String?
 
+    /// Creates a reason; without a key nobody can split on it.
     public init(text: String, key: String? = nil) {
         self.text = text
         self.key = key

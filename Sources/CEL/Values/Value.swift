@@ -13,8 +13,10 @@ public enum Value: Sendable {
     case bytes([UInt8])
     case list(ListValue)
     indirect case map(MapValue)
+    /// A structure of the caller's model.
     case object(any StructObject)
     case optional(OptionalValue)
+    /// What `type(x)` gives.
     case type(CELType)
     case timestamp(Timestamp)
     /// A span of time in nanoseconds, about 292 years at most.

@@ -42,6 +42,12 @@ public struct CatalogImport: Sendable {
     /// The day for files that are not dated.
     let today: String
 
+    /// Creates an import that has read nothing yet.
+    ///
+    /// - Parameters:
+    ///   - region: of rates that name none; without it they are refused.
+    ///   - discountPercent: off every on-demand price, brought into 0...100; Spot prices stay as they are.
+    ///   - today: the date of figures whose file has none.
     public init(region: String? = nil, discountPercent: Decimal = .zero, today: CalendarDay) {
         self.region = region
         discount = min(max(discountPercent, .zero), 100)
@@ -54,6 +60,7 @@ public struct CatalogImport: Sendable {
         return (instanceTypes.count, sum(onDemand), sum(windows), sum(spot), completeFargate.count, sum(other))
     }
 
+    /// Whether no file held a price or a type that a catalog can take.
     public var isEmpty: Bool {
         instanceTypes.isEmpty && onDemand.isEmpty && windows.isEmpty && spot.isEmpty && completeFargate.isEmpty && other.isEmpty
     }

@@ -4,10 +4,12 @@ import Workspace
 public struct BaselineText: Sendable {
     private let baseline: Baseline
 
+    /// Creates the text of a baseline's entries; its path is not written.
     public init(_ baseline: Baseline) {
         self.baseline = baseline
     }
 
+    /// The file's content, with a line feed at its end.
     public var text: String {
         JSONValue.members(["version": 1, "findings": .array(baseline.entries.map(Self.value))]).text
     }

@@ -11,10 +11,12 @@ public struct GitHubReport: Sendable {
 
     private let result: LintResult
 
+    /// Creates the report of a lint.
     public init(_ result: LintResult) {
         self.result = result
     }
 
+    /// A command a line; empty when there is nothing to say.
     public var text: String {
         let troubles = result.diagnostics.map { ($0.severity, command($0)) }
         let all = troubles + result.findings.map { ($0.severity, command($0)) }

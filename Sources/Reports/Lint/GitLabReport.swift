@@ -8,10 +8,12 @@ import Workspace
 public struct GitLabReport: Sendable {
     private let result: LintResult
 
+    /// Creates the report of a lint.
     public init(_ result: LintResult) {
         self.result = result
     }
 
+    /// A JSON array, with a line feed at its end.
     public var text: String {
         let troubles = result.diagnostics.filter { $0.severity == .error }.map(value)
         return JSONValue.array(troubles + result.findings.map(value)).text

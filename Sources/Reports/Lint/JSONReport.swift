@@ -13,6 +13,7 @@ public struct JSONReport: Sendable {
         self.showsSuppressed = showsSuppressed
     }
 
+    /// A JSON object of version 1 of the format, with a line feed at its end.
     public var text: String {
         let report: JSONValue = .members([
             "version": 1,

@@ -28,6 +28,7 @@ public struct JUnitReport: Sendable {
         let details: String
     }
 
+    /// The XML document, with a line feed at its end.
     public var text: String {
         var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
         for (index, suite) in suites.enumerated() { lines += self.lines(of: suite.tests, file: suite.file, id: index) }

@@ -15,6 +15,7 @@ public struct MarkdownReport: Sendable {
         self.limit = limit
     }
 
+    /// The comment, in GitHub's Markdown, at most `limit` bytes long.
     public var text: String {
         let head = "## ecslint: \(verdict)\n\n\(summary)\n"
         var rest = limit - head.utf8.count - Self.reserve

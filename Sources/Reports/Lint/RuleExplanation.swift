@@ -6,11 +6,13 @@ public struct RuleExplanation: Sendable {
     private let rule: RuleDescription
     private let style: TextStyle
 
+    /// Creates the page of a rule; `style` colours headings and severity.
     public init(_ rule: RuleDescription, style: TextStyle = .plain) {
         self.rule = rule
         self.style = style
     }
 
+    /// Paragraphs of at most 80 columns; examples stand as they are.
     public var text: String {
         var parts = [
             style.bold("\(rule.id) \(rule.name)") + "\n" + style.severity(rule.severity.rawValue, rule.severity)

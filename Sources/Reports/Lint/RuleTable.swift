@@ -5,6 +5,7 @@ import Workspace
 public struct RuleTable: Sendable {
     private let rules: [RuleDescription]
 
+    /// Creates the table; rules of a family must stand together.
     public init(_ rules: [RuleDescription]) {
         self.rules = rules
     }

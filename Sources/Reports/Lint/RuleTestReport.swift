@@ -5,6 +5,7 @@ import YAMLBridge
 public struct RuleTestReport: Sendable {
     private let results: [RuleTestResult]
 
+    /// Creates the report of a run, in the order of the results.
     public init(_ results: [RuleTestResult]) {
         self.results = results
     }

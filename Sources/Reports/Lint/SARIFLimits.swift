@@ -2,13 +2,17 @@
 public struct SARIFLimits: Sendable {
     /// Results of a run.
     public var results: Int
+    /// Rules of a run.
     public var rules: Int
     /// Locations of a result, related ones included.
     public var locations: Int
+    /// Tags of a rule.
     public var tags: Int
-    /// Characters of a rule's name, of its short and full description, of its help.
+    /// Characters of a rule's name.
     public var name: Int
+    /// Characters of a rule's short description, and of its full one.
     public var description: Int
+    /// Characters of a rule's help, in either of its two forms.
     public var help: Int
 
     /// GitHub's code scanning refuses more than 25,000 results, 25,000 rules, 1,000 locations a result and 20 tags a rule;

@@ -26,6 +26,7 @@ public struct SARIFReport: Sendable {
         ruleIndices = Dictionary(rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// A log of one run as JSON, with a line feed at its end.
     public var text: String {
         let results = results
         let report: JSONValue = .members([

@@ -4,7 +4,9 @@ import YAMLBridge
 
 /// Findings as a compiler shows them, for people.
 public struct TextReport: Sendable {
+    /// What the report shows beside findings, and how.
     public struct Options: Sendable {
+        /// Colours; `plain` where the output is no terminal.
         public var style = TextStyle.plain
         /// Also lists what could not be decided, with the reasons.
         public var showsUndecided = false
@@ -15,6 +17,7 @@ public struct TextReport: Sendable {
         /// Adds a count for each rule.
         public var showsStatistics = false
 
+        /// Creates options of findings and their counts alone, without colour.
         public init() {}
     }
 
@@ -22,11 +25,13 @@ public struct TextReport: Sendable {
     private let options: Options
     private var style: TextStyle { options.style }
 
+    /// Creates the report of a lint.
     public init(_ result: LintResult, options: Options = Options()) {
         self.result = result
         self.options = options
     }
 
+    /// Blocks with an empty line between them, then the counts, unless the options leave them out.
     public var text: String {
         var blocks = result.diagnostics.map(block) + result.findings.map(block)
         if options.showsSuppressed { blocks += result.hiddenFindings.map(block) }

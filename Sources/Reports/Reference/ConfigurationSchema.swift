@@ -1,13 +1,14 @@
 import Workspace
 
 /// The JSON Schema of `ecslint.yaml`, from which editors learn keys, words and what they mean.
-public struct ConfigurationSchema: Sendable {
-    public static let fileName = "ecslint.schema.json"
+struct ConfigurationSchema: Sendable {
+    /// What the schema is called in the reference.
+    static let fileName = "ecslint.schema.json"
 
-    public init() {}
+    init() {}
 
     /// Draft 7, which every editor understands.
-    public var text: String {
+    var text: String {
         JSONValue.members([
             "$schema": .string("http://json-schema.org/draft-07/schema#"),
             "title": .string("ecslint.yaml"),

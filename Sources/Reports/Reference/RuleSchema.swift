@@ -2,9 +2,11 @@ import Rules
 
 /// The JSON Schema of rule files, from which editors learn keys, words and what they mean.
 public struct RuleSchema: Sendable {
+    /// What rule files call it in their first line; `rules new` writes it beside them.
     public static let fileName = "rule.schema.json"
     private static let title = "ecslint rule"
 
+    /// Creates the schema of this version's rule files.
     public init() {}
 
     /// Draft 7, which every editor understands.

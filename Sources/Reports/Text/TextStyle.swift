@@ -4,7 +4,9 @@ import Rules
 public struct TextStyle: Sendable {
     private let isColored: Bool
 
+    /// Text as it is.
     public static let plain = TextStyle(isColored: false)
+    /// Text with escape sequences for colours (ECMA-48, "SGR").
     public static let colored = TextStyle(isColored: true)
 
     func bold(_ text: String) -> String { wrap(text, "1") }

@@ -16,7 +16,7 @@ struct FindingBuilder {
     func finding(_ leaf: Leaf, condition: String?) throws(RuleError) -> Finding {
         let presentation = try run.presentation(of: check)
         let place = try self.place(of: presentation.path, leaf)
-        let location = Location(place.origin)
+        let location = Location(place)
         // What is derived does not say what it was made of; the place that is shown does.
         let touched = leaf.touched.map { field($0, leaf) } + [place.field].compactMap { $0 }
         let message = try text(presentation.message, leaf.activation) + Self.suffix(touched, condition)
@@ -43,8 +43,8 @@ struct FindingBuilder {
         let place = try? self.place(of: run.presentation(of: check).path, leaf)
         return UndecidedVerdict(
             rule: rule.rule.id, name: rule.rule.name, check: check.check.id,
-            resource: object.origin.resource ?? object.name, reasons: reasons.sorted(),
-            location: Location(place?.origin ?? object.origin), subject: subject(leaf))
+            resource: object.resource ?? object.name, reasons: reasons.sorted(),
+            location: Location(place ?? Place(of: object)), subject: subject(leaf))
     }
 
     private func subject(_ leaf: Leaf) -> String? {
@@ -89,16 +89,16 @@ struct FindingBuilder {
 
 extension FindingBuilder {
     private func place(of path: CompiledExpression, _ leaf: Leaf) throws(RuleError) -> Place {
-        let whole = Place(origin: object.origin, field: nil, name: "")
+        let whole = Place(of: object)
         guard let reference = try run.reference(of: path, leaf.activation) else { return whole }
-        if let element = Self.element(reference) { return Place(origin: leaf.reader.model[element.id].origin, field: nil, name: "") }
+        if let element = Self.element(reference) { return Place(of: leaf.reader.model[element.id]) }
         guard case .object(let holder) = reference.base else { return whole }
         if let view = holder as? WrittenView { return self.place(in: view, reference.step) ?? whole }
         guard let view = holder as? ModelView else { return whole }
         let base = leaf.reader.model[view.id]
-        guard case .field(let name) = reference.step else { return Place(origin: base.origin, field: nil, name: "") }
+        guard case .field(let name) = reference.step else { return Place(of: base) }
         guard let field = base.field(name).map(leaf.reader.resolved) else { return whole }
-        return Place(origin: field.origin, field: field, name: name)
+        return Place(origin: field.origin, resource: base.resource, field: field, name: name)
     }
 
     /// The object that a path such as `c.evidence[0]` ends at.
@@ -119,7 +119,7 @@ extension FindingBuilder {
         case .element, .variable: return nil
         }
         let field = WrittenPlace(name: name, value: view.reader.resolved(view.value.member(name))).field
-        return Place(origin: field.origin, field: field, name: name)
+        return Place(origin: field.origin, resource: object.resource, field: field, name: name)
     }
 
     private func related(
@@ -130,7 +130,7 @@ extension FindingBuilder {
         for other in presentation.related {
             let otherPlace = try self.place(of: other.path, leaf)
             related.append(
-                RelatedLocation(message: try text(other.label, leaf.activation), location: Location(otherPlace.origin)))
+                RelatedLocation(message: try text(other.label, leaf.activation), location: Location(otherPlace)))
             chains += chain(of: otherPlace)
         }
         if presentation.related.isEmpty { related += shown(leaf) }

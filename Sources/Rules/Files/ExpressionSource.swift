@@ -1,8 +1,9 @@
 import YAMLBridge
 
 /// The text of an expression with the place in the file that it was read from.
-public struct ExpressionSource: Sendable {
-    public let text: String
+struct ExpressionSource: Sendable {
+    /// The expression as it is compiled.
+    let text: String
     /// The scalar that holds the expression.
     let node: Node
     /// Where the expression starts in the scalar's decoded text, in UTF-8 bytes.

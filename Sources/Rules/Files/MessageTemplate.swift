@@ -1,9 +1,13 @@
 /// A text for people with `{{ expression }}` parts.
-public struct MessageTemplate: Sendable {
-    public enum Part: Sendable {
+struct MessageTemplate: Sendable {
+    /// A stretch of the text.
+    enum Part: Sendable {
+        /// Shown as it stands.
         case literal(String)
+        /// Shown as the value that it has for the case.
         case expression(ExpressionSource)
     }
 
-    public let parts: [Part]
+    /// In the order of the text.
+    let parts: [Part]
 }

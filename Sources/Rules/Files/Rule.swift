@@ -4,6 +4,7 @@ import YAMLBridge
 public struct Rule: Sendable {
     /// Preview and deprecated rules run only when they are selected by id or name.
     public enum Status: String, Sendable, Hashable, CaseIterable { case preview, stable, deprecated }
+    /// How likely a finding is a mistake of the template rather than of the rule.
     public enum Confidence: String, Sendable, Hashable, CaseIterable { case low, medium, high }
 
     /// `SQS007`: stable, never given to another rule.
@@ -12,14 +13,17 @@ public struct Rule: Sendable {
     public let name: String
     /// The version that brought it.
     public let since: String?
+    /// Whether it runs unasked.
     public let status: Status
     /// The rule that took its place, of a deprecated one.
     public let replacedBy: String?
     /// The id of the built-in rule that this one stands in for.
     public let overrides: String?
+    /// That of its findings, unless a check or the configuration says another.
     public let severity: Severity
     /// `reliability`, `cost`, `security` ...
     public let category: String
+    /// Words for `rules list --tag`, beside the category.
     public let tags: [String]
     /// How sure a finding is: SARIF's `precision`.
     public let confidence: Confidence
@@ -27,13 +31,18 @@ public struct Rule: Sendable {
     public let securitySeverity: String?
     /// `nil` when the file has none or when it was read for evaluation only.
     public let documentation: RuleDocumentation?
+    /// Numbers and texts that the configuration may change, in the order of the file.
     public let parameters: [RuleParameter]
-    public let selection: RuleSelection
-    public let iteration: RuleIteration?
-    public let variables: [RuleVariable]
-    public internal(set) var checks: [RuleCheck]
+    /// Which objects of the model it looks at.
+    let selection: RuleSelection
+    /// The list whose members are judged one by one; `nil` for one verdict an object.
+    let iteration: RuleIteration?
+    /// Values that its checks share, in the order of the file.
+    let variables: [RuleVariable]
+    /// What must hold, in the order of the file.
+    var checks: [RuleCheck]
     /// Empty when the file was read for evaluation only.
-    public internal(set) var tests: [RuleTest]
+    var tests: [RuleTest]
     /// The node of `id`, for messages about the rule.
     let idNode: Node
     /// The nodes that name other rules.

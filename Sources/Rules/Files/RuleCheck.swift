@@ -1,9 +1,9 @@
 import YAMLBridge
 
 /// One thing that must hold.
-public struct RuleCheck: Sendable {
+struct RuleCheck: Sendable {
     /// What to do when the input does not decide the check.
-    public enum UnknownPolicy: String, Sendable, Hashable, CaseIterable {
+    enum UnknownPolicy: String, Sendable, Hashable, CaseIterable {
         /// Count it as undecided.
         case skip
         /// Report a note.
@@ -13,23 +13,30 @@ public struct RuleCheck: Sendable {
     }
 
     /// A second place that a finding shows.
-    public struct RelatedPlace: Sendable {
-        public let path: ExpressionSource
-        public let label: MessageTemplate
+    struct RelatedPlace: Sendable {
+        /// The path that leads to the place.
+        let path: ExpressionSource
+        /// What stands there, for the frame below the finding's.
+        let label: MessageTemplate
     }
 
-    public let id: String
+    /// Names the check within its rule; a finding's fingerprint holds it.
+    let id: String
     /// The check applies only where this is true.
-    public let condition: ExpressionSource?
+    let condition: ExpressionSource?
     /// True is good.
-    public internal(set) var assertion: ExpressionSource
+    var assertion: ExpressionSource
     /// The path whose place a finding has.
-    public let path: ExpressionSource
-    public let related: [RelatedPlace]
-    public let message: MessageTemplate
-    public let fix: MessageTemplate?
+    let path: ExpressionSource
+    /// Further places that explain a finding, in the order in which a report shows them.
+    let related: [RelatedPlace]
+    /// What is wrong and why, with the numbers of the case.
+    let message: MessageTemplate
+    /// What to do; reports show it as help.
+    let fix: MessageTemplate?
     /// In place of the rule's severity.
-    public let severity: Severity?
-    public let unknownPolicy: UnknownPolicy
+    let severity: Severity?
+    /// What to do when the input does not decide the check.
+    let unknownPolicy: UnknownPolicy
     let idNode: Node
 }

@@ -4,14 +4,17 @@ import YAMLBridge
 public struct RuleDiagnostic: Sendable, Hashable {
     /// The rule file's (or configuration's) path.
     public let file: String
+    /// The stretch of the file that a report underlines.
     public let span: SourceSpan
     /// Stable name of the kind of fault: `unknown-key`, `undeclared-field`.
     public let code: String
+    /// What is wrong: a line for people without a full stop.
     public let message: String
     /// What to do about it.
     public let help: String?
 
-    public init(file: String, span: SourceSpan, code: String, message: String, help: String? = nil) {
+    /// Creates a diagnostic about a stretch of a file.
+    init(file: String, span: SourceSpan, code: String, message: String, help: String? = nil) {
         self.file = file
         self.span = span
         self.code = code

@@ -5,6 +5,7 @@ public struct RuleExample: Sendable, Hashable {
     /// The same, mended.
     public let good: String
 
+    /// Creates an example; both texts are whole templates or fragments of one.
     public init(bad: String, good: String) {
         self.bad = bad
         self.good = good

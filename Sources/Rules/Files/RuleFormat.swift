@@ -1,7 +1,7 @@
 import Topology
 
 /// The templates that a rule with `raw()` is written for.
-public enum RuleFormat: String, Sendable, CaseIterable {
+enum RuleFormat: String, Sendable, CaseIterable {
     case cloudformation, terraform
 
     var dialect: Dialect {

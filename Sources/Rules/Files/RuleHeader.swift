@@ -2,8 +2,11 @@ import YAMLBridge
 
 /// What of a rule decides whether a run needs it.
 public struct RuleHeader: Sendable, Hashable {
+    /// `SQS007`
     public let id: String
+    /// `visibility-timeout-covers-processing`
     public let name: String
+    /// Whether the rule runs unasked.
     public let status: Rule.Status
     /// The kind of objects that it looks at.
     public let kind: String

@@ -1,7 +1,9 @@
 /// One verdict for each member of a list rather than one for the object.
-public struct RuleIteration: Sendable {
-    public let list: ExpressionSource
+struct RuleIteration: Sendable {
+    /// Gives the list; `forEach.in` of the file.
+    let list: ExpressionSource
     /// The variable that holds the member.
-    public let variable: String
-    public let condition: ExpressionSource?
+    let variable: String
+    /// Looks only at members for which this is true; `nil` looks at all.
+    let condition: ExpressionSource?
 }

@@ -18,6 +18,7 @@ public indirect enum RuleParameterType: Sendable, Hashable, CustomStringConverti
         }
     }
 
+    /// As a rule file spells it: `int`, `list<string>`.
     public var description: String {
         switch self {
         case .int: "int"

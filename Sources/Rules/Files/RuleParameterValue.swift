@@ -47,6 +47,7 @@ public indirect enum RuleParameterValue: Sendable, Hashable, CustomStringConvert
         }
     }
 
+    /// As messages and pages show it: a text without quotes, a list in brackets.
     public var description: String {
         switch self {
         case .int(let number): String(number)

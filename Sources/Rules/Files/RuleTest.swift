@@ -1,7 +1,7 @@
 import YAMLBridge
 
 /// A test inside a rule file.
-public struct RuleTest: Sendable {
+struct RuleTest: Sendable {
     /// What a test feeds to the rule.
     enum Input: Sendable {
         /// Objects of the model, by the rule's `select.as`.
@@ -22,7 +22,8 @@ public struct RuleTest: Sendable {
         case file(Node)
     }
 
-    public let name: String
+    /// What the test shows, for reports of `rules test`.
+    let name: String
     let node: Node
     let parameters: Node?
     let configuration: Node?

@@ -1,5 +1,7 @@
 /// A value that checks read as `variables.NAME`; worked out when it is first read.
-public struct RuleVariable: Sendable {
-    public let name: String
-    public let value: ExpressionSource
+struct RuleVariable: Sendable {
+    /// How expressions call it behind `variables.`.
+    let name: String
+    /// Gives the value.
+    let value: ExpressionSource
 }

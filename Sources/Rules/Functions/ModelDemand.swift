@@ -6,6 +6,7 @@ import Topology
 public enum ModelDemand {
     /// Why a need is not known, in words.
     public struct Unknown: Error, Sendable {
+        /// Each a clause for people, in alphabetical order.
         public let reasons: [String]
     }
 

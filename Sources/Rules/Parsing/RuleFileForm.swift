@@ -17,12 +17,14 @@ public indirect enum RuleFileForm: Sendable {
     case texts
     /// - Parameter needsOne: an empty list is a mistake.
     case list(RuleFileForm, needsOne: Bool)
+    /// A mapping with keys of its own.
     case mapping(RuleFileShape)
     /// A mapping from names of the author's choice.
     case named(RuleFileForm)
     /// Whatever the rest of the file makes of it.
     case anything
 
+    /// The words of an enumeration, in the order of its cases.
     public static func choice<Choice: CaseIterable & RawRepresentable<String>>(of type: Choice.Type) -> RuleFileForm {
         .choice(type.allCases.map(\.rawValue))
     }

@@ -2,12 +2,16 @@
 public struct RuleFileShape: Sendable {
     /// A key of the mapping.
     public struct Key: Sendable {
+        /// The key as it is written.
         public let name: String
+        /// What may stand under it.
         public let form: RuleFileForm
+        /// Whether a mapping without it is refused.
         public let isRequired: Bool
         /// One sentence for editors.
         public let documentation: String
 
+        /// Creates a key; `documentation` is one sentence.
         public init(_ name: String, _ form: RuleFileForm, isRequired: Bool = false, _ documentation: String) {
             self.name = name
             self.form = form
@@ -18,16 +22,19 @@ public struct RuleFileShape: Sendable {
 
     /// What messages call it: `a check`.
     public let title: String
+    /// In the order in which the schema, and with it an editor, lists them.
     public let keys: [Key]
     /// Whether the rule itself names further keys: the variable of a test's model.
     public let isOpen: Bool
 
+    /// Creates a mapping of these keys.
     public init(_ title: String, isOpen: Bool = false, _ keys: [Key]) {
         self.title = title
         self.keys = keys
         self.isOpen = isOpen
     }
 
+    /// The keys' names: what else stands in the mapping is a mistake, perhaps a misspelled one of these.
     public var names: [String] { keys.map(\.name) }
 
     /// The same with one key more.

@@ -2,6 +2,7 @@
 public enum RuleSections: Sendable {
     /// What a lint needs; documentation and tests are passed over.
     case evaluation
+    /// The whole file, for documentation and tests.
     case everything
 
     /// The text with the top-level sections that this reading passes over blanked out.

@@ -10,6 +10,13 @@ public struct RuleTestRunner {
     /// Reads a file that a test names, by its path as written and the path of the rule file.
     let readFile: (_ name: String, _ ruleFile: String) -> [UInt8]?
 
+    /// Creates a runner.
+    ///
+    /// - Parameters:
+    ///   - schema: the model table that the rules read.
+    ///   - timeZones: what expressions know of the time zones of places.
+    ///   - readFile: gives a file that a test names, by the path as written and the rule file's path; `nil` where it
+    ///     cannot be read.
     public init(
         schema: ModelSchema = .builtIn, timeZones: TimeZoneSource = .none,
         readFile: @escaping (_ name: String, _ ruleFile: String) -> [UInt8]? = { _, _ in nil }

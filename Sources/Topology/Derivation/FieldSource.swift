@@ -5,6 +5,7 @@ public protocol FieldSource {
 }
 
 extension Model: FieldSource {
+    /// The field of a name; one that the kind does not have is absent, at the object's own place.
     public func field(_ name: String, of id: ObjectID) -> Field {
         self[id].field(name) ?? Field(.absent, state: .absent, origin: self[id].origin)
     }

@@ -4,6 +4,7 @@ import Templates
 public enum ReadingFailure: Error {
     /// It depends on an open question: work it out for both answers.
     case undecided(ConditionAtom)
+    /// Nobody can know it; `mayBeAbsent` where it is open that there is anything.
     case unknown([Reason], mayBeAbsent: Bool)
 
     /// Why, in words.

@@ -8,9 +8,11 @@ public struct GraphEdge: Sendable {
         public let kind: String
         /// In words: "the task role may receive from it".
         public let summary: String
+        /// Where it stands in a template.
         public let origin: Origin
 
-        public init(_ summary: String, kind: String = "property", origin: Origin) {
+        /// Creates a piece of evidence.
+        init(_ summary: String, kind: String = "property", origin: Origin) {
             self.kind = kind
             self.summary = summary
             self.origin = origin
@@ -21,13 +23,15 @@ public struct GraphEdge: Sendable {
     public let source: Int
     /// The index of the node that it leads to.
     public let target: Int
+    /// What the source is to the target.
     public let relation: GraphRelation
     /// When it holds, in words; `nil` for always.
     public let condition: String?
     /// Strongest first; never empty.
     public let evidence: [Evidence]
 
-    public init(
+    /// Creates a link; `evidence` must not be empty.
+    init(
         from source: Int, to target: Int, _ relation: GraphRelation, condition: String? = nil, evidence: [Evidence]
     ) {
         self.source = source

@@ -4,6 +4,7 @@ import Templates
 public struct GraphNode: Sendable {
     /// Its place in the graph's list.
     public let index: Int
+    /// What it is; within a part the graph lists its nodes by kind.
     public let kind: GraphNodeKind
     /// Logical id or address, `Stack/LogicalId` in a nested stack.
     public let name: String
@@ -16,7 +17,8 @@ public struct GraphNode: Sendable {
     /// Which of the graph's parts it belongs to, from 0.
     public let system: Int
 
-    public init(
+    /// Creates a node; without a condition it always exists.
+    init(
         index: Int, kind: GraphNodeKind, name: String, facts: [String] = [], condition: String? = nil, origin: Origin,
         system: Int = 0
     ) {

@@ -4,6 +4,7 @@ public enum GraphRelation: String, Sendable, CaseIterable {
     case sends
     /// A queue's messages go to a worker.
     case feeds
+    /// A queue's redrive policy, a function or a target gives up messages to a queue.
     case deadLetters = "dead-letters"
     /// A rule, a schedule or a pipe starts a task or calls a function.
     case starts
@@ -13,16 +14,23 @@ public enum GraphRelation: String, Sendable, CaseIterable {
     case scales
     /// A policy moves a scalable target or a group.
     case moves
+    /// A scheduled action sets a scalable target's bounds.
     case schedules
     /// An alarm starts a policy.
     case triggers
     /// A metric of a queue decides.
     case watches
+    /// A worker publishes the metric that a policy watches.
     case publishes
+    /// An alarm sends its state to a topic.
     case notifies
+    /// A service's tasks run on instances of a capacity provider or of a group.
     case placedOn = "placed-on"
+    /// A service runs in a cluster.
     case inCluster = "in-cluster"
+    /// A cluster has a capacity provider or a group's instances.
     case offers
+    /// A capacity provider starts the instances of a group.
     case madeOf = "made-of"
     /// A cluster's stopped tasks, or an alarm's state, fire an event rule or decide a composite alarm.
     case reports

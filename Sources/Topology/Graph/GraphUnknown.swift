@@ -4,9 +4,11 @@ public struct GraphUnknown: Sendable, Hashable {
     public let node: Int
     /// What is not known: "cluster", "more consumers".
     public let subject: String
+    /// Why it is not known, each a clause for people.
     public let reasons: [String]
 
-    public init(node: Int, _ subject: String, reasons: [String]) {
+    /// Creates a gap at a node.
+    init(node: Int, _ subject: String, reasons: [String]) {
         self.node = node
         self.subject = subject
         self.reasons = reasons

@@ -7,16 +7,20 @@ public struct Baseline: Sendable, Hashable {
     public struct Entry: Sendable, Hashable {
         /// From the baseline's own folder.
         public let file: String
+        /// The rule's id.
         public let rule: String
         /// For readers; not compared.
         public let name: String
+        /// The check of the rule that failed.
         public let check: String
+        /// The logical id or Terraform address; `nil` for what concerns no resource.
         public let resource: String?
         /// The property's path.
         public let path: String?
         /// The `forEach` member.
         public let subject: String?
 
+        /// Creates an entry of what a finding is known by.
         public init(
             file: String, rule: String, name: String, check: String, resource: String?, path: String?, subject: String?
         ) {
@@ -37,6 +41,7 @@ public struct Baseline: Sendable, Hashable {
     /// Files of entries that are not there any more, so that nobody will find what is wrong with them.
     public var absentFiles: Set<String> = []
 
+    /// Creates a baseline; the entries are sorted.
     public init(path: String, entries: [Entry]) {
         self.path = path
         self.entries = entries.sorted { $0.sortKey.lexicographicallyPrecedes($1.sortKey) }

@@ -18,6 +18,7 @@ public struct Comparison: Sendable {
 
     /// A finding of the old state that the new one does not have.
     public struct Gone: Sendable {
+        /// The finding, with the place that it had.
         public let finding: Finding
         /// It is not mended: the new state leaves open whether it is there.
         public let isUndecidedNow: Bool
@@ -25,8 +26,11 @@ public struct Comparison: Sendable {
 
     /// US dollars a month with the usual number of tasks; `nil` where a price or a count is unknown, or nothing runs there.
     public struct CostChange: Sendable {
+        /// A service's name, `ebs of Jobs` for what comes with it, `total` for the whole.
         public let name: String
+        /// In the old state; 0 where it was not there.
         public let old: Decimal?
+        /// In the new state; 0 where it is not there.
         public let new: Decimal?
         /// False for a service that is on one side only.
         public let isOnBothSides: Bool
@@ -35,10 +39,15 @@ public struct Comparison: Sendable {
         public var change: Decimal? { old.flatMap { old in new.map { $0 - old } } }
     }
 
+    /// The state before.
     public let old: State
+    /// The state after, which the exit status is about.
     public let new: State
+    /// What only the new state has, in the order of its report.
     public let added: [Finding]
+    /// What only the old state had, in the order of its report.
     public let gone: [Gone]
+    /// What both have, with the places of the new state.
     public let unchanged: [Finding]
 
     /// - Parameter renaming: the name that a file of the old state has in the new one.

@@ -2,6 +2,7 @@ import YAMLBridge
 
 /// Finds and reads `ecslint.yaml`.
 public enum ConfigurationFile {
+    /// The only name under which a configuration is found.
     public static let name = "ecslint.yaml"
     /// What people call it as well; to pass over such a file in silence would give answers without their configuration.
     private static let otherNames = ["ecslint.yml", ".ecslint.yaml", ".ecslint.yml", "ecslint.json"]

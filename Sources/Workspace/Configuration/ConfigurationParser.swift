@@ -37,6 +37,7 @@ struct ConfigurationParser {
         case "roots": configuration.roots = paths(value, name)
         case "include": configuration.include = reader.texts(value, name)?.map { Glob($0.text) }
         case "exclude": configuration.exclude = (reader.texts(value, name) ?? []).map { Glob($0.text) }
+        case "terraformLanguage": configuration.readsTerraformLanguage = reader.flag(value, name) ?? false
         case "region": configuration.region = reader.text(value, name)
         case "assumeDefaults": configuration.assumesDefaults = reader.flag(value, name) ?? true
         case "parameters": readParameters(value)

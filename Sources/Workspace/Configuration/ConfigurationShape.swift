@@ -4,6 +4,7 @@ import Rules
 public enum ConfigurationShape {
     private typealias Key = RuleFileShape.Key
 
+    /// The file as a whole.
     public static let configuration = RuleFileShape(
         "the configuration",
         [
@@ -11,6 +12,7 @@ public enum ConfigurationShape {
             Key("roots", .texts, "Folders that belong to one system: what is checked when nobody names a path, and where nested templates are looked for."),
             Key("include", .texts, "Patterns of the files to look at in folders; default: .yaml .yml .json .template .tfstate."),
             Key("exclude", .texts, "Patterns of files and folders to leave out. What git ignores is left out as well."),
+            Key("terraformLanguage", .bool, "Whether .tf files are checked as they stand, without a plan; default false."),
             Key("region", .text, "The region that the stacks are for."),
             Key("assumeDefaults", .bool, "Whether a parameter's Default counts as its value; default true."),
             Key("parameters", .named(.anything), "For each template the values of its parameters, or the path of a parameters file."),

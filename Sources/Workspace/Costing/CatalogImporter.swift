@@ -4,11 +4,17 @@ import InstanceCatalog
 public struct CatalogImporter: Sendable {
     /// What an import did.
     public struct Outcome: Sendable {
+        /// The catalog's folder, as it was given.
         public let folder: String
+        /// How many instance types the files held.
         public let instanceTypes: Int
+        /// How many prices of types on demand with Linux, each region counted for itself.
         public let onDemandPrices: Int
+        /// The same with Windows.
         public let windowsPrices: Int
+        /// How many types have a Spot price, each region counted for itself.
         public let spotPrices: Int
+        /// How many pairs of region and platform have rates of Fargate.
         public let fargateRates: Int
         /// Of volumes and addresses.
         public let otherPrices: Int

@@ -2,9 +2,11 @@ import Capacity
 
 /// A cost report with the trouble that there was in getting at it.
 public struct CostResult: Sendable {
+    /// The figures, as far as the templates give them.
     public let report: CostReport
     /// Problems of files and templates; with an error among them the report is not to be trusted.
     public let diagnostics: [Diagnostic]
+    /// The lines that diagnostics point into.
     public let sources: SourceLines
 
     /// 0; 1 when a task fits on no instance; 2 when some file could not be read.

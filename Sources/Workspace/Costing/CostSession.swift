@@ -8,6 +8,7 @@ public struct CostSession: Sendable {
     private let options: LintOptions
     private let overrides: CostOverrides
 
+    /// Creates a session; nothing is read before it runs.
     public init(_ options: LintOptions, overrides: CostOverrides = CostOverrides()) {
         self.options = options
         self.overrides = overrides

@@ -2,9 +2,13 @@ import Glibc
 
 /// Why a file could not be read or written.
 public struct FileError: Error, Sendable, Hashable {
+    /// What the system answered.
     public enum Kind: Sendable, Hashable {
+        /// Nothing is at the path.
         case notFound
+        /// It is there and may not be read or written.
         case permissionDenied
+        /// A folder is there.
         case isFolder
         /// More than `limit` bytes.
         case tooLarge(limit: Int)
@@ -14,8 +18,10 @@ public struct FileError: Error, Sendable, Hashable {
 
     /// The path as it was given.
     public let path: String
+    /// What the system answered.
     public let kind: Kind
 
+    /// Creates the error of a path.
     public init(path: String, kind: Kind) {
         self.path = path
         self.kind = kind

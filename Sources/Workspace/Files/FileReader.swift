@@ -5,6 +5,7 @@ public struct FileReader: Sendable {
     /// Longest file, in bytes.
     public let limit: Int
 
+    /// Creates a reader; the default bound is that of the parser.
     public init(limit: Int = ParseLimits.default.bytes) {
         self.limit = limit
     }

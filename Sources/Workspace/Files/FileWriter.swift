@@ -4,8 +4,10 @@ public struct FileWriter: Sendable {
     public enum StandardOutputError: Error, Sendable, Hashable, CustomStringConvertible {
         /// The reader went away, as `head` does; no reason to complain.
         case readerGone
+        /// Anything else, in the system's words.
         case system(String)
 
+        /// The reason as a clause for people.
         public var description: String {
             switch self {
             case .readerGone: "the reader of standard output is gone"
@@ -14,6 +16,7 @@ public struct FileWriter: Sendable {
         }
     }
 
+    /// Creates a writer; every one does the same.
     public init() {}
 
     /// Replaces a file's content.
@@ -21,6 +24,9 @@ public struct FileWriter: Sendable {
         try Platform.write(Array(text.utf8), to: path)
     }
 
+    /// Writes a text as it is.
+    ///
+    /// - Throws: why not all of it was taken.
     public func writeToStandardOutput(_ text: String) throws(StandardOutputError) {
         guard let number = Platform.write(Array(text.utf8), to: 1) else { return }
         throw number == Platform.brokenPipe ? .readerGone : .system(Platform.description(ofErrorNumber: number))

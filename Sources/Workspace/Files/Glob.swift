@@ -1,8 +1,10 @@
 /// A pattern of paths: `*` and `?` stand for characters of one component, `**` for any number of components.
 public struct Glob: Sendable, Hashable {
+    /// The pattern as it is written.
     public let pattern: String
     private let components: [[Character]]
 
+    /// Creates a pattern; every text is one.
     public init(_ pattern: String) {
         self.pattern = pattern
         components = pattern.split(separator: "/").filter { $0 != "." }.map(Array.init)

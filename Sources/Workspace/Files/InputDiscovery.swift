@@ -5,10 +5,11 @@
 public struct InputDiscovery: Sendable {
     /// What was found.
     public struct Result: Sendable {
+        /// In the order of the paths, a folder's files sorted; each once.
         public var files: [InputFile] = []
         /// Paths that cannot be read.
         public var errors: [FileError] = []
-        /// Terraform sources seen in folders, which no release reads directly.
+        /// Files of Terraform's language that were seen in folders, read or not.
         public var terraformSourceCount = 0
         /// Whether something in a folder was left out because git ignores it or a pattern names it.
         public var hasLeftOut = false
@@ -16,24 +17,34 @@ public struct InputDiscovery: Sendable {
 
     /// Extensions of the files that are looked at in folders.
     public static let extensions = [".yaml", ".yml", ".json", ".template", ".tfstate"]
+    /// Extensions of Terraform's language, which is looked at where somebody asks for it.
+    public static let terraformExtensions = [".tf", ".tofu"]
+    /// Folders of tools, which hold copies of what stands elsewhere.
+    private static let toolFolders: Set<String> = [".git", ".terraform"]
+    /// What is left out where the configuration does not say: installed packages.
     public static let defaultExclude = [Glob("**/node_modules/**")]
 
     /// Patterns of files in folders; `nil` takes `extensions`.
     public var include: [Glob]?
+    /// Whether files of Terraform's language are taken in folders beside what is taken otherwise.
+    public var takesTerraformLanguage: Bool
     /// Patterns of files and folders to leave out; named files are never left out.
     public var exclude: [Glob]
     /// The folder that the patterns start from, in full.
     public var patternFolder: String
+    /// The folder that given and shown paths start from, in full.
     public var workingFolder: String
     /// Whether what git ignores is left out.
     public var isGitAware: Bool
 
+    /// Creates a discovery; without folders, paths and patterns start from the process's own.
     public init(
-        include: [Glob]? = nil, exclude: [Glob] = InputDiscovery.defaultExclude, patternFolder: String? = nil,
-        workingFolder: String? = nil, isGitAware: Bool = true
+        include: [Glob]? = nil, takesTerraformLanguage: Bool = false, exclude: [Glob] = InputDiscovery.defaultExclude,
+        patternFolder: String? = nil, workingFolder: String? = nil, isGitAware: Bool = true
     ) {
         let working = workingFolder ?? Platform.workingFolder
         self.include = include
+        self.takesTerraformLanguage = takesTerraformLanguage
         self.exclude = exclude
         self.patternFolder = patternFolder ?? working
         self.workingFolder = working
@@ -104,8 +115,8 @@ public struct InputDiscovery: Sendable {
     private func isWanted(_ path: String, root: String, _ ignored: GitIgnore?, _ result: inout Result) -> Bool {
         let name = PathName.lastComponent(of: path)
         let candidate = patternPath(path, root: root)
-        if name == ".git" { return false }
         let kind = Platform.kind(of: place(path), followingLinks: false)
+        if kind == .folder, Self.toolFolders.contains(name) { return false }
         if exclude.contains(where: { $0.matches(candidate) })
             || ignored?.ignores(fullPath(path), isFolder: kind == .folder) == true
         {
@@ -115,7 +126,10 @@ public struct InputDiscovery: Sendable {
         switch kind {
         case .folder: return true
         case .file:
-            if name.hasSuffix(".tf") { result.terraformSourceCount += 1 }
+            if Self.terraformExtensions.contains(where: name.hasSuffix) {
+                result.terraformSourceCount += 1
+                if takesTerraformLanguage { return true }
+            }
             if let include { return include.contains { $0.matches(candidate) } }
             return Self.extensions.contains { name.hasSuffix($0) }
         default: return false

@@ -5,6 +5,7 @@ public struct InputFile: Sendable, Hashable {
     /// True when a person named the file, false when it was found in a folder. A named file must be a template.
     public let isNamed: Bool
 
+    /// Creates a file of a run; nothing says that it is there.
     public init(path: String, isNamed: Bool) {
         self.path = path
         self.isNamed = isNamed

@@ -21,10 +21,12 @@ public enum PathName {
         return slash == tidied.startIndex ? "/" : String(tidied[..<slash])
     }
 
-    public static func lastComponent(of path: String) -> String {
+    /// The last name of a path; empty for the root.
+    static func lastComponent(of path: String) -> String {
         String(path.split(separator: "/").last ?? "")
     }
 
+    /// Whether a path starts at the root.
     public static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
 
     /// `path` in full, with `..` taken away by name.

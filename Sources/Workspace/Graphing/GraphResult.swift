@@ -2,9 +2,11 @@ import Topology
 
 /// A graph with the trouble that there was in getting at it.
 public struct GraphResult: Sendable {
+    /// Nodes and links of every template together.
     public let graph: SystemGraph
     /// Problems of files and templates; with an error among them the graph may lack something.
     public let diagnostics: [Diagnostic]
+    /// The lines that diagnostics point into.
     public let sources: SourceLines
 
     /// Reads the templates of a request and draws their graph; the same for the same request.

@@ -5,10 +5,13 @@ import YAMLBridge
 public struct Diagnostic: Sendable, Hashable, Error {
     /// A second place that belongs to it, in the same file.
     public struct Related: Sendable, Hashable {
+        /// What stands there, for people.
         public let message: String
+        /// The place in the diagnostic's own file.
         public let span: SourceSpan
 
-        public init(message: String, span: SourceSpan) {
+        /// Creates a second place in the diagnostic's file.
+        init(message: String, span: SourceSpan) {
             self.message = message
             self.span = span
         }
@@ -18,6 +21,7 @@ public struct Diagnostic: Sendable, Hashable, Error {
     public let severity: Severity
     /// Stable, for scripts: `parse`, `file`, `configuration`, `parameters`, `not-a-template`, `rule`, `limit`.
     public let code: String
+    /// What is wrong: a line for people without a full stop.
     public let message: String
     /// What to do about it.
     public let help: String?
@@ -25,8 +29,10 @@ public struct Diagnostic: Sendable, Hashable, Error {
     public let file: String?
     /// `nil` for trouble with the file as a whole.
     public let span: SourceSpan?
+    /// Places that explain it, in the order in which a report shows them.
     public let related: [Related]
 
+    /// Creates a diagnostic; without a file it is about the run as a whole.
     public init(
         severity: Severity = .error, code: String, message: String, help: String? = nil, file: String? = nil,
         span: SourceSpan? = nil, related: [Related] = []

@@ -2,8 +2,11 @@ import Rules
 
 /// The lowest severity of a finding that makes a run fail.
 public enum FailureThreshold: String, Sendable, Hashable, CaseIterable {
+    /// Only errors make a run fail.
     case error
+    /// Errors and warnings do.
     case warning
+    /// Every finding does.
     case note
     /// Findings never make a run fail; trouble of the run still does.
     case never

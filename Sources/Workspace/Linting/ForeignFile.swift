@@ -9,8 +9,8 @@ enum ForeignFile {
     /// The trouble with a file of Terraform's language that was named.
     static func terraformDiagnostic(path: String, span: SourceSpan?) -> Diagnostic {
         Diagnostic(
-            code: "unsupported", message: "ecslint reads Terraform's plans and states, not its language",
-            help: TerraformOutput.planHelp, file: path, span: span)
+            code: "unsupported", message: "Terraform's language is read beside a plan, or where --tf asks for it",
+            help: TerraformOutput.planHelp + TerraformOutput.languageHelp, file: path, span: span)
     }
 
     /// What a document looks like, for people.

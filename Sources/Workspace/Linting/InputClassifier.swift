@@ -38,8 +38,25 @@ struct InputClassifier {
         }
     }
 
+    /// The files but for states that were found beside the configuration that they are of: it says what will be.
+    mutating func withoutShadowedStates(_ sources: [ParsedSource]) -> [ParsedSource] {
+        let configured = Set(
+            sources.compactMap { source in
+                source.kind == .terraformConfiguration ? PathName.folder(of: source.path) : nil
+            })
+        guard !configured.isEmpty else { return sources }
+        return sources.filter { source in
+            let isShadowed =
+                source.kind == .terraformState && !source.isNamed && configured.contains(PathName.folder(of: source.path))
+            if isShadowed {
+                others.append(InputSummary(file: source.path, kind: .terraformState, resources: 0, status: .skipped))
+            }
+            return !isShadowed
+        }
+    }
+
     private mutating func addMalformed(_ source: ParsedSource, _ bytes: [UInt8], _ error: ParseError) {
-        if ForeignFile.isTerraformLanguage(source.path) {
+        if ForeignFile.isTerraformLanguage(source.path), !source.claimsToBeTemplate {
             if source.isNamed { diagnostics.append(ForeignFile.terraformDiagnostic(path: source.path, span: nil)) }
             let status: InputSummary.Status = source.isNamed ? .error : .skipped
             others.append(
@@ -90,7 +107,7 @@ struct InputClassifier {
         let help =
             terraform > 0
             ? "\(terraform) \(terraform == 1 ? "file" : "files") of Terraform's language \(terraform == 1 ? "is" : "are") there. "
-                + TerraformOutput.planHelp
+                + TerraformOutput.planHelp + TerraformOutput.languageHelp
             : "Name a template or a plan in JSON, or a folder that holds one."
         let leftOut = hasLeftOut ? " Some of the folder is left out: git ignores it, or `exclude` names it." : ""
         diagnostics.append(

@@ -8,23 +8,31 @@ public struct LintOptions: Sendable {
     public var configurationPath: String?
     /// `KEY=VALUE` or the path of a parameters file; later ones win.
     public var parameters: [String] = []
+    /// The region that the stacks are for; `nil` takes the configuration's.
     public var region: String?
+    /// Folders of rules, added to those of the configuration.
     public var ruleFolders: [String] = []
     /// Folders of imported prices, laid over those of the configuration; the last one wins.
     public var catalogFolders: [String] = []
+    /// Ids, names or prefixes of the rules that run, in place of the configuration's.
     public var select: [String] = []
     /// Added to what the configuration ignores.
     public var ignore: [String] = []
+    /// The lowest severity that makes the run fail; `nil` takes the configuration's.
     public var failOn: FailureThreshold?
     /// A baseline to take instead of the configuration's.
     public var baselinePath: String?
     /// The baseline is about to be written, so it need not be there.
     public var writesBaseline = false
+    /// A named file that is no template is passed over, as hooks need it.
     public var skipsUnrecognised = false
+    /// Files of Terraform's language are checked as they stand, without a plan.
+    public var readsTerraformLanguage = false
     /// The folder of the configuration that plans were made of; `nil` takes the folder of each plan.
     public var sourceRoot: String?
     /// Threads; `nil` takes one a processor.
     public var jobs: Int?
 
+    /// Creates the options of a command line without arguments.
     public init() {}
 }

@@ -5,8 +5,11 @@ import YAMLBridge
 
 /// Everything that a lint depends on.
 public struct LintRequest: Sendable {
+    /// The files to check, readable or not; ``LintResult/inputs`` keeps their order.
     public var sources: [SourceFile]
+    /// What `ecslint.yaml` says, with the command line's words over it.
     public var configuration: Configuration
+    /// Parameter values and bounds of the evaluation.
     public var options: LoadOptions
     /// Rule files beside the built-in ones.
     public var ruleDocuments: [Document] = []
@@ -22,7 +25,9 @@ public struct LintRequest: Sendable {
     public var timeZones = TimeZoneSource.none
     /// A named file that is no template is passed over, as hooks need it.
     public var skipsUnrecognised = false
-    /// `.tf` files that were seen in folders and cannot be read.
+    /// Files of Terraform's language are checked as they stand, without a plan.
+    public var readsTerraformLanguage = false
+    /// Files of Terraform's language that were seen in folders.
     public var terraformSourceCount = 0
     /// Whether the input's folders hold something that git ignores or a pattern leaves out.
     public var hasLeftOut = false
@@ -35,6 +40,7 @@ public struct LintRequest: Sendable {
     /// from the root module's folder of a plan, and the path of that file or plan.
     public var terraformSources: @Sendable (_ folder: String, _ file: String) -> [SourceFile] = { _, _ in [] }
 
+    /// Creates a request of texts alone: it finds no nested template and no file of Terraform beside them.
     public init(
         sources: [SourceFile], configuration: Configuration = Configuration(), options: LoadOptions = LoadOptions()
     ) {

@@ -4,12 +4,17 @@ import YAMLBridge
 
 /// What a lint found out.
 public struct LintResult: Sendable {
+    /// Every file of the run, nested templates that were found behind them.
     public var inputs: [InputSummary]
     /// Sorted by file, line, column and rule.
     public var findings: [Finding]
+    /// What the input does not say enough for, sorted as findings are.
     public var undecided: [UndecidedVerdict]
+    /// Trouble of the run, in the order of the stages that met it.
     public var diagnostics: [Diagnostic]
+    /// The lines that findings and diagnostics point into.
     public var sources: SourceLines
+    /// The lowest severity of a finding that makes the run fail.
     public var failOn: FailureThreshold
     /// The rule files beside the built-in ones that the run used.
     public var ruleDocuments: [Document] = []
@@ -24,6 +29,7 @@ public struct LintResult: Sendable {
     /// False when trouble with the rules or their configuration kept them from being asked.
     public var isJudged = true
 
+    /// Creates a result; what suppressions and a baseline took away is set afterwards.
     public init(
         inputs: [InputSummary] = [], findings: [Finding] = [], undecided: [UndecidedVerdict] = [],
         diagnostics: [Diagnostic] = [], sources: SourceLines = SourceLines(), failOn: FailureThreshold = .error
@@ -38,8 +44,10 @@ public struct LintResult: Sendable {
 
     /// Templates that were checked.
     public var templateCount: Int { inputs.count { $0.kind != .unrecognised && $0.status == .ok } }
+    /// Entries of the templates' own `Resources`, summed over the files.
     public var resourceCount: Int { inputs.reduce(0) { $0 &+ $1.resources } }
 
+    /// How many findings have exactly this severity.
     public func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
     /// Trouble of the run wins over findings: a file that was not read is not clean.

@@ -9,6 +9,7 @@ public struct LintSession: Sendable {
     private let reader: FileReader
     private let workingFolder = Platform.workingFolder
 
+    /// Creates a session; nothing is read before it runs.
     public init(_ options: LintOptions, reader: FileReader = FileReader()) {
         self.options = options
         self.reader = reader
@@ -38,6 +39,7 @@ public struct LintSession: Sendable {
             options.configurationPath, near: firstPath, reader: reader)
         configuration.failOn = options.failOn ?? configuration.failOn
         configuration.region = options.region ?? configuration.region
+        configuration.readsTerraformLanguage = configuration.readsTerraformLanguage || options.readsTerraformLanguage
         if !options.select.isEmpty { configuration.select = options.select.map { Configuration.RuleName($0) } }
         configuration.ignore += options.ignore.map { Configuration.RuleName($0) }
         configuration.ruleFolders += options.ruleFolders
@@ -55,6 +57,7 @@ public struct LintSession: Sendable {
         request.workingFolder = workingFolder
         request.timeZones = TimeZoneFolder.system
         request.skipsUnrecognised = options.skipsUnrecognised
+        request.readsTerraformLanguage = configuration.readsTerraformLanguage
         request.terraformSourceCount = found.terraformSourceCount
         request.hasLeftOut = found.hasLeftOut
         request.jobs = options.jobs ?? Terminal.processorCount
@@ -95,7 +98,8 @@ public struct LintSession: Sendable {
     private func discovery(_ configuration: Configuration) -> InputDiscovery {
         let folder = configuration.path.map { PathName.folder(of: $0) } ?? "."
         return InputDiscovery(
-            include: configuration.include, exclude: configuration.exclude,
+            include: configuration.include, takesTerraformLanguage: configuration.readsTerraformLanguage,
+            exclude: configuration.exclude,
             patternFolder: PathName.absolute(folder, workingFolder: workingFolder), workingFolder: workingFolder)
     }
 

@@ -19,19 +19,25 @@ struct ParsedSource: Sendable {
     let isNamed: Bool
     let outcome: Outcome
 
-    /// - Parameter mayPassOver: whether nothing is to be said of a file that is no template, so that a glance is enough.
-    init(_ source: SourceFile, mayPassOver: Bool = false) {
+    private let readsTerraformLanguage: Bool
+
+    /// - Parameters:
+    ///   - mayPassOver: whether nothing is to be said of a file that is no template, so that a glance is enough.
+    ///   - readsTerraformLanguage: whether a file of Terraform's language is a template.
+    init(_ source: SourceFile, mayPassOver: Bool = false, readsTerraformLanguage: Bool = false) {
         path = source.path
         isNamed = source.isNamed
+        self.readsTerraformLanguage = readsTerraformLanguage
         switch source.contents {
         case .failure(let error): outcome = .unreadable(error)
         case .success(let bytes) where mayPassOver && !TemplateGlance.mayBeTemplate(bytes, path: source.path):
             outcome = .passedOver
-        case .success(let bytes): outcome = Self.outcome(bytes, path: source.path)
+        case .success(let bytes):
+            outcome = Self.outcome(bytes, path: source.path, readsTerraformLanguage: readsTerraformLanguage)
         }
     }
 
-    private static func outcome(_ bytes: [UInt8], path: String) -> Outcome {
+    private static func outcome(_ bytes: [UInt8], path: String, readsTerraformLanguage: Bool) -> Outcome {
         if let refusal = TerraformOutput.refusal(of: bytes) { return .refused(refusal, .terraformPlan, nil) }
         do {
             let document = try Document.parse(bytes, path: path)
@@ -39,7 +45,8 @@ struct ParsedSource: Sendable {
             if let refusal = TerraformDocument.refusal(of: document) { return .refused(refusal, kind, document) }
             switch kind {
             case .cloudFormation, .terraformPlan, .terraformState: return .template(document)
-            case .terraformConfiguration where !ForeignFile.isTerraformLanguage(path): return .template(document)
+            case .terraformConfiguration where readsTerraformLanguage || !ForeignFile.isTerraformLanguage(path):
+                return .template(document)
             case .terraformConfiguration, .unrecognised: return .other(document, kind)
             }
         } catch {
@@ -47,9 +54,16 @@ struct ParsedSource: Sendable {
         }
     }
 
+    /// The kind of a template; `nil` for anything else.
+    var kind: TemplateKind? {
+        guard case .template(let document) = outcome else { return nil }
+        return Workload.kind(of: document)
+    }
+
     /// Whether the file says of itself that it is a template, so that not understanding it is an error wherever it stands.
     var claimsToBeTemplate: Bool {
         guard case .malformed(let bytes, _) = outcome else { return false }
+        if readsTerraformLanguage, ForeignFile.isTerraformLanguage(path) { return true }
         return [".tf.json", ".tofu.json", ".tfstate"].contains { path.hasSuffix($0) }
             || bytes.contains("AWSTemplateFormatVersion")
             || bytes.contains("Resources") && bytes.contains("AWS::")

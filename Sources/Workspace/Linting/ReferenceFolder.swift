@@ -7,8 +7,10 @@ public struct ReferenceFolder: Sendable {
 
         /// The path below the folder.
         public let name: String
+        /// The whole of the file.
         public let text: String
 
+        /// Creates a page; one that may be left over later starts with ``mark``.
         public init(name: String, text: String) {
             self.name = name
             self.text = text

@@ -2,10 +2,13 @@ import Rules
 
 /// What a report says about a rule.
 public struct RuleDescription: Sendable, Hashable {
+    /// `SQS007`
     public let id: String
     /// Kebab case, as in `visibility-timeout-covers-processing`.
     public let name: String
+    /// That of its findings, unless the configuration says another.
     public let severity: Severity
+    /// Words for `rules list --tag`, its category among them.
     public let tags: [String]
     /// How sure a finding is: `high`, `medium` or `low`.
     public let confidence: String
@@ -13,12 +16,17 @@ public struct RuleDescription: Sendable, Hashable {
     public let securitySeverity: String?
     /// One sentence.
     public let what: String
+    /// Why it is bad: a paragraph.
     public let why: String
+    /// When it does not matter; `nil` where the rule says nothing of it.
     public let exceptions: String?
+    /// A template, or a part of one, that it reports.
     public let bad: String
+    /// The same, mended.
     public let good: String
     /// The two examples in Terraform's language.
     public let terraform: RuleExample?
+    /// Addresses of the pages that it rests on.
     public let references: [String]
     /// Whether it runs unasked: preview and deprecated rules do not.
     public let status: Rule.Status
@@ -31,6 +39,7 @@ public struct RuleDescription: Sendable, Hashable {
     /// The file that it stands in; `nil` for one that no file holds.
     public let file: String?
 
+    /// Creates the description of a rule.
     public init(
         id: String, name: String, severity: Severity, tags: [String], confidence: String, securitySeverity: String?,
         what: String, why: String, exceptions: String?, bad: String, good: String, terraform: RuleExample? = nil,

@@ -19,6 +19,7 @@ public struct RuleFilter: Sendable {
         self.words = words.map { $0.lowercased() }
     }
 
+    /// Whether every part lets the rule through.
     public func includes(_ rule: RuleDescription) -> Bool {
         let known = rule.tags.map { $0.lowercased() }
         let text = ([rule.id, rule.name, rule.what] + known).joined(separator: "\n").lowercased()

@@ -12,10 +12,13 @@ public struct SourceLines: Sendable {
 
     private var texts: [String: Text] = [:]
 
+    /// Creates a store without texts.
     public init() {}
 
+    /// Keeps a file that was parsed, under its path.
     public mutating func add(_ document: Document) { texts[document.path] = .document(document) }
 
+    /// Keeps a file that is no document, or not yet one; its text is decoded as far as it can be.
     public mutating func add(_ bytes: [UInt8], path: String) { texts[path] = .unread(.unread(bytes, path: path)) }
 
     mutating func add(_ other: SourceLines) { texts.merge(other.texts) { own, _ in own } }
@@ -46,6 +49,7 @@ public struct SourceLines: Sendable {
         }
     }
 
+    /// Whether the file is known, its lines withheld or not.
     public func holds(_ file: String) -> Bool { texts[file] != nil }
 
     /// A line of a file, from 1; `nil` when the file or the line is not there.

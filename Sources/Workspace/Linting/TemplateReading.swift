@@ -14,10 +14,11 @@ struct TemplateReading {
     init(_ request: LintRequest) {
         var classifier = InputClassifier(skipsUnrecognised: request.skipsUnrecognised)
         let skips = request.skipsUnrecognised
+        let readsTerraform = request.readsTerraformLanguage
         let parsed = Parallel.map(request.sources, jobs: request.jobs) {
-            ParsedSource($0, mayPassOver: skips || !$0.isNamed)
+            ParsedSource($0, mayPassOver: skips || !$0.isNamed, readsTerraformLanguage: readsTerraform)
         }
-        for source in parsed { classifier.add(source) }
+        for source in classifier.withoutShadowedStates(parsed) { classifier.add(source) }
         classifier.demandTemplate(
             terraformSourceCount: request.terraformSourceCount, hasLeftOut: request.hasLeftOut)
         let nested = NestedDocuments(find: request.nested, lines: classifier.lines)

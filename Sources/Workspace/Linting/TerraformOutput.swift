@@ -7,6 +7,9 @@ enum TerraformOutput {
     static let planHelp =
         "Make the plan's JSON: terraform plan -out=plan.bin && terraform show -json plan.bin > plan.json"
 
+    /// What there is beside a plan, to be put behind `planHelp`.
+    static let languageHelp = "; or check the files as they stand with --tf, where what only a plan knows is undecided"
+
     /// A plan file is an archive of the ZIP format: internal/plans/planfile of Terraform.
     private static let archiveStart: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
     /// Each line of a log is an object whose keys begin with `@`: terraform/internal/command/views/json_view.go.

@@ -3,12 +3,13 @@ extension ProjectStarter {
     private static let raw = "https://raw.githubusercontent.com/ecslint/ecslint"
     private static let tag = "v" + ToolVersion.current
 
-    static var hook: String {
+    /// Terraform's files make one module together, so that its hook looks at the configuration's roots.
+    static func hook(_ survey: ProjectSurvey) -> String {
         """
           - repo: \(site)
             rev: \(tag)
             hooks:
-              - id: ecslint
+              - id: \(survey.hasTerraformLanguage ? "ecslint-terraform" : "ecslint")
 
         """
     }
@@ -77,8 +78,15 @@ extension ProjectStarter {
 
 
             """
-        return head + workers(survey.workers)
+        return head + (survey.hasTerraformLanguage ? terraform : "") + workers(survey.workers)
     }
+
+    private static let terraform = """
+        # .tf files are checked as they stand; a plan in JSON beside them is checked in their place and decides more.
+        terraformLanguage: true
+
+
+        """
 
     private static func workers(_ workers: [ProjectSurvey.Worker]) -> String {
         let words = """

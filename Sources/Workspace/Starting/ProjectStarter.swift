@@ -4,6 +4,7 @@ public struct ProjectStarter: Sendable {
     public struct File: Sendable {
         /// From the folder.
         public let path: String
+        /// The whole of the file.
         public let text: String
         /// The part that matters, for a file of that name.
         public let addition: String
@@ -11,15 +12,18 @@ public struct ProjectStarter: Sendable {
         public let isKept: Bool
     }
 
+    /// Configuration, hook and CI job, in this order.
     public let files: [File]
     private let folder: String
 
+    /// Drafts the files for a folder; nothing is written yet.
     public init(_ survey: ProjectSurvey, in folder: String) {
         self.folder = folder
         let pipeline = Self.usesGitLab(folder) ? Self.gitLab : Self.gitHub
+        let hook = Self.hook(survey)
         let drafts = [
             (path: ConfigurationFile.name, text: Self.configuration(survey), addition: ""),
-            (path: ".pre-commit-config.yaml", text: "repos:\n" + Self.hook, addition: Self.hook), pipeline,
+            (path: ".pre-commit-config.yaml", text: "repos:\n" + hook, addition: hook), pipeline,
         ]
         files = drafts.map { draft in
             let isKept = Platform.kind(of: PathName.join(folder, draft.path), followingLinks: false) != nil

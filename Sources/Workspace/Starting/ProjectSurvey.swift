@@ -7,6 +7,7 @@ public struct ProjectSurvey: Sendable {
     public struct Worker: Sendable, Hashable {
         /// The logical id or address, as `workers` names it.
         public let name: String
+        /// Logical ids or addresses of the queues that it receives from, sorted.
         public let queues: [String]
         /// The longest time for one message, where a template says it.
         public let processingSeconds: Int64?
@@ -16,7 +17,10 @@ public struct ProjectSurvey: Sendable {
     public let kinds: [(kind: TemplateKind, count: Int)]
     /// Folders that hold templates, as the configuration's `roots`.
     public let roots: [String]
+    /// Each once, in the order of the model.
     public let workers: [Worker]
+    /// Whether files of Terraform's language are among the templates.
+    public let hasTerraformLanguage: Bool
     /// Files that say that they are templates and cannot be read.
     public let failureCount: Int
 
@@ -25,10 +29,12 @@ public struct ProjectSurvey: Sendable {
     public init(_ folder: String) throws(ConfigurationError) {
         var options = LintOptions()
         options.paths = [folder]
+        options.readsTerraformLanguage = true
         let request = try LintSession(options).request()
         let reading = TemplateReading(request)
         let templates = reading.workload.stacks
         let files = Set(templates.map(\.document.path))
+        hasTerraformLanguage = files.contains(where: ForeignFile.isTerraformLanguage)
         let byKind = Dictionary(grouping: Set(templates.map { File(path: $0.document.path, kind: $0.kind) }), by: \.kind)
         kinds = byKind.map { (kind: $0.key, count: $0.value.count) }
             .sorted { ($1.count, $0.kind.rawValue) < ($0.count, $1.kind.rawValue) }

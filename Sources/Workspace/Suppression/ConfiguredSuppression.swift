@@ -3,6 +3,7 @@ import YAMLBridge
 
 /// An entry of the configuration's `suppress`.
 public struct ConfiguredSuppression: Sendable, Hashable {
+    /// What it takes away: ids, names or families; never empty.
     public let rules: [Configuration.RuleName]
     /// A pattern of paths from the configuration's folder; `nil` for every file.
     public let path: String?
@@ -10,6 +11,7 @@ public struct ConfiguredSuppression: Sendable, Hashable {
     public let resource: String?
     /// The last day on which it holds.
     public let until: CalendarDay?
+    /// Why, in the user's words; `nil` where none is given.
     public let reason: String?
     /// The whole entry.
     public let span: SourceSpan

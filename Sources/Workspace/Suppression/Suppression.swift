@@ -6,9 +6,13 @@ import YAMLBridge
 public struct Suppression: Sendable, Hashable {
     /// How it was written.
     public enum Kind: String, Sendable, Hashable {
+        /// A comment that begins with `ecslint: ignore`, or such a text under the key `//` of JSON.
         case comment
+        /// `ecslint: {ignore: ...}` in the `Metadata` of a resource or of a template.
         case metadata
+        /// The tag `ecslint:ignore` of a resource.
         case tag
+        /// An entry of `suppress` in `ecslint.yaml`.
         case configuration
 
         /// Whether it stands in the template itself.
@@ -17,6 +21,7 @@ public struct Suppression: Sendable, Hashable {
 
     /// A rule that it names: an id, a name or a family such as `SQS`.
     public struct Selector: Sendable, Hashable {
+        /// As it is written.
         public let text: String
         /// Where it is named, when that is narrower than the whole suppression.
         public let span: SourceSpan?
@@ -26,10 +31,13 @@ public struct Suppression: Sendable, Hashable {
         }
     }
 
+    /// How it was written.
     public let kind: Kind
+    /// What it takes away; never empty.
     public let rules: [Selector]
     /// The last day on which it holds.
     public let until: CalendarDay?
+    /// Why, in the user's words; `nil` where none is given.
     public let reason: String?
     /// Where it is written.
     public let location: Location
