@@ -20,8 +20,9 @@ final class ModelAssembly {
     private(set) var idsByIdentity: [String: [ObjectID]] = [:]
     /// The object of a resource, for resources whose kind the model has.
     private(set) var idsByResource: [ResourceID: ObjectID] = [:]
-    /// The type of every resource of the input.
-    private(set) var typesByResource: [ResourceID: String] = [:]
+    /// The type of every resource of the input, which few inputs ask for.
+    private(set) lazy var typesByResource: [ResourceID: String] = Dictionary(
+        workload.stacks.flatMap { $0.resources.lazy.map { ($0.id, $0.type) } }, uniquingKeysWith: { _, last in last })
     /// What the aliases and versions of functions say which function they belong to.
     private(set) var functionsByQualifier: [ResourceID: Value] = [:]
     /// Objects by kind.
@@ -68,7 +69,6 @@ final class ModelAssembly {
     ]
 
     private func add(_ resource: Resource, of stack: Stack) {
-        typesByResource[resource.id] = resource.type
         if let path = Self.functionPaths[resource.type] {
             functionsByQualifier[resource.id] = resource.body.member(atPath: path)
         }
