@@ -9,16 +9,18 @@ struct EmbeddedJSON {
     private let values: [Value]
     /// The text.
     private let outer: Value
-    /// Where the text begins in the text of its node, when it stands there as it is.
-    private let base: Int?
+    /// Where the text is written; `nil` where it is put together in another way than by sequences.
+    private let places: TextPlaces?
+    /// The node that the text is written in.
+    private let node: Node
 
     /// Stands around the number of a part while the text is parsed; from Unicode's private use area.
     private static let mark: Character = "\u{F8FF}"
 
     /// The structure that a text spells; `nil` when it spells none.
     ///
-    /// A text that stands in the template as it is gives its members' places inside the text; places in one that is put
-    /// together are those of the text as a whole.
+    /// Members have their own places inside the text; in a text that is put together otherwise than by `${ }` they have the
+    /// place of the whole.
     static func structure(of value: Value) -> Value? {
         let parts = value.textParts
         guard case .literal(let start)? = parts.first, let first = start.first(where: { !$0.isWhitespace }),
@@ -27,20 +29,21 @@ struct EmbeddedJSON {
             let document = try? Document.parse(Array(text.utf8), path: "\(value.origin.document.path)#.json"),
             let root = document.root
         else { return nil }
-        let isWhole = document.bytes.count == text.utf8.count
-        let base = values.isEmpty && isWhole ? Self.base(of: text, in: value.origin) : nil
-        return EmbeddedJSON(values: values, outer: value, base: base).value(root, at: value.origin)
+        let node = writtenNode(of: value.origin)
+        var places: TextPlaces?
+        if let node, value.origin.textRange == nil, document.bytes.count == text.utf8.count {
+            places = TextPlaces(of: Array(text.utf8), in: Array(node.text.utf8))
+        }
+        return EmbeddedJSON(values: values, outer: value, places: places, node: node ?? value.origin.node)
+            .value(root, at: value.origin)
     }
 
-    /// Where a text begins in the text of its node; `nil` when it does not stand there as it is.
-    private static func base(of text: String, in origin: Origin) -> Int? {
-        guard origin.node.kind == .scalar, origin.textRange == nil else { return nil }
-        let written = origin.node.text
-        if written == text { return 0 }
-        // A heredoc of Terraform's language: its text begins on the second line.
-        guard written.hasPrefix("<<"), let line = written.firstIndex(where: \.isNewline) else { return nil }
-        let body = written.index(after: line)
-        return written[body...].hasPrefix(text) ? written.utf8.distance(from: written.startIndex, to: body) : nil
+    /// The scalar that holds the text: the value itself, or the text of its `Fn::Sub`.
+    private static func writtenNode(of origin: Origin) -> Node? {
+        if origin.node.kind == .scalar { return origin.node }
+        guard origin.node.kind == .mapping, origin.node.count == 1, let text = origin.node["Fn::Sub"] else { return nil }
+        if text.kind == .scalar { return text }
+        return text.kind == .sequence ? text.elements.first.flatMap { $0.kind == .scalar ? $0 : nil } : nil
     }
 
     /// The text with a marked number for each part that is no literal; quoted where it stands outside a JSON text.
@@ -106,19 +109,18 @@ struct EmbeddedJSON {
 
     /// The place of a member or element: key and value where they share a line, else the key.
     private func origin(in parent: Origin, _ component: PathComponent, of node: Node, key: Node?) -> Origin {
-        guard let base else {
-            return Origin(
-                node: outer.origin.node, key: outer.origin.key, parent: parent, component: component,
-                resource: parent.resource, textRange: outer.origin.textRange)
-        }
         var range = key?.byteRange ?? node.byteRange
         if let key {
             let both = key.byteRange.lowerBound..<node.byteRange.upperBound
             if !node.document.bytes[both].contains(UInt8(ascii: "\n")) { range = both }
         }
+        guard let written = places?.source(of: range) else {
+            return Origin(
+                node: outer.origin.node, key: outer.origin.key, parent: parent, component: component,
+                resource: parent.resource, textRange: outer.origin.textRange)
+        }
         return Origin(
-            node: outer.origin.node, key: nil, parent: parent, component: component, resource: parent.resource,
-            textRange: range.lowerBound + base..<range.upperBound + base)
+            node: self.node, key: nil, parent: parent, component: component, resource: parent.resource, textRange: written)
     }
 
     /// Literals and the marked parts between them: every second piece is a number.

@@ -71,7 +71,7 @@ struct LinkResolver {
             if kind.name == "function", let function = assembly.functionsByQualifier[reference.resource] {
                 return qualifiedMeaning(of: function, among: kind, from: owner)
             }
-            return meaning(of: reference, among: kind)
+            return meaning(of: reference, among: kind, from: owner)
         case .map: return structureMeaning(of: value, among: kind, from: owner)
         case .scalar, .text: return textMeaning(of: value, among: kind, from: owner)
         case .list, .choice: return .unknown(value.unknownReasons, mayBeAbsent: false)
@@ -84,9 +84,15 @@ struct LinkResolver {
     /// Source: `ScalingPolicy` of Application Auto Scaling and of EC2 Auto Scaling: the ARN holds a UUID.
     private static func isNamedByAWSAlone(_ kind: KindDeclaration) -> Bool { kind.name == "scalingPolicy" }
 
-    private func meaning(of reference: Reference, among kind: KindDeclaration) -> Meaning {
+    private func meaning(of reference: Reference, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
         if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == kind.name {
             return .object(id)
+        }
+        if let value = assembly.value(behind: reference) {
+            guard case .reference(let other) = value.content else { return meaning(of: value, among: kind, from: owner) }
+            if let id = assembly.idsByResource[other.resource], assembly.objects[id.index].kind.name == kind.name {
+                return .object(id)
+            }
         }
         let type = assembly.typesByResource[reference.resource] ?? "resource"
         return .outside("what \(reference.resource.logicalID) (\(type)) stands for")
@@ -94,7 +100,7 @@ struct LinkResolver {
 
     /// What the `FunctionName` of an alias or version means; one that names another alias leads nowhere.
     private func qualifiedMeaning(of function: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
-        if case .reference(let reference) = function.content { return meaning(of: reference, among: kind) }
+        if case .reference(let reference) = function.content { return meaning(of: reference, among: kind, from: owner) }
         return meaning(of: function, among: kind, from: owner)
     }
 
@@ -127,7 +133,7 @@ struct LinkResolver {
     private func textMeaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
         let tail = Self.namePart(of: value, kind: kind.name)
         if case .reference(let reference) = tail.content,
-            case .object(let id) = meaning(of: reference, among: kind)
+            case .object(let id) = meaning(of: reference, among: kind, from: owner)
         {
             return .object(id)
         }
@@ -240,10 +246,26 @@ struct LinkResolver {
 
     /// A task definition's text without the `:3` behind the family.
     private static func withoutRevision(_ value: Value) -> Value {
+        if case .text(let parts) = value.content { return withoutRevision(parts, of: value) }
         guard let text = value.knownText, let colon = text.lastIndex(of: ":"),
             !text[text.index(after: colon)...].isEmpty, text[text.index(after: colon)...].allSatisfy(\.isNumber)
         else { return value }
         return Value(.scalar(.init(String(text[..<colon]))), origin: value.origin, steps: value.steps)
+    }
+
+    /// The same where the revision is not known: `worker:${max(aws_ecs_task_definition.worker.revision, ...)}`.
+    private static func withoutRevision(_ parts: [TextPart], of value: Value) -> Value {
+        guard parts.count > 1, case .value? = parts.last, case .literal(let before) = parts[parts.count - 2],
+            before.hasSuffix(":")
+        else { return value }
+        // What stands behind the last colon of an ARN may be all of its last part.
+        if case .literal(let text)? = parts.first, text.hasPrefix("arn:"), !before.contains("task-definition/"),
+            parts.count < 4
+        {
+            return value
+        }
+        let family = parts.dropLast(2) + [.literal(String(before.dropLast()))]
+        return Value.joined(Array(family), origin: value.origin, steps: value.steps)
     }
 
     static func describe(_ value: Value) -> String { value.summary }

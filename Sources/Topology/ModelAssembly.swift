@@ -25,6 +25,8 @@ final class ModelAssembly {
         workload.stacks.flatMap { $0.resources.lazy.map { ($0.id, $0.type) } }, uniquingKeysWith: { _, last in last })
     /// What the aliases and versions of functions say which function they belong to.
     private(set) var functionsByQualifier: [ResourceID: Value] = [:]
+    /// The bodies of resources that may stand in another's place.
+    private var standIns: [ResourceID: Value] = [:]
     /// Objects by kind.
     private(set) var idsByKind: [String: [ObjectID]] = [:]
     /// The same by system, and their names.
@@ -72,6 +74,7 @@ final class ModelAssembly {
         if let path = Self.functionPaths[resource.type] {
             functionsByQualifier[resource.id] = resource.body.member(atPath: path)
         }
+        if StandIn.types.contains(resource.type) { standIns[resource.id] = resource.body }
         if schema.overlayTypes.contains(resource.type) {
             overlays[resource.type, default: []].append(Placed(resource: resource, root: stack.root))
         }
@@ -167,6 +170,25 @@ final class ModelAssembly {
         case .cloudFormation: resource.body.member("Properties")
         case .terraform: resource.body
         }
+    }
+
+    /// What a reference to a resource that stands in another's place means: `aws_secretsmanager_secret_version.v.arn` is
+    /// the secret; `nil` for a reference that means the resource itself.
+    func value(behind reference: Reference) -> Value? {
+        var found: Value?
+        var next = reference
+        // One may stand for another, and broken input may let them stand for each other.
+        for _ in 0..<4 {
+            guard let type = typesByResource[next.resource], let body = standIns[next.resource],
+                let argument = StandIn.argument(of: type, for: next.attribute.terraformName)
+            else { return found }
+            let value = body.attribute(argument)
+            guard !value.isAbsent else { return found }
+            found = value
+            guard case .reference(let further) = value.content else { return found }
+            next = further
+        }
+        return found
     }
 
     /// The language that an object is written in.
@@ -266,5 +288,15 @@ extension ModelAssembly {
     private struct SystemKind: Hashable {
         let kind: String
         let root: Int
+    }
+}
+
+extension Reference.Attribute {
+    /// As Terraform spells it.
+    fileprivate var terraformName: String {
+        switch self {
+        case .identifier: "id"
+        case .named(let name): name
+        }
     }
 }

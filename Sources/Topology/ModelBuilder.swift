@@ -43,5 +43,6 @@ public struct ModelBuilder: Sendable {
         ProducerDerivation(assembly: assembly, questions: questions).run()
         relations.runLast()
         AccessDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
+        InvocationDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
     }
 }

@@ -212,6 +212,44 @@ struct SuppressionTests {
         #expect(result.suppressed.map(\.finding.rule) == ["SQS001", "SQS010"])
     }
 
+    @Test("a comment above a text of several lines is about the whole of it")
+    func texts() throws {
+        let terraform = """
+            resource "aws_sqs_queue" "jobs" {
+              # ecslint: ignore SQS003 each job is tried once
+              redrive_policy = <<-JSON
+                {
+                  "deadLetterTargetArn": "${aws_sqs_queue.dead.arn}",
+                  "maxReceiveCount": 1
+                }
+              JSON
+              delay_seconds = 901
+            }
+            resource "aws_sqs_queue" "dead" {}
+            """
+        let result = try lint(terraform, path: "main.tf") {
+            $0.readsTerraformLanguage = true
+            $0.configuration.select.append(.init("SQS003"))
+        }
+        #expect(rules(result) == ["SQS010:9"])
+        #expect(result.suppressed.map(\.finding.location.span.start.line) == [6])
+        let cloudFormation = """
+            Resources:
+              Dead: {Type: AWS::SQS::Queue}
+              Jobs:
+                Type: AWS::SQS::Queue
+                Properties:
+                  # ecslint: ignore SQS003 each job is tried once
+                  RedrivePolicy: !Sub |
+                    {
+                      "deadLetterTargetArn": "${Dead.Arn}",
+                      "maxReceiveCount": 1
+                    }
+            """
+        let other = try lint(cloudFormation) { $0.configuration.select = [.init("SQS003"), .init("SUP")] }
+        #expect(other.findings.isEmpty && other.suppressed.map(\.finding.location.span.start.line) == [10])
+    }
+
     @Test("comments of Terraform's language: on a block's first line for the whole block, and with slashes")
     func terraformLanguage() throws {
         let sources = """

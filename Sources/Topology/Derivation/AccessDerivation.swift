@@ -131,8 +131,7 @@ struct AccessDerivation {
         _ place: SecretPlace, _ variable: ObjectID, _ role: ObjectID, _ reading: Reading
     ) throws(ReadingFailure) -> PolicyAnswer {
         if let secret = try reading.object("secret", of: variable) {
-            return try questions.mayRole(
-                role, PolicyRequest("secretsmanager:GetSecretValue", on: questions.arns(of: secret)), reading)
+            return try questions.mayRole(role, do: "secretsmanager:GetSecretValue", with: secret, reading)
         }
         if let parameter = try reading.object("parameter", of: variable) {
             return try questions.mayRole(

@@ -6,6 +6,8 @@ final class AccessQuestions {
     let names: ResourceNames
     private let reader: PolicyReader
     private let roles: RolePolicies
+    private let functions: FunctionPermissions
+    private let grants: KeyGrants
     private var known: [ObjectID: PolicyDocumentSet] = [:]
     private var knownARNs: [ObjectID: [PolicyText]] = [:]
     private var patterns: [RoleAction: [SpecificPattern]] = [:]
@@ -47,15 +49,22 @@ final class AccessQuestions {
         names = ResourceNames(assembly: assembly)
         reader = PolicyReader(assembly)
         roles = RolePolicies(assembly, resolver)
+        functions = FunctionPermissions(assembly, resolver)
+        grants = KeyGrants(assembly, resolver)
     }
 
-    /// The policies of a role, or those that stand on a queue, topic or key.
+    /// The policies of a role, or those that stand on a queue, topic, key, secret or function.
     func policies(of id: ObjectID) -> PolicyDocumentSet {
         if let set = known[id] { return set }
-        let isRole = assembly.objects[id.index].kind.name == "role"
-        let set = (isRole ? roles.policies(of: id) : standing(on: id)).indexed()
-        known[id] = set
-        return set
+        let set =
+            switch assembly.objects[id.index].kind.name {
+            case "role": roles.policies(of: id)
+            case "function": functions.policies(of: id)
+            default: standing(on: id)
+            }
+        let indexed = set.indexed()
+        known[id] = indexed
+        return indexed
     }
 
     /// The ARNs of an object, spelled once.
@@ -137,9 +146,10 @@ final class AccessQuestions {
         let direct = try set.answer(to: request, reading)
         if case .allowed = direct { return direct }
         if case .denied = direct { return direct }
-        guard try leavesToAccount(set, action, reading) else { return direct }
+        let granted = try grants.answer(to: role, action, with: key, reading)
+        guard try leavesToAccount(set, action, reading) else { return direct.or(granted) }
         request.caller = nil
-        return try policies(of: role).answer(to: request, reading).or(direct)
+        return try policies(of: role).answer(to: request, reading).or(direct).or(granted)
     }
 
     /// Whether a key's policy leaves an action to the account's own policies, as the default policy does.

@@ -29,6 +29,7 @@ struct PolicyDerivation {
             readKey(of: id, written: "kmsMasterKeyId", alias: "alias/aws/sns")
         }
         collectStatements(ofAll: "kmsKey", holders: "keyPolicy", by: "key")
+        collectStatements(ofAll: "secret", holders: "secretPolicy", by: "secret")
         for id in assembly.ids(of: "role") { readRole(id) }
     }
 

@@ -193,6 +193,10 @@ struct TargetDerivation {
             guard try reading.string("protocol", of: id) == "sqs" else { return .absent }
             return meaning(of: endpoint, among: "queue", service: "sqs", from: id)
         }
+        assembly.derive("function", of: id) { reading throws(ReadingFailure) in
+            guard try reading.string("protocol", of: id) == "lambda" else { return .absent }
+            return meaning(of: endpoint, among: "function", service: "lambda", from: id)
+        }
     }
 
     /// Subscriptions that stand in their topic know it by that.
@@ -212,12 +216,14 @@ struct TargetDerivation {
     }
 
     private func readBucket(_ bucket: ObjectID, _ index: LinkIndex) {
-        var notifications = ["ownQueueNotifications", "ownTopicNotifications"].map { assembly.objects($0, of: bucket) }
+        var notifications = ["ownQueueNotifications", "ownTopicNotifications", "ownFunctionNotifications"].map {
+            assembly.objects($0, of: bucket)
+        }
         let linked = index.owners("bucketNotificationConfiguration", by: "bucket", of: bucket)
         let configurations = linked.found
         let open = assembly.openReasons(of: bucket) + linked.open
         for (configuration, condition) in configurations {
-            for field in ["queueNotifications", "topicNotifications"] {
+            for field in ["queueNotifications", "topicNotifications", "functionNotifications"] {
                 let (found, doubts) = assembly.objects(field, of: configuration)
                 notifications.append((found.map { ($0.id, condition.and($0.condition)) }, doubts))
             }

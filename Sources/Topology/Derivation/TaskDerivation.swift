@@ -218,12 +218,25 @@ struct TaskDerivation {
             where try reading.string("name", of: setting) == "containerInsights" {
                 return try reading.string("value", of: setting).map { .string($0) } ?? .string("disabled")
             }
-            return .string("disabled")
+            return try insightsOfAccount(of: cluster, reading)
         }
         let services = index.owners("service", by: "cluster", of: cluster)
         assembly.setDerived(
             "services", of: cluster,
             to: assembly.links(services.found, open: assembly.openReasons(of: cluster) + services.open))
+    }
+
+    /// What the account's own setting says, where the input sets it: clusters that say nothing take that.
+    ///
+    /// Source: ECS PutAccountSettingDefault, `containerInsights` (botocore ecs 2014-11-13).
+    private func insightsOfAccount(of cluster: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Field.Content {
+        for setting in assembly.ids(of: "accountSetting", besides: cluster) {
+            guard try reading.isTrue(assembly.objects[setting.index].existence),
+                try reading.string("settingName", of: setting) == "containerInsights"
+            else { continue }
+            if let value = try reading.string("value", of: setting) { return .string(value) }
+        }
+        return .string("disabled")
     }
 
     // MARK: - Queues

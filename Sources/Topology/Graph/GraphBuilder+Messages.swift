@@ -47,7 +47,27 @@ extension GraphBuilder {
                 }
                 doubt(bucket, "\(field) that it notifies", receivers.doubts)
             }
+            addCalls(of: bucket, as: .bucket, by: notification, "the bucket calls it")
         }
+    }
+
+    /// The functions that a bucket or a topic calls, and whether they let it.
+    private mutating func addCalls(
+        of caller: ObjectID, as kind: GraphNodeKind, by means: GraphLinks.Link, _ summary: String
+    ) {
+        for function in GraphLinks("function", of: means.id, in: model).found {
+            add(caller, as: kind)
+            add(function.id, as: .function)
+            let condition = means.condition.and(function.condition)
+            link(caller, to: function.id, .starts, when: condition, Evidence(summary, origin: model[means.id].origin))
+            for evidence in refusal(by: means.id, "no permission in the input lets it") { link(caller, to: function.id, .starts, when: condition, evidence) }
+        }
+    }
+
+    /// What is to be said where a function surely does not let somebody call it.
+    func refusal(by caller: ObjectID, _ summary: String) -> [Evidence] {
+        guard case .bool(false) = model.field("mayInvoke", of: caller).content else { return [] }
+        return [Evidence(summary, origin: model[caller].origin)]
     }
 
     private mutating func addSubscriptions(of topic: ObjectID) {
@@ -60,6 +80,7 @@ extension GraphBuilder {
                     Evidence("it subscribes to the topic", origin: model[subscription.id].origin))
             }
             doubt(topic, "queue that subscribes", receivers.doubts)
+            addCalls(of: topic, as: .topic, by: subscription, "it subscribes to the topic")
         }
     }
 }

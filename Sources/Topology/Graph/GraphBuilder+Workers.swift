@@ -101,6 +101,12 @@ extension GraphBuilder {
                 link(
                     owner.id, to: receiver.id, relation, when: owner.condition.and(receiver.condition),
                     Evidence(summary, origin: receiver.origin))
+                if receiverKind == .function {
+                    let refused = kind == .eventRule ? "no permission in the input lets it" : "its role may not call it"
+                    for evidence in refusal(by: target, refused) {
+                        link(owner.id, to: receiver.id, relation, when: owner.condition.and(receiver.condition), evidence)
+                    }
+                }
                 if receiverKind == .task { describe(task: receiver.id, startedBy: target, kind) }
             }
         }

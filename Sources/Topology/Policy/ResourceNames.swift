@@ -135,6 +135,14 @@ struct ResourceNames {
 
     /// What a reference to a resource gives: its ARN, its name, or something that nothing else is.
     private func spelling(of reference: Reference) -> PolicyText {
+        if let value = assembly.value(behind: reference) {
+            if case .reference(let other) = value.content { return ownSpelling(of: other) }
+            return text(of: value, isPattern: false)
+        }
+        return ownSpelling(of: reference)
+    }
+
+    private func ownSpelling(of reference: Reference) -> PolicyText {
         guard let id = assembly.idsByResource[reference.resource] else {
             var text = PolicyText()
             text.append(.name("\(reference.resource.stack)/\(reference.resource.logicalID)/\(reference.attribute)"))

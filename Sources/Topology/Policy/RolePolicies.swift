@@ -32,6 +32,9 @@ struct RolePolicies {
     /// Policies that a value names: those of the input, and those of AWS.
     private func addNamed(_ value: Value, by owner: ObjectID, to set: inout PolicyDocumentSet) {
         set.open += ModelAssembly.openReasons(value)
+        for policy in policies(mentionedIn: value) {
+            set.add(reader.policies(of: policy, when: assembly.objects[policy.index].existence))
+        }
         for element in ModelAssembly.elements(value) {
             for candidate in resolver.candidates(element.value, among: "policy", from: owner) {
                 let condition = element.condition.and(candidate.condition)
@@ -41,6 +44,17 @@ struct RolePolicies {
                     addOutside(candidate.value, when: condition, to: &set)
                 }
             }
+        }
+    }
+
+    /// The policies of the input that an unknown list is made of: nobody builds ARNs of policies to leave them out.
+    private func policies(mentionedIn value: Value) -> [ObjectID] {
+        switch value.content {
+        case .unknown:
+            value.mentions.compactMap { assembly.idsByResource[$0.resource] }
+                .filter { assembly.objects[$0.index].kind.name == "policy" }
+        case .list(let elements, _): elements.flatMap(policies)
+        default: []
         }
     }
 

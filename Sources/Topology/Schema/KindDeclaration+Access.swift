@@ -1,3 +1,8 @@
+// Sources: AWS::IAM::Role, AWS::IAM::Policy, AWS::IAM::ManagedPolicy and AWS::IAM::RolePolicy in the CloudFormation reference.
+// Terraform: the provider's pages iam_role (inline_policy and managed_policy_arns are deprecated, and read all the same),
+// iam_role_policy, iam_policy, iam_role_policy_attachment, iam_policy_attachment and iam_role_policy_attachments_exclusive,
+// which attaches what it lists. iam_role_policies_exclusive only lists the names of policies that others write.
+
 extension KindDeclaration {
     static let role = KindDeclaration(
         "role", cloudFormation: ["AWS::IAM::Role"], terraform: ["aws_iam_role"], namedBy: "roleName", "An IAM role.",
@@ -15,6 +20,8 @@ extension KindDeclaration {
                 setBy: [
                     FieldOverlay("aws_iam_role_policy_attachment", owner: .link("role"), source: "policy_arn"),
                     FieldOverlay("aws_iam_policy_attachment", owner: .link("roles"), source: "policy_arn"),
+                    FieldOverlay(
+                        "aws_iam_role_policy_attachments_exclusive", owner: .link("role_name"), source: "policy_arns"),
                 ],
                 default: .emptyList, "The managed policies that it names."),
             .init("path", .string, cloudFormation: "Properties.Path", terraform: "path", default: .string("/"), "Its path."),

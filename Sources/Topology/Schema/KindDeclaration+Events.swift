@@ -1,6 +1,8 @@
-// Sources: AWS::Events::Rule, AWS::Scheduler::Schedule, AWS::Pipes::Pipe in the CloudFormation reference; aws_cloudwatch_event_rule,
-// aws_cloudwatch_event_target, aws_scheduler_schedule and aws_pipes_pipe in Terraform's AWS provider. One task is the default
-// of EcsParameters.TaskCount (botocore events 2015-10-07).
+// Sources: AWS::Events::Rule, AWS::Scheduler::Schedule, AWS::Pipes::Pipe and AWS::S3::Bucket in the CloudFormation reference;
+// CDK's Custom::S3BucketNotifications has the shape of S3's PutBucketNotificationConfiguration (botocore s3 2006-03-01). One
+// task is the default of EcsParameters.TaskCount (botocore events 2015-10-07).
+// Terraform: internal/service/events/{rule,target}.go of the provider (task_count is 1 unless written) and its pages
+// scheduler_schedule, pipes_pipe, s3_bucket and s3_bucket_notification.
 
 extension KindDeclaration {
     static let eventRule = KindDeclaration(
@@ -113,6 +115,9 @@ extension KindDeclaration {
                 "mayPassRoles", .bool, isOptional: true,
                 "Its role may pass the task's roles (iam:PassRole); absent for other targets and tasks without roles."),
             .init(
+                "mayInvoke", .bool, isOptional: true,
+                "It may call its function: by the function's permissions for a rule, by its role for schedules and pipes; absent for other targets and functions outside the input."),
+            .init(
                 "runSeconds", .integer, unit: .seconds, isOptional: true,
                 "How long one run of its task takes, as the configuration says; absent for other targets."),
         ])
@@ -195,6 +200,10 @@ extension KindDeclaration {
                 cloudFormation: "Properties.NotificationConfiguration.TopicConfigurations", default: .emptyList,
                 "Topics that it notifies, as it says itself (CloudFormation)."),
             .init(
+                "ownFunctionNotifications", .list(.object("bucketNotification")),
+                cloudFormation: "Properties.NotificationConfiguration.LambdaConfigurations", default: .emptyList,
+                "Functions that it calls, as it says itself (CloudFormation)."),
+            .init(
                 "hasEventBridgeConfiguration", .bool,
                 cloudFormation: .path("Properties.NotificationConfiguration.EventBridgeConfiguration", as: .presence),
                 default: .bool(false), "It says itself that its events go to EventBridge (CloudFormation)."),
@@ -202,12 +211,12 @@ extension KindDeclaration {
                 "eventBridgeEnabled", .bool,
                 cloudFormation: "Properties.NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled",
                 default: .bool(true), "What that configuration says."),
-            .init("notifications", .list(.object("bucketNotification")), "Queues and topics that it notifies."),
+            .init("notifications", .list(.object("bucketNotification")), "Queues, topics and functions that it notifies."),
             .init("isEventBridgeOn", .bool, "Its events go to EventBridge."),
         ])
 
     static let bucketNotification = KindDeclaration(
-        "bucketNotification", "A queue or topic that a bucket notifies.",
+        "bucketNotification", "A queue, topic or function that a bucket notifies.",
         fields: [
             .init(
                 "queue", .object("queue"), cloudFormation: "Queue|QueueArn", terraform: "queue_arn", isOptional: true,
@@ -215,6 +224,12 @@ extension KindDeclaration {
             .init(
                 "topic", .object("topic"), cloudFormation: "Topic|TopicArn", terraform: "topic_arn", isOptional: true,
                 "The topic."),
+            .init(
+                "function", .object("function"), cloudFormation: "Function|LambdaFunctionArn",
+                terraform: "lambda_function_arn", isOptional: true, "The function."),
+            .init(
+                "mayInvoke", .bool, isOptional: true,
+                "The function's permissions let the bucket call it; absent for queues, topics and functions outside the input."),
             .init(
                 "events", .list(.string), cloudFormation: "Event|Events", terraform: "events", default: .emptyList,
                 "The events, such as s3:ObjectCreated:*."),
@@ -237,6 +252,10 @@ extension KindDeclaration {
                 "topicNotifications", .list(.object("bucketNotification")),
                 cloudFormation: "Properties.NotificationConfiguration.TopicConfigurations", terraform: "topic",
                 default: .emptyList, "Topics that the bucket notifies."),
+            .init(
+                "functionNotifications", .list(.object("bucketNotification")),
+                cloudFormation: "Properties.NotificationConfiguration.LambdaFunctionConfigurations", terraform: "lambda_function",
+                default: .emptyList, "Functions that the bucket calls."),
             .init(
                 "isEventBridgeOn", .bool,
                 cloudFormation: .path("Properties.NotificationConfiguration.EventBridgeConfiguration", as: .presence),

@@ -1,5 +1,6 @@
-// Defaults: AWS::Lambda::Function and AWS::Lambda::EventSourceMapping in the CloudFormation reference.
-// Terraform: the provider's pages lambda_function and lambda_event_source_mapping.
+// Defaults: AWS::Lambda::Function and AWS::Lambda::EventSourceMapping in the CloudFormation reference. Permissions:
+// AWS::Lambda::Permission there, and AddPermission (botocore lambda 2015-03-31).
+// Terraform: the provider's pages lambda_function, lambda_event_source_mapping and lambda_permission.
 
 extension KindDeclaration {
     static let function = KindDeclaration(
@@ -31,6 +32,35 @@ extension KindDeclaration {
             .init(
                 "shortestScheduleSeconds", .integer, unit: .seconds, isOptional: true,
                 "The shortest time between two runs by a rule or schedule of the input; absent without one."),
+            .init("permissions", .list(.object("functionPermission")), "Who may call it, beside roles of the account."),
+        ])
+
+    static let functionPermission = KindDeclaration(
+        "functionPermission", cloudFormation: ["AWS::Lambda::Permission"], terraform: ["aws_lambda_permission"],
+        "Leave to call a function: a statement of the function's own policy.",
+        fields: [
+            .init("name", .string, "The name for people."),
+            .init(
+                "function", .object("function"), cloudFormation: "Properties.FunctionName", terraform: "function_name",
+                isOptional: true, "The function."),
+            .init(
+                "qualifier", .string, terraform: "qualifier", isOptional: true,
+                "The alias or version that it is for; CloudFormation names them in FunctionName."),
+            .init(
+                "action", .string, cloudFormation: "Properties.Action", terraform: "action", isOptional: true,
+                "lambda:InvokeFunction."),
+            .init(
+                "principal", .string, cloudFormation: "Properties.Principal", terraform: "principal", isOptional: true,
+                "Who may: events.amazonaws.com, s3.amazonaws.com, an account or a role."),
+            .init(
+                "sourceArn", .string, cloudFormation: "Properties.SourceArn", terraform: "source_arn", isOptional: true,
+                "For what a service may call it: a rule, a bucket, a topic; absent for everything."),
+            .init(
+                "sourceAccount", .string, cloudFormation: "Properties.SourceAccount", terraform: "source_account",
+                isOptional: true, "For which account a service may call it."),
+            .init(
+                "principalOrganisation", .string, cloudFormation: "Properties.PrincipalOrgID", terraform: "principal_org_id",
+                isOptional: true, "The organisation whose accounts may call it."),
         ])
 
     static let eventSourceMapping = KindDeclaration(

@@ -1,11 +1,13 @@
-// Sources: AWS::KMS::Key, AWS::KMS::Alias, AWS::SecretsManager::Secret, AWS::SSM::Parameter and AWS::Logs::LogGroup in the
-// CloudFormation reference; aws_kms_key, aws_kms_alias, aws_kms_key_policy, aws_secretsmanager_secret, aws_ssm_parameter and
-// aws_cloudwatch_log_group in Terraform's AWS provider (retention_in_days 0 keeps for ever).
+// Sources: AWS::KMS::Key, AWS::KMS::Alias, AWS::SecretsManager::Secret, AWS::SecretsManager::ResourcePolicy,
+// AWS::SSM::Parameter and AWS::Logs::LogGroup in the CloudFormation reference.
+// Terraform: the provider's pages kms_key, kms_replica_key, kms_external_key, kms_replica_external_key, kms_alias,
+// kms_key_policy, kms_grant (which CloudFormation does not have), secretsmanager_secret, secretsmanager_secret_policy,
+// ssm_parameter and cloudwatch_log_group (retention_in_days 0 keeps for ever).
 
 extension KindDeclaration {
     static let kmsKey = KindDeclaration(
         "kmsKey", cloudFormation: ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"],
-        terraform: ["aws_kms_key", "aws_kms_replica_key"], "A KMS key.",
+        terraform: ["aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key", "aws_kms_replica_external_key"], "A KMS key.",
         fields: [
             .init("name", .string, "The name for people."),
             .init(
@@ -37,6 +39,32 @@ extension KindDeclaration {
                 "What it allows and denies."),
         ])
 
+    static let keyGrant = KindDeclaration(
+        "keyGrant", terraform: ["aws_kms_grant"], "Leave to use a KMS key, beside its policies.",
+        fields: [
+            .init("name", .string, "The name for people."),
+            .init("key", .object("kmsKey"), terraform: "key_id", isOptional: true, "The key."),
+            .init(
+                "role", .object("role"), terraform: "grantee_principal", isOptional: true,
+                "The role that gets it; unknown for another principal."),
+            .init(
+                "operations", .list(.string), terraform: "operations", default: .emptyList,
+                "What it may do: Decrypt, GenerateDataKey."),
+        ])
+
+    static let secretPolicy = KindDeclaration(
+        "secretPolicy", cloudFormation: ["AWS::SecretsManager::ResourcePolicy"],
+        terraform: ["aws_secretsmanager_secret_policy"], "The policy of a secret as a resource of its own.",
+        fields: [
+            .init("name", .string, "The name for people."),
+            .init(
+                "secret", .object("secret"), cloudFormation: "Properties.SecretId", terraform: "secret_arn", isOptional: true,
+                "The secret."),
+            .init(
+                "statements", .list(.object("statement")), cloudFormation: "Properties.ResourcePolicy.Statement",
+                terraform: "policy.Statement", default: .emptyList, "What it allows and denies."),
+        ])
+
     static let secret = KindDeclaration(
         "secret", cloudFormation: ["AWS::SecretsManager::Secret"], terraform: ["aws_secretsmanager_secret"],
         namedBy: "secretName", "A secret of Secrets Manager.",
@@ -48,6 +76,10 @@ extension KindDeclaration {
             .init(
                 "kmsKeyId", .string, cloudFormation: "Properties.KmsKeyId", terraform: "kms_key_id", isOptional: true,
                 "The key that encrypts it; absent for AWS's own."),
+            .init(
+                "ownStatements", .list(.object("statement")), terraform: "policy.Statement", default: .emptyList,
+                "The policy that stands in the secret itself (Terraform)."),
+            .init("policyStatements", .list(.object("statement")), "Every statement of its policies."),
         ])
 
     static let parameter = KindDeclaration(

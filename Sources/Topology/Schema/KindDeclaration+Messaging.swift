@@ -1,5 +1,6 @@
-// Sources: AWS::SQS::QueuePolicy, AWS::SNS::Topic, TopicPolicy and Subscription in the CloudFormation reference; aws_sqs_queue_policy,
-// aws_sns_topic, aws_sns_topic_policy and aws_sns_topic_subscription in Terraform's AWS provider.
+// Sources: AWS::SQS::QueuePolicy, AWS::SNS::Topic, TopicPolicy and Subscription in the CloudFormation reference.
+// Terraform: the provider's pages sqs_queue_policy, sns_topic, sns_topic_policy and sns_topic_subscription, whose
+// redrive_policy is read wherever a dead-letter setting may stand.
 
 extension KindDeclaration {
     static let queuePolicy = KindDeclaration(
@@ -73,6 +74,11 @@ extension KindDeclaration {
                 "endpoint", .string, cloudFormation: "Properties.Endpoint|Endpoint", terraform: "endpoint", isOptional: true,
                 "Where messages go, as written."),
             .init("queue", .object("queue"), isOptional: true, "The queue that gets them; absent for other protocols."),
+            .init(
+                "function", .object("function"), isOptional: true, "The function that gets them; absent for other protocols."),
+            .init(
+                "mayInvoke", .bool, isOptional: true,
+                "The function's permissions let the topic call it; absent for other protocols and functions outside the input."),
         ])
 
     static let producer = KindDeclaration(

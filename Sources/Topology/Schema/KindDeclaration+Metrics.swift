@@ -1,5 +1,7 @@
 // Source: EC2 Auto Scaling PutScalingPolicy (botocore autoscaling 2011-01-01): SimpleScaling is the default; StepAdjustment of
 // Application Auto Scaling (botocore application-autoscaling 2016-02-06).
+// Terraform: internal/service/autoscaling/policy.go, where `enabled` is true unless written; the bounds of steps are texts
+// there, and "" is none.
 
 extension KindDeclaration {
     static let metricFormula = KindDeclaration(
@@ -79,6 +81,9 @@ extension KindDeclaration {
                 cloudFormation: "Properties.TargetTrackingConfiguration.CustomizedMetricSpecification.MetricName",
                 terraform: "target_tracking_configuration.customized_metric_specification.metric_name", isOptional: true,
                 "The name of a metric of one's own."),
+            .init(
+                "isEnabled", .bool, terraform: "enabled", default: .bool(true),
+                "It moves the group; only Terraform says so, CloudFormation has no such property."),
             .init("isManagedByECS", .bool, "It holds CapacityProviderReservation, as ECS managed scaling does."),
         ])
 }

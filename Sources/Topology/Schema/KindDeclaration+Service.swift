@@ -1,6 +1,7 @@
 // Defaults: ECS CreateService, CapacityProviderStrategyItem and ManagedScaling (botocore ecs 2014-11-13).
-// Terraform: the provider's pages ecs_service, ecs_cluster, ecs_cluster_capacity_providers and ecs_capacity_provider; a
-// cluster's own strategy went away in v5.
+// Terraform: internal/service/ecs/{service,capacity_provider}.go and the provider's pages ecs_cluster,
+// ecs_cluster_capacity_providers and ecs_account_setting_default; a cluster's own strategy went away in v5. managed_scaling
+// and all of its arguments are filled in by AWS where nobody writes them.
 
 extension KindDeclaration {
     static let service = KindDeclaration(
@@ -158,7 +159,7 @@ extension KindDeclaration {
                 terraform: "setting", default: .emptyList, "Its settings."),
             .init(
                 "containerInsights", .string,
-                "enabled, enhanced or disabled; disabled, the default of accounts, where it says nothing."),
+                "enabled, enhanced or disabled; where it says nothing what an account setting of the input says, else disabled, the default of accounts."),
             .init(
                 "executeCommandLogging", .string,
                 cloudFormation: "Properties.Configuration.ExecuteCommandConfiguration.Logging",
@@ -168,6 +169,16 @@ extension KindDeclaration {
                 "stoppedTaskRules", .list(.object("eventRule")),
                 "Event rules on stopped tasks (ECS Task State Change) that feed a topic, a queue or a function."),
             .init("services", .list(.object("service")), "The services on it."),
+        ])
+
+    static let accountSetting = KindDeclaration(
+        "accountSetting", terraform: ["aws_ecs_account_setting_default"],
+        "What ECS takes in an account where a cluster or service does not say.",
+        fields: [
+            .init("name", .string, "The name for people."),
+            .init(
+                "settingName", .string, terraform: "name", isOptional: true, "containerInsights, awsvpcTrunking, ..."),
+            .init("value", .string, terraform: "value", isOptional: true, "Its value: enabled."),
         ])
 
     static let capacityProviderAssociation = KindDeclaration(

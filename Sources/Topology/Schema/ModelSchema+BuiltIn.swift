@@ -2,9 +2,9 @@ extension ModelSchema {
     /// The model of this release.
     public static let builtIn = ModelSchema(kinds: [
         .queue, .redrive, .redriveAllow, .consumer, .evidence,
-        .function, .eventSourceMapping,
+        .function, .functionPermission, .eventSourceMapping,
         .taskDefinition, .container, .environmentVariable, .secretVariable, .portMapping, .resourceRequirement,
-        .service, .placementConstraint, .strategyItem, .cluster, .capacityProviderAssociation, .capacityProvider,
+        .service, .placementConstraint, .strategyItem, .cluster, .accountSetting, .capacityProviderAssociation, .capacityProvider,
         .scalableTarget, .scheduledAction, .scalingPolicy, .targetTracking, .customizedMetric, .metricQuery,
         .dimension, .stepScaling, .alarm, .compositeAlarm, .metricFilter, .metricTransformation,
         .autoScalingGroup, .launchOverride, .launchTemplate, .blockDevice, .launchInterface,
@@ -13,7 +13,7 @@ extension ModelSchema {
         .metricFormula, .metricPublisher, .stepAdjustment, .groupScalingPolicy,
         .queuePolicy, .topic, .topicPolicy, .subscription, .producer, .queueAccess,
         .eventRule, .eventTarget, .schedule, .pipe, .bucket, .bucketNotification, .bucketNotificationConfiguration,
-        .kmsKey, .kmsAlias, .keyPolicy, .secret, .parameter, .logGroup,
+        .kmsKey, .kmsAlias, .keyPolicy, .keyGrant, .secret, .secretPolicy, .parameter, .logGroup,
         .role, .inlinePolicy, .policy, .statement, .tag,
     ])
 }

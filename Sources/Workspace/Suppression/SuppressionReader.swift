@@ -72,7 +72,7 @@ extension SuppressionReader {
     private mutating func readComments(of document: Document) {
         let comments = document.comments(beginningWith: Self.commentMark)
         guard !comments.isEmpty else { return }
-        let resources = Self.resourceRegions(of: document)
+        let regions = Self.textRegions(of: document).merging(Self.resourceRegions(of: document)) { $1 }
         for comment in comments {
             let location = Location(file: document.path, span: comment.span)
             guard let statement = Self.statement(comment.text) else { continue }
@@ -81,7 +81,7 @@ extension SuppressionReader {
                 continue
             }
             let line = comment.isAlone ? Self.nextLine(after: comment, in: document) : comment.span.start.line
-            let region = resources[line] ?? Self.region(ofLine: line)
+            let region = regions[line] ?? Self.region(ofLine: line)
             read(statement.rest, as: .comment, at: location, scope: .region(file: document.path, region))
         }
     }
@@ -126,6 +126,23 @@ extension SuppressionReader {
             document.isTerraformLanguage
             ? document.root.map(blockRegions) ?? [] : (document.root?["Resources"]?.entries ?? []).map(region)
         return Dictionary(regions.map { ($0.start.line, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Texts and expressions of several lines, in which no comment can stand, by the line of their key.
+    private static func textRegions(of document: Document) -> [Int: SourceSpan] {
+        var regions: [Int: SourceSpan] = [:]
+        var pending = [document.root].compactMap { $0 }
+        while let node = pending.popLast() {
+            pending += node.elements
+            for entry in node.entries {
+                let value = entry.value
+                if value.kind == .scalar, value.span.end.line > entry.key.span.start.line {
+                    regions[entry.key.span.start.line] = region(of: entry)
+                }
+                pending.append(value)
+            }
+        }
+        return regions
     }
 
     /// The blocks of Terraform's language that are a resource, a module or a data source: a finding may stand in each.

@@ -55,7 +55,7 @@ struct ServerlessConnectorTests {
         #expect(workload.resource("TopicOutQueuePolicyDestination0")?.body.origin.resource == "Topic")
     }
 
-    @Test("ends by type and ARN; pairs without a queue grant nothing here")
+    @Test("ends by type and ARN; a topic that may call a function")
     func byARN() throws {
         let named = try connector(
             """
@@ -65,6 +65,8 @@ struct ServerlessConnectorTests {
         #expect(try named.property("Roles", of: "LinkPolicy").shown == "[worker]")
         let other = try connector("{Source: {Id: Topic}, Destination: {Id: Work}, Permissions: [Write]}")
         #expect(other.types["LinkPolicy"] == nil)
+        #expect(other.types["LinkWriteLambdaPermission"] == "AWS::Lambda::Permission")
+        #expect(try other.property("SourceArn", of: "LinkWriteLambdaPermission").shown == "Topic")
         #expect(other.problems.isEmpty)
     }
 }

@@ -1,7 +1,7 @@
-/// What connectors grant, as far as queues are concerned.
+/// What connectors grant, as far as queues and calls of functions are concerned.
 ///
 /// Source: "AWS::Serverless::Connector" and "Supported source and destination resource types for connectors" in the SAM
-/// specification; pairs without a queue grant nothing here.
+/// specification; other pairs grant nothing here.
 struct ServerlessConnectors {
     let expansion: ServerlessExpansion
     private let resources: [String: Resource]
@@ -71,8 +71,28 @@ struct ServerlessConnectors {
                     "\(logicalID)QueuePolicy\(suffix)", letting: service, from: source.arn, sendTo: destination.arn,
                     url: destination.url, when: existence, at: origin)
             ]
+        case ("AWS::SNS::Topic", "AWS::Lambda::Function"), ("AWS::Events::Rule", "AWS::Lambda::Function"),
+            ("AWS::S3::Bucket", "AWS::Lambda::Function"):
+            let id = "\(logicalID)WriteLambdaPermission\(suffix)"
+            return [permission(id, from: source, to: destination, existence, origin)]
         default: return []
         }
+    }
+
+    private func permission(
+        _ logicalID: String, from source: ServerlessConnectorEnd, to function: ServerlessConnectorEnd, _ existence: Condition,
+        _ origin: Origin
+    ) -> Resource {
+        let services = ["AWS::SNS::Topic": "sns", "AWS::Events::Rule": "events", "AWS::S3::Bucket": "s3"]
+        let service = services[source.type].map { "\($0).amazonaws.com" } ?? "*"
+        return expansion.resource(
+            logicalID, "AWS::Lambda::Permission", when: existence,
+            properties: .map(
+                [
+                    "Action": .literal("lambda:InvokeFunction", origin: origin), "FunctionName": function.arn,
+                    "Principal": .literal(service, origin: origin), "SourceArn": source.arn,
+                ], origin: origin),
+            at: origin)
     }
 
     private func rolePolicy(

@@ -29,7 +29,9 @@ extension ServerlessEvent {
                 "Targets": .list([target], origin: properties.origin),
             ], origin: properties.origin)
         let role = owner.isStateMachine ? madeRole(deadLetters: .absent(origin: origin)) : []
-        return [resource(logicalID, "AWS::Events::Rule", properties: rule)] + queue.resources + role
+        let permission = permission(
+            for: "events.amazonaws.com", from: expansion.reference(logicalID, .named("Arn"), origin: origin))
+        return [resource(logicalID, "AWS::Events::Rule", properties: rule)] + permission + queue.resources + role
     }
 
     /// `ScheduleV2`: a schedule of EventBridge Scheduler with its role.

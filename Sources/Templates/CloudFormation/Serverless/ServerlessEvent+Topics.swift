@@ -3,17 +3,22 @@ extension ServerlessEvent {
     func subscription() -> [Resource] {
         let setting = properties.member("SqsSubscription")
         switch setting.content {
-        case .absent: return [subscription(of: target(at: origin), protocol: "lambda")]
+        case .absent: return subscriptionOfFunction
         case .map: return subscription(throughOwn: setting)
         case .scalar(let scalar):
             return StackEvaluator.truth(scalar.text) == true
                 ? subscriptionThroughMadeQueue(at: setting.origin)
-                : [subscription(of: target(at: origin), protocol: "lambda")]
+                : subscriptionOfFunction
         default:
             let name = expansion.evaluator.displayName(owner.logicalID)
             expansion.evaluator.leaveOpen(Reason("whether a queue stands between a topic and \(name) is not known"))
             return [subscription(of: .unknown(Reason("SqsSubscription is not known"), origin: setting.origin), protocol: nil)]
         }
+    }
+
+    private var subscriptionOfFunction: [Resource] {
+        [subscription(of: target(at: origin), protocol: "lambda")]
+            + permission(for: "sns.amazonaws.com", from: properties.member("Topic"))
     }
 
     private func subscription(of endpoint: Value, protocol name: String?) -> Resource {

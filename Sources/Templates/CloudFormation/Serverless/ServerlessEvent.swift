@@ -49,6 +49,17 @@ struct ServerlessEvent {
         expansion.resource(logicalID, type, when: owner.existence, properties: properties, at: origin)
     }
 
+    /// What lets a service call the function on behalf of a rule or topic; state machines are started as a role.
+    func permission(for service: String, from source: Value) -> [Resource] {
+        guard !owner.isStateMachine else { return [] }
+        let properties = Value.map(
+            [
+                "Action": .literal("lambda:InvokeFunction", origin: origin), "FunctionName": target(at: origin),
+                "Principal": .literal(service, origin: origin), "SourceArn": source,
+            ], origin: origin)
+        return [resource(logicalID + "Permission", "AWS::Lambda::Permission", properties: properties)]
+    }
+
     // MARK: - Polling
 
     private func eventSourceMapping() -> Resource {

@@ -5,7 +5,7 @@ resource "aws_sqs_queue" "this" {
   name                       = var.name
   visibility_timeout_seconds = var.timeout
   receive_wait_time_seconds  = 20
-  redrive_policy = <<-JSON
+  redrive_policy             = <<-JSON
     {
       "deadLetterTargetArn": "${aws_sqs_queue.dead.arn}",
       "maxReceiveCount": 1
