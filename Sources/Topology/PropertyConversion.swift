@@ -17,7 +17,10 @@ public enum PropertyConversion: Sendable, Hashable {
     case filling(member: String, with: String)
     /// An empty text for nothing, where text is what the field holds.
     case absentWhenEmpty
-
+    /// A list whose only element is cut at its commas, as AWS does where an API takes one text.
+    case cutAtCommas
+    /// Zero for nothing, where the provider fills it in for a number that is not set and never sends it.
+    case absentWhenZero
     /// A negative number for nothing, where it stands for the default.
     case absentWhenNegative
     /// A JSON text or structure whose keys may begin with a capital letter: `Name` for `name`.
@@ -34,8 +37,11 @@ public enum PropertyConversion: Sendable, Hashable {
         case .filling(let member, let text): value.flatMap { Self.filled($0, member: member, text: text) }
         case .absentWhenEmpty:
             value.flatMap { $0.knownText == "" ? Value(.absent, origin: $0.origin) : $0 }
+        case .absentWhenZero:
+            value.flatMap { $0.knownText == "0" ? Value(.absent, origin: $0.origin) : $0 }
         case .absentWhenNegative:
             value.flatMap { $0.knownText?.hasPrefix("-") == true ? Value(.absent, origin: $0.origin) : $0 }
+        case .cutAtCommas: value.flatMap(Self.cutAtCommas)
         case .smallFirstLetters: value.flatMap { Self.smallFirstLetters($0.unwrappedJSON) }
         }
     }
@@ -105,6 +111,21 @@ public enum PropertyConversion: Sendable, Hashable {
             let others = members.filter { $0.key != member }
             return value.replacing(.map(others + [Value.Member(key: member, value: value.replacing(.scalar(.init(text, isQuoted: false))))]))
         default: return value
+        }
+    }
+
+    private static func cutAtCommas(_ value: Value) -> Value {
+        guard case .list(let elements, let open) = value.content, open.isEmpty, elements.count == 1 else { return value }
+        return elements[0].flatMap { element in
+            switch element.content {
+            case .scalar(let scalar):
+                let texts = scalar.text.split(separator: ",", omittingEmptySubsequences: true)
+                guard texts.count > 1 else { return value.replacing(.list([element], open: [])) }
+                return value.replacing(.list(texts.map { element.replacing(.scalar(.init(String($0)))) }, open: []))
+            case .list: return element
+            case .reference, .absent: return value.replacing(.list([element], open: []))
+            default: return value.replacing(.list([element], open: [Reason("it may be several with commas between them")]))
+            }
         }
     }
 

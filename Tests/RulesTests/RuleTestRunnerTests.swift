@@ -9,7 +9,11 @@ struct RuleTestRunnerTests {
             """
             select: {kind: queue, as: q}
             checks:
-              - {id: fast, assert: q.visibilityTimeout < 60, at: q.visibilityTimeout, message: slow}
+              - id: fast
+                assert: q.visibilityTimeout < 60
+                at: q.visibilityTimeout
+                related: [{at: q.delaySeconds, label: the delay}]
+                message: slow
             tests:
             """ + "\n" + tests)
         return Dictionary(
@@ -35,12 +39,21 @@ struct RuleTestRunnerTests {
         ("{visibilityTimeout: 90}", "[{check: fast, message~: fast}]", "saying 'fast'"),
         ("{visibilityTimeout: 90}", "[{check: fast, at: q.delaySeconds}]", "at q.delaySeconds"),
         ("{visibilityTimeout: 90}", "[{check: fast, for: someone}]", "for someone"),
+        ("{visibilityTimeout: 90}", "[{check: fast, related: q.visibilityTimeout}]", "showing q.visibilityTimeout"),
+        ("{visibilityTimeout: 90, delaySeconds: 1}", "[{check: fast, related: [q.delaySeconds, q.redrive]}]", "q.redrive"),
         ("{visibilityTimout: 90}", "[]", "queue has no field 'visibilityTimout'"),
         ("{visibilityTimeout: soon}", "[]", "this is no int"),
     ])
     func aWrongExpectationFails(queue: String, expected: String, failure: String) throws {
         let found = try results("  - {name: t, input: {format: model, q: \(queue)}, expect: \(expected)}")
         #expect(found["t"]?.first?.contains(failure) == true, "\(found)")
+    }
+
+    @Test func relatedPlacesCount() throws {
+        let found = try results(
+            "  - {name: t, input: {format: model, q: {visibilityTimeout: 90, delaySeconds: 1}}, "
+                + "expect: [{check: fast, related: [q.delaySeconds]}]}")
+        #expect(found["t"] == [])
     }
 
     @Test func annotationsCount() throws {

@@ -51,6 +51,20 @@ import Testing
         #expect(try consumers(stack(statements: anything, environment: "[{Name: Q, Value: !Ref Open}]")) == [])
     }
 
+    @Test func aVariableMayHoldSeveralQueuesAsJSON() throws {
+        let model = try terraformModel(
+            #"""
+            {"aws_sqs_queue.jobs": {"name": "jobs"}, "aws_sqs_queue.mails": {"name": "mails"},
+             "aws_ecs_task_definition.t": {"family": "t", "container_definitions": [{"name": "w", "environment": [
+               {"name": "QUEUE_URLS", "value": {"jobs": {"$ref": "aws_sqs_queue.jobs", "attribute": "url"},
+                 "rest": [{"$ref": "aws_sqs_queue.mails", "attribute": "url"}]}}]}]},
+             "aws_ecs_service.s": {"task_definition": {"$ref": "aws_ecs_task_definition.t"}}}
+            """#)
+        for name in ["aws_sqs_queue.jobs", "aws_sqs_queue.mails"] {
+            #expect(try model.objects("consumers", of: model.object(name, kind: "queue")).map(\.name) == ["aws_ecs_service.s"])
+        }
+    }
+
     @Test func workersThatShareARoleTakeTheQueueThatTheyAreTold() throws {
         let more = """
               Mails: {Type: AWS::SQS::Queue, Properties: {QueueName: mails}}
@@ -66,6 +80,46 @@ import Testing
         #expect(try consumers(stack(statements: both, environment: told, more: more)) == ["Service"])
         // Nobody tells the first one its queue: the role is all that there is.
         #expect(try consumers(stack(statements: both, more: more)).sorted() == ["Other", "Service"])
+    }
+
+    /// An API and a worker with one role, which may send and receive, and one environment; the worker may scale on the queue.
+    private func apiAndWorker(actions: String = "['sqs:SendMessage', 'sqs:ReceiveMessage']", api: String, scaling: String = "")
+        -> String
+    {
+        let told = "[{Name: QUEUE_URL, Value: !Ref Jobs}]"
+        let more = """
+              Api: {Type: AWS::ECS::Service, Properties: {TaskDefinition: !Ref Task\(api)}}
+            \(scaling)
+            """
+        return stack(
+            statements: "[{Effect: Allow, Action: \(actions), Resource: !GetAtt Jobs.Arn}]", environment: told, more: more)
+    }
+
+    private static let scaling = """
+          Target:
+            Type: AWS::ApplicationAutoScaling::ScalableTarget
+            Properties:
+              ServiceNamespace: ecs
+              ScalableDimension: ecs:service:DesiredCount
+              ResourceId: !Sub service/default/${Service.Name}
+          Policy:
+            Type: AWS::ApplicationAutoScaling::ScalingPolicy
+            Properties:
+              ScalingTargetId: !Ref Target
+              TargetTrackingScalingPolicyConfiguration:
+                CustomizedMetricSpecification:
+                  Namespace: AWS/SQS
+                  MetricName: ApproximateNumberOfMessagesVisible
+                  Dimensions: [{Name: QueueName, Value: !GetAtt Jobs.QueueName}]
+        """
+
+    @Test func oneRoleForAllMakesNoConsumerOfWhoSends() throws {
+        let balanced = ", LoadBalancers: [{ContainerPort: 80}]"
+        #expect(try consumers(apiAndWorker(api: balanced)) == ["Service"])
+        #expect(try consumers(apiAndWorker(api: "", scaling: Self.scaling)) == ["Service"])
+        // Nothing tells them apart, or the role lets nobody send.
+        #expect(try consumers(apiAndWorker(api: "")).sorted() == ["Api", "Service"])
+        #expect(try consumers(apiAndWorker(actions: "'sqs:ReceiveMessage'", api: balanced)).sorted() == ["Api", "Service"])
     }
 
     @Test func aPolicyOfItsOwnCountsAsWell() throws {

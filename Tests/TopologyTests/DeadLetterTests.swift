@@ -58,7 +58,8 @@ import Testing
 
     @Test(arguments: [
         ("JobsDLQ", true), ("Dlq", true), ("OrdersDeadLetterQueue", true), ("deadletter", true), ("DeadEnd", false),
-        ("Jobs", false), ("JobsDlqUrl2", true), ("Letters", false),
+        ("Jobs", false), ("JobsDlqUrl2", true), ("Letters", false), ("JobsWithDlq", false), ("JobsWithoutDeadLetters", false),
+        ("DlqForJobsWithDlq", true),
     ])
     func namesAreReadAsWords(_ name: String, _ expected: Bool) throws {
         let model = try model("Resources: {\(name): {Type: AWS::SQS::Queue}}")

@@ -121,6 +121,41 @@ struct TaskFactTests {
         #expect(try agent(##"!Base64 {"Fn::Sub": "#!/bin/sh\n${Extra}\n"}"##, field: "setsCluster") == "unknown?")
     }
 
+    @Test("Bottlerocket writes settings in TOML, Windows in PowerShell")
+    func otherSystems() throws {
+        let toml =
+            ##"!Base64 {"Fn::Sub": "[settings.ecs]\ncluster = \"${Cluster}\"\nenable-spot-instance-draining = true\nawsvpc-block-imds = true\nreserved-memory = 300\n"}"##
+        #expect(try agent(toml, field: "setsCluster") == "true")
+        #expect(try agent(toml, field: "isSpotDrainingOn") == "true")
+        #expect(try agent(toml, field: "blocksTaskMetadata") == "true")
+        #expect(try agent(toml, field: "reservedMemory") == "300")
+        #expect(try agent(##"!Base64 "[settings.ecs]\nsettings.ecs.cluster='main'\n""##, field: "cluster") == "main")
+        #expect(try agent(##"!Base64 "[settings.ecs]\n# no cluster = x\nloglevel = 'info'\n""##, field: "setsCluster") == "false")
+        #expect(try agent(##"!Base64 "#!/bin/sh\ncluster = 'main'\n""##, field: "setsCluster") == "false")
+        let powerShell =
+            ##"!Base64 {"Fn::Sub": "[Environment]::SetEnvironmentVariable(\"ECS_ENABLE_SPOT_INSTANCE_DRAINING\", \"true\", \"Machine\")\n$env:ECS_CONTAINER_STOP_TIMEOUT = '2m'\nInitialize-ECSAgent -Cluster ${Cluster} -EnableTaskIAMRole\n"}"##
+        #expect(try agent(powerShell, field: "setsCluster") == "true")
+        #expect(try agent(powerShell, field: "isSpotDrainingOn") == "true")
+        #expect(try agent(powerShell, field: "stopTimeout") == "120")
+        #expect(try agent(##"!Base64 "Initialize-ECSAgent -Cluster 'main'""##, field: "cluster") == "main")
+        #expect(try agent(##"!Base64 "#!/bin/sh\n# \"ECS_CLUSTER\" is not set\nrun -Cluster x\n""##, field: "setsCluster") == "false")
+    }
+
+    @Test("A list of subnets that may be one text with commas", arguments: [
+        ("[!Join [',', !Ref Several]]", "list(1+)"), ("[!Ref Name]", "list(1+)"), ("['a,b']", "list(2)"),
+        ("[!Ref Subnet]", "list(1)"), ("[a]", "list(1)"), ("[a, b]", "list(2)"), ("!Ref Several", "unknown"),
+    ])
+    func subnets(_ written: String, _ shown: String) throws {
+        let model = try model(
+            """
+            Parameters: {Name: {Type: String}, Several: {Type: CommaDelimitedList}}
+            Resources:
+              Subnet: {Type: AWS::EC2::Subnet}
+              Hosts: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {VPCZoneIdentifier: \(written)}}
+            """)
+        #expect(try model.field("subnets", of: model.object("Hosts", kind: "autoScalingGroup")).shown == shown)
+    }
+
     @Test("Names of FIFO queues, and whether the timeout is written")
     func queues() throws {
         func field(_ name: String, _ properties: String) throws -> String {

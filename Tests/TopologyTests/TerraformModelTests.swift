@@ -20,6 +20,16 @@ import Testing
         #expect(wait.state == .defaulted)
     }
 
+    /// Seen with 5.100: a queue with `sqs_managed_sse_enabled = true` and no key of its own is planned with 0 s, which the
+    /// provider never sends (internal/attrmap: "don't specify any zero Optional/Computed attribute integer values").
+    @Test func aDataKeyReuseOfZeroIsNotSet() throws {
+        let model = try terraformModel(
+            #"{"aws_sqs_queue.jobs": {"sqs_managed_sse_enabled": true, "kms_data_key_reuse_period_seconds": {"$filled": 0}}}"#)
+        let reuse = try model.field("kmsDataKeyReusePeriodSeconds", of: model.object("aws_sqs_queue.jobs", kind: "queue"))
+        #expect(reuse.shown == "300")
+        #expect(reuse.state == .defaulted)
+    }
+
     @Test(arguments: [
         (#"{"$unknown": ["aws_sqs_queue.dlq"]}"#, "object", "unknown"),
         (#""{\"deadLetterTargetArn\": \"arn:aws:sqs:eu-west-1:1:jobs-failed\", \"maxReceiveCount\": 4}""#, "object", "4"),
@@ -52,6 +62,32 @@ import Testing
     func tellsAnAbsentRedrivePolicyFromAnUnknownOne(_ policy: String, _ expected: String) throws {
         let model = try terraformModel(#"{"aws_sqs_queue.jobs": {"redrive_policy": \#(policy)}}"#)
         #expect(try model.field("redrive", of: model.object("aws_sqs_queue.jobs", kind: "queue")).shown == expected)
+    }
+
+    @Test func aRedrivePolicyThatIsNotKnownAtAllMayNameAnyQueue() throws {
+        let model = try terraformModel(
+            #"""
+            {"aws_sqs_queue.jobs": {"name": "jobs"}, "aws_sqs_queue.dlq": {"name": "jobs-dlq"},
+             "aws_sqs_queue_redrive_policy.jobs": {"queue_url": {"$ref": "aws_sqs_queue.jobs", "attribute": "url"},
+               "redrive_policy": {"$unknown": []}}}
+            """#)
+        let dead = try model.object("aws_sqs_queue.dlq", kind: "queue")
+        #expect(try model.field("isDeadLetterQueue", of: dead).shown == "unknown")
+    }
+
+    /// As a first plan has them: the queue has no name of its own yet.
+    @Test(arguments: [("AWS/SQS", true), ("AWS/Lambda", false)])
+    func anAlarmWhoseDimensionsAreNotKnownMayWatchAnyQueue(_ namespace: String, _ mayWatch: Bool) throws {
+        let model = try terraformModel(
+            #"""
+            {"aws_sqs_queue.jobs": {"name": null},
+             "aws_cloudwatch_metric_alarm.age": {"namespace": "\#(namespace)", "metric_name": "ApproximateAgeOfOldestMessage",
+               "dimensions": {"$unknown": ["aws_sqs_queue.jobs"]}}}
+            """#)
+        let alarms = try model.field("alarms", of: model.object("aws_sqs_queue.jobs", kind: "queue"))
+        guard case .list(let elements, let open) = alarms.content else { return #expect(Bool(false)) }
+        #expect(elements.isEmpty)
+        #expect(open.isEmpty == !mayWatch)
     }
 
     @Test func readsContainersFromJSONText() throws {

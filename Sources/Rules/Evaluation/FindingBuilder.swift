@@ -88,16 +88,20 @@ struct FindingBuilder {
 // MARK: Places
 
 extension FindingBuilder {
+    /// Where a check's `at` leads: as far as there is something, else to the whole object.
     private func place(of path: CompiledExpression, _ leaf: Leaf) throws(RuleError) -> Place {
-        let whole = Place(of: object)
-        guard let reference = try run.reference(of: path, leaf.activation) else { return whole }
+        let reference = try run.reference(of: path, leaf.activation)
+        return reference.flatMap { place(at: $0, leaf) } ?? Place(of: object)
+    }
+
+    private func place(at reference: CEL.Reference, _ leaf: Leaf) -> Place? {
         if let element = Self.element(reference) { return Place(of: leaf.reader.model[element.id]) }
-        guard case .object(let holder) = reference.base else { return whole }
-        if let view = holder as? WrittenView { return self.place(in: view, reference.step) ?? whole }
-        guard let view = holder as? ModelView else { return whole }
+        guard case .object(let holder) = reference.base else { return nil }
+        if let view = holder as? WrittenView { return self.place(in: view, reference.step) }
+        guard let view = holder as? ModelView else { return nil }
         let base = leaf.reader.model[view.id]
         guard case .field(let name) = reference.step else { return Place(of: base) }
-        guard let field = base.field(name).map(leaf.reader.resolved) else { return whole }
+        guard let field = base.field(name).map(leaf.reader.resolved) else { return nil }
         return Place(origin: field.origin, resource: base.resource, field: field, name: name)
     }
 
@@ -128,7 +132,10 @@ extension FindingBuilder {
         var related: [RelatedLocation] = []
         var chains = chain(of: place)
         for other in presentation.related {
-            let otherPlace = try self.place(of: other.path, leaf)
+            // A label at the place of something else would lie, so what is not there is not shown.
+            guard let reference = try run.reference(of: other.path, leaf.activation), reference.isComplete,
+                let otherPlace = self.place(at: reference, leaf)
+            else { continue }
             related.append(
                 RelatedLocation(message: try text(other.label, leaf.activation), location: Location(otherPlace)))
             chains += chain(of: otherPlace)

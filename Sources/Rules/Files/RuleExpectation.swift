@@ -19,5 +19,7 @@ struct RuleExpectation: Sendable {
     let subject: String?
     /// A part of the message.
     let messagePart: String?
+    /// Places that the finding must show beside its own, spelled like ``Place/path(_:)``.
+    let related: [String]
     let node: Node
 }

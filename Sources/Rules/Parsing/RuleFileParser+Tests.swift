@@ -45,6 +45,6 @@ extension RuleFileParser {
         let place = text(fields, "at").map { Int($0).map(RuleExpectation.Place.line) ?? .path($0) }
         return RuleExpectation(
             check: check, verdict: verdict ?? .finding, place: place, subject: text(fields, "for"),
-            messagePart: text(fields, "message~"), node: node)
+            messagePart: text(fields, "message~"), related: texts(fields, "related"), node: node)
     }
 }

@@ -35,6 +35,7 @@ extension RuleFileShape {
             Key("for", .text, "The name of the forEach member."),
             Key("verdict", .choice(of: RuleExpectation.Verdict.self), "Default finding."),
             Key("message~", .text, "A part of the message, or of the reasons."),
+            Key("related", .texts, "Further places that the finding must show: Worker, Worker.Properties.DesiredCount."),
         ])
 
     static let configuration = RuleFileShape(

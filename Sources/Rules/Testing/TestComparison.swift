@@ -47,6 +47,7 @@ struct TestComparison {
         case nil: break
         }
         if let part = expectation.messagePart { text += " saying '\(part)'" }
+        if !expectation.related.isEmpty { text += " showing \(expectation.related.joined(separator: ", "))" }
         return text
     }
 }

@@ -86,7 +86,7 @@ extension ConsumerDerivation {
     }
 
     /// The task role of a worker, as far as it stands in the input.
-    private func role(of worker: Worker) -> ObjectID? {
+    func role(of worker: Worker) -> ObjectID? {
         guard let definition = worker.definition else { return nil }
         return assembly.objects("taskRole", of: definition).found.first?.id
     }
@@ -114,7 +114,9 @@ extension ConsumerDerivation {
     private func told(_ worker: Worker) -> [(ObjectID, Evidence)] {
         guard let definition = worker.definition else { return [] }
         return mentioned(by: definition, of: worker) + WorkerEnvironment.variables(of: definition, in: assembly).flatMap { variable in
-            resolver.candidates(variable.value, among: "queue", from: definition).compactMap { candidate -> (ObjectID, Evidence)? in
+            WorkerEnvironment.texts(in: variable.value).flatMap {
+                resolver.candidates($0, among: "queue", from: definition)
+            }.compactMap { candidate -> (ObjectID, Evidence)? in
                 guard case .object(let queue) = candidate.meaning, !isProducer(worker, of: queue) else { return nil }
                 let words = NameWords.words(of: variable.name)
                 guard !words.contains("dlq"), !words.contains("dead") else { return nil }

@@ -36,17 +36,11 @@ struct ConsumerDerivation {
         guard !assembly.ids(of: "queue").isEmpty else { return }
         var consumersByQueue: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         var queuesByService: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
-        var consumerCount = 0
-        let workers = workers()
-        let evidences = evidences(of: workers)
-        following: for worker in workers {
-            let found = evidence(of: worker, among: evidences)
-            guard !found.isEmpty else { continue }
+        let (found, isComplete) = evidence()
+        for (worker, found) in withoutSenders(found) where !found.isEmpty {
             let facts = ConsumerFacts(
                 WorkerFactReading(assembly: assembly, worker: worker.id, definition: worker.definition))
             for (queue, evidence) in found {
-                consumerCount += 1
-                guard consumerCount <= Self.mostConsumers else { break following }
                 let consumer = addConsumer(worker, facts, of: queue, evidence: evidence)
                 let condition = evidence.map(\.condition).reduce(Condition.never) { $0.or($1) }
                     .and(assembly.objects[worker.id.index].existence)
@@ -55,7 +49,6 @@ struct ConsumerDerivation {
             }
         }
         for (queue, consumers) in functionConsumers() + pipeConsumers() { consumersByQueue[queue, default: []] += consumers }
-        let isComplete = consumerCount <= Self.mostConsumers && !questions.isExhausted
         store(consumersByQueue, queuesByService, open: isComplete ? [] : [Self.tooMany])
     }
 
@@ -64,6 +57,21 @@ struct ConsumerDerivation {
     private static let mostConsumers = 30_000
 
     private static let tooMany = Reason("there are more pairs of queues and workers than are followed")
+
+    /// What shows of each worker that it receives from queues, and whether that is all of it.
+    private func evidence() -> (found: [(worker: Worker, found: [(ObjectID, [Evidence])])], isComplete: Bool) {
+        let workers = workers()
+        let evidences = evidences(of: workers)
+        var all: [(worker: Worker, found: [(ObjectID, [Evidence])])] = []
+        var count = 0
+        for worker in workers {
+            let found = evidence(of: worker, among: evidences)
+            count += found.count
+            guard count <= Self.mostConsumers else { return (all, false) }
+            all.append((worker, found))
+        }
+        return (all, !questions.isExhausted)
+    }
 
     private func store(
         _ consumersByQueue: [ObjectID: [(id: ObjectID, condition: Condition)]],

@@ -133,7 +133,8 @@ struct DeadLetterDerivation {
                     }
                 case "RedrivePolicy", "redrive_policy":
                     let policy = member.value.unwrappedJSON
-                    if !policy.mentions.isEmpty {
+                    // One that is not known at all may name any queue: `local.redrive_policy` in a plan without its files.
+                    if !policy.mentions.isEmpty || Self.isUnknown(policy) {
                         found.append(Setting(value: policy, source: source, condition: condition, root: root))
                     }
                     collect(policy, when: condition, source: source, root: root, into: &found)
@@ -149,6 +150,10 @@ struct DeadLetterDerivation {
         }
     }
 
+    private static func isUnknown(_ value: Value) -> Bool {
+        if case .unknown = value.content { true } else { false }
+    }
+
     // MARK: - Names and outside uses
 
     /// `dlq`, `dead-letter` or `deadletter` as a word of the logical id or of the name.
@@ -158,10 +163,21 @@ struct DeadLetterDerivation {
         let name = written.flatMap(\.textParts).compactMap { part in
             if case .literal(let text) = part { text } else { nil }
         }
-        return ([ownLabel(of: queue)] + name).contains { text in
-            let words = NameWords.words(of: text)
-            return words.contains("dlq") || words.contains("deadletter")
-                || zip(words, words.dropFirst()).contains { $0 == "dead" && ($1 == "letter" || $1 == "letters") }
+        return ([ownLabel(of: queue)] + name).contains { Self.namesDeadLetterQueue(NameWords.words(of: $0)) }
+    }
+
+    /// Words that say of a queue that it has (or lacks) a dead-letter queue: `jobs-with-dlq`.
+    private static let havingWords: Set<String> = ["with", "without", "has", "no"]
+
+    private static func namesDeadLetterQueue(_ words: [String]) -> Bool {
+        words.indices.contains { index in
+            let isNamed =
+                switch words[index] {
+                case "dlq", "deadletter": true
+                case "dead": index + 1 < words.count && ["letter", "letters"].contains(words[index + 1])
+                default: false
+                }
+            return isNamed && !(index > 0 && havingWords.contains(words[index - 1]))
         }
     }
 

@@ -109,11 +109,16 @@ struct HostDerivation {
             case .unknown: .unknown([Reason("ECS_CLUSTER is known at deployment only")], mayBeAbsent: false)
             }
         }
-        derive("isSpotDrainingOn", of: id, from: "ECS_ENABLE_SPOT_INSTANCE_DRAINING", of: group) { setting in
-            switch setting {
-            case .absent: .bool(false)
-            case .known(let text): .bool(text.lowercased() == "true")
-            case .unknown: .unknown([Reason("ECS_ENABLE_SPOT_INSTANCE_DRAINING is not known")], mayBeAbsent: false)
+        let switches = [
+            ("isSpotDrainingOn", "ECS_ENABLE_SPOT_INSTANCE_DRAINING"), ("blocksTaskMetadata", "ECS_AWSVPC_BLOCK_IMDS"),
+        ]
+        for (field, name) in switches {
+            derive(field, of: id, from: name, of: group) { setting in
+                switch setting {
+                case .absent: .bool(false)
+                case .known(let text): .bool(text.lowercased() == "true")
+                case .unknown: .unknown([Reason("\(name) is not known")], mayBeAbsent: false)
+                }
             }
         }
         derive("stopTimeout", of: id, from: "ECS_CONTAINER_STOP_TIMEOUT", of: group) { Self.seconds($0) }

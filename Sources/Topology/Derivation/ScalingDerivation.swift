@@ -19,15 +19,25 @@ struct ScalingDerivation {
     // MARK: - Queues of metrics
 
     private func linkQueue(of id: ObjectID) {
-        let named = assembly.objects("dimensions", of: id).found.first { dimension in
+        let dimensions = assembly.objects("dimensions", of: id)
+        let named = dimensions.found.first { dimension in
             guard case .string("QueueName") = assembly.field("name", of: dimension.id).content else { return false }
             return true
         }
-        guard let named, let queue = assembly.schema.kind(named: "queue") else { return }
+        guard let named else { return linkUnnamedQueue(of: id, open: dimensions.open) }
+        guard let queue = assembly.schema.kind(named: "queue") else { return }
         let value = assembly.written("value", of: named.id)
         let content = resolver.link(value, to: queue, from: id)
         assembly.setField(
             "queue", of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
+    }
+
+    /// A first plan does not know the dimensions of an alarm at all when one of them is the name of a queue that is not made
+    /// yet: it watches some queue.
+    private func linkUnnamedQueue(of id: ObjectID, open: [Reason]) {
+        guard !open.isEmpty else { return }
+        if case .string(let namespace) = assembly.field("namespace", of: id).content, namespace != "AWS/SQS" { return }
+        assembly.setDerived("queue", of: id, to: .unknown(open, mayBeAbsent: true))
     }
 
     // MARK: - Scalable targets

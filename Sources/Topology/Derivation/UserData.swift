@@ -21,16 +21,14 @@ struct UserData {
         }
     }
 
-    /// A setting of the ECS agent, as the script's last line with it says.
-    ///
-    /// Source: amazon-ecs-agent README, "Environment Variables"; the agent reads them from `/etc/ecs/ecs.config`.
+    /// A setting of the ECS agent by the name of its environment variable, as the script's last mention of it says.
     func setting(_ name: String) throws(ReadingFailure) -> Setting {
         guard unknown.isEmpty else { throw .unknown(unknown, mayBeAbsent: true) }
-        let key = "\(name)="
         var found: Setting?
+        let settings = AgentSettingText(texts)
         for (index, part) in parts.enumerated() {
-            guard case .literal(let text) = part, let start = text.ranges(of: key).last?.upperBound else { continue }
-            let value = text[start...].drop { $0 == "\"" || $0 == "'" }.prefix { !Self.endsValue($0) }
+            guard case .literal(let text) = part, let start = settings.lastValue(of: name, in: text) else { continue }
+            let value = start.prefix { !Self.endsValue($0) }
             let isCut = value.endIndex == text.endIndex && index + 1 < parts.count
             found = isCut ? .unknown(parts[index + 1]) : .known(String(value))
         }
@@ -77,10 +75,14 @@ struct UserData {
     /// Kinds of credentials in the texts that are known.
     var credentials: [String] {
         var kinds: [String] = []
-        for case .literal(let text) in parts {
+        for text in texts {
             if let kind = CredentialShape.kind(of: text), !kinds.contains(kind) { kinds.append(kind) }
         }
         return kinds
+    }
+
+    private var texts: [String] {
+        parts.compactMap { if case .literal(let text) = $0 { text } else { nil } }
     }
 
     var isKnown: Bool { unknown.isEmpty }

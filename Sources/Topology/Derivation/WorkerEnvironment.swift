@@ -14,6 +14,16 @@ enum WorkerEnvironment {
         return assembly.objects("containers", of: id).found.flatMap { variables(in: $0.id, when: $0.condition, assembly) }
     }
 
+    /// The value, or what stands in it where it is JSON: a map of queue URLs by kind of work.
+    static func texts(in value: Value, depth: Int = 0) -> [Value] {
+        guard depth < 8 else { return [] }
+        return switch value.content {
+        case .map(let members, _): members.flatMap { texts(in: $0.value, depth: depth + 1) }
+        case .list(let elements, _): elements.flatMap { texts(in: $0, depth: depth + 1) }
+        default: [value]
+        }
+    }
+
     private static func variables(
         in holder: ObjectID, when condition: Condition, _ assembly: ModelAssembly
     ) -> [Variable] {

@@ -69,7 +69,7 @@ extension KindDeclaration {
                 cloudFormation: "Properties.NewInstancesProtectedFromScaleIn", terraform: "protect_from_scale_in",
                 default: .bool(false), "New instances are kept from scale-in."),
             .init(
-                "subnets", .list(.string), cloudFormation: "Properties.VPCZoneIdentifier",
+                "subnets", .list(.string), cloudFormation: .path("Properties.VPCZoneIdentifier", as: .cutAtCommas),
                 terraform: "vpc_zone_identifier", default: .emptyList, "Where instances start."),
             .init(
                 "availabilityZones", .list(.string), cloudFormation: "Properties.AvailabilityZones",

@@ -34,7 +34,7 @@ extension KindDeclaration {
             .init(
                 "kmsDataKeyReusePeriodSeconds", .integer, unit: .seconds,
                 cloudFormation: "Properties.KmsDataKeyReusePeriodSeconds",
-                terraform: "kms_data_key_reuse_period_seconds", default: .integer(300),
+                terraform: .path("kms_data_key_reuse_period_seconds", as: .absentWhenZero), default: .integer(300),
                 "How long a data key is used again before KMS is asked."),
             .init(
                 "isFifo", .bool, cloudFormation: "Properties.FifoQueue", terraform: "fifo_queue", default: .bool(false),

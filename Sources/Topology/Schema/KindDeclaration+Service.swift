@@ -55,6 +55,9 @@ extension KindDeclaration {
                 terraform: .path("network_configuration.assign_public_ip", as: .enabledDisabled), isOptional: true,
                 "ENABLED when its tasks get public IPv4 addresses."),
             .init(
+                "hasLoadBalancer", .bool, cloudFormation: .path("Properties.LoadBalancers", as: .presence),
+                terraform: .path("load_balancer", as: .presence), "A load balancer or target group sends it requests."),
+            .init(
                 "placementConstraints", .list(.object("placementConstraint")),
                 cloudFormation: "Properties.PlacementConstraints", terraform: "placement_constraints",
                 default: .emptyList, "Which instances its tasks may stand on."),

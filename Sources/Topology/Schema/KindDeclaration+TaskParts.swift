@@ -68,6 +68,9 @@ extension KindDeclaration {
             .init("setsCluster", .bool, "It sets ECS_CLUSTER; without it instances join the cluster default."),
             .init("cluster", .string, isOptional: true, "ECS_CLUSTER."),
             .init("isSpotDrainingOn", .bool, "It sets ECS_ENABLE_SPOT_INSTANCE_DRAINING to true; off by default."),
+            .init(
+                "blocksTaskMetadata", .bool,
+                "It sets ECS_AWSVPC_BLOCK_IMDS to true: tasks in awsvpc mode do not reach the instance's metadata."),
             .init("setsReservedMemory", .bool, "It sets ECS_RESERVED_MEMORY."),
             .init("reservedMemory", .integer, unit: .mebibytes, "ECS_RESERVED_MEMORY; 0 where it is not set."),
             .init(

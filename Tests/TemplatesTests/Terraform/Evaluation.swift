@@ -3,7 +3,7 @@ import YAMLBridge
 
 @testable import Templates
 
-/// Names for expressions that stand alone: some have values, `res` is a resource, all others are unknown.
+/// Names for expressions that stand alone: some have values, `res` and `aws_x.y` are resources, all others are unknown.
 final class SampleScope: ExpressionScope {
     var files: [String: String] = [:]
 
@@ -25,6 +25,10 @@ final class SampleScope: ExpressionScope {
         if let value = values[name] { return (value, 0) }
         if name == "res" {
             return (Value(.reference(Reference(resource: ResourceID(stack: 0, logicalID: "res"), attribute: .identifier)), origin: origin), 0)
+        }
+        if name.hasPrefix("aws_"), let label = steps.first?.name {
+            let id = ResourceID(stack: 0, logicalID: "\(name).\(label)")
+            return (Value(.reference(Reference(resource: id, attribute: .identifier)), origin: origin), 1)
         }
         return (.unknown(Reason("\(name) is not known", source: "0#\(name)"), origin: origin), 0)
     }

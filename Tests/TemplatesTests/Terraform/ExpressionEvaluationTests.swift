@@ -13,6 +13,7 @@ struct ExpressionEvaluationTests {
             ("join(\"-\", [\"a\", res.name])", "a-${res.name}"), ("format(\"%s.fifo\", res.name)", "${res.name}.fifo"),
             ("startswith(\"abc-${unknown}\", \"ab\")", "true"), ("startswith(\"abc-${unknown}\", \"x\")", "false"),
             ("endswith(\"${unknown}.fifo\", \".fifo\")", "true"), ("coalesce(res.arn, \"x\")", "res.arn"),
+            ("res.key_id != null ? null : true", "-"), ("try(coalesce(null, res.key_id), null)", "res.key_id"),
             ("unknown == unknown", "true"), ("\"a${unknown}\" == \"b\"", "false"), ("try(res.arn, 1)", "res.arn"),
             ("concat([1], unknown)", "[1, ...]"), ("jsonencode({a = res.arn})", "{a: res.arn}"),
             ("jsondecode(\"{\\\"a\\\": \\\"${res.arn}\\\"}\").a", "res.arn"), ("[for x in [res.arn] : x]", "[res.arn]"),
@@ -57,6 +58,19 @@ struct ExpressionEvaluationTests {
         let json = value.shown.hasPrefix("[{n:") ? "[{\"n\":\"x\"},{\"n\":\"y\"}]" : value.shown
         #expect(shown == "?" ? value.isUnknown : shown == "hello ${?}" ? value.shown.hasPrefix("hello ${") : json == shown, "\(value.shown)")
         #expect(scope.problems.isEmpty)
+    }
+
+    @Test(
+        "the name is taken out of identifiers that are not known yet",
+        arguments: [
+            ("basename(aws_sqs_queue.q.url)", "aws_sqs_queue.q.name"), ("split(\"/\", aws_sqs_queue.q.id)[4]", "aws_sqs_queue.q.name"),
+            ("element(split(\":\", aws_sqs_queue.q.arn), 5)", "aws_sqs_queue.q.name"),
+            ("reverse(split(\":\", aws_sqs_queue.q.arn))[0]", "aws_sqs_queue.q.name"),
+            ("split(\":\", aws_sqs_queue.q.arn)[2]", "sqs"), ("length(split(\":\", aws_sqs_queue.q.arn))", "6"),
+            ("\"service/${split(\"/\", aws_ecs_cluster.c.arn)[1]}\"", "service/${aws_ecs_cluster.c.name}"),
+        ])
+    func identifiers(text: String, shown: String) throws {
+        #expect(try evaluated(text).shown == shown)
     }
 
     @Test("an unknown value names the resources that it is made of")

@@ -204,4 +204,26 @@ import YAMLBridge
         #expect(condition.member("test").knownText == "a")
         #expect(condition.member("part").elements.first?.member("values").elements.map(\.target) == ["aws_sqs_queue.q arn"])
     }
+
+    /// As a plan of provider 5.100 has a group whose `mixed_instances_policy` is in a `dynamic` block.
+    @Test func whatNobodyWritesInABlockOfALoopIsTheProvidersToChoose() throws {
+        let source = """
+            resource "aws_x" "y" {
+              dynamic "policy" {
+                for_each = [1]
+                content {
+                  template = aws_sqs_queue.q.arn
+                }
+              }
+            }
+            """
+        let values = #"{"policy": [{"size": 1}]}"#
+        let unknown = #"{"policy": [{"override": true, "template": true}]}"#
+        let policy = try #require(try load(values: values, unknown: unknown, source).member("policy").elements.first)
+        #expect(policy.member("override").isAbsent)
+        #expect(policy.member("template").target == "aws_sqs_queue.q arn")
+        // Without the configuration the loop may write it.
+        let alone = try #require(try load(values: values, unknown: unknown, "").member("policy").elements.first)
+        #expect(alone.member("override").isUnknown)
+    }
 }

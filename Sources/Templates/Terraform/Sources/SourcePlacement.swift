@@ -9,6 +9,8 @@ struct SourcePlacement {
     let scope: PlanScope
     /// What `dynamic` blocks around the values name.
     var names = ExpressionEvaluator.Names()
+    /// Whether the values surely come from the block that they are moved to; not where blocks were matched by their number.
+    var isSureOfBlock = true
 
     /// The value of an attribute's expression, for places inside it and for what the plan does not know.
     private func evaluate(_ attribute: Node.Entry, _ block: SourceBlock, _ origin: Origin) -> Value {
@@ -68,10 +70,18 @@ struct SourcePlacement {
         let isBlock = !loops.isEmpty || !inner.isEmpty && (block.isNative || value.isListOfMaps)
         if isBlock { return blocks(value, key, inner, loops, at: origin) }
         guard let entry = block.attribute(key) else {
-            return Self.moved(value, to: origin.child(.key(key), node: origin.node, key: origin.key))
+            let place = origin.child(.key(key), node: origin.node, key: origin.key)
+            return isLeftToProvider(value) ? Value(.absent, origin: place) : Self.moved(value, to: place)
         }
         let place = origin.child(.key(key), node: entry.value, key: entry.key)
         return SourceAlignment.aligned(value, with: evaluate(entry, block, place), at: place)
+    }
+
+    /// Whether a value that nobody writes is the provider's or AWS's to choose. A plan alone cannot tell in what `dynamic`
+    /// blocks make, since it leaves them out: `override` of a `mixed_instances_policy` is known after apply there.
+    private func isLeftToProvider(_ value: Value) -> Bool {
+        guard isSureOfBlock, case .unknown = value.content else { return false }
+        return value.mentions.isEmpty && !SensitiveValue.isHidden(value)
     }
 
     // MARK: - Nested blocks
@@ -127,7 +137,7 @@ struct SourcePlacement {
         let block: SourceBlock
         /// What the block's place is: the `dynamic` block's for those that it makes.
         let head: SourceBlock
-        let placement: SourcePlacement
+        var placement: SourcePlacement
         /// Made by a loop.
         var isMade = false
     }
@@ -156,7 +166,9 @@ struct SourcePlacement {
         let fitting = writings.filter { $0.placement.fits($0.block, element, isMade: $0.isMade) }
         if fitting.count == 1 { return fitting[0] }
         guard writings.indices.contains(index), writings.count == count || !writings.contains(where: \.isMade) else { return nil }
-        return writings[index]
+        var writing = writings[index]
+        writing.placement.isSureOfBlock = false
+        return writing
     }
 
     /// Whether nothing that is surely written in a block contradicts a value: blocks of a set stand in another order in a

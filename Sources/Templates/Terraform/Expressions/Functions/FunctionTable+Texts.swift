@@ -10,10 +10,7 @@ extension FunctionTable {
             while let last = scalars.last, last == "\n" || last == "\r" { scalars.removeLast() }
             return String(scalars)
         },
-        onText("basename") { text in
-            let parts = text.split(separator: "/", omittingEmptySubsequences: true)
-            return parts.last.map(String.init) ?? (text.isEmpty ? "." : "/")
-        },
+        function("basename", 1...1, basename),
         onTexts("trim", 2) { texts in
             let cut = Set(texts[1].unicodeScalars)
             return trimmed(texts[0]) { cut.contains($0) }
@@ -157,7 +154,17 @@ extension FunctionTable {
         return call.text(String(length < 0 ? rest : rest.prefix(length)))
     }
 
+    private static func basename(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
+        if let name = identifierPieces(of: call[0], separator: "/", call)?.last { return name }
+        guard let text = try call.text(at: 0) else { return call.unknown() }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: true)
+        return call.text(parts.last.map(String.init) ?? (text.isEmpty ? "." : "/"))
+    }
+
     private static func split(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
+        if let separator = call[0].knownText, let pieces = identifierPieces(of: call[1], separator: separator, call) {
+            return call.list(pieces)
+        }
         guard let texts = try call.texts() else { return call.unknown() }
         let pieces =
             texts[0].isEmpty ? texts[1].map(String.init) : StackEvaluator.pieces(of: texts[1], separatedBy: texts[0])
