@@ -31,6 +31,8 @@ public struct LoadOptions: Sendable {
     public var terraformTypes: Set<String>?
     /// Names of attributes that make a resource of any other type worth reading.
     public var terraformWords = ScalarSearch([])
+    /// Threads that a large document is evaluated on; the result is the same for any number.
+    public var jobs = 1
 
     /// The contents of a file that a configuration names by its path from the root module's folder; the second argument is
     /// a file of that folder, or the plan. `nil` where it is not there, or not within what the caller allows.

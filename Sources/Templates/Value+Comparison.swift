@@ -35,7 +35,7 @@ extension Value {
     }
 
     /// A key that is equal for values that are surely equal; `nil` when nothing identifies the value.
-    var identityKey: String? {
+    public var identityKey: String? {
         switch content {
         case .scalar(let scalar): return "'\(scalar.text)'"
         case .reference(let reference):

@@ -127,6 +127,9 @@ struct LinkResolver {
 
     // MARK: - By name
 
+    /// Most reasons why a name may mean something: thousands of resources whose names are not known say nothing more.
+    private static let mostDoubts = 64
+
     private func textMeaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
         let tail = Self.namePart(of: value, kind: kind.name)
         if case .reference(let reference) = tail.content,
@@ -138,14 +141,18 @@ struct LinkResolver {
         guard kind.namedBy != nil else { return .outside(Self.describe(value)) }
         var possible: [ObjectID] = []
         var doubts: [Reason] = []
-        for id in bearers(of: tail, kind, besides: owner) {
+        let bearers = bearers(of: tail, kind, besides: owner)
+        guard assembly.mayCompare(bearers.count) else {
+            return .unknown([Reason("there are more unknown names than are compared")], mayBeAbsent: false)
+        }
+        for id in bearers {
             guard let name = assembly.writtenName(of: id) else { continue }
             if kind.name == "service", isElsewhere(value, service: id) { continue }
             if hasOtherARN(than: value, id) { continue }
             switch Self.compare(tail, name) {
             case .same: possible.append(id)
             case .different: continue
-            case .undecided(let reasons): doubts += reasons
+            case .undecided(let reasons): if doubts.count < Self.mostDoubts { doubts += reasons }
             }
         }
         if possible.count == 1, let only = possible.first { return .object(only) }

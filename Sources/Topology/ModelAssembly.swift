@@ -20,8 +20,9 @@ final class ModelAssembly {
     private(set) var idsByIdentity: [String: [ObjectID]] = [:]
     /// The object of a resource, for resources whose kind the model has.
     private(set) var idsByResource: [ResourceID: ObjectID] = [:]
-    /// The type of every resource of the input.
-    private(set) var typesByResource: [ResourceID: String] = [:]
+    /// The type of every resource of the input, which few inputs ask for.
+    private(set) lazy var typesByResource: [ResourceID: String] = Dictionary(
+        workload.stacks.flatMap { $0.resources.lazy.map { ($0.id, $0.type) } }, uniquingKeysWith: { _, last in last })
     /// What the aliases and versions of functions say which function they belong to.
     private(set) var functionsByQualifier: [ResourceID: Value] = [:]
     /// The bodies of resources that may stand in another's place.
@@ -33,6 +34,9 @@ final class ModelAssembly {
     private var namesBySystem: [SystemKind: NameTable] = [:]
     /// Why a system may hold resources that are not in the input, by its root stack.
     let openReasons: [Int: [Reason]]
+
+    /// Names that are still compared with each other: some seconds, where thousands of names are not wholly known.
+    private var comparisonsLeft = 10_000_000
 
     /// The root stacks of systems that come from a plan or a state.
     private let rootsOfPlans: Set<Int>
@@ -62,7 +66,6 @@ final class ModelAssembly {
     }
 
     private func add(_ resource: Resource, of stack: Stack) {
-        typesByResource[resource.id] = resource.type
         if let path = FunctionQualifier.paths[resource.type] {
             functionsByQualifier[resource.id] = resource.body.member(atPath: path)
         }
@@ -124,6 +127,13 @@ final class ModelAssembly {
         idsByKind[kind.name, default: []].append(id)
         idsBySystem[SystemKind(kind: kind.name, root: root), default: []].append(id)
         return id
+    }
+
+    /// Whether so many more names are compared with one.
+    func mayCompare(_ count: Int) -> Bool {
+        guard count <= comparisonsLeft else { return false }
+        comparisonsLeft -= count
+        return true
     }
 
     func ids(of kind: String) -> [ObjectID] { idsByKind[kind] ?? [] }

@@ -7,8 +7,10 @@ struct OverlayResolver {
 
     /// What overlays set for one field of one object.
     private struct Additions {
-        var values: [(value: Value, condition: Condition)] = []
-        var doubts: [Reason] = []
+        var values: [ObjectID: [(value: Value, condition: Condition)]] = [:]
+        /// Why any object of a system may have more, by its root stack: kept once, since each overlay that does not say whom
+        /// it means may mean all.
+        var doubts: [Int: [Reason]] = [:]
     }
 
     func run() {
@@ -18,20 +20,25 @@ struct OverlayResolver {
     }
 
     private func resolve(_ field: FieldDeclaration, slot: Int, of kind: KindDeclaration) {
-        var additions: [ObjectID: Additions] = [:]
+        var additions = Additions()
         for overlay in field.setBy {
             for resource in assembly.overlayResources(ofType: overlay.resourceType) {
                 collect(overlay, by: resource, kind: kind, into: &additions)
             }
         }
-        for (id, found) in additions {
-            assembly.setWritten(slot: slot, of: id, to: merged(found, into: assembly.written(slot: slot, of: id), as: field))
+        let doubts = additions.doubts.mapValues { Array(ModelAssembly.unique($0).prefix(ReverseLinks.mostDoubts)) }
+        let doubtful = doubts.keys.flatMap { assembly.ids(of: kind.name, inRoot: $0) }
+        for id in Set(doubtful).union(additions.values.keys) {
+            let own = assembly.written(slot: slot, of: id)
+            let found = additions.values[id] ?? []
+            let whole = merged(found, doubts[assembly.root(of: id)] ?? [], into: own, as: field)
+            assembly.setWritten(slot: slot, of: id, to: whole)
         }
     }
 
     private func collect(
         _ overlay: FieldOverlay, by resource: ModelAssembly.Placed, kind: KindDeclaration,
-        into additions: inout [ObjectID: Additions]
+        into additions: inout Additions
     ) {
         let owners = assembly.ids(of: kind.name, inRoot: resource.root)
         guard let first = owners.first else { return }
@@ -42,10 +49,9 @@ struct OverlayResolver {
             switch candidate.meaning {
             case .object(let id):
                 let condition = candidate.condition.and(resource.resource.existence)
-                additions[id, default: Additions()].values.append((value, condition))
+                additions.values[id, default: []].append((value, condition))
             case .unknown:
-                let doubt = Reason("\(resource.resource.name) may set it")
-                for id in owners { additions[id, default: Additions()].doubts.append(doubt) }
+                additions.doubts[resource.root, default: []].append(Reason("\(resource.resource.name) may set it"))
             case .outside, .absent: continue
             }
         }
@@ -59,6 +65,7 @@ struct OverlayResolver {
             return resolver.candidates(source.value(in: body, dialect: .terraform), among: kind.name, from: first)
         case .sameValue(let source, let field):
             let value = source.value(in: body, dialect: .terraform)
+            guard assembly.mayCompare(owners.count) else { return [] }
             let same = owners.filter { value.isSurelyEqual(to: assembly.written(field, of: $0)) }.map { id in
                 LinkResolver.Candidate(meaning: .object(id), condition: .always, value: value)
             }
@@ -66,21 +73,24 @@ struct OverlayResolver {
         }
     }
 
-    private func merged(_ additions: Additions, into own: Value, as field: FieldDeclaration) -> Value {
-        if case .list = field.type { return extended(own, by: additions) }
+    private func merged(
+        _ additions: [(value: Value, condition: Condition)], _ doubts: [Reason], into own: Value, as field: FieldDeclaration
+    ) -> Value {
+        if case .list = field.type { return extended(own, by: additions, doubts) }
         guard own.isAbsent else { return own }
-        let rest = additions.doubts.isEmpty
-            ? own : Value(.unknown(ModelAssembly.unique(additions.doubts), mayBeAbsent: true), origin: own.origin)
-        return additions.values.reversed().reduce(rest) { rest, addition in
+        let rest = doubts.isEmpty ? own : Value(.unknown(doubts, mayBeAbsent: true), origin: own.origin)
+        return additions.reversed().reduce(rest) { rest, addition in
             addition.condition == .always
                 ? addition.value : Value(.choice(addition.condition, addition.value, rest), origin: addition.value.origin)
         }
     }
 
-    private func extended(_ own: Value, by additions: Additions) -> Value {
+    private func extended(
+        _ own: Value, by additions: [(value: Value, condition: Condition)], _ doubts: [Reason]
+    ) -> Value {
         var found = ModelAssembly.elements(own)
-        var open = ModelAssembly.openReasons(own) + additions.doubts
-        for addition in additions.values {
+        var open = ModelAssembly.openReasons(own) + doubts
+        for addition in additions {
             // One may add several: `policy_arns` of aws_iam_role_policy_attachments_exclusive.
             guard case .list = addition.value.content else {
                 found.append(addition)

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// A view of a text's bytes for the time of one closure.
 ///
 /// Reading outside the bytes gives 0, which neither YAML nor JSON allows in a text, so that a scanner needs
@@ -21,6 +29,14 @@ struct ByteView {
     func word(at offset: Int) -> UInt64? {
         guard offset >= 0, offset <= raw.count &- 8 else { return nil }
         return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// Where a byte first stands, from an offset on.
+    func offset(of byte: UInt8, from start: Int) -> Int? {
+        guard start >= 0, start < raw.count, let base = raw.baseAddress,
+            let found = memchr(base + start, Int32(byte), raw.count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - base
     }
 
     /// The part of `range` that is there.

@@ -91,20 +91,26 @@ final class LineTable: Sendable {
 
     /// In two walks, so that the table never takes more memory than it needs.
     private static func lineStarts(_ view: ByteView) -> ContiguousArray<UInt32> {
+        let hasReturns = view.offset(of: .carriageReturn, from: 0) != nil
         var count = 1
-        forEachLineStart(view) { _ in count += 1 }
+        forEachLineStart(view, hasReturns: hasReturns) { _ in count += 1 }
         var starts = ContiguousArray<UInt32>()
         starts.reserveCapacity(count)
         starts.append(0)
-        forEachLineStart(view) { starts.append(UInt32(truncatingIfNeeded: $0)) }
+        forEachLineStart(view, hasReturns: hasReturns) { starts.append(UInt32(truncatingIfNeeded: $0)) }
         return starts
     }
 
     /// Of all lines but the first.
     @inline(__always)
-    private static func forEachLineStart(_ view: ByteView, _ body: (Int) -> Void) {
+    private static func forEachLineStart(_ view: ByteView, hasReturns: Bool, _ body: (Int) -> Void) {
         var offset = 0
-        while offset < view.count {
+        // The C library finds one byte several times as fast as two are looked for here.
+        while !hasReturns, let lineFeed = view.offset(of: .lineFeed, from: offset) {
+            offset = lineFeed + 1
+            body(offset)
+        }
+        while hasReturns, offset < view.count {
             if let word = view.word(at: offset) {
                 let hits = word.hits(.lineFeed) | word.hits(.carriageReturn)
                 guard hits != 0 else { offset += 8; continue }

@@ -8,6 +8,8 @@ struct Benchmark {
                benchmark generate yaml|json MEGABYTES         a large template on standard output
                benchmark generate plan|pretty-plan MEGABYTES  a large Terraform plan, on one line or many
                benchmark generate complete-plan MEGABYTES     a plan with values, changes and configuration
+               benchmark generate shared-role|subscriptions|aliases|functions|metrics|variables COUNT
+                                                              a plan of so many resources that belong together
         """
 
     static func main() throws {
@@ -36,7 +38,9 @@ struct Benchmark {
             switch format {
             case "complete-plan": CompletePlan.write(megabytes: size)
             case "plan", "pretty-plan": LargePlan.write(pretty: format == "pretty-plan", megabytes: size)
-            default: LargeTemplate.write(asJSON: format == "json", megabytes: size)
+            default:
+                if let crowd = CrowdedPlan(rawValue: format) { return crowd.write(count: size) }
+                LargeTemplate.write(asJSON: format == "json", megabytes: size)
             }
         default:
             print(usage)

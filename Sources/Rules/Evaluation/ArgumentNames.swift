@@ -9,6 +9,7 @@ enum ArgumentNames {
     /// `Set visibility_timeout_seconds`.
     static func spelled(_ text: String, in dialect: Dialect) -> String {
         guard dialect == .terraform else { return text }
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return spelled(ascii: text.utf8) }
         var spelled = ""
         var word = ""
         for character in text {
@@ -21,6 +22,28 @@ enum ArgumentNames {
             }
         }
         return spelled + translated(word)
+    }
+
+    /// The same for the texts of nearly all rules: Unicode's tables are slow.
+    private static func spelled(ascii text: String.UTF8View) -> String {
+        var spelled = ""
+        var rest = text[...]
+        while let first = rest.first {
+            let end = rest.firstIndex { isWordByte($0) != isWordByte(first) } ?? rest.endIndex
+            let part = String(Substring(rest[..<end]))
+            spelled += isWordByte(first) ? translated(part) : part
+            rest = rest[end...]
+        }
+        return spelled
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 
     /// A name with a dot or underscore is an address, not a property; a dot behind it ends the sentence.

@@ -43,10 +43,8 @@ struct ObjectJudge {
                 return
             }
         }
-        let subjects = Self.subjects(of: leaves)
         let found = findings.count
-        for subject in subjects {
-            let relevant = leaves.filter { $0.subject == nil || $0.subject == subject }
+        for (subject, relevant) in Self.leavesBySubject(leaves) {
             if let bad = relevant.first(where: \.isBad) {
                 findings.append(try builder.finding(bad, condition: WorldDescription.text(of: bad, among: relevant)))
             } else {
@@ -75,9 +73,22 @@ struct ObjectJudge {
         }
     }
 
-    /// In the order in which they were met.
-    private static func subjects(of leaves: [Leaf]) -> [Subject] {
-        var seen: Set<Subject> = []
-        return leaves.compactMap(\.subject).filter { seen.insert($0).inserted }
+    /// The subjects in the order in which they were met, each with its leaves and those of no subject, in their order.
+    private static func leavesBySubject(_ leaves: [Leaf]) -> [(subject: Subject, leaves: [Leaf])] {
+        var order: [Subject] = []
+        var numbers: [Subject: [Int]] = [:]
+        var general: [Int] = []
+        for (number, leaf) in leaves.enumerated() {
+            guard let subject = leaf.subject else {
+                general.append(number)
+                continue
+            }
+            if numbers[subject] == nil { order.append(subject) }
+            numbers[subject, default: []].append(number)
+        }
+        return order.map { subject in
+            let own = numbers[subject] ?? []
+            return (subject, (general.isEmpty ? own : (own + general).sorted()).map { leaves[$0] })
+        }
     }
 }

@@ -5,6 +5,28 @@ struct AccessDerivation {
     let assembly: ModelAssembly
     let resolver: LinkResolver
     let questions: AccessQuestions
+    private let consumers: [Consumption: ObjectID]
+
+    private struct Consumption: Hashable {
+        let queue: ObjectID
+        let service: ObjectID
+    }
+
+    /// - Precondition: the consumers of all queues are known.
+    init(assembly: ModelAssembly, resolver: LinkResolver, questions: AccessQuestions) {
+        self.assembly = assembly
+        self.resolver = resolver
+        self.questions = questions
+        var consumers: [Consumption: ObjectID] = [:]
+        for queue in assembly.ids(of: "queue") {
+            for consumer in assembly.objects("consumers", of: queue).found {
+                guard case .object(let service) = assembly.field("service", of: consumer.id).content else { continue }
+                let key = Consumption(queue: queue, service: service)
+                if consumers[key] == nil { consumers[key] = consumer.id }
+            }
+        }
+        self.consumers = consumers
+    }
 
     func run() {
         for id in assembly.ids(of: "service") {
@@ -13,7 +35,7 @@ struct AccessDerivation {
         }
         for id in assembly.ids(of: "taskDefinition") { readSecrets(of: id) }
         for id in assembly.ids(of: "eventTarget") { readTarget(id) }
-        readPublishers()
+        PublisherDerivation(assembly: assembly, questions: questions).run()
     }
 
     // MARK: - Queues
@@ -52,11 +74,8 @@ struct AccessDerivation {
             return try questions.mayRole(role, do: "kms:Decrypt", withKey: key, reading).content
         }
         assembly.derive("extendsVisibility", of: id) { reading throws(ReadingFailure) in
-            for consumer in assembly.objects("consumers", of: queue).found
-            where try reading.object("service", of: consumer.id) == service {
-                return .bool(try reading.bool("extendsVisibility", of: consumer.id) ?? false)
-            }
-            return .bool(false)
+            guard let consumer = consumers[Consumption(queue: queue, service: service)] else { return .bool(false) }
+            return .bool(try reading.bool("extendsVisibility", of: consumer) ?? false)
         }
         return id
     }
@@ -193,47 +212,5 @@ struct AccessDerivation {
             return questions.arns(of: cluster)
         }
         return [questions.names.text(of: arn, isPattern: false)]
-    }
-
-    // MARK: - Metrics
-
-    /// Functions and tasks whose role may publish metrics, for metrics that AWS does not publish itself.
-    private func readPublishers() {
-        for metric in assembly.ids(of: "metricQuery") {
-            guard !isOfAWS(metric) else {
-                assembly.setDerived("publishers", of: metric, to: .list([], open: []))
-                continue
-            }
-            let workers = [("function", "role"), ("taskDefinition", "taskRole")].flatMap { kind, role in
-                assembly.ids(of: kind, besides: metric).compactMap { addPublisher($0, kind: kind, role: role, of: metric) }
-            }
-            let others = MetricSourceDerivation(assembly: assembly, questions: questions).publishers(of: metric)
-            assembly.setDerived(
-                "publishers", of: metric, to: assembly.links(workers + others, open: assembly.openReasons(of: metric)))
-        }
-    }
-
-    private func isOfAWS(_ metric: ObjectID) -> Bool {
-        guard case .string(let namespace) = assembly.field("namespace", of: metric).content else { return true }
-        return namespace.hasPrefix("AWS/") || namespace == "ECS/ContainerInsights"
-    }
-
-    private func addPublisher(
-        _ worker: ObjectID, kind: String, role: String, of metric: ObjectID
-    ) -> (id: ObjectID, condition: Condition)? {
-        let object = assembly.objects[worker.index]
-        guard
-            let id = assembly.addDerived("metricPublisher", named: object.name, at: assembly.value(of: worker), like: worker)
-        else { return nil }
-        assembly.setDerived(kind, of: id, to: .object(worker))
-        assembly.derive("mayPublish", of: id) { reading throws(ReadingFailure) in
-            if MetricSourceDerivation.logsMetrics(worker, of: metric, in: assembly) { return .bool(true) }
-            guard let role = try reading.object(role, of: worker) else { return .bool(false) }
-            var request = PolicyRequest("cloudwatch:PutMetricData", on: [])
-            request.metricNamespace = try reading.string("namespace", of: metric).map { [PolicyText($0)] } ?? []
-            return try questions.mayRole(role, request, reading).content
-        }
-        assembly.setField("shortestIntervalSeconds", of: id, to: assembly.field("shortestScheduleSeconds", of: worker))
-        return (id, object.existence)
     }
 }

@@ -11,17 +11,30 @@ final class AccessQuestions {
     private var known: [ObjectID: PolicyDocumentSet] = [:]
     private var knownARNs: [ObjectID: [PolicyText]] = [:]
     private var patterns: [RoleAction: [SpecificPattern]] = [:]
-    private var granted: [WorkerAction: [ObjectID]] = [:]
+    /// Comparisons of a role's patterns with ARNs that are still made: seconds, for thousands of patterns with stars.
+    private var comparisonsLeft = 5_000_000
+    /// Whether roles may be granted more than was found.
+    private(set) var isExhausted = false
+    private var grantsByRole: [RoleAction: [ObjectID: [SpecificGrant]]] = [:]
+    private var bearers: [KindInRoot: BearerIndex] = [:]
 
     private struct RoleAction: Hashable {
         let role: ObjectID
         let action: String
+        /// The objects that it is asked about; empty for all.
+        var kind = ""
+        var root = 0
     }
 
-    private struct WorkerAction: Hashable {
+    private struct KindInRoot: Hashable {
         let kind: String
-        let action: String
         let root: Int
+    }
+
+    /// That a role may use a resource, and where it says so.
+    struct SpecificGrant {
+        let condition: Condition
+        let origin: Origin
     }
 
     /// A resource that a role may use, by a pattern that does not mean every one.
@@ -49,8 +62,9 @@ final class AccessQuestions {
             case "function": functions.policies(of: id)
             default: standing(on: id)
             }
-        known[id] = set
-        return set
+        let indexed = set.indexed()
+        known[id] = indexed
+        return indexed
     }
 
     /// The ARNs of an object, spelled once.
@@ -145,7 +159,7 @@ final class AccessQuestions {
         if set.statements.isEmpty { return true }
         for statement in set.statements where statement.effect == "Allow" {
             guard try reading.isTrue(statement.presence), try statement.isForAccount(reading),
-                case .yes = try statement.concerns(action: action, reading)
+                case .yes = try statement.concerns(action: PolicyText(action.lowercased()), reading)
             else { continue }
             return true
         }
@@ -158,44 +172,59 @@ final class AccessQuestions {
 extension AccessQuestions {
     /// A statement that shows that a role is meant to do something with just this resource: it allows the action on it, and
     /// not on every other one too. Conditions of the statement do not matter here.
-    func specificGrant(
-        to role: ObjectID, _ action: String, on resource: ObjectID
-    ) -> (condition: Condition, origin: Origin)? {
+    func specificGrant(to role: ObjectID, _ action: String, on resource: ObjectID) -> SpecificGrant? {
         specificGrants(to: role, action, on: resource).first
     }
 
-    func specificGrants(
-        to role: ObjectID, _ action: String, on resource: ObjectID
-    ) -> [(condition: Condition, origin: Origin)] {
-        let candidates = specificPatterns(of: role, action)
-        guard !candidates.isEmpty else { return [] }
-        let wanted = arns(of: resource)
-        return candidates.compactMap { candidate in
-            guard wanted.contains(where: { if case .yes = candidate.text.matches($0) { true } else { false } }) else {
-                return nil
-            }
-            return (candidate.condition, candidate.origin)
-        }
+    func specificGrants(to role: ObjectID, _ action: String, on resource: ObjectID) -> [SpecificGrant] {
+        let kind = assembly.objects[resource.index].kind.name
+        return specificGrants(to: role, action, amongAll: kind, inRoot: assembly.root(of: resource))[resource] ?? []
     }
 
-    /// Whether `specificGrants` may find anything.
-    func hasSpecificGrants(_ role: ObjectID, _ action: String) -> Bool { !specificPatterns(of: role, action).isEmpty }
-
-    /// The workers of a kind in a system with a role that may do something with certain resources: few of all, so that not
-    /// every queue has to ask every worker.
-    ///
-    /// - Parameter link: the field that holds the worker's role; always the same for a kind.
-    func workers(
-        _ kind: String, as link: String, withGrantsFor action: String, besides resource: ObjectID
-    ) -> [ObjectID] {
-        let key = WorkerAction(kind: kind, action: action, root: assembly.root(of: resource))
-        if let known = granted[key] { return known }
-        let found = assembly.ids(of: kind, inRoot: key.root).filter { worker in
-            assembly.objects(link, of: worker).found.contains { hasSpecificGrants($0.id, action) }
+    /// What a role is specifically granted on each object of a kind in a system. Found once for all of them: each worker
+    /// asking for each queue would take the square of their number.
+    func specificGrants(
+        to role: ObjectID, _ action: String, amongAll kind: String, inRoot root: Int
+    ) -> [ObjectID: [SpecificGrant]] {
+        let key = RoleAction(role: role, action: action, kind: kind, root: root)
+        if let found = grantsByRole[key] { return found }
+        var found: [ObjectID: [SpecificGrant]] = [:]
+        let patterns = specificPatterns(of: role, action)
+        for pattern in patterns {
+            let candidates = bearers(kind, inRoot: root).candidates(for: pattern.text)
+            guard spend(candidates.count) else { break }
+            for id in candidates {
+                let isMeant = arns(of: id).contains { if case .yes = pattern.text.matches($0) { true } else { false } }
+                guard isMeant else { continue }
+                found[id, default: []].append(SpecificGrant(condition: pattern.condition, origin: pattern.origin))
+            }
         }
-        granted[key] = found
+        grantsByRole[key] = found
         return found
     }
+
+    /// - Returns: whether so many more comparisons are made.
+    private func spend(_ comparisons: Int) -> Bool {
+        guard comparisons <= comparisonsLeft else {
+            isExhausted = true
+            return false
+        }
+        comparisonsLeft -= comparisons
+        return true
+    }
+
+    /// The objects of a kind in a system by their ARNs.
+    private func bearers(_ kind: String, inRoot root: Int) -> BearerIndex {
+        let key = KindInRoot(kind: kind, root: root)
+        if let known = bearers[key] { return known }
+        var index = BearerIndex()
+        for id in assembly.ids(of: kind, inRoot: root) { index.add(id, arns: arns(of: id)) }
+        bearers[key] = index
+        return index
+    }
+
+    /// Some grants are left out, for whatever reason.
+    func noteExhaustion() { isExhausted = true }
 
     /// The resources that a role's statements allow an action on, without those that mean every resource.
     private func specificPatterns(of role: ObjectID, _ action: String) -> [SpecificPattern] {

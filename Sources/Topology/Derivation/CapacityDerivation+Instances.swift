@@ -60,7 +60,7 @@ extension CapacityDerivation {
             .integer(try reservedMemory(of: id, reading))
         }
         assembly.derive("targetCapacity", of: id) { reading throws(ReadingFailure) in
-            for provider in assembly.ids(of: "capacityProvider", besides: id)
+            for provider in providers.owners(of: id)
             where try reading.object("autoScalingGroup", of: provider) == id {
                 guard try reading.string("managedScalingStatus", of: provider) == "ENABLED" else { continue }
                 return .integer(try reading.integer("targetCapacity", of: provider) ?? 100)

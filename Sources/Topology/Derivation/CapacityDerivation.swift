@@ -4,6 +4,19 @@ import Templates
 struct CapacityDerivation {
     let assembly: ModelAssembly
     let resolver: LinkResolver
+    /// The capacity providers of groups.
+    let providers: PossibleOwners
+    /// What says which capacity providers a cluster has.
+    private let associations: PossibleOwners
+    private let clusterGroups: ClusterGroups
+
+    init(assembly: ModelAssembly, resolver: LinkResolver) {
+        self.assembly = assembly
+        self.resolver = resolver
+        providers = PossibleOwners(assembly, "capacityProvider", by: "autoScalingGroup")
+        associations = PossibleOwners(assembly, "capacityProviderAssociation", by: "cluster", asksExistence: true)
+        clusterGroups = ClusterGroups(assembly, resolver)
+    }
 
     func run() {
         for id in assembly.ids(of: "strategyItem") { readProviderName(of: id) }
@@ -16,7 +29,8 @@ struct CapacityDerivation {
             readUse(of: id)
             readMaxTasks(of: id)
         }
-        for id in assembly.ids(of: "autoScalingGroup") { collectDaemons(of: id) }
+        let daemons = daemons()
+        for id in assembly.ids(of: "autoScalingGroup") { collectDaemons(of: id, daemons) }
         collectServices()
     }
 
@@ -57,7 +71,7 @@ struct CapacityDerivation {
     private func defaultStrategy(of cluster: ObjectID, _ reading: Reading) throws(ReadingFailure) -> [Field] {
         let own = try reading.list("defaultStrategy", of: cluster)
         if !own.isEmpty { return own }
-        for association in assembly.ids(of: "capacityProviderAssociation", besides: cluster) {
+        for association in associations.owners(of: cluster) {
             guard try reading.isTrue(assembly.objects[association.index].existence),
                 try reading.object("cluster", of: association) == cluster
             else { continue }
@@ -110,52 +124,16 @@ struct CapacityDerivation {
             return groups
         }
         let cluster = try reading.object("cluster", of: id)
-        let joined = assembly.ids(of: "autoScalingGroup", besides: id).filter { joins($0, cluster: cluster) }
+        let joined = cluster.map { clusterGroups.groups(of: $0) } ?? []
         if joined.isEmpty {
             throw .unknown([Reason("which instances join the cluster is not in the input")], mayBeAbsent: false)
         }
+        // An account has 500 groups in a region unless it asks for more; each service would list them all.
+        // Source: EC2 Auto Scaling user guide, "Quotas for Auto Scaling resources and groups".
+        if joined.count > 1_000 {
+            throw .unknown([Reason("more groups join the cluster than are followed")], mayBeAbsent: false)
+        }
         return joined
-    }
-
-    /// Whether a group's instances join a cluster: their user data names it, or a capacity provider of the cluster is made
-    /// of the group.
-    private func joins(_ group: ObjectID, cluster: ObjectID?) -> Bool {
-        guard let cluster else { return false }
-        for kind in ["launchTemplate", "launchConfiguration"] {
-            guard case .object(let launch) = assembly.field(kind, of: group).content else { continue }
-            if names(assembly.written("userData", of: launch), cluster: cluster) { return true }
-        }
-        return isProvided(group, to: cluster)
-    }
-
-    private func names(_ userData: Value, cluster: ObjectID) -> Bool {
-        let name = assembly.written("clusterName", of: cluster).knownText
-        return userData.textParts.contains { part in
-            switch part {
-            case .literal(let text): return name.map { text.contains("ECS_CLUSTER=\($0)") } ?? false
-            case .value(let value):
-                guard case .reference(let reference) = value.content else { return false }
-                return assembly.idsByResource[reference.resource] == cluster
-            }
-        }
-    }
-
-    private func isProvided(_ group: ObjectID, to cluster: ObjectID) -> Bool {
-        let providers = assembly.ids(of: "capacityProvider", besides: group).filter { provider in
-            guard case .object(group) = assembly.field("autoScalingGroup", of: provider).content else { return false }
-            return true
-        }
-        let associations = assembly.ids(of: "capacityProviderAssociation", besides: cluster).filter { association in
-            guard case .object(cluster) = assembly.field("cluster", of: association).content else { return false }
-            return true
-        }
-        return ([cluster] + associations).contains { holder in
-            let named = assembly.written("capacityProviders", of: holder)
-            return resolver.candidates(named, among: "capacityProvider", from: holder).contains { candidate in
-                guard case .object(let id) = candidate.meaning else { return false }
-                return providers.contains(id)
-            }
-        }
     }
 
     // MARK: - Spot
@@ -215,13 +193,21 @@ struct CapacityDerivation {
 
     // MARK: - The other way round
 
-    private func collectDaemons(of group: ObjectID) {
-        var found: [(id: ObjectID, condition: Condition)] = []
-        for service in assembly.ids(of: "service", besides: group) {
+    /// The services that run a task on each instance of their cluster, by cluster.
+    private func daemons() -> [ObjectID: [ObjectID]] {
+        var daemons: [ObjectID: [ObjectID]] = [:]
+        for service in assembly.ids(of: "service") {
             guard case .string("DAEMON") = assembly.field("schedulingStrategy", of: service).content,
-                case .object(let cluster) = assembly.field("cluster", of: service).content,
-                joins(group, cluster: cluster)
+                case .object(let cluster) = assembly.field("cluster", of: service).content
             else { continue }
+            daemons[cluster, default: []].append(service)
+        }
+        return daemons
+    }
+
+    private func collectDaemons(of group: ObjectID, _ daemons: [ObjectID: [ObjectID]]) {
+        var found: [(id: ObjectID, condition: Condition)] = []
+        for service in clusterGroups.clusters(of: group).flatMap({ daemons[$0] ?? [] }).sorted() {
             found.append((service, assembly.objects[service.index].existence))
         }
         assembly.setDerived("daemons", of: group, to: assembly.links(found, open: []))

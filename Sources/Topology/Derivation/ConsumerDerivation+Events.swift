@@ -30,8 +30,8 @@ extension ConsumerDerivation {
         let evidence = Evidence(
             kind: "event-source-mapping", summary: "the event source mapping feeds it into a function", origin: origin,
             condition: .always)
-        let reading = WorkerFactReading(assembly: assembly, worker: owner, definition: nil)
-        describe(consumer, queue: queue, evidence: [evidence], reading: reading)
+        let facts = ConsumerFacts(WorkerFactReading(assembly: assembly, worker: owner, definition: nil))
+        describe(consumer, queue: queue, evidence: [evidence], facts: facts)
         assembly.setDerived("isFunction", of: consumer, to: .bool(true))
         assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(function != nil))
         assembly.setDerived("usesSpot", of: consumer, to: .bool(false))
@@ -65,14 +65,13 @@ extension ConsumerDerivation {
         let evidence = Evidence(
             kind: "pipe", summary: "the pipe \(name) receives from it", origin: assembly.objects[pipe.index].origin,
             condition: .always)
-        let reading = WorkerFactReading(assembly: assembly, worker: pipe, definition: nil)
-        describe(consumer, queue: queue, evidence: [evidence], reading: reading)
-        let processing = reading.processingSeconds()
+        let facts = ConsumerFacts(WorkerFactReading(assembly: assembly, worker: pipe, definition: nil))
+        describe(consumer, queue: queue, evidence: [evidence], facts: facts)
         assembly.setDerived("isFunction", of: consumer, to: .bool(false))
         assembly.setDerived("pipe", of: consumer, to: .object(pipe))
         assembly.setDerived("usesSpot", of: consumer, to: .bool(false))
-        assembly.setField("processingSeconds", of: consumer, to: processing)
-        assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(!reading.isMissing(processing)))
+        assembly.setField("processingSeconds", of: consumer, to: facts.processingSeconds)
+        assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(facts.isProcessingTimeDeclared))
         setExpectedTime(of: consumer)
         assembly.setField("messagesPerReceive", of: consumer, to: assembly.field("batchSize", of: pipe))
         return consumer

@@ -10,17 +10,30 @@ extension ConsumerDerivation {
     func withoutSenders(
         _ all: [(worker: Worker, found: [(ObjectID, [Evidence])])]
     ) -> [(worker: Worker, found: [(ObjectID, [Evidence])])] {
-        var claims: [ObjectID: [Claim]] = [:]
+        // What may stand beside a claim, by queue: asking every worker of a queue about every other takes their square.
+        var others: [ObjectID: Others] = [:]
         for (worker, found) in all {
-            for (queue, evidence) in found { claims[queue, default: []].append(Claim(worker: worker, evidence: evidence)) }
+            for (queue, evidence) in found {
+                if takesRequests(worker) == false { others[queue, default: Others()].hasNoServer = true }
+                guard Claim(worker: worker, evidence: evidence).has("scaling"), let role = role(of: worker) else { continue }
+                others[queue, default: Others()].scaledRoles.insert(role)
+            }
         }
         return all.map { worker, found in
             let kept = found.filter { queue, evidence in
                 let claim = Claim(worker: worker, evidence: evidence)
-                return !claims[queue, default: []].contains { isSender(claim, beside: $0, of: queue) }
+                return !(others[queue].map { isSender(claim, beside: $0, of: queue) } ?? false)
             }
             return (worker, kept)
         }
+    }
+
+    /// The workers of a queue that another one may be a mere sender beside.
+    private struct Others {
+        /// One that no load balancer sends requests to.
+        var hasNoServer = false
+        /// The roles of those that scale on the queue.
+        var scaledRoles: Set<ObjectID> = []
     }
 
     /// What shows that a worker receives from one queue.
@@ -31,11 +44,12 @@ extension ConsumerDerivation {
         func has(_ kind: String) -> Bool { evidence.contains { $0.kind == kind } }
     }
 
-    private func isSender(_ claim: Claim, beside other: Claim, of queue: ObjectID) -> Bool {
-        guard claim.worker.id != other.worker.id, !claim.has("configuration"), !claim.has("scaling") else { return false }
+    /// A claim that is one of `others` itself is neither a server beside one that is none, nor unscaled beside one that is.
+    private func isSender(_ claim: Claim, beside others: Others, of queue: ObjectID) -> Bool {
+        guard !claim.has("configuration"), !claim.has("scaling") else { return false }
         let role = role(of: claim.worker)
-        let isServer = takesRequests(claim.worker) == true && takesRequests(other.worker) == false
-        let isSideOfScaled = other.has("scaling") && role != nil && role == self.role(of: other.worker)
+        let isServer = others.hasNoServer && takesRequests(claim.worker) == true
+        let isSideOfScaled = role.map(others.scaledRoles.contains) ?? false
         guard isServer || isSideOfScaled else { return false }
         return role.map { maySend($0, to: queue) } ?? true
     }

@@ -93,6 +93,7 @@ struct DeadLetterDerivation {
 
     /// What any other resource says.
     private func settings(of resource: Resource, in stack: Stack) -> [Setting] {
+        if resource.isOpaque { return [] }
         if let id = assembly.idsByResource[resource.id], assembly.objects[id.index].kind.name == "queue" { return [] }
         var found: [Setting] = []
         let arguments = ModelAssembly.arguments(of: resource, in: stack)
@@ -278,7 +279,8 @@ struct DeadLetterDerivation {
 
     private func references() -> [Reference] {
         assembly.workload.stacks.flatMap { stack in
-            stack.resources.flatMap { resource in
+            stack.resources.flatMap { resource -> [Reference] in
+                if resource.isOpaque, resource.body.mentions.isEmpty { return [] }
                 var queues: Set<ObjectID> = []
                 collectReferences(ModelAssembly.arguments(of: resource, in: stack), into: &queues)
                 return queues.map { Reference(queue: $0, resource: resource.name, type: resource.type) }
@@ -305,5 +307,12 @@ struct DeadLetterDerivation {
         if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == "queue" {
             queues.insert(id)
         }
+    }
+}
+
+extension Resource {
+    /// Nothing is known of what it says, as of most of a plan's resources, which nobody looks into.
+    fileprivate var isOpaque: Bool {
+        if case .unknown = body.content { true } else { false }
     }
 }

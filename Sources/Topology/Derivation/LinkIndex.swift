@@ -39,7 +39,7 @@ final class LinkIndex {
             for link in found { links.owners[link.id, default: []].append((owner, link.condition.and(existence))) }
             links.open += open
         }
-        links.open = ModelAssembly.unique(links.open)
+        links.open = Array(ModelAssembly.unique(links.open).prefix(ReverseLinks.mostDoubts))
         known[key] = links
         return links
     }

@@ -5,11 +5,61 @@ import Templates
 struct MetricSourceDerivation {
     let assembly: ModelAssembly
     let questions: AccessQuestions
+    /// Filters by the metric that they make.
+    private var filtersByMetric: [Metric: [ObjectID]] = [:]
+    /// Filters of which it is not known what they make, by root stack.
+    private var undecidedFilters: [Int: [ObjectID]] = [:]
 
-    func publishers(of metric: ObjectID) -> [(id: ObjectID, condition: Condition)] {
-        let filters = assembly.ids(of: "metricFilter", besides: metric).compactMap { filter($0, of: metric) }
-        let roles = assembly.ids(of: "role", besides: metric).filter(isOfInstances).compactMap { agents(with: $0, of: metric) }
-        return filters + roles
+    private struct Metric: Hashable {
+        let namespace: String
+        let name: String
+        let root: Int
+    }
+
+    init(assembly: ModelAssembly, questions: AccessQuestions) {
+        self.assembly = assembly
+        self.questions = questions
+        for filter in assembly.ids(of: "metricFilter") {
+            guard let metrics = metrics(of: filter) else {
+                undecidedFilters[assembly.root(of: filter), default: []].append(filter)
+                continue
+            }
+            for metric in metrics { filtersByMetric[metric, default: []].append(filter) }
+        }
+    }
+
+    /// What a filter makes; `nil` where that is not wholly known.
+    private func metrics(of filter: ObjectID) -> Set<Metric>? {
+        let (made, open) = assembly.objects("transformations", of: filter)
+        guard open.isEmpty, made.allSatisfy({ $0.condition == .always }) else { return nil }
+        var metrics: Set<Metric> = []
+        for transformation in made {
+            guard let metric = metric(transformation.id, root: assembly.root(of: filter)) else { return nil }
+            metrics.insert(metric)
+        }
+        return metrics
+    }
+
+    private func metric(_ id: ObjectID, root: Int) -> Metric? {
+        guard case .string(let namespace) = assembly.field("namespace", of: id).content,
+            case .string(let name) = assembly.field("metricName", of: id).content
+        else { return nil }
+        return Metric(namespace: namespace, name: name, root: root)
+    }
+
+    /// Filters that make a metric, or may.
+    func filters(for metric: ObjectID) -> [(id: ObjectID, condition: Condition)] {
+        let root = assembly.root(of: metric)
+        guard let known = self.metric(metric, root: root) else {
+            return assembly.ids(of: "metricFilter", inRoot: root).compactMap { filter($0, of: metric) }
+        }
+        let filters = (filtersByMetric[known] ?? []) + (undecidedFilters[root] ?? [])
+        return filters.sorted().compactMap { filter($0, of: metric) }
+    }
+
+    /// The agents of instances, which may publish any metric of their system.
+    func agents(like metric: ObjectID) -> [(id: ObjectID, condition: Condition)] {
+        assembly.ids(of: "role", besides: metric).filter(isOfInstances).compactMap { agents(with: $0, of: metric) }
     }
 
     private func filter(_ filter: ObjectID, of metric: ObjectID) -> (id: ObjectID, condition: Condition)? {

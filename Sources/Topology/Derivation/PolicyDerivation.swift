@@ -7,12 +7,14 @@ struct PolicyDerivation {
     let resolver: LinkResolver
     private let reader: PolicyReader
     private let roles: RolePolicies
+    private let aliases: AliasIndex
 
     init(assembly: ModelAssembly, resolver: LinkResolver) {
         self.assembly = assembly
         self.resolver = resolver
         reader = PolicyReader(assembly)
         roles = RolePolicies(assembly, resolver)
+        aliases = AliasIndex(assembly)
     }
 
     func run() {
@@ -134,12 +136,7 @@ struct PolicyDerivation {
         if case .reference(let reference) = value.content, let id = assembly.idsByResource[reference.resource] {
             return assembly.objects[id.index].kind.name == "kmsAlias" ? id : nil
         }
-        return assembly.ids(of: "kmsAlias", besides: owner).first { alias in
-            guard let name = assembly.writtenName(of: alias) else { return false }
-            if value.isSurelyEqual(to: name) { return true }
-            guard let text = name.knownText, case .literal(let end)? = value.textParts.last else { return false }
-            return end.hasSuffix(":\(text)")
-        }
+        return aliases.first(meantBy: value, inRoot: assembly.root(of: owner))
     }
 
     /// Whether the key is the one that AWS manages for the service: `alias/aws/sqs`, with or without an ARN before it.

@@ -30,16 +30,26 @@ struct ProducerDerivation {
     }
 
     func run() {
-        for queue in assembly.ids(of: "queue") { collect(for: queue, field: "queue", action: "sqs:SendMessage") }
-        for topic in assembly.ids(of: "topic") { collect(for: topic, field: "topic", action: "sns:Publish") }
+        for (kind, action) in [("queue", "sqs:SendMessage"), ("topic", "sns:Publish")] {
+            let receivers = assembly.ids(of: kind)
+            guard !receivers.isEmpty else { continue }
+            let (buckets, workers) = (buckets(to: kind), workers(to: kind, action))
+            for receiver in receivers {
+                collect(
+                    for: receiver, field: kind, action: action, buckets: buckets[receiver] ?? [],
+                    workers: workers[receiver] ?? [])
+            }
+        }
     }
 
-    private func collect(for receiver: ObjectID, field: String, action: String) {
-        var open = assembly.openReasons(of: receiver)
+    private func collect(
+        for receiver: ObjectID, field: String, action: String, buckets: [Sender], workers: [Sender]
+    ) {
+        var open = assembly.openReasons(of: receiver) + (questions.isExhausted ? [Self.tooMany] : [])
         let senders =
-            buckets(to: receiver, field, &open) + subscriptions(to: receiver, field, &open)
+            buckets + subscriptions(to: receiver, field, &open)
             + targets(to: receiver, field, &open) + alarms(to: receiver, field, &open) + deadLetters(to: receiver, field)
-            + workers(to: receiver, field, action)
+            + workers
         let links = senders.compactMap { sender -> (id: ObjectID, condition: Condition)? in
             add(sender, to: receiver, field: field, action: action).map { ($0, sender.condition) }
         }
@@ -62,18 +72,23 @@ struct ProducerDerivation {
         return links.found
     }
 
-    private func buckets(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
-        assembly.ids(of: "bucket", besides: receiver).flatMap { bucket -> [Sender] in
+    /// The buckets that notify queues or topics of their system, by receiver.
+    private func buckets(to kind: String) -> [ObjectID: [Sender]] {
+        var senders: [ObjectID: [Sender]] = [:]
+        for bucket in assembly.ids(of: "bucket") {
             let name = assembly.objects[bucket.index].name
-            return assembly.objects("notifications", of: bucket).found.flatMap { notification in
-                assembly.objects(field, of: notification.id).found.filter { $0.id == receiver }.map { match in
-                    Sender(
+            for notification in assembly.objects("notifications", of: bucket).found {
+                for match in assembly.objects(kind, of: notification.id).found
+                where assembly.root(of: match.id) == assembly.root(of: bucket) {
+                    let sender = Sender(
                         name: name, kind: "bucket", summary: "bucket \(name) notifies it", principal: "s3.amazonaws.com",
                         source: bucket, origin: assembly.objects[notification.id.index].origin,
                         condition: notification.condition.and(match.condition).and(assembly.objects[bucket.index].existence))
+                    senders[match.id, default: []].append(sender)
                 }
             }
         }
+        return senders
     }
 
     private func subscriptions(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
@@ -135,21 +150,43 @@ struct ProducerDerivation {
         }
     }
 
-    /// Task definitions and functions whose role may send to just this queue or topic.
-    private func workers(to receiver: ObjectID, _ field: String, _ action: String) -> [Sender] {
-        [("taskDefinition", "taskRole"), ("function", "role")].flatMap { kind, link in
-            questions.workers(kind, as: link, withGrantsFor: action, besides: receiver).flatMap { worker -> [Sender] in
-                assembly.objects(link, of: worker).found.compactMap { role -> Sender? in
-                    guard let grant = questions.specificGrant(to: role.id, action, on: receiver) else { return nil }
-                    let name = assembly.objects[worker.index].name
-                    return Sender(
-                        name: name, kind: kind, summary: "the role of \(name) may send to it", principal: nil,
-                        source: worker, role: Field(.object(role.id), state: .derived, origin: grant.origin),
-                        origin: grant.origin,
-                        condition: role.condition.and(grant.condition).and(assembly.objects[worker.index].existence))
+    /// Most workers of all receivers that are followed: many with one role for many queues are too many to look at.
+    private static let mostWorkers = 30_000
+
+    private static let tooMany = Reason("there are more pairs of senders and receivers than are followed")
+
+    /// Task definitions and functions whose role may send to just one queue or topic, by receiver.
+    private func workers(to field: String, _ action: String) -> [ObjectID: [Sender]] {
+        var senders: [ObjectID: [Sender]] = [:]
+        var count = 0
+        for (kind, link) in [("taskDefinition", "taskRole"), ("function", "role")] {
+            for worker in assembly.ids(of: kind) {
+                let root = assembly.root(of: worker)
+                for role in assembly.objects(link, of: worker).found {
+                    let grants = questions.specificGrants(to: role.id, action, amongAll: field, inRoot: root)
+                    count += grants.count
+                    guard count <= Self.mostWorkers else {
+                        questions.noteExhaustion()
+                        return senders
+                    }
+                    for (receiver, grants) in grants {
+                        guard let grant = grants.first else { continue }
+                        senders[receiver, default: []].append(sender(worker, kind, as: role, grant))
+                    }
                 }
             }
         }
+        return senders
+    }
+
+    private func sender(
+        _ worker: ObjectID, _ kind: String, as role: (id: ObjectID, condition: Condition), _ grant: AccessQuestions.SpecificGrant
+    ) -> Sender {
+        let name = assembly.objects[worker.index].name
+        return Sender(
+            name: name, kind: kind, summary: "the role of \(name) may send to it", principal: nil,
+            source: worker, role: Field(.object(role.id), state: .derived, origin: grant.origin), origin: grant.origin,
+            condition: role.condition.and(grant.condition).and(assembly.objects[worker.index].existence))
     }
 
     // MARK: - Objects

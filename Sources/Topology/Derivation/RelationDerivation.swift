@@ -25,7 +25,7 @@ struct RelationDerivation {
         for id in assembly.ids(of: "scalingPolicy") { collectConsumers(of: id) }
         let alone = tasksThatConsumeAlone()
         for id in assembly.ids(of: "taskDefinition") { markConsumer(id, alone: alone) }
-        for id in assembly.ids(of: "cluster") { collectStoppedTaskRules(of: id) }
+        collectStoppedTaskRules()
         for id in assembly.ids(of: "taskDefinition") {
             for role in assembly.objects("taskRole", of: id).found {
                 assembly.setDerived("isTaskRole", of: role.id, to: .bool(true))
@@ -197,6 +197,22 @@ struct RelationDerivation {
     // MARK: - Stopped tasks
 
     /// Rules on stopped tasks whose target tells somebody: a topic, a queue or a function.
+    private func collectStoppedTaskRules() {
+        // They are the same for all clusters of a system, but for the place of an open question.
+        var known: [Int: Field.Content] = [:]
+        for cluster in assembly.ids(of: "cluster") {
+            let root = assembly.root(of: cluster)
+            if let content = known[root] {
+                assembly.setDerived("stoppedTaskRules", of: cluster, to: content)
+                continue
+            }
+            collectStoppedTaskRules(of: cluster)
+            let content = assembly.field("stoppedTaskRules", of: cluster).content
+            if case .choice = content { continue }
+            known[root] = content
+        }
+    }
+
     private func collectStoppedTaskRules(of cluster: ObjectID) {
         assembly.derive("stoppedTaskRules", of: cluster) { reading throws(ReadingFailure) in
             var found: [ObjectID] = []

@@ -6,6 +6,9 @@ struct ReverseLinks {
     private var doubts: [Int: [Reason]] = [:]
     private var seenDoubts: [Int: Set<Reason>] = [:]
 
+    /// Most reasons that are kept of a system: each object that may be meant gets them all, and thousands say nothing more.
+    static let mostDoubts = 64
+
     init() {}
 
     /// - Parameters:
@@ -33,7 +36,8 @@ struct ReverseLinks {
     }
 
     mutating func add(doubts reasons: [Reason], inRoot root: Int) {
-        for reason in reasons where seenDoubts[root, default: []].insert(reason).inserted {
+        for reason in reasons
+        where doubts[root, default: []].count < Self.mostDoubts && seenDoubts[root, default: []].insert(reason).inserted {
             doubts[root, default: []].append(reason)
         }
     }

@@ -25,9 +25,12 @@ struct TargetDerivation {
             for id in assembly.ids(of: kind) { readSchedule(of: id, field: field) }
         }
         for id in assembly.ids(of: "subscription") { readSubscription(id) }
-        for id in assembly.ids(of: "topic") { collectSubscriptions(of: id) }
-        for id in assembly.ids(of: "bucket") { readBucket(id) }
-        for id in assembly.ids(of: "function") { readSchedules(ofFunction: id) }
+        for id in assembly.ids(of: "topic") { claimSubscriptions(of: id) }
+        let laterIndex = LinkIndex(assembly)
+        for id in assembly.ids(of: "topic") { collectSubscriptions(of: id, laterIndex) }
+        for id in assembly.ids(of: "bucket") { readBucket(id, laterIndex) }
+        let targets = PossibleOwners(assembly, "eventTarget", by: "function")
+        for id in assembly.ids(of: "function") { readSchedules(ofFunction: id, targets) }
     }
 
     // MARK: - Targets
@@ -168,10 +171,10 @@ struct TargetDerivation {
     }
 
     /// How often a function runs by the clock: its most frequent rule or schedule that is on.
-    private func readSchedules(ofFunction id: ObjectID) {
+    private func readSchedules(ofFunction id: ObjectID, _ targets: PossibleOwners) {
         assembly.derive("shortestScheduleSeconds", of: id) { reading throws(ReadingFailure) in
             var shortest: Int64?
-            for target in assembly.ids(of: "eventTarget", besides: id) {
+            for target in targets.owners(of: id) {
                 guard try reading.object("function", of: target) == id else { continue }
                 for kind in ["eventRule", "schedule"] {
                     guard let clock = try reading.object(kind, of: target),
@@ -199,36 +202,33 @@ struct TargetDerivation {
         }
     }
 
-    private func collectSubscriptions(of topic: ObjectID) {
-        let own = assembly.objects("ownSubscriptions", of: topic)
-        for subscription in own.found { assembly.setDerived("topic", of: subscription.id, to: .object(topic)) }
-        var found = own.found
-        var open = own.open + assembly.openReasons(of: topic)
-        for subscription in assembly.ids(of: "subscription", besides: topic)
-        where !found.contains(where: { $0.id == subscription }) {
-            let link = assembly.objects("topic", of: subscription)
-            for match in link.found where match.id == topic {
-                found.append((subscription, match.condition.and(assembly.objects[subscription.index].existence)))
-            }
-            open += link.open
+    /// Subscriptions that stand in their topic know it by that.
+    private func claimSubscriptions(of topic: ObjectID) {
+        for subscription in assembly.objects("ownSubscriptions", of: topic).found {
+            assembly.setDerived("topic", of: subscription.id, to: .object(topic))
         }
+    }
+
+    private func collectSubscriptions(of topic: ObjectID, _ index: LinkIndex) {
+        let own = assembly.objects("ownSubscriptions", of: topic)
+        let known = Set(own.found.map(\.id))
+        let linked = index.owners("subscription", by: "topic", of: topic)
+        let found = own.found + linked.found.filter { !known.contains($0.id) }
+        let open = own.open + assembly.openReasons(of: topic) + linked.open
         assembly.setDerived("subscriptions", of: topic, to: assembly.links(found, open: open))
     }
 
-    private func readBucket(_ bucket: ObjectID) {
-        var notifications = ["ownQueueNotifications", "ownTopicNotifications", "ownFunctionNotifications"].map { assembly.objects($0, of: bucket) }
-        var configurations: [(id: ObjectID, condition: Condition)] = []
-        var open = assembly.openReasons(of: bucket)
-        for configuration in assembly.ids(of: "bucketNotificationConfiguration", besides: bucket) {
-            let link = assembly.objects("bucket", of: configuration)
-            open += link.open
-            for match in link.found where match.id == bucket {
-                let condition = match.condition.and(assembly.objects[configuration.index].existence)
-                configurations.append((configuration, condition))
-                for field in ["queueNotifications", "topicNotifications", "functionNotifications"] {
-                    let (found, doubts) = assembly.objects(field, of: configuration)
-                    notifications.append((found.map { ($0.id, condition.and($0.condition)) }, doubts))
-                }
+    private func readBucket(_ bucket: ObjectID, _ index: LinkIndex) {
+        var notifications = ["ownQueueNotifications", "ownTopicNotifications", "ownFunctionNotifications"].map {
+            assembly.objects($0, of: bucket)
+        }
+        let linked = index.owners("bucketNotificationConfiguration", by: "bucket", of: bucket)
+        let configurations = linked.found
+        let open = assembly.openReasons(of: bucket) + linked.open
+        for (configuration, condition) in configurations {
+            for field in ["queueNotifications", "topicNotifications", "functionNotifications"] {
+                let (found, doubts) = assembly.objects(field, of: configuration)
+                notifications.append((found.map { ($0.id, condition.and($0.condition)) }, doubts))
             }
         }
         let links = assembly.links(notifications.flatMap(\.found), open: open + notifications.flatMap(\.open))

@@ -2,6 +2,8 @@
 struct PolicyRequest {
     /// `sqs:SendMessage`.
     let action: String
+    /// The same to be compared with the patterns of statements, which know no case.
+    let actionText: PolicyText
     /// The texts that may name the resource; the policy allows it when it allows one of them. Empty for actions that know no
     /// resource, which are asked of `*`.
     var resources: [PolicyText]
@@ -20,6 +22,7 @@ struct PolicyRequest {
 
     init(_ action: String, on resources: [PolicyText], by caller: PolicyCaller? = nil) {
         self.action = action
+        actionText = PolicyText(action.lowercased())
         self.resources = resources
         self.caller = caller
     }

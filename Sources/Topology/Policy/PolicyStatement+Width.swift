@@ -24,7 +24,7 @@ extension PolicyStatement {
     func grantsEvery(actionOf service: String, _ reading: Reading) throws(ReadingFailure) -> PolicyMatch {
         guard let effect else { return .undecided([Reason("the effect of the statement is not known")]) }
         guard effect == "Allow" else { return .no }
-        return try concerns(action: "\(service):AnActionThatNobodyNames", reading)
+        return try concerns(action: PolicyText("\(service):anactionthatnobodynames"), reading)
     }
 
     /// Whether it names an action of a service, by name or by pattern.

@@ -11,6 +11,8 @@ struct PolicyStatement {
     let isNotAction: Bool
     let resources: [PolicyPattern]
     let isNotResource: Bool
+    /// The resources by their names; `nil` where they are few.
+    let resourceIndex: PatternIndex?
     let principals: [PolicyPrincipal]
     let isNotPrincipal: Bool
     let conditions: [PolicyCondition]
@@ -21,6 +23,33 @@ struct PolicyStatement {
     let object: ObjectID?
     /// Why parts of it may say more than this.
     let open: Open
+
+    init(
+        effect: String?, actions: [PolicyPattern], isNotAction: Bool, resources: [PolicyPattern], isNotResource: Bool,
+        principals: [PolicyPrincipal], isNotPrincipal: Bool, conditions: [PolicyCondition], presence: Condition,
+        origin: Origin, object: ObjectID?, open: Open
+    ) {
+        self.effect = effect
+        self.actions = actions
+        self.isNotAction = isNotAction
+        self.resources = resources
+        self.isNotResource = isNotResource
+        self.principals = principals
+        self.isNotPrincipal = isNotPrincipal
+        self.conditions = conditions
+        self.presence = presence
+        self.origin = origin
+        self.object = object
+        self.open = open
+        resourceIndex = Self.index(of: resources)
+    }
+
+    private static func index(of resources: [PolicyPattern]) -> PatternIndex? {
+        guard resources.count >= PatternIndex.worthwhileCount else { return nil }
+        var index = PatternIndex()
+        for pattern in resources { index.add(pattern.presence == .always ? [pattern.text] : nil) }
+        return index
+    }
 
     struct Open {
         var actions: [Reason] = []
@@ -33,9 +62,9 @@ struct PolicyStatement {
 // MARK: - Questions
 
 extension PolicyStatement {
-    /// Whether it is about an action, by its name in any case.
-    func concerns(action: String, _ reading: Reading) throws(ReadingFailure) -> PolicyMatch {
-        let asked = PolicyText(action.lowercased())
+    /// Whether it is about an action.
+    /// - Parameter asked: its name in small letters.
+    func concerns(action asked: PolicyText, _ reading: Reading) throws(ReadingFailure) -> PolicyMatch {
         var match = PolicyMatch(open: open.actions)
         for pattern in actions where try reading.isTrue(pattern.presence) { match = match.or(pattern.text.matches(asked)) }
         return isNotAction ? match.negated : match
@@ -44,11 +73,27 @@ extension PolicyStatement {
     /// Whether it is about one of the texts that name a resource.
     func concerns(resources asked: [PolicyText], _ reading: Reading) throws(ReadingFailure) -> PolicyMatch {
         var match = PolicyMatch(open: open.resources)
-        for pattern in resources where try reading.isTrue(pattern.presence) {
+        for pattern in resources(for: asked) where try reading.isTrue(pattern.presence) {
             if pattern.text.isAny { match = .yes }
             for text in asked { match = match.or(pattern.text.matches(text)) }
         }
         return isNotResource ? match.negated : match
+    }
+
+    /// The patterns that may match one of some texts, and those that hang on a condition, which a question may have to settle.
+    private func resources(for asked: [PolicyText]) -> [PolicyPattern] {
+        guard let resourceIndex else { return resources }
+        return resourceIndex.candidates(for: asked).map { resources[$0] }
+    }
+
+    /// The patterns of the resources that the statement is about, where it surely is about no others, and says nothing to
+    /// questions about others. `nil` where that is not known.
+    var namedResources: [PolicyText]? {
+        guard effect == "Allow" || effect == "Deny", presence == .always, !isNotResource, !resources.isEmpty,
+            open.resources.isEmpty, resources.allSatisfy({ $0.presence == .always }),
+            actions.allSatisfy({ $0.presence == .always }), principals.allSatisfy({ $0.presence == .always })
+        else { return nil }
+        return resources.map(\.text)
     }
 
     /// Whether it is about a caller. A whole account says nothing of its roles, which need policies of their own.

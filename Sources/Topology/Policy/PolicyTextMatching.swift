@@ -1,9 +1,6 @@
 import Templates
 
 extension PolicyText {
-    /// Longer texts are not compared; AWS allows 2048 characters in an ARN.
-    private static let longest = 2_048
-
     /// Whether a text matches this pattern.
     ///
     /// `yes` when it does whatever the unknown parts are, `no` when it does for none of them.

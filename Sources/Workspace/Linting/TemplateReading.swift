@@ -25,6 +25,7 @@ struct TemplateReading {
         let sources = TerraformSources(find: request.terraformSources, named: classifier.templates)
         let unread = Set(classifier.others.filter { $0.status == .error }.map { TerraformConfigurationLoader.folder(of: $0.file) })
         var options = request.options
+        options.jobs = request.jobs
         options.terraformTypes = ModelSchema.builtIn.terraformTypes
         options.terraformWords = ScalarSearch(ModelSchema.terraformWords)
         workload = Workload.load(

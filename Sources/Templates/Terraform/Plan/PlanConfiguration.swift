@@ -6,14 +6,37 @@ final class PlanConfiguration {
     private let resources: [String: Node]
     private var children: [String: PlanConfiguration] = [:]
 
-    init(_ node: Node) {
+    convenience init(_ node: Node) {
+        self.init(node, resources: Self.resources(in: node))
+    }
+
+    /// - Parameter resources: what `resources(in:)` gives for the node.
+    init(_ node: Node, resources: [String: Node]) {
         self.node = node
-        var resources: [String: Node] = [:]
-        for resource in node["resources"]?.elements ?? [] {
-            let prefix = resource["mode"]?.hasText("data") == true ? "data." : ""
-            resources["\(prefix)\(resource["type"]?.text ?? "").\(resource["name"]?.text ?? "")"] = resource
-        }
         self.resources = resources
+    }
+
+    private static let keys = KeySet(["mode", "type", "name"])
+
+    /// The resources of a module by their names.
+    static func resources(in module: Node) -> [String: Node] {
+        let nodes = module["resources"]?.elements ?? []
+        var resources: [String: Node] = [:]
+        resources.reserveCapacity(nodes.count)
+        var names = TypeNames()
+        for resource in nodes {
+            var found: (mode: Node?, type: Node?, label: Node?) = (nil, nil, nil)
+            resource.forEachValue(of: keys) { key, value in
+                switch key {
+                case 0: found.mode = value
+                case 1: found.type = value
+                default: found.label = value
+                }
+            }
+            names.read(found.type)
+            resources[names.name(found.label, isData: found.mode?.hasText("data") == true)] = resource
+        }
+        return resources
     }
 
     /// What is written for a resource: `aws_sqs_queue.q`, `data.aws_iam_policy_document.d`.

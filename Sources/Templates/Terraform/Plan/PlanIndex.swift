@@ -5,7 +5,28 @@ final class PlanIndex {
     /// Instances of a module call, by the address without instance key.
     private var modulesByCall: [String: [PlanModule]] = [:]
     /// Instance keys of a resource, by the address without instance key.
-    private var instancesByResource: [String: [String]] = [:]
+    private var instancesByResource: [String: Instances] = [:]
+
+    /// The instance keys of one resource. Nearly all have one, for which nothing is allocated.
+    private struct Instances {
+        let first: String
+        /// All, in the order of the plan; empty for a resource of one.
+        private(set) var keys: [String] = []
+        private var known: Set<String> = []
+
+        init(_ first: String) { self.first = first }
+
+        mutating func add(_ key: String) {
+            if keys.isEmpty {
+                keys = [first]
+                known = [first]
+            }
+            keys.append(key)
+            known.insert(key)
+        }
+
+        func contains(_ key: String) -> Bool { keys.isEmpty ? key == first : known.contains(key) }
+    }
 
     init(root: PlanModule) {
         self.root = root
@@ -45,10 +66,33 @@ final class PlanIndex {
         return [module(call, instance: "", in: parent)]
     }
 
+    /// Makes room for so many resources.
+    func reserve(_ count: Int) { instancesByResource.reserveCapacity(count) }
+
     func addResource(_ base: String, instance: String) {
-        instancesByResource[base, default: []].append(instance)
+        guard instance.isEmpty else {
+            if instancesByResource[base]?.add(instance) == nil { instancesByResource[base] = Instances(instance) }
+            return
+        }
+        // One look for what is there once.
+        guard var earlier = instancesByResource.updateValue(Instances(instance), forKey: base) else { return }
+        earlier.add(instance)
+        instancesByResource[base] = earlier
     }
 
     /// The instance keys of a resource, empty text for the only one of a resource without `count` and `for_each`.
-    func instances(of base: String) -> [String] { instancesByResource[base] ?? [] }
+    func instances(of base: String) -> [String] {
+        guard let instances = instancesByResource[base] else { return [] }
+        return instances.keys.isEmpty ? [instances.first] : instances.keys
+    }
+
+    /// Whether a resource has an instance of a key.
+    func hasInstance(_ key: String, of base: String) -> Bool { instancesByResource[base]?.contains(key) ?? false }
+
+    /// The instance of a module call with a key.
+    func module(_ call: String, withKey key: String, in parent: PlanModule) -> PlanModule? {
+        modules(of: call, in: parent).count < 2
+            ? modules(of: call, in: parent).first { $0.instance == key }
+            : modules[PlanModule.address(of: "module.\(call)", in: parent) + key]
+    }
 }

@@ -12,8 +12,9 @@ struct PlanLoader {
     private let context: PlanContext
     private let planned: TerraformValues
     private let entries: [TerraformValues.Entry]
-    /// `resource_changes` by address.
-    private let changes: [String: Node]
+    private let changes: PlanChanges
+    /// Whether Terraform marks something as sensitive, anywhere.
+    private let isConfidential: Bool
     private let sources: SourceModules
     /// The text of a file, by its path from the root module's folder.
     private let file: (_ path: String) -> String?
@@ -37,19 +38,49 @@ struct PlanLoader {
         self.stack = stack
         self.options = options
         mentions = options.terraformTypes.map { BeginningSearch($0.union(["data", "each", "module", "var"])) }
-        index = PlanIndex(
-            root: PlanModule(root: root["configuration"]?["root_module"].map { PlanConfiguration($0) }))
+        let parts = Self.parts(of: root, options: options, size: document.bytes.count)
+        let configuration = root["configuration"]?["root_module"].map { PlanConfiguration($0, resources: parts.configured) }
+        index = PlanIndex(root: PlanModule(root: configuration))
         context = PlanContext(references: PlanReferences(index), stack: stack)
-        changes = Self.changes(root)
-        let values = root["planned_values"]
-        planned = values.map { TerraformValues(root: $0["root_module"]) }
-            ?? TerraformValues(changes: root["resource_changes"])
-        let kept = planned.entries.filter { [changes] in !Self.isDeletion(changes[$0.address]) }
-        entries = kept + Self.readBefore(root, besides: kept)
+        let changes = PlanChanges(parts.changes, options: options)
+        self.changes = changes
+        planned = parts.planned
+        isConfidential = parts.changes.isConfidential || parts.hasMarks || Self.hasSensitiveOutputs(root)
+        let kept = planned.entries.filter { !changes.isDeletion(of: $0.address) }
+        entries = kept + Self.readBefore(parts.before, besides: kept)
+    }
+
+    /// The large lists of a plan, each walked once.
+    private struct Parts: Sendable {
+        let planned: TerraformValues
+        /// Whether a planned value is marked as sensitive.
+        let hasMarks: Bool
+        /// The root module's resources in the configuration.
+        let configured: [String: Node]
+        let changes: PlanChanges.Walk
+        /// Data sources that were read before the plan was made.
+        let before: [TerraformValues.Entry]
+    }
+
+    /// So many bytes are worth a second thread.
+    private static let worthwhileSize = 1_000_000
+
+    private static func parts(of root: Node, options: LoadOptions, size: Int) -> Parts {
+        let (one, other) = Together.run(isWorthwhile: options.jobs > 1 && size >= worthwhileSize) {
+            let planned = root["planned_values"].map { TerraformValues(root: $0["root_module"]) }
+                ?? TerraformValues(changes: root["resource_changes"])
+            return (planned, planned.isConfidential)
+        } _: {
+            let configured = root["configuration"]?["root_module"].map { PlanConfiguration.resources(in: $0) } ?? [:]
+            let before = TerraformValues(root: root["prior_state"]?["values"]?["root_module"], isDataOnly: true)
+            return (configured, PlanChanges.walk(root, options: options), before.entries)
+        }
+        return Parts(planned: one.0, hasMarks: one.1, configured: other.0, changes: other.1, before: other.2)
     }
 
     func load() -> Stack {
         for module in planned.modules { _ = index.module(at: module) }
+        index.reserve(entries.count)
         for entry in entries {
             // Each module on the way to a resource is one, though a plan without values does not list them.
             _ = index.module(at: entry.module)
@@ -57,16 +88,18 @@ struct PlanLoader {
         }
         let bodies = DataBodies(entries: entries.filter(\.isData)) { body(of: $0) }
         context.body = { bodies.body(at: $0) }
-        let planned = entries.map { entry in
-            let isRead = options.isRead(type: Self.type(of: entry), in: [entry.node, configuration(of: entry)])
+        var unread = UnreadTypes()
+        let planned = entries.map { entry -> PlannedBody in
+            let configuration = configuration(of: entry)
+            let isRead = entry.isData || options.isRead(type: entry.type, in: [entry.node, configuration])
             let body = entry.isData ? bodies.body(at: entry.address) : isRead ? self.body(of: entry) : nil
-            return (entry, body ?? unreadBody(of: entry), isRead)
+            return PlannedBody(
+                entry: entry, body: body ?? unreadBody(of: entry, configuration, unread.content(of: entry.type)), isRead: isRead)
         }
-        let placed = placedBodies(planned.map { ($0.0, $0.1, $0.2 || $0.0.isData) })
-        let resources = zip(entries, placed).map { entry, body in
-            return Resource(
-                id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address, type: Self.type(of: entry),
-                existence: .always, body: body)
+        let resources = zip(entries, placedBodies(planned)).map { entry, body in
+            Resource(
+                id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address,
+                type: entry.isData ? "data.\(entry.type)" : entry.type, existence: .always, body: body)
         }
         context.body = { _ in nil }
         return Stack(
@@ -76,8 +109,16 @@ struct PlanLoader {
             region: PlanProvider(root).region(of: entries, configuration: configuration(of:)))
     }
 
+    /// A resource of the plan with what is said of it.
+    private struct PlannedBody {
+        let entry: TerraformValues.Entry
+        let body: Value
+        /// Whether somebody looks into the body.
+        let isRead: Bool
+    }
+
     /// The bodies at the places where the configuration writes them, for those whose files are at hand.
-    private func placedBodies(_ planned: [(entry: TerraformValues.Entry, body: Value, isRead: Bool)]) -> [Value] {
+    private func placedBodies(_ planned: [PlannedBody]) -> [Value] {
         guard sources.source(of: index.root) != nil else { return planned.map(\.body) }
         let bodies = Dictionary(
             planned.map { ($0.entry.address, $0.body) }, uniquingKeysWith: { first, _ in first })
@@ -88,12 +129,14 @@ struct PlanLoader {
             file: file)
         // A policy document stands in the statements of its data source, and a finding in it points there.
         let data = DataBodies(entries: entries.filter(\.isData), hasSources: true) { entry in
-            placedBody(bodies[entry.address] ?? unreadBody(of: entry), of: entry, values)
+            placedBody(bodies[entry.address] ?? .unread(entry.type, at: Self.origin(of: entry)), of: entry, values)
         }
         dataAtSources = data
         defer { dataAtSources = nil }
-        return planned.map { entry, body, isRead in
-            entry.isData ? data.body(at: entry.address) ?? body : isRead ? placedBody(body, of: entry, values) : body
+        return planned.map { planned in
+            guard planned.isRead else { return planned.body }
+            guard planned.entry.isData else { return placedBody(planned.body, of: planned.entry, values) }
+            return data.body(at: planned.entry.address) ?? planned.body
         }
     }
 
@@ -112,27 +155,10 @@ struct PlanLoader {
 
     // MARK: - Resources
 
-    private static func type(of entry: TerraformValues.Entry) -> String {
-        entry.isData ? "data.\(entry.type)" : entry.type
-    }
-
-    private static func changes(_ root: Node) -> [String: Node] {
-        var changes: [String: Node] = [:]
-        for node in root["resource_changes"]?.elements ?? [] {
-            guard node["deposed"] == nil, let address = node["address"]?.text else { continue }
-            changes[address] = node["change"]
-        }
-        return changes
-    }
-
-    private static func isDeletion(_ change: Node?) -> Bool {
-        guard let actions = change?["actions"], actions.kind == .sequence, actions.count == 1 else { return false }
-        return ["delete", "forget"].contains { actions.elements.first?.hasText($0) == true }
-    }
-
     /// Data sources that were read before the plan was made: its values do not repeat them.
-    private static func readBefore(_ root: Node, besides planned: [TerraformValues.Entry]) -> [TerraformValues.Entry] {
-        let before = TerraformValues(root: root["prior_state"]?["values"]?["root_module"], isDataOnly: true).entries
+    private static func readBefore(
+        _ before: [TerraformValues.Entry], besides planned: [TerraformValues.Entry]
+    ) -> [TerraformValues.Entry] {
         guard !before.isEmpty else { return [] }
         let known = Set(planned.lazy.filter(\.isData).map { $0.address })
         return before.filter { !known.contains($0.address) }
@@ -140,27 +166,39 @@ struct PlanLoader {
 
     private func body(of entry: TerraformValues.Entry) -> Value {
         let origin = Self.origin(of: entry)
-        let change = changes[entry.address]
+        let change = changes.change(of: entry)
         let configuration = configuration(of: entry)
         let place = PlanPlace(
             module: index.module(at: entry.module), instance: entry.instance, configuration: configuration)
         let view = PlanValueReader.View(
             value: entry.node["values"] ?? entry.node["change"]?["after"], unknown: change?["after_unknown"],
-            sensitive: entry.node["sensitive_values"] ?? change?["after_sensitive"],
+            sensitive: entry.marks ?? change?["after_sensitive"],
             writing: configuration?["expressions"].map { .block($0) } ?? .untold)
         return PlanValueReader(context: context, place: place, type: entry.type).body(view, at: origin)
     }
 
     /// Of a resource that nothing looks into, only what it is made from, as far as that is read.
-    private func unreadBody(of entry: TerraformValues.Entry) -> Value {
-        let configuration = configuration(of: entry)
+    private func unreadBody(of entry: TerraformValues.Entry, _ configuration: Node?, _ content: Value.Content) -> Value {
+        let origin = Self.origin(of: entry)
+        guard let expressions = configuration?["expressions"], mentions?.mayFind(in: expressions) ?? true else {
+            return Value(content, origin: origin)
+        }
         let place = PlanPlace(
             module: index.module(at: entry.module), instance: entry.instance, configuration: configuration)
-        let expressions = configuration?["expressions"].flatMap { node in mentions?.mayFind(in: node) == false ? nil : node }
-        let answer = expressions.map { context.answer(toAllOf: $0, at: place) } ?? .nothing
-        return Value(
-            .unknown([Reason("\(entry.type) is not read")], mayBeAbsent: true), origin: Self.origin(of: entry),
-            mentions: answer.targets.map { context.reference(to: $0) })
+        let answer = context.answer(toAllOf: expressions, at: place)
+        return Value(content, origin: origin, mentions: answer.targets.map { context.reference(to: $0) })
+    }
+
+    /// What is said of resources that nothing looks into: the same for all of a type.
+    private struct UnreadTypes {
+        private var contents: [String: Value.Content] = [:]
+
+        mutating func content(of type: String) -> Value.Content {
+            if let known = contents[type] { return known }
+            let content = Value.Content.unknown([Reason("\(type) is not read")], mayBeAbsent: true)
+            contents[type] = content
+            return content
+        }
     }
 
     private func configuration(of entry: TerraformValues.Entry) -> Node? {
@@ -202,11 +240,9 @@ struct PlanLoader {
         }
     }
 
-    /// Whether the text holds something that Terraform marks as sensitive, anywhere.
-    private var isConfidential: Bool {
-        changes.values.contains { SensitiveValue.isMarked($0["after_sensitive"]) || SensitiveValue.isMarked($0["before_sensitive"]) }
-            || planned.entries.contains { SensitiveValue.isMarked($0.node["sensitive_values"]) }
-            || (root["configuration"]?["root_module"]?["variables"]?.entries ?? []).contains { $0.value["sensitive"]?.isTrue == true }
+    /// Whether a variable or an output is marked as sensitive.
+    private static func hasSensitiveOutputs(_ root: Node) -> Bool {
+        (root["configuration"]?["root_module"]?["variables"]?.entries ?? []).contains { $0.value["sensitive"]?.isTrue == true }
             || (root["planned_values"]?["outputs"]?.entries ?? []).contains { $0.value["sensitive"]?.isTrue == true }
     }
 }

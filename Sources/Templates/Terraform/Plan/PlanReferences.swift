@@ -68,7 +68,7 @@ final class PlanReferences {
         guard let name = reference.resourceName else { return .nothing }
         let base = PlanModule.address(of: name, in: place.module)
         let instances = index.instances(of: base)
-        if let one = instance(of: instances, reference, among: all, at: place) {
+        if let one = instance(of: instances, base, reference, among: all, at: place) {
             let target = PlanTarget(address: base + one, attribute: reference.attribute)
             return PlanAnswer(targets: [target], isWhole: true, meetsResources: true)
         }
@@ -80,11 +80,12 @@ final class PlanReferences {
 
     /// The instance that a reference means, when it means one: the one it names, the one of the same key, or the only one.
     private func instance(
-        of instances: [String], _ reference: TerraformReference, among all: [TerraformReference], at place: PlanPlace
+        of instances: [String], _ base: String, _ reference: TerraformReference, among all: [TerraformReference],
+        at place: PlanPlace
     ) -> String? {
-        if let named = reference.instance { return instances.contains(named) ? named : nil }
+        if let named = reference.instance { return index.hasInstance(named, of: base) ? named : nil }
         if instances.count == 1 { return instances.first }
-        guard reference.attribute.isEmpty, all.contains(where: \.isIndex), instances.contains(place.instance) else {
+        guard reference.attribute.isEmpty, all.contains(where: \.isIndex), index.hasInstance(place.instance, of: base) else {
             return nil
         }
         return place.instance
@@ -97,21 +98,23 @@ final class PlanReferences {
         at place: PlanPlace, depth: Int
     ) -> PlanAnswer {
         let modules = index.modules(of: call, in: place.module)
-        let instances = modules.map(\.instance)
         let chosen: [PlanModule]
         let isOne: Bool
         if let named = reference.instance {
-            chosen = modules.filter { $0.instance == named }
+            chosen = index.module(call, withKey: named, in: place.module).map { [$0] } ?? []
             isOne = true
-        } else if modules.count > 1, output == nil, all.contains(where: \.isIndex), instances.contains(place.instance) {
-            chosen = modules.filter { $0.instance == place.instance }
+        } else if modules.count > 1, output == nil, all.contains(where: \.isIndex),
+            let same = index.module(call, withKey: place.instance, in: place.module)
+        {
+            chosen = [same]
             isOne = true
         } else {
             chosen = modules
             isOne = modules.count == 1
         }
         var answer = PlanAnswer(meetsResources: true)
-        for module in chosen {
+        // What comes behind the last target that a value keeps says nothing more.
+        for module in chosen where answer.targets.count < Self.mostTargets {
             // `module.a[each.key].arn` does not say which output it takes: any may be it.
             let names = output.map { [$0] } ?? module.configuration?.outputs ?? []
             for name in names {
@@ -156,12 +159,12 @@ final class PlanReferences {
     ) -> PlanAnswer? {
         if let name = source.resourceName {
             let base = PlanModule.address(of: name, in: place.module)
-            guard index.instances(of: base).contains(place.instance) else { return nil }
+            guard index.hasInstance(place.instance, of: base) else { return nil }
             let target = PlanTarget(address: base + place.instance, attribute: reference.attribute)
             return PlanAnswer(targets: [target], isWhole: true, meetsResources: true)
         }
         guard case .moduleOutput(let call, nil) = source.subject, !reference.attribute.isEmpty,
-            let module = index.modules(of: call, in: place.module).first(where: { $0.instance == place.instance }),
+            let module = index.module(call, withKey: place.instance, in: place.module),
             let expression = module.configuration?.output(reference.attribute)
         else { return nil }
         return answer(to: expression, at: PlanPlace(module: module), depth: depth)

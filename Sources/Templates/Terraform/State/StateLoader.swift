@@ -11,10 +11,11 @@ struct StateLoader {
     let stack: Int
 
     func load() -> Stack {
-        let entries = TerraformValues(root: root["values"]?["root_module"]).entries
+        let values = TerraformValues(root: root["values"]?["root_module"])
+        let entries = values.entries
         let resources = entries.map { entry in
             let type = entry.isData ? "data.\(entry.type)" : entry.type
-            let reader = StateValueReader(sensitive: .marks(entry.node["sensitive_values"]))
+            let reader = StateValueReader(sensitive: .marks(entry.marks))
             let origin = PlanLoader.origin(of: entry)
             return Resource(
                 id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address, type: type, existence: .always,
@@ -22,7 +23,7 @@ struct StateLoader {
                     ? reader.body(entry.node["values"], at: origin) : .unread(entry.type, at: origin))
         }
         let outputs = root["values"]?["outputs"]?.entries ?? []
-        let isConfidential = entries.contains { SensitiveValue.isMarked($0.node["sensitive_values"]) }
+        let isConfidential = values.isConfidential
             || outputs.contains { $0.value["sensitive"]?.isTrue == true }
         return Stack(
             kind: .terraformState, document: document, name: "", root: stack, resources: resources,
