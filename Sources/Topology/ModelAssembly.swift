@@ -58,20 +58,15 @@ final class ModelAssembly {
         self.workload = workload
         let first = Dictionary(workload.stacks.map { ($0.root, $0.kind) }, uniquingKeysWith: { first, _ in first })
         rootsOfPlans = Set(first.filter { $0.value == .terraformPlan || $0.value == .terraformState }.keys)
-        openReasons = Dictionary(workload.stacks.map { ($0.root, $0.open) }, uniquingKeysWith: +)
+        openReasons = Dictionary(
+            workload.stacks.map { ($0.root, $0.open + $0.resources.compactMap(OpaqueStack.reason)) }, uniquingKeysWith: +)
         for stack in workload.stacks {
             for resource in stack.resources { add(resource, of: stack) }
         }
     }
 
-    /// Where aliases and versions of functions say which function they belong to, by their types.
-    private static let functionPaths = [
-        "AWS::Lambda::Alias": "Properties.FunctionName", "AWS::Lambda::Version": "Properties.FunctionName",
-        "aws_lambda_alias": "function_name",
-    ]
-
     private func add(_ resource: Resource, of stack: Stack) {
-        if let path = Self.functionPaths[resource.type] {
+        if let path = FunctionQualifier.paths[resource.type] {
             functionsByQualifier[resource.id] = resource.body.member(atPath: path)
         }
         if StandIn.types.contains(resource.type) { standIns[resource.id] = resource.body }

@@ -26,6 +26,7 @@ public struct ModelSchema: Sendable {
     /// The Terraform types whose arguments the model reads.
     public var terraformTypes: Set<String> {
         Set(kinds.flatMap(\.terraformTypes)).union(overlayTypes).union(blocksByType.keys).union(StandIn.types)
+            .union(OpaqueStack.types).union(FunctionQualifier.terraformTypes)
     }
 
     /// Attributes for which the model reads Terraform resources of any other type: they send dead letters.

@@ -58,9 +58,25 @@ struct Normaliser {
         switch declaration.type {
         case .object: return value.block
         case .list: return value.flatMap { $0.knownText == "" ? Value(.absent, origin: $0.origin) : $0.unwrappedJSON }
-        case .bool, .integer, .double:
+        case .bool: return value.flatMap(Self.truth)
+        case .integer, .double:
             return value.flatMap { $0.knownText == "" ? Value(.absent, origin: $0.origin) : $0 }
         case .string: return value
+        }
+    }
+
+    /// The texts that Terraform takes for a truth value: "true" and "1", "false" and "0"; "" is none.
+    ///
+    /// Source: cty's conversion of strings to bool; TypeNullableBool of the AWS provider up to version 5, as `encrypted` of a
+    /// launch template's volumes (`website/docs/guides/version-6-upgrade`).
+    private static func truth(_ value: Value) -> Value {
+        guard case .scalar(let scalar) = value.content else { return value }
+        switch scalar.text {
+        case "": return Value(.absent, origin: value.origin)
+        case "1" where scalar.isQuoted, "0" where scalar.isQuoted:
+            let text = scalar.text == "1" ? "true" : "false"
+            return Value(.scalar(.init(text)), origin: value.origin, steps: value.steps)
+        default: return value
         }
     }
 

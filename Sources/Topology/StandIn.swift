@@ -1,10 +1,11 @@
 /// Terraform resources of which attributes are another resource's: the `arn` of a secret's version is that of the secret.
 ///
 /// Source: "Attribute Reference" of each page of Terraform's AWS provider; `data.aws_ecs_task_definition` is how modules
-/// look up the newest revision of a family that they register themselves.
+/// look up the newest revision of a family that they register themselves, and keys that are looked up by an alias may be those
+/// of AWS.
 enum StandIn {
     /// For each type and attribute the argument that names the resource in whose place it stands.
-    private static let arguments: [String: [String: String]] = [
+    static let arguments: [String: [String: String]] = [
         "aws_autoscaling_attachment": ["autoscaling_group_name": "autoscaling_group_name"],
         "aws_cloudwatch_event_target": ["rule": "rule", "arn": "arn"],
         "aws_ecs_cluster_capacity_providers": ["cluster_name": "cluster_name", "id": "cluster_name"],
@@ -24,6 +25,8 @@ enum StandIn {
             "arn": "task_definition", "arn_without_revision": "task_definition", "family": "task_definition",
             "id": "task_definition", "task_definition": "task_definition",
         ],
+        "data.aws_kms_alias": ["arn": "name", "name": "name", "target_key_arn": "name", "target_key_id": "name"],
+        "data.aws_kms_key": ["arn": "key_id", "id": "key_id", "key_id": "key_id"],
     ]
 
     /// The types that may stand in another's place.

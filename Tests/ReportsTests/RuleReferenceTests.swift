@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Topology
 import Workspace
 
 @testable import Reports
@@ -13,6 +14,15 @@ struct RuleReferenceTests {
         #expect(pages.count > 25)
         let folder = PackageFolder.root.appending(path: "docs").path
         #expect(try ReferenceFolder(pages, in: folder).differences == [])
+    }
+
+    @Test("the page of Terraform resources says of each type that is read what is not, and of no other")
+    func terraformResources() {
+        #expect(TerraformOmissions.types == ModelSchema.builtIn.terraformTypes)
+        let uses = ModelSchema.builtIn.terraformUses
+        #expect(uses.map(\.type) == TerraformOmissions.types.sorted())
+        #expect(uses.first { $0.type == "aws_appautoscaling_scheduled_action" }?.arguments.contains("schedule") == true)
+        #expect(uses.allSatisfy { $0.kind != nil || !$0.sets.isEmpty || !$0.arguments.isEmpty || !$0.standsFor.isEmpty })
     }
 
     @Test("every rule that SARIF can link to has a page")

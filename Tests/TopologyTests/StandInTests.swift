@@ -1,3 +1,4 @@
+import Templates
 import Testing
 
 @testable import Topology
@@ -123,5 +124,44 @@ struct StandInTests {
         }
         #expect(try insights("plain") == "enhanced")
         #expect(try insights("off") == "disabled")
+    }
+
+    @Test("an alias in a plan is its function, though plans are read no further than the model looks")
+    func aliases() throws {
+        let plan = """
+            {"format_version": "1.2", "terraform_version": "1.9.0",
+             "planned_values": {"root_module": {"resources": [
+               {"address": "aws_sqs_queue.jobs", "mode": "managed", "type": "aws_sqs_queue", "name": "jobs", "values": {"name": "jobs"}},
+               {"address": "aws_lambda_function.work", "mode": "managed", "type": "aws_lambda_function", "name": "work", "values": {"function_name": "work", "timeout": 20}},
+               {"address": "aws_lambda_alias.live", "mode": "managed", "type": "aws_lambda_alias", "name": "live", "values": {"name": "live"}},
+               {"address": "aws_lambda_event_source_mapping.feed", "mode": "managed", "type": "aws_lambda_event_source_mapping", "name": "feed", "values": {"batch_size": 5}}]}},
+             "resource_changes": [
+               {"address": "aws_lambda_alias.live", "change": {"actions": ["create"], "after_unknown": {"arn": true, "function_name": true}}},
+               {"address": "aws_lambda_event_source_mapping.feed", "change": {"actions": ["create"], "after_unknown": {"event_source_arn": true, "function_name": true}}}],
+             "configuration": {"root_module": {"resources": [
+               {"address": "aws_sqs_queue.jobs", "mode": "managed", "type": "aws_sqs_queue", "name": "jobs", "expressions": {"name": {"constant_value": "jobs"}}},
+               {"address": "aws_lambda_function.work", "mode": "managed", "type": "aws_lambda_function", "name": "work", "expressions": {}},
+               {"address": "aws_lambda_alias.live", "mode": "managed", "type": "aws_lambda_alias", "name": "live",
+                "expressions": {"function_name": {"references": ["aws_lambda_function.work.arn", "aws_lambda_function.work"]}}},
+               {"address": "aws_lambda_event_source_mapping.feed", "mode": "managed", "type": "aws_lambda_event_source_mapping", "name": "feed",
+                "expressions": {"event_source_arn": {"references": ["aws_sqs_queue.jobs.arn", "aws_sqs_queue.jobs"]},
+                  "function_name": {"references": ["aws_lambda_alias.live.arn", "aws_lambda_alias.live"]}}}]}}}
+            """
+        let options = LoadOptions(terraformTypes: ModelSchema.builtIn.terraformTypes)
+        let model = try model([("plan.json", plan)], options: options)
+        let mapping = try model.object("aws_lambda_event_source_mapping.feed", kind: "eventSourceMapping")
+        #expect(try model.field("function.timeout", of: mapping).shown == "20")
+    }
+
+    @Test(
+        "a stack that is told of others leaves open what there is",
+        arguments: [
+            (#"{"parameters": {"Queue": "jobs"}}"#, "list(0+)"), (#"{"template_body": {"$unknown": ["aws_sqs_queue.jobs"]}}"#, "list(0+)"),
+            (#"{"parameters": {"$unknown": []}}"#, "list(0+)"), (#"{"parameters": {}, "template_body": "{}"}"#, "list(0)"),
+        ])
+    func opaqueStacks(_ body: String, _ alarms: String) throws {
+        let model = try terraformModel(
+            #"{"aws_sqs_queue.jobs": {"name": "jobs"}, "aws_cloudformation_stack.wiring": \#(body)}"#)
+        #expect(try model.field("alarms", of: model.object("aws_sqs_queue.jobs", kind: "queue")).shown == alarms)
     }
 }

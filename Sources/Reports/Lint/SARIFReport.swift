@@ -139,6 +139,8 @@ public struct SARIFReport: Sendable {
             "id": .integer(id),
             "message": .members(["text": .string(related.message)]),
             "physicalLocation": physicalLocation(file: related.location.file, span: related.location.span),
+            // A plan is one line: the address tells where the other end is.
+            "logicalLocations": related.location.resource.map { _ in .array([logicalLocation(related.location)]) },
         ])
     }
 

@@ -3,7 +3,7 @@ extension Value {
     private static let mostMentions = 64
 
     /// The references that the value holds or is known to be made of, each once.
-    var allMentions: [Reference] { Value.mentions(of: [self]) }
+    public var allMentions: [Reference] { Value.mentions(of: [self]) }
 
     /// The references that values hold or are known to be made of, each once, in the order of the text.
     static func mentions(of values: [Value]) -> [Reference] {

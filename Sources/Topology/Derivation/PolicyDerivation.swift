@@ -92,9 +92,10 @@ struct PolicyDerivation {
     // MARK: - Keys
 
     private func readKey(of id: ObjectID, written name: String, alias: String) {
-        let value = assembly.written(name, of: id)
+        let written = assembly.written(name, of: id)
+        let origin = written.origin
+        let value = lookedUp(written)
         let key = key(value, from: id)
-        let origin = value.origin
         let isAws = Self.isAwsManaged(value, alias: alias)
         assembly.setField("key", of: id, to: Field(key, state: .derived, origin: origin, steps: value.steps))
         assembly.setField("usesAwsManagedKey", of: id, to: Field(isAws, state: .derived, origin: origin, steps: value.steps))
@@ -102,6 +103,14 @@ struct PolicyDerivation {
         let isCustomer = Self.isCustomer(value, alias: alias)
         assembly.setField(
             "usesCustomerKey", of: id, to: Field(isCustomer, state: .derived, origin: origin, steps: value.steps))
+    }
+
+    /// The name by which a data source looks a key up, where one does: `alias/aws/sqs`.
+    private func lookedUp(_ value: Value) -> Value {
+        value.flatMap { value in
+            guard case .reference(let reference) = value.content else { return value }
+            return assembly.value(behind: reference) ?? value
+        }
     }
 
     /// The key of the input that a value means: by reference, or through an alias.

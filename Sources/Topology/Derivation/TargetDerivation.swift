@@ -73,6 +73,9 @@ struct TargetDerivation {
         case .object: return .bool(true)
         default: if Self.isCalledTopic(arn) { return .bool(false) }
         }
+        if case .reference(let reference) = arn.content {
+            return .bool(assembly.typesByResource[reference.resource]?.hasSuffix("aws_lambda_function") == true)
+        }
         var pattern = names.arn("lambda")
         pattern.append(.anyText)
         return pattern.matches(names.text(of: arn, isPattern: false)).content

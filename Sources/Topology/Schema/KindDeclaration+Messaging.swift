@@ -27,8 +27,9 @@ extension KindDeclaration {
                 "isFifo", .bool, cloudFormation: "Properties.FifoTopic", terraform: "fifo_topic", default: .bool(false),
                 "A FIFO topic."),
             .init(
-                "kmsMasterKeyId", .string, cloudFormation: "Properties.KmsMasterKeyId", terraform: "kms_master_key_id",
-                isOptional: true, "The KMS key that encrypts its messages."),
+                "kmsMasterKeyId", .string, cloudFormation: .path("Properties.KmsMasterKeyId", as: .absentWhenEmpty),
+                terraform: .path("kms_master_key_id", as: .absentWhenEmpty), isOptional: true,
+                "The KMS key that encrypts its messages."),
             .init(
                 "ownStatements", .list(.object("statement")), cloudFormation: .none, terraform: "policy.Statement",
                 default: .emptyList, "The policy that stands in the topic itself (Terraform)."),

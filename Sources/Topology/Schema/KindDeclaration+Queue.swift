@@ -48,7 +48,7 @@ extension KindDeclaration {
                 terraform: "sqs_managed_sse_enabled", isOptional: true,
                 "SSE-SQS as written; a queue that says nothing is encrypted."),
             .init(
-                "kmsMasterKeyId", .string, cloudFormation: "Properties.KmsMasterKeyId",
+                "kmsMasterKeyId", .string, cloudFormation: .path("Properties.KmsMasterKeyId", as: .absentWhenEmpty),
                 terraform: .path("kms_master_key_id", as: .absentWhenEmpty), isOptional: true,
                 "The KMS key of SSE-KMS."),
             .init(
