@@ -70,8 +70,8 @@ struct LinterTests {
         #expect(broken.exitStatus == .unreliable && broken.diagnostics.first?.file == "a/main.tf")
     }
 
-    @Test("a state that is found beside its configuration is passed over, a named one is not")
-    func shadowedState() {
+    @Test("a local state that is found beside the configuration is passed over with --tf, a named one or another is not")
+    func localState() {
         let state = (
             "infra/terraform.tfstate",
             """
@@ -80,12 +80,15 @@ struct LinterTests {
             """
         )
         let configuration = ("infra/main.tf.json", #"{"resource": {"aws_sqs_queue": {"jobs": {"name": "jobs"}}}}"#)
-        let found = lint([configuration, state], isNamed: false)
+        let found = lint([configuration, state], isNamed: false) { $0.readsTerraformLanguage = true }
         #expect(found.inputs.map(\.status) == [.ok, .skipped] && !found.findings.contains { $0.rule == "SQS010" })
-        let named = lint([configuration, state])
+        let named = lint([configuration, state]) { $0.readsTerraformLanguage = true }
         #expect(named.inputs.map(\.status) == [.ok, .ok] && named.findings.contains { $0.rule == "SQS010" })
-        let elsewhere = lint([configuration, ("other/terraform.tfstate", state.1)], isNamed: false)
-        #expect(elsewhere.findings.contains { $0.rule == "SQS010" })
+        for other in ["other/terraform.tfstate", "infra/live.tfstate"] {
+            let result = lint([configuration, (other, state.1)], isNamed: false) { $0.readsTerraformLanguage = true }
+            #expect(result.findings.contains { $0.rule == "SQS010" }, "\(other)")
+        }
+        #expect(lint([configuration, state], isNamed: false).findings.contains { $0.rule == "SQS010" })
     }
 
     @Test("what is written in a local value belongs to the resource that uses it")

@@ -38,20 +38,23 @@ struct InputClassifier {
         }
     }
 
-    /// The files but for states that were found beside the configuration that they are of: it says what will be.
-    mutating func withoutShadowedStates(_ sources: [ParsedSource]) -> [ParsedSource] {
+    /// The files but for local states that were found beside the configuration that they are of: it says what will be.
+    ///
+    /// Where configurations are checked as they stand only; Terraform calls its local state `terraform.tfstate`.
+    mutating func withoutLocalStates(_ sources: [ParsedSource]) -> [ParsedSource] {
         let configured = Set(
             sources.compactMap { source in
                 source.kind == .terraformConfiguration ? PathName.folder(of: source.path) : nil
             })
         guard !configured.isEmpty else { return sources }
         return sources.filter { source in
-            let isShadowed =
-                source.kind == .terraformState && !source.isNamed && configured.contains(PathName.folder(of: source.path))
-            if isShadowed {
+            let isLocal =
+                !source.isNamed && PathName.lastComponent(of: source.path) == "terraform.tfstate"
+                && source.kind == .terraformState && configured.contains(PathName.folder(of: source.path))
+            if isLocal {
                 others.append(InputSummary(file: source.path, kind: .terraformState, resources: 0, status: .skipped))
             }
-            return !isShadowed
+            return !isLocal
         }
     }
 

@@ -18,7 +18,7 @@ struct TemplateReading {
         let parsed = Parallel.map(request.sources, jobs: request.jobs) {
             ParsedSource($0, mayPassOver: skips || !$0.isNamed, readsTerraformLanguage: readsTerraform)
         }
-        for source in classifier.withoutShadowedStates(parsed) { classifier.add(source) }
+        for source in readsTerraform ? classifier.withoutLocalStates(parsed) : parsed { classifier.add(source) }
         classifier.demandTemplate(
             terraformSourceCount: request.terraformSourceCount, hasLeftOut: request.hasLeftOut)
         let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
