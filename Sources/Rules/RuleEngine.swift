@@ -22,16 +22,24 @@ public enum RuleEngine {
     static func evaluate(
         _ model: Model, _ compiled: [CompiledRule], _ compiler: RuleCompiler, jobs: Int = 1
     ) throws(RuleError) -> RuleOutcome {
-        let parts = shares(of: compiled, in: model, jobs: jobs)
+        let portions = portions(of: compiled, in: model)
+        let threads = min(max(1, jobs), max(1, portions.reduce(0) { $0 + $1.objects.count } / worthwhilePairs))
+        let next = Atomic(0)
         let finished = Mutex<[Int: Result<Judgement, RuleError>]>([:])
-        let judgePart = { @Sendable (number: Int) in
-            let result = Result { () throws(RuleError) in try judge(model, by: parts[number], compiler) }
-            finished.withLock { $0[number] = result }
+        let work = { @Sendable (_: Int) in
+            let reader = ModelReader(keepingValuesOf: model)
+            defer { reader.close() }
+            while true {
+                let number = next.add(1, ordering: .relaxed).oldValue
+                guard number < portions.count else { break }
+                let result = Result { () throws(RuleError) in try judge(model, portions[number], compiler, reader) }
+                finished.withLock { $0[number] = result }
+            }
         }
-        if parts.count == 1 {
-            judgePart(0)
+        if threads == 1 {
+            work(0)
         } else {
-            DispatchQueue.concurrentPerform(iterations: parts.count, execute: judgePart)
+            DispatchQueue.concurrentPerform(iterations: threads, execute: work)
         }
         var whole = Judgement()
         for (_, result) in finished.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
@@ -50,47 +58,46 @@ public enum RuleEngine {
         var passed: Set<String> = []
     }
 
+    /// A rule and some of the objects that it looks at: what a thread takes at a time.
+    private struct Portion: Sendable {
+        let rule: CompiledRule
+        let objects: ArraySlice<ObjectID>
+    }
+
     /// So many pairs of a rule and an object are worth another thread, which sees the objects through views of its own: they
     /// take milliseconds, a thread takes a tenth of one to start.
     private static let worthwhilePairs = 1_000
+    /// Most objects of a portion: few enough that threads end together, though one rule takes more time than ten others.
+    private static let mostObjects = 500
 
-    /// The rules in as many parts as there are threads worth starting, each with about as many objects to look at.
-    private static func shares(of compiled: [CompiledRule], in model: Model, jobs: Int) -> [[CompiledRule]] {
-        let pairs = compiled.map { ids(of: $0.rule, in: model).count }
-        let all = pairs.reduce(0, +)
-        let count = min(max(1, jobs), max(1, all / worthwhilePairs))
-        guard count > 1 else { return [compiled] }
-        var parts: [[CompiledRule]] = Array(repeating: [], count: count)
-        var passed = 0
-        for (rule, number) in zip(compiled, pairs) {
-            parts[min(count - 1, passed * count / all)].append(rule)
-            passed += number
+    private static func portions(of compiled: [CompiledRule], in model: Model) -> [Portion] {
+        compiled.flatMap { rule in
+            let ids = ids(of: rule.rule, in: model)
+            return stride(from: 0, to: ids.count, by: mostObjects).map { start in
+                Portion(rule: rule, objects: ids[start..<min(ids.count, start + mostObjects)])
+            }
         }
-        return parts
     }
 
     private static func judge(
-        _ model: Model, by compiled: [CompiledRule], _ compiler: RuleCompiler
+        _ model: Model, _ portion: Portion, _ compiler: RuleCompiler, _ reader: ModelReader
     ) throws(RuleError) -> Judgement {
         var judgement = Judgement()
-        let reader = ModelReader(keepingValuesOf: model)
-        defer { reader.close() }
-        for rule in compiled {
-            let run = RuleRun(compiler: compiler)
-            var quick = QuickJudge(rule: rule, run: run, reader: reader)
-            var passedChecks: Set<String> = []
-            for id in ids(of: rule.rule, in: model) {
-                let unsettled = quick.unsettledChecks(of: id)
-                guard !unsettled.isEmpty else { continue }
-                var judge = ObjectJudge(model: model, rule: rule, object: model[id], run: run)
-                try judge.judge(by: unsettled)
-                judgement.findings += judge.findings
-                judgement.undecided += judge.undecided
-                passedChecks.formUnion(judge.passed)
-            }
-            for (check, isPassed) in zip(rule.checks, quick.passed) where isPassed { passedChecks.insert(check.check.id) }
-            judgement.passed.formUnion(passedChecks.map { "\(rule.rule.id)/\($0)" })
+        let rule = portion.rule
+        let run = RuleRun(compiler: compiler)
+        var quick = QuickJudge(rule: rule, run: run, reader: reader)
+        var passedChecks: Set<String> = []
+        for id in portion.objects {
+            let unsettled = quick.unsettledChecks(of: id)
+            guard !unsettled.isEmpty else { continue }
+            var judge = ObjectJudge(model: model, rule: rule, object: model[id], run: run)
+            try judge.judge(by: unsettled)
+            judgement.findings += judge.findings
+            judgement.undecided += judge.undecided
+            passedChecks.formUnion(judge.passed)
         }
+        for (check, isPassed) in zip(rule.checks, quick.passed) where isPassed { passedChecks.insert(check.check.id) }
+        judgement.passed.formUnion(passedChecks.map { "\(rule.rule.id)/\($0)" })
         return judgement
     }
 

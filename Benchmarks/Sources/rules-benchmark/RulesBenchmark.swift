@@ -7,7 +7,7 @@ import YAMLBridge
 /// Measures what rules cost: loading the built-in ones, and judging a template of 500 resources by 80 rules, each round
 /// paired with the same template without rules.
 ///
-/// Usage: `swift run -c release rules-benchmark`, or `rules-benchmark stages FILE` for what each stage of a lint takes
+/// Usage: `swift run -c release rules-benchmark`, or `rules-benchmark stages FILE [THREADS]` for what each stage of a lint takes
 @main
 struct RulesBenchmark {
     private static let rounds = 31
@@ -19,8 +19,9 @@ struct RulesBenchmark {
             for _ in 0..<2000 { _ = try RuleSet.load() }
             return
         }
-        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "stages" {
-            return try StageMeasurement.run(CommandLine.arguments[2], clock: processorTime)
+        if (3...4).contains(CommandLine.arguments.count), CommandLine.arguments[1] == "stages" {
+            let threads = CommandLine.arguments.count == 4 ? Int(CommandLine.arguments[3]) ?? 1 : 1
+            return try StageMeasurement.run(CommandLine.arguments[2], threads: threads, processorTime: processorTime)
         }
         let loading = try (0..<rounds).map { _ in try milliseconds { _ = try RuleSet.load() } }
         let rules = try manyRules()
