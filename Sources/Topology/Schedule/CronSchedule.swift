@@ -1,3 +1,5 @@
+import Templates
+
 /// Times of the calendar, from a cron expression.
 struct CronSchedule: Hashable, Sendable {
     /// Which days of the month, or of the week.

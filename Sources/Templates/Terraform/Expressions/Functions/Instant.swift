@@ -14,7 +14,7 @@ struct Instant {
             let day = reader.number(2), reader.take("T"), let hour = reader.number(2), reader.take(":"),
             let minute = reader.number(2), reader.take(":"), let second = reader.number(2)
         else { return nil }
-        guard (1...12).contains(month), day >= 1, day <= CivilDate.days(inMonth: month, of: year), hour < 24, minute < 60,
+        guard (1...12).contains(month), day >= 1, day <= CivilDay.days(inMonth: month, of: year), hour < 24, minute < 60,
             second < 60
         else { return nil }
         var fraction: Int128 = 0
@@ -24,7 +24,7 @@ struct Instant {
         }
         guard let offset = reader.offset(), reader.isAtEnd else { return nil }
         self.offset = offset
-        let days = CivilDate(year: year, month: month, day: day).daysSince1970
+        let days = CivilDay(year: year, month: month, day: day).number
         nanoseconds = Int128(days * 86_400 + hour * 3_600 + minute * 60 + second - offset) * Self.second + fraction
     }
 
@@ -36,11 +36,11 @@ struct Instant {
     }
 
     /// What the clock shows.
-    var local: (date: CivilDate, secondOfDay: Int) {
+    var local: (date: CivilDay, secondOfDay: Int) {
         let quotient = nanoseconds / Self.second - (nanoseconds % Self.second < 0 ? 1 : 0)
         let seconds = Int(quotient) + offset
         let day = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
-        return (CivilDate(daysSince1970: day), seconds - day * 86_400)
+        return (CivilDay(number: day), seconds - day * 86_400)
     }
 
     /// `+01:00`, or without the separator.
