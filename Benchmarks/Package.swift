@@ -15,15 +15,21 @@ let package = Package(
         .executableTarget(name: "benchmark", dependencies: ["YAMLBridge", "BareLibyaml"]),
         .target(name: "Spelling"),
         .target(name: "Patterns"),
-        .target(name: "Templates", dependencies: ["YAMLBridge", "Spelling", "Patterns"]),
-        .target(name: "Topology", dependencies: ["Templates", "YAMLBridge"]),
+        .target(name: "Evaluation", dependencies: ["YAMLBridge", "Spelling"]),
+        .target(name: "Templates", dependencies: ["Evaluation", "YAMLBridge", "Spelling", "Patterns"]),
+        .target(name: "Topology", dependencies: ["Templates", "Evaluation", "YAMLBridge"]),
         .target(name: "InstanceCatalog", dependencies: ["EmbeddedFiles"]),
         .target(name: "Capacity", dependencies: ["InstanceCatalog"]),
         .target(name: "CEL", dependencies: ["Spelling", "Patterns"]),
         .target(
             name: "Rules",
-            dependencies: ["CEL", "Spelling", "Topology", "Templates", "YAMLBridge", "Capacity", "InstanceCatalog", "EmbeddedFiles"]),
-        .executableTarget(name: "rules-benchmark", dependencies: ["Rules", "Topology", "Templates", "YAMLBridge"], path: "Sources/rules-benchmark"),
+            dependencies: [
+                "CEL", "Spelling", "Topology", "Templates", "Evaluation", "YAMLBridge", "Capacity", "InstanceCatalog",
+                "EmbeddedFiles",
+            ]),
+        .executableTarget(
+            name: "rules-benchmark", dependencies: ["Rules", "Topology", "Templates", "Evaluation", "YAMLBridge"],
+            path: "Sources/rules-benchmark"),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -1,5 +1,5 @@
 /// Gives the variables of an expression their values.
-public protocol Activation: AnyObject {
+package protocol Activation: AnyObject {
     /// The value of a declared variable, asked for only when it is needed, and each time that it is: what is costly to
     /// work out is the activation's to keep.
     ///

@@ -1,14 +1,14 @@
 /// The work that an evaluation may still do.
-public struct Budget: Sendable {
+package struct Budget: Sendable {
     /// Steps left: one for each operation and each member of a list that is built or compared,
     /// one for every 16 bytes of text that is built or searched.
-    public private(set) var steps: Int
+    package private(set) var steps: Int
 
     /// What one expression may use by default.
-    public static let defaultSteps = 1_000_000
+    package static let defaultSteps = 1_000_000
 
     /// - Parameter steps: zero or more; a negative number counts as zero.
-    public init(steps: Int = Budget.defaultSteps) {
+    package init(steps: Int = Budget.defaultSteps) {
         self.steps = max(0, steps)
     }
 

@@ -1,18 +1,18 @@
 /// What an environment allows where rules and the standard language differ.
-public struct Dialect: Sendable {
+package struct Dialect: Sendable {
     /// Whether `has()` takes keys of maps, too. Rules ask with `in`: one question, one way to put it.
-    public var hasTakesKeys: Bool
+    package var hasTakesKeys: Bool
     /// The dotted name that a name may leave out: with `a.b`, `x` is `a.b.x`, else `a.x`, else `x`; empty for none.
-    public var container: String
+    package var container: String
 
     /// Creates a dialect of an environment.
-    public init(hasTakesKeys: Bool, container: String = "") {
+    package init(hasTakesKeys: Bool, container: String = "") {
         self.hasTakesKeys = hasTakesKeys
         self.container = container
     }
 
     /// What conditions and messages of rules are written in.
-    public static let rules = Dialect(hasTakesKeys: false)
+    package static let rules = Dialect(hasTakesKeys: false)
 
     /// The names that a written one may stand for, the most particular first.
     func candidates(for name: String) -> [String] {

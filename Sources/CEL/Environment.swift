@@ -1,5 +1,5 @@
 /// What expressions may use: variables, structures and functions.
-public struct Environment: Sendable {
+package struct Environment: Sendable {
     var variables: [String: CELType]
     let structures: [String: [String: PlacedField]]
     /// Where the caller keeps variables.
@@ -30,7 +30,7 @@ public struct Environment: Sendable {
     ///   - functions: what comes on top of the standard library; a name that it has, too, gains overloads.
     ///   - timeZones: what `getHours('Europe/Berlin')` and its like know of places.
     ///   - dialect: what is allowed beyond or short of the standard; that of rules unless said otherwise.
-    public init(
+    package init(
         variables: [String: CELType], structures: [StructDeclaration] = [],
         functions: [FunctionDeclaration] = [], timeZones: TimeZoneSource = .none, dialect: Dialect = .rules
     ) {
@@ -46,9 +46,10 @@ public struct Environment: Sendable {
         var registry = StandardLibrary.functions.merging(StandardLibrary.times(in: timeZones)) { $1 }
         for function in functions { registry[function.name, default: []] += function.overloads }
         self.functions = registry
-        namespaces = Set(registry.keys.compactMap { name in
-            name.firstIndex(of: ".").map { String(name[..<$0]) }
-        })
+        namespaces = Set(
+            registry.keys.compactMap { name in
+                name.firstIndex(of: ".").map { String(name[..<$0]) }
+            })
     }
 
     /// Checks an expression and makes it ready to run.
@@ -57,14 +58,14 @@ public struct Environment: Sendable {
     ///   - expecting: the type that the result must have.
     ///   - assuming: conditions that hold whenever this expression runs, such as a rule's `when`;
     ///     the optional fields whose presence they ask for need no further guard.
-    public func compile(
+    package func compile(
         _ source: String, expecting: CELType? = nil, assuming: [Program] = []
     ) throws(CompileError) -> Program {
         try compile(source, expecting: expecting, assuming: assuming, mode: .value)
     }
 
     /// Checks a path for ``Program/evaluateReference(_:budget:)``: it may lead over fields that may be absent.
-    public func compileReference(
+    package func compileReference(
         _ source: String, assuming: [Program] = []
     ) throws(CompileError) -> Program {
         try compile(source, expecting: nil, assuming: assuming, mode: .reference)

@@ -1,7 +1,7 @@
 /// What a path such as `q.redrive.maxReceives` points at, for the caller to ask where it stands.
-public struct Reference: Sendable {
+package struct Reference: Sendable {
     /// The last step of the path.
-    public enum Step: Sendable {
+    package enum Step: Sendable {
         /// The path is a variable's name alone.
         case variable(String)
         /// A field of a structure, or a key of a map that is written as one.
@@ -11,9 +11,9 @@ public struct Reference: Sendable {
     }
 
     /// What the last step is taken from; of a variable its value.
-    public let base: Value
+    package let base: Value
     /// How the path goes on from ``base``.
-    public let step: Step
+    package let step: Step
     /// False when the path goes further, but this step leads to something absent or unknown.
-    public let isComplete: Bool
+    package let isComplete: Bool
 }

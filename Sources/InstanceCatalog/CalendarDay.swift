@@ -1,15 +1,15 @@
 /// A day of the Gregorian calendar, for the age of a price.
-public struct CalendarDay: Hashable, Sendable, Comparable {
+package struct CalendarDay: Hashable, Sendable, Comparable {
     /// Days since 1970-01-01.
-    public let number: Int
+    package let number: Int
 
     /// Creates the day that lies so many days behind 1970-01-01; negative numbers are days before it.
-    public init(number: Int) {
+    package init(number: Int) {
         self.number = number
     }
 
     /// Reads `2026-07-20`; `nil` for anything else.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Self.digits(parts[0]),
             let month = Self.digits(parts[1]), let day = Self.digits(parts[2]), (1...12).contains(month),
@@ -19,13 +19,13 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     }
 
     /// Whether `left` is the earlier day.
-    public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
+    package static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
 
     /// How many days `earlier` lies back.
-    public func days(since earlier: CalendarDay) -> Int { number - earlier.number }
+    package func days(since earlier: CalendarDay) -> Int { number - earlier.number }
 
     /// `2026-07-20`; the year is held within 0 to 9999.
-    public var text: String {
+    package var text: String {
         let day = min(max(number, -719_528), 2_932_896) + 719_468
         let era = (day >= 0 ? day : day - 146_096) / 146_097
         let dayOfEra = day - era * 146_097
@@ -34,8 +34,10 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
         let marchMonth = (5 * dayOfYear + 2) / 153
         let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return [Self.padded(year, to: 4), Self.padded(month, to: 2), Self.padded(dayOfYear - (153 * marchMonth + 2) / 5 + 1, to: 2)]
-            .joined(separator: "-")
+        return [
+            Self.padded(year, to: 4), Self.padded(month, to: 2), Self.padded(dayOfYear - (153 * marchMonth + 2) / 5 + 1, to: 2),
+        ]
+        .joined(separator: "-")
     }
 
     private static func padded(_ number: Int, to width: Int) -> String {

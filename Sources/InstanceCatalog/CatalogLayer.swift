@@ -1,5 +1,5 @@
 /// The tables of one origin: those that the binary holds, or a folder of imported ones laid over them.
-public struct CatalogLayer: Sendable {
+package struct CatalogLayer: Sendable {
     /// Finds a file by its path, such as `ec2-prices/eu-west-1.tsv`.
     private let file: @Sendable (String) -> CatalogBytes?
     /// The regions that have EC2 prices, sorted by name.
@@ -20,7 +20,7 @@ public struct CatalogLayer: Sendable {
     ///
     /// The bytes are kept for the rest of the process: a run loads each folder once.
     /// - Throws: what makes a table unfit for lookups.
-    public init(files: [String: [UInt8]]) throws(CatalogTableError) {
+    package init(files: [String: [UInt8]]) throws(CatalogTableError) {
         var tables: [String: CatalogBytes] = [:]
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             try CatalogTableError.check(bytes, path: path)

@@ -1,11 +1,11 @@
 /// Why a file is no table of a catalog.
-public struct CatalogTableError: Error, Hashable, Sendable {
+package struct CatalogTableError: Error, Hashable, Sendable {
     /// Below the catalog's folder.
-    public let path: String
+    package let path: String
     /// Counted from 1.
-    public let line: Int
+    package let line: Int
     /// What is wrong with the line: a clause for people without a full stop.
-    public let message: String
+    package let message: String
 
     /// Lookups halve a table, so its rows have to be sorted by the bytes of their first column.
     static func check(_ bytes: [UInt8], path: String) throws(CatalogTableError) {
@@ -16,7 +16,8 @@ public struct CatalogTableError: Error, Hashable, Sendable {
             throw CatalogTableError(path: path, line: 1, message: "the last line has no line feed")
         }
         var last: ArraySlice<UInt8> = []
-        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast().enumerated() {
+        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast().enumerated()
+        {
             let key = line.prefix { $0 != UInt8(ascii: "\t") }
             if index > 0, key.first == UInt8(ascii: "#") || key.isEmpty || key.lexicographicallyPrecedes(last) {
                 throw CatalogTableError(path: path, line: index + 1, message: "the rows are not sorted by their first column")

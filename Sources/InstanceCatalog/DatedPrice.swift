@@ -1,14 +1,14 @@
 /// A price in US dollars with its date and source.
-public struct DatedPrice: Hashable, Sendable {
+package struct DatedPrice: Hashable, Sendable {
     /// US dollars for the unit that the lookup names (an hour, a GB-month, a million requests).
-    public let usd: Decimal
+    package let usd: Decimal
     /// The day of the figure, `2026-07-20`; `nil` where the source is undated.
-    public let asOf: String?
+    package let asOf: String?
     /// Who says so.
-    public let source: String?
+    package let source: String?
 
     /// Creates a price as a source gives it.
-    public init(usd: Decimal, asOf: String?, source: String?) {
+    package init(usd: Decimal, asOf: String?, source: String?) {
         self.usd = usd
         self.asOf = asOf
         self.source = source

@@ -1,50 +1,50 @@
 extension Decimal {
     /// The sum, exact.
-    public static func + (left: Decimal, right: Decimal) -> Decimal {
+    package static func + (left: Decimal, right: Decimal) -> Decimal {
         let (sum, overflow) = left.units.addingReportingOverflow(right.units)
         return overflow ? bound(negative: left.units < 0) : Decimal(units: sum)
     }
 
     /// The difference, exact.
-    public static func - (left: Decimal, right: Decimal) -> Decimal {
+    package static func - (left: Decimal, right: Decimal) -> Decimal {
         let (difference, overflow) = left.units.subtractingReportingOverflow(right.units)
         return overflow ? bound(negative: left.units < 0) : Decimal(units: difference)
     }
 
     /// The product with a whole number, exact.
-    public static func * (left: Decimal, right: Int) -> Decimal {
+    package static func * (left: Decimal, right: Int) -> Decimal {
         let (product, overflow) = left.units.multipliedReportingOverflow(by: Int128(right))
         return overflow ? bound(negative: (left.units < 0) != (right < 0)) : Decimal(units: product)
     }
 
     /// The product, rounded half away from zero to twelve decimals where it has more.
-    public static func * (left: Decimal, right: Decimal) -> Decimal {
+    package static func * (left: Decimal, right: Decimal) -> Decimal {
         let product = left.units.magnitude.multipliedFullWidth(by: right.units.magnitude)
         return quotient(product, by: one.magnitude, negative: (left.units < 0) != (right.units < 0))
     }
 
     /// Adds to a number in place, exactly.
-    public static func += (left: inout Decimal, right: Decimal) { left = left + right }
+    package static func += (left: inout Decimal, right: Decimal) { left = left + right }
 
     /// The quotient rounded half away from zero to twelve decimals; `nil` when `divisor` is zero.
-    public func divided(by divisor: Decimal) -> Decimal? {
+    package func divided(by divisor: Decimal) -> Decimal? {
         guard divisor.units != 0 else { return nil }
         let product = units.magnitude.multipliedFullWidth(by: Self.one.magnitude)
         return Self.quotient(product, by: divisor.units.magnitude, negative: (units < 0) != (divisor.units < 0))
     }
 
     /// The quotient rounded half away from zero to twelve decimals; `nil` when `divisor` is zero.
-    public func divided(by divisor: Int) -> Decimal? { divided(by: Decimal(divisor)) }
+    package func divided(by divisor: Int) -> Decimal? { divided(by: Decimal(divisor)) }
 
     /// `percent` hundredths of this value: `Decimal(200).percent(30)` is 60.
-    public func percent(_ percent: Decimal) -> Decimal {
+    package func percent(_ percent: Decimal) -> Decimal {
         let product = units.magnitude.multipliedFullWidth(by: percent.units.magnitude)
         return Self.quotient(
             product, by: (Self.one * 100).magnitude, negative: (units < 0) != (percent.units < 0))
     }
 
     /// This value rounded half away from zero to `places` decimals (0...12; other values count as the nearest of these).
-    public func rounded(toPlaces places: Int) -> Decimal {
+    package func rounded(toPlaces places: Int) -> Decimal {
         let step = Self.power(of: Self.fractionDigits - min(max(places, 0), Self.fractionDigits)).magnitude
         let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: step)
         let (rounded, overflow) = (rest >= step - rest ? whole + 1 : whole).multipliedReportingOverflow(by: step)

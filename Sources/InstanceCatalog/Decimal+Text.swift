@@ -1,17 +1,17 @@
 extension Decimal: CustomStringConvertible {
     /// The exact value without trailing zeros: `0.0188`, `730`.
-    public var description: String { text(minimumPlaces: 0, maximumPlaces: Self.fractionDigits) }
+    package var description: String { text(minimumPlaces: 0, maximumPlaces: Self.fractionDigits) }
 
     /// A JSON number with at most six decimals, rounded half away from zero.
-    public var jsonText: String { text(minimumPlaces: 0, maximumPlaces: 6) }
+    package var jsonText: String { text(minimumPlaces: 0, maximumPlaces: 6) }
 
     /// The value with exactly `places` decimals (0...12), rounded half away from zero; thousands in groups when asked for.
-    public func text(places: Int, grouped: Bool = false) -> String {
+    package func text(places: Int, grouped: Bool = false) -> String {
         text(minimumPlaces: places, maximumPlaces: places, grouped: grouped)
     }
 
     /// The value rounded to `maximumPlaces`, with trailing zeros only up to `minimumPlaces` (both 0...12).
-    public func text(minimumPlaces: Int, maximumPlaces: Int, grouped: Bool = false) -> String {
+    package func text(minimumPlaces: Int, maximumPlaces: Int, grouped: Bool = false) -> String {
         let value = rounded(toPlaces: maximumPlaces)
         let (whole, rest) = value.units.magnitude.quotientAndRemainder(dividingBy: Self.one.magnitude)
         var decimals = Array(String(rest + Self.one.magnitude).utf8.dropFirst())

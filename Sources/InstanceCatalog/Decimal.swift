@@ -3,7 +3,7 @@
 /// Values run to about ±1.7e26. A result beyond that stays at the bound instead of stopping the program; callers that
 /// bound their input (`CostRequest` does) never meet it. Addition, subtraction and multiplication by an integer are
 /// exact; a product or quotient with more than twelve decimals is rounded half away from zero.
-public struct Decimal: Hashable, Sendable {
+package struct Decimal: Hashable, Sendable {
     /// Units of 10^-12.
     let units: Int128
 
@@ -15,15 +15,15 @@ public struct Decimal: Hashable, Sendable {
     }
 
     /// A whole number.
-    public init(_ integer: Int) {
+    package init(_ integer: Int) {
         units = Int128(integer) * Self.one
     }
 
     /// The number zero.
-    public static let zero = Decimal(units: 0)
+    package static let zero = Decimal(units: 0)
 
     /// `significand` / 10^`scale`; `nil` when `scale` is outside 0...12.
-    public init?(significand: Int, scale: Int) {
+    package init?(significand: Int, scale: Int) {
         guard (0...Self.fractionDigits).contains(scale) else { return nil }
         units = Int128(significand) * Self.power(of: Self.fractionDigits - scale)
     }
@@ -31,7 +31,7 @@ public struct Decimal: Hashable, Sendable {
     /// Reads plain decimal text such as `0.0188` or `-3`: an optional sign, digits, and at most twelve decimals.
     ///
     /// `nil` for anything else: exponents, spaces, group marks, more digits than the type can hold.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         self.init(utf8: text.utf8)
     }
 
@@ -68,10 +68,10 @@ public struct Decimal: Hashable, Sendable {
 
 extension Decimal: Comparable {
     /// Compares the exact values.
-    public static func < (left: Decimal, right: Decimal) -> Bool { left.units < right.units }
+    package static func < (left: Decimal, right: Decimal) -> Bool { left.units < right.units }
 }
 
 extension Decimal: ExpressibleByIntegerLiteral {
     /// Lets a whole number be written as a literal.
-    public init(integerLiteral value: Int) { self.init(value) }
+    package init(integerLiteral value: Int) { self.init(value) }
 }

@@ -1,25 +1,25 @@
 /// What Fargate costs in a region for an architecture, in US dollars an hour; `nil` where the catalog lacks the price.
-public struct FargateRate: Hashable, Sendable {
+package struct FargateRate: Hashable, Sendable {
     /// The region's code, such as `eu-central-1`.
-    public let region: String
+    package let region: String
     /// The tasks' processors; a rate of Windows tasks has `x86_64`.
-    public let architecture: ProcessorArchitecture
+    package let architecture: ProcessorArchitecture
     /// On demand, for a vCPU.
-    public let vcpuHour: Decimal?
+    package let vcpuHour: Decimal?
     /// On demand, for a GB of memory.
-    public let memoryGBHour: Decimal?
+    package let memoryGBHour: Decimal?
     /// Fargate Spot, for a vCPU.
-    public let spotVCPUHour: Decimal?
+    package let spotVCPUHour: Decimal?
     /// Fargate Spot, for a GB of memory.
-    public let spotMemoryGBHour: Decimal?
+    package let spotMemoryGBHour: Decimal?
     /// Ephemeral storage above the 20 GB that are free, for a GB; Spot does not lower it.
-    public let ephemeralGBHour: Decimal?
+    package let ephemeralGBHour: Decimal?
     /// The day of the on-demand figures; `nil` where the source is undated.
-    public let asOf: String?
+    package let asOf: String?
     /// The day of the Spot figures.
-    public let spotAsOf: String?
+    package let spotAsOf: String?
     /// Who says so.
-    public let source: String?
+    package let source: String?
 
     init?(_ row: CatalogRow, source: String?) {
         let parts = row.key.split(separator: "/")

@@ -1,13 +1,13 @@
 /// A pair of CPU and memory that Fargate accepts for a task.
-public struct FargateSize: Hashable, Sendable {
+package struct FargateSize: Hashable, Sendable {
     /// CPU units; 1024 are a vCPU.
-    public let cpuUnits: Int
+    package let cpuUnits: Int
     /// The task's memory in MiB.
-    public let memoryMiB: Int
+    package let memoryMiB: Int
     /// Whether Windows containers may have the size; Linux ones may have every one.
-    public let supportsWindows: Bool
+    package let supportsWindows: Bool
     /// The Linux platform version from which on the size exists; `nil` for all.
-    public let minimumPlatformVersion: String?
+    package let minimumPlatformVersion: String?
 
     init?(_ row: CatalogRow) {
         guard let cpu = row.integer(0), let memory = row.integer(1) else { return nil }

@@ -1,13 +1,13 @@
 extension InstanceCatalog {
     /// The instance type of this name, such as `m5.large`; `nil` when the catalog does not hold it.
-    public func instanceType(_ name: String) -> InstanceType? {
+    package func instanceType(_ name: String) -> InstanceType? {
         layers.reversed().reduce(nil) { older, layer in
             layer.table("instance-types.tsv")?.row(name).flatMap(InstanceType.init)?.filled(from: older) ?? older
         }
     }
 
     /// Every instance type, sorted by name. Reads the whole table (about a millisecond).
-    public var instanceTypes: [InstanceType] {
+    package var instanceTypes: [InstanceType] {
         var result: [InstanceType] = []
         layers.last?.table("instance-types.tsv")?.forEach { row in
             if let type = InstanceType(row) { result.append(type) }
@@ -23,7 +23,7 @@ extension InstanceCatalog {
     }
 
     /// What an instance of the type registers with ECS: the newest measured row, on a tie the lower; else an estimate.
-    public func registeredMemory(of type: InstanceType) -> RegisteredMemory {
+    package func registeredMemory(of type: InstanceType) -> RegisteredMemory {
         let found = first { layer in
             layer.table("registered-memory.tsv").map { (layer, $0.rows(withKey: type.name)) }.flatMap { $0.1.isEmpty ? nil : $0 }
         }

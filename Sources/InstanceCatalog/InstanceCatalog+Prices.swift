@@ -1,16 +1,16 @@
 extension InstanceCatalog {
     /// US dollars an hour for Linux on demand, shared tenancy; `nil` when the catalog lacks the price.
-    public func onDemandPrice(of instanceType: String, in region: String) -> DatedPrice? {
+    package func onDemandPrice(of instanceType: String, in region: String) -> DatedPrice? {
         first { Self.price(in: $0, of: instanceType, region, column: 1, key: 2) }
     }
 
     /// US dollars an hour for Windows on demand; `nil` unless a user imported it.
-    public func windowsPrice(of instanceType: String, in region: String) -> DatedPrice? {
+    package func windowsPrice(of instanceType: String, in region: String) -> DatedPrice? {
         first { Self.price(in: $0, of: instanceType, region, column: 8, key: 9) }
     }
 
     /// What Spot saves over on demand, as the Spot Instance Advisor saw it; `nil` when the catalog lacks it.
-    public func spotSaving(of instanceType: String, in region: String) -> SpotSaving? {
+    package func spotSaving(of instanceType: String, in region: String) -> SpotSaving? {
         first { layer in
             guard let row = layer.ec2Table(region)?.row(instanceType), let percent = row.decimal(3) else { return nil }
             let origin = layer.source(row.text(5))
@@ -19,12 +19,12 @@ extension InstanceCatalog {
     }
 
     /// A Spot price in US dollars an hour that a user imported; `nil` when nobody did.
-    public func importedSpotPrice(of instanceType: String, in region: String) -> DatedPrice? {
+    package func importedSpotPrice(of instanceType: String, in region: String) -> DatedPrice? {
         first { $0.isBuiltIn ? nil : Self.price(in: $0, of: instanceType, region, column: 6, key: 7) }
     }
 
     /// A Spot price of the past in US dollars an hour, to look at; costs are not reckoned with it unless it was imported.
-    public func historicalSpotPrice(of instanceType: String, in region: String) -> DatedPrice? {
+    package func historicalSpotPrice(of instanceType: String, in region: String) -> DatedPrice? {
         first { Self.price(in: $0, of: instanceType, region, column: 6, key: 7) }
     }
 
@@ -37,7 +37,7 @@ extension InstanceCatalog {
     }
 
     /// Calls `body` with every type that has an on-demand price in the region, once each.
-    public func forEachOnDemandPrice(in region: String, _ body: (String, DatedPrice) -> Void) {
+    package func forEachOnDemandPrice(in region: String, _ body: (String, DatedPrice) -> Void) {
         var seen: Set<String> = []
         for layer in layers {
             var origins: [String: (asOf: String?, name: String?)] = [:]
@@ -52,17 +52,17 @@ extension InstanceCatalog {
     }
 
     /// The newest day of any on-demand price.
-    public var newestOnDemandDate: String? {
+    package var newestOnDemandDate: String? {
         sources.filter { $0.dataset == "EC2 on demand" }.compactMap(\.asOf).max()
     }
 
     /// Fargate's rates for Linux; `nil` when the catalog has no row for the region and architecture.
-    public func fargateRate(in region: String, architecture: ProcessorArchitecture) -> FargateRate? {
+    package func fargateRate(in region: String, architecture: ProcessorArchitecture) -> FargateRate? {
         fargateRate("\(region)/\(architecture.rawValue)")
     }
 
     /// Fargate's rates for Windows, the licence among the price of a vCPU; `nil` unless a user imported them.
-    public func windowsFargateRate(in region: String) -> FargateRate? { fargateRate("\(region)/windows") }
+    package func windowsFargateRate(in region: String) -> FargateRate? { fargateRate("\(region)/windows") }
 
     private func fargateRate(_ name: String) -> FargateRate? {
         layers.reversed().reduce(nil) { older, layer in
@@ -72,7 +72,7 @@ extension InstanceCatalog {
     }
 
     /// The pairs of CPU and memory that Fargate accepts, by CPU, then memory.
-    public var fargateSizes: [FargateSize] {
+    package var fargateSizes: [FargateSize] {
         var result: [FargateSize] = []
         first { $0.table("fargate-sizes.tsv") }?.forEach { row in
             if let size = FargateSize(row) { result.append(size) }
@@ -81,7 +81,7 @@ extension InstanceCatalog {
     }
 
     /// A price beside those of compute; `nil` when the catalog lacks it for the region.
-    public func price(_ item: OtherPrice, in region: String) -> DatedPrice? {
+    package func price(_ item: OtherPrice, in region: String) -> DatedPrice? {
         first { layer in
             guard let row = layer.table("other-prices.tsv")?.row("\(item.rawValue)/\(region)"), let usd = row.decimal(2) else {
                 return nil
@@ -92,7 +92,7 @@ extension InstanceCatalog {
     }
 
     /// Whether the catalog has any price for the region.
-    public func knows(region: String) -> Bool {
+    package func knows(region: String) -> Bool {
         layers.contains { $0.ec2Table(region) != nil }
             || ProcessorArchitecture.allCases.contains { fargateRate(in: region, architecture: $0) != nil }
     }

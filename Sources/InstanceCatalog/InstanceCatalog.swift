@@ -2,24 +2,24 @@
 ///
 /// A lookup reads a few lines of tables; nothing is read before it is asked for. Imported tables lie over those of the
 /// binary: each figure comes from the first layer that knows it. What no layer knows is `nil`, never zero.
-public struct InstanceCatalog: Sendable {
+package struct InstanceCatalog: Sendable {
     /// The topmost first; the last one is what the binary holds.
     let layers: [CatalogLayer]
 
     /// The catalog that the binary holds.
-    public static let builtIn = InstanceCatalog(layers: [.builtIn])
+    package static let builtIn = InstanceCatalog(layers: [.builtIn])
 
     init(layers: [CatalogLayer]) {
         self.layers = layers
     }
 
     /// The catalog with imported tables over it; they win.
-    public func overlaid(with layer: CatalogLayer) -> InstanceCatalog {
+    package func overlaid(with layer: CatalogLayer) -> InstanceCatalog {
         InstanceCatalog(layers: [layer] + layers)
     }
 
     /// The regions that have EC2 prices, sorted by name.
-    public var regions: [String] {
+    package var regions: [String] {
         layers.count == 1 ? layers[0].regions : Set(layers.flatMap(\.regions)).sorted()
     }
 
@@ -32,7 +32,7 @@ public struct InstanceCatalog: Sendable {
     }
 
     /// All sources, sorted by dataset and date; imported ones first.
-    public var sources: [CatalogSource] {
+    package var sources: [CatalogSource] {
         var result: [CatalogSource] = []
         for layer in layers {
             layer.table("provenance.tsv")?.forEach { row in

@@ -1,31 +1,31 @@
 /// An EC2 instance type as the EC2 API describes it; `nil` wherever the catalog does not know.
-public struct InstanceType: Hashable, Sendable {
+package struct InstanceType: Hashable, Sendable {
     /// The name, such as `t3a.small`.
-    public let name: String
+    package let name: String
     /// vCPUs that the operating system sees with default CPU options.
-    public let vcpus: Int
+    package let vcpus: Int
     /// Nominal memory in MiB; what an instance registers with ECS is less (`InstanceCatalog.registeredMemory(of:)`).
-    public let memoryMiB: Int
+    package let memoryMiB: Int
     /// The instruction set of the processors; the 64-bit one where a type has a 32-bit one as well.
-    public let architecture: ProcessorArchitecture?
+    package let architecture: ProcessorArchitecture?
     /// Whole GPUs; 0 for the fractional ones of the g6f family, as in the EC2 API.
-    public let gpus: Int?
+    package let gpus: Int?
     /// Memory of all GPUs together in MiB.
-    public let gpuMemoryMiB: Int?
+    package let gpuMemoryMiB: Int?
     /// Whether the instance is a whole machine without a hypervisor.
-    public let isBareMetal: Bool?
+    package let isBareMetal: Bool?
     /// Whether it earns and spends CPU credits, as the t families do.
-    public let isBurstable: Bool?
+    package let isBurstable: Bool?
     /// Whether EC2 sells it as Spot; carried from import to table.
     let offersSpot: Bool?
     /// Elastic network interfaces of the instance, its own primary one among them.
-    public let maximumNetworkInterfaces: Int?
+    package let maximumNetworkInterfaces: Int?
     /// Whether the hardware has trunk interfaces at all, as the VPC controller's list says.
-    public let supportsTrunking: Bool?
+    package let supportsTrunking: Bool?
     /// Tasks with a network interface of their own, from the ECS table (it ends in June 2023).
-    public let awsvpcTasks: Int?
+    package let awsvpcTasks: Int?
     /// The same with the account setting `awsvpcTrunking`.
-    public let awsvpcTasksWithTrunking: Int?
+    package let awsvpcTasksWithTrunking: Int?
 
     init?(_ row: CatalogRow) {
         guard let vcpus = row.integer(1), let memory = row.integer(2) else { return nil }
@@ -45,7 +45,7 @@ public struct InstanceType: Hashable, Sendable {
     }
 
     /// A type that the catalog does not hold, for tests and for types that a user describes.
-    public init(
+    package init(
         name: String, vcpus: Int, memoryMiB: Int, architecture: ProcessorArchitecture? = nil, gpus: Int? = nil,
         gpuMemoryMiB: Int? = nil, isBareMetal: Bool? = nil, isBurstable: Bool? = nil, offersSpot: Bool? = nil,
         maximumNetworkInterfaces: Int? = nil, supportsTrunking: Bool? = nil, awsvpcTasks: Int? = nil,
@@ -80,7 +80,7 @@ public struct InstanceType: Hashable, Sendable {
     }
 
     /// The same type with another number of vCPUs, as CPU options of a launch template set it.
-    public func with(vcpus: Int) -> InstanceType {
+    package func with(vcpus: Int) -> InstanceType {
         InstanceType(
             name: name, vcpus: vcpus, memoryMiB: memoryMiB, architecture: architecture, gpus: gpus, gpuMemoryMiB: gpuMemoryMiB,
             isBareMetal: isBareMetal, isBurstable: isBurstable, offersSpot: offersSpot,

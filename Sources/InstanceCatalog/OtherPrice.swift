@@ -1,5 +1,5 @@
 /// A price beside those of compute.
-public enum OtherPrice: String, Sendable, CaseIterable {
+package enum OtherPrice: String, Sendable, CaseIterable {
     /// A GB-month of gp2 storage.
     case ebsGP2 = "ebs_gp2"
     /// A GB-month of gp3 storage.
@@ -38,7 +38,7 @@ public enum OtherPrice: String, Sendable, CaseIterable {
     case natGatewayGB = "nat_gateway_gb"
 
     /// Whether `ecslint catalog import` finds it in price lists.
-    public var canBeImported: Bool {
+    package var canBeImported: Bool {
         switch self {
         case .ebsGP2, .ebsGP3, .ebsIO1, .ebsIO2, .ebsST1, .ebsSC1, .publicIPv4: true
         default: false
@@ -46,7 +46,7 @@ public enum OtherPrice: String, Sendable, CaseIterable {
     }
 
     /// What is priced, with its unit, for people.
-    public var name: String {
+    package var name: String {
         switch self {
         case .ebsGP2: "a GB of gp2"
         case .ebsGP3: "a GB of gp3"

@@ -1,7 +1,7 @@
 /// The memory that an instance of a type registers with ECS before `ECS_RESERVED_MEMORY` is taken off.
-public struct RegisteredMemory: Hashable, Sendable {
+package struct RegisteredMemory: Hashable, Sendable {
     /// Where the figure comes from.
-    public enum Origin: Hashable, Sendable {
+    package enum Origin: Hashable, Sendable {
         /// Somebody measured it; it shifts by some MiB with image and kernel.
         case measured(asOf: String?, source: String?)
         /// 92.5 % of the nominal memory, rounded down.
@@ -9,12 +9,12 @@ public struct RegisteredMemory: Hashable, Sendable {
     }
 
     /// What `ECS_RESERVED_MEMORY` is taken off, in MiB.
-    public let mebibytes: Int
+    package let mebibytes: Int
     /// How sure the figure is.
-    public let origin: Origin
+    package let origin: Origin
 
     /// Creates a figure, measured or estimated.
-    public init(mebibytes: Int, origin: Origin) {
+    package init(mebibytes: Int, origin: Origin) {
         self.mebibytes = mebibytes
         self.origin = origin
     }

@@ -4,7 +4,7 @@ extension Pattern {
     ///
     /// - Parameter steps: what the search may still do; what it did is taken away.
     /// - Returns: `nil` when the steps did not suffice.
-    public static func matches(_ search: inout PatternSearch, spending steps: inout Int) -> [PatternMatch]? {
+    package static func matches(_ search: inout PatternSearch, spending steps: inout Int) -> [PatternMatch]? {
         var matches: [PatternMatch] = []
         var place = 0
         var lastEnd = -1
@@ -29,7 +29,7 @@ extension Pattern {
     ///   - limit: longest text in characters that is made.
     ///   - steps: what the search may still do; what it did is taken away.
     /// - Returns: `nil` when the steps did not suffice, or the text is longer.
-    public func replacing(
+    package func replacing(
         in text: String, with template: String, limit: Int, spending steps: inout Int
     ) -> String? {
         var search = PatternSearch(self, in: text)

@@ -2,13 +2,13 @@
 ///
 /// The syntax is that of Go's `regexp/syntax` (https://pkg.go.dev/regexp/syntax), which CEL and Terraform use. Left out:
 /// classes by script (`\p{Greek}`).
-public struct Pattern: Sendable {
+package struct Pattern: Sendable {
     /// What is wrong with a pattern.
-    public struct Fault: Error {
+    package struct Fault: Error {
         /// For the author of the pattern, without a full stop.
-        public let message: String
+        package let message: String
         /// Whether RE2 may take the pattern all the same: it is too large here, or of a form that is left out.
-        public let isOfLimits: Bool
+        package let isOfLimits: Bool
 
         init(message: String, isOfLimits: Bool = false) {
             self.message = message
@@ -18,13 +18,13 @@ public struct Pattern: Sendable {
 
     let instructions: [PatternInstruction]
     /// The name of each group in parentheses; `nil` for one without.
-    public let groupNames: [String?]
+    package let groupNames: [String?]
 
     /// Reads a pattern.
     ///
     /// - Parameter isCapturing: whether its matches are to tell what the groups took.
     /// - Throws: what is wrong with it, or that it is too large.
-    public init(_ source: String, isCapturing: Bool = false) throws(Fault) {
+    package init(_ source: String, isCapturing: Bool = false) throws(Fault) {
         let (node, names) = try PatternParser.parse(source)
         var compiler = PatternCompiler(isCapturing: isCapturing)
         _ = try compiler.compile(node)
@@ -33,13 +33,13 @@ public struct Pattern: Sendable {
     }
 
     /// How many steps the automaton has: the work that reading the pattern took.
-    public var size: Int { instructions.count }
+    package var size: Int { instructions.count }
 
     /// Whether the pattern matches anywhere in the text.
     ///
     /// - Parameter steps: what the search may still do; what it did is taken away.
     /// - Returns: `nil` when the steps did not suffice.
-    public func isFound(in text: String, spending steps: inout Int) -> Bool? {
+    package func isFound(in text: String, spending steps: inout Int) -> Bool? {
         var matcher = PatternMatcher(instructions: instructions)
         return matcher.isFound(in: text.unicodeScalars.map(\.value), spending: &steps)
     }

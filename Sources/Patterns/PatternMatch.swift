@@ -1,8 +1,8 @@
 /// Where a pattern matched, and what its groups took: places among the characters of the text.
-public struct PatternMatch: Sendable {
-    public let range: Range<Int>
+package struct PatternMatch: Sendable {
+    package let range: Range<Int>
     /// In the order of the opening parentheses; `nil` for a group that took no part.
-    public let groups: [Range<Int>?]
+    package let groups: [Range<Int>?]
 
     /// - Parameter ends: the start and end of the match and of each group; -1 for what took no part.
     init(ends: [Int]) {

@@ -2,9 +2,9 @@
 ///
 /// Of several matches it is the leftmost, and of these the one that a searcher who goes back would find first: the order of
 /// Perl, Go and RE2. All ways through the automaton are followed at once, in the order of preference.
-public struct PatternSearch {
+package struct PatternSearch {
     /// What a search comes to.
-    public enum Outcome {
+    package enum Outcome {
         case match(PatternMatch)
         case none
         /// The steps did not suffice.
@@ -20,7 +20,7 @@ public struct PatternSearch {
     private let instructions: [PatternInstruction]
     private let noEnds: [Int]
     /// The text's characters.
-    public let text: [Unicode.Scalar]
+    package let text: [Unicode.Scalar]
     private let values: [UInt32]
     /// The moment at which an instruction was reached last.
     private var visited: [Int]
@@ -28,7 +28,7 @@ public struct PatternSearch {
     private var work = 0
 
     /// - Parameter pattern: one that is capturing.
-    public init(_ pattern: Pattern, in text: String) {
+    package init(_ pattern: Pattern, in text: String) {
         instructions = pattern.instructions
         noEnds = Array(repeating: -1, count: 2 * (pattern.groupNames.count + 1))
         self.text = Array(text.unicodeScalars)
@@ -41,7 +41,7 @@ public struct PatternSearch {
     /// - Parameters:
     ///   - start: a place of `text`, up to its end.
     ///   - steps: what the search may still do; what it did is taken away.
-    public mutating func firstMatch(from start: Int, spending steps: inout Int) -> Outcome {
+    package mutating func firstMatch(from start: Int, spending steps: inout Int) -> Outcome {
         var ways: [Way] = []
         var found: [Int]?
         moment += 1
@@ -113,7 +113,7 @@ public struct PatternSearch {
     }
 
     /// The text between two places.
-    public func text(_ range: Range<Int>) -> String {
+    package func text(_ range: Range<Int>) -> String {
         String(String.UnicodeScalarView(text[range.clamped(to: 0..<text.count)]))
     }
 }

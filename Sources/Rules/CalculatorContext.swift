@@ -3,21 +3,21 @@ import Capacity
 import InstanceCatalog
 
 /// What the functions of rules need beside the model.
-public struct CalculatorContext: Sendable {
+package struct CalculatorContext: Sendable {
     /// Instance types, prices and Fargate's sizes.
-    public var catalog: InstanceCatalog
+    package var catalog: InstanceCatalog
     /// Memory in MiB that a plan keeps for the host itself; document 000 keeps 1024.
-    public var hostMemoryMiB: Int
+    package var hostMemoryMiB: Int
     /// The region whose prices count.
-    public var region: RegionChoice
+    package var region: RegionChoice
     /// What expressions know of the time zones of places.
-    public var timeZones: TimeZoneSource
+    package var timeZones: TimeZoneSource
 
     /// MiB that document 000 keeps for the host: the value where the configuration says none.
-    public static let usualHostMemoryMiB = 1024
+    package static let usualHostMemoryMiB = 1024
 
     /// Creates a context; without time zones only UTC and fixed offsets are known.
-    public init(
+    package init(
         catalog: InstanceCatalog = .builtIn, hostMemoryMiB: Int = CalculatorContext.usualHostMemoryMiB,
         region: RegionChoice = .assumed, timeZones: TimeZoneSource = .none
     ) {

@@ -1,28 +1,28 @@
 /// A rule's verdict that something is wrong.
-public struct Finding: Sendable, Hashable {
+package struct Finding: Sendable, Hashable {
     /// `SQS007`
-    public let rule: String
+    package let rule: String
     /// `visibility-timeout-covers-processing`
-    public let name: String
+    package let name: String
     /// The check of the rule that failed.
-    public let check: String
+    package let check: String
     /// The rule's or check's own, unless the configuration says another.
-    public var severity: Severity
+    package var severity: Severity
     /// What is wrong and why, with the numbers of the case.
-    public let message: String
+    package let message: String
     /// What to do.
-    public let help: String?
+    package let help: String?
     /// Where it is mended: the property, or the parent that lacks it.
-    public let location: Location
+    package let location: Location
     /// Places that explain it, in the order in which a report shows them.
-    public let related: [RelatedLocation]
+    package let related: [RelatedLocation]
     /// Stays the same when lines move: rule, check, file, resource, property and the `forEach` subject.
-    public let fingerprint: String
+    package let fingerprint: String
     /// The `forEach` member that it is about, of rules that have one.
-    public let subject: String?
+    package let subject: String?
 
     /// Creates a finding; the fingerprint must be that of its place and subject.
-    public init(
+    package init(
         rule: String, name: String, check: String, severity: Severity, message: String, help: String?,
         location: Location, related: [RelatedLocation], fingerprint: String, subject: String? = nil
     ) {

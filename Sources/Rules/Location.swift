@@ -1,21 +1,22 @@
+import Evaluation
 import Templates
 import YAMLBridge
 
 /// A place in an input file, with the resource and property that stand there.
-public struct Location: Sendable, Hashable {
+package struct Location: Sendable, Hashable {
     /// The file's path as it was given.
-    public let file: String
+    package let file: String
     /// The stretch that a report underlines.
-    public let span: SourceSpan
+    package let span: SourceSpan
     /// Logical id or Terraform address; `Parent/Child/LogicalId` in a nested stack.
-    public let resource: String?
+    package let resource: String?
     /// The property's path in the template's own spelling; `nil` for the resource itself.
-    public let path: String?
+    package let path: String?
     /// The CDK construct that the resource was made of, `Stack/Jobs/Resource`; `nil` outside of CDK's output.
-    public let constructPath: String?
+    package let constructPath: String?
 
     /// Creates a location in the file of a path.
-    public init(
+    package init(
         file: String, span: SourceSpan, resource: String? = nil, path: String? = nil, constructPath: String? = nil
     ) {
         self.file = file
@@ -26,7 +27,7 @@ public struct Location: Sendable, Hashable {
     }
 
     /// Creates the location of a value: its span, its resource and its path from there.
-    public init(_ origin: Origin) {
+    package init(_ origin: Origin) {
         let path = origin.path
         self.init(
             file: origin.document.path, span: origin.span, resource: origin.resource, path: path.isEmpty ? nil : path,

@@ -4,13 +4,13 @@ import Synchronization
 import Topology
 
 /// Evaluates rules over a model.
-public enum RuleEngine {
+package enum RuleEngine {
     /// Judges every object of the model by every rule that is enabled.
     ///
     /// Pure: the same arguments give the same outcome, whatever the number of threads.
     /// - Parameter jobs: the threads that a large model is judged on.
     /// - Throws: when a rule that runs cannot be used, or fails on this model; there is then no outcome at all.
-    public static func evaluate(
+    package static func evaluate(
         _ model: Model, rules: RuleSet, configuration: RuleConfiguration = RuleConfiguration(),
         context: CalculatorContext = CalculatorContext(), jobs: Int = 1
     ) throws(RuleError) -> RuleOutcome {

@@ -1,15 +1,15 @@
 /// What rules say of a model.
-public struct RuleOutcome: Sendable, Hashable {
+package struct RuleOutcome: Sendable, Hashable {
     /// Sorted by file, line, column, rule and message; equal ones are merged.
-    public let findings: [Finding]
+    package let findings: [Finding]
     /// In the same order.
-    public let undecided: [UndecidedVerdict]
+    package let undecided: [UndecidedVerdict]
     /// `SQS007/too-short`: the checks that something passed by what they assert.
     let passed: Set<String>
 
     /// The outcome with one undecided verdict for each rule, resource and `forEach` member, whatever the number of checks
     /// that stayed open: what would decide it is what matters to people.
-    public func mergingChecks() -> RuleOutcome {
+    package func mergingChecks() -> RuleOutcome {
         struct Key: Hashable {
             let rule: String
             let file: String

@@ -3,11 +3,11 @@ import Topology
 import YAMLBridge
 
 /// The rules of a run: the built-in ones and those of the user's folders.
-public struct RuleSet: Sendable {
+package struct RuleSet: Sendable {
     /// Sorted by id.
-    public let rules: [Rule]
+    package let rules: [Rule]
     /// All rules there are, those that were passed over included; sorted by id.
-    public let headers: [RuleHeader]
+    package let headers: [RuleHeader]
 
     /// A set of these rules alone.
     init(rules: [Rule]) {
@@ -28,7 +28,7 @@ public struct RuleSet: Sendable {
     ///   - isNeeded: whether a built-in rule must be read for an evaluation; one that need not is in `headers` alone.
     /// - Throws: everything that is wrong with the files, expressions of the user's rules included. The expressions of
     ///   the built-in rules are looked at when they are first needed.
-    public static func load(
+    package static func load(
         _ documents: [Document] = [], includesBuiltIn: Bool = true, sections: RuleSections = .evaluation,
         needing isNeeded: (RuleHeader) -> Bool = { _ in true }
     ) throws(RuleLoadError) -> RuleSet {
@@ -69,8 +69,10 @@ public struct RuleSet: Sendable {
         for document in documents where RuleFileParser.isTestFile(document.path) {
             rules = tests.adding(testsIn: document, to: rules)
         }
-        faults += tests.diagnostics + Self.unknownReplacements(
-            among: rules, ids: rules.map(\.id) + passedOver.map(\.id) + absent)
+        faults +=
+            tests.diagnostics
+            + Self.unknownReplacements(
+                among: rules, ids: rules.map(\.id) + passedOver.map(\.id) + absent)
         guard faults.isEmpty else { throw RuleLoadError(faults) }
         return RuleSet(rules: rules, passedOver: passedOver)
     }
@@ -92,12 +94,12 @@ public struct RuleSet: Sendable {
     }
 
     /// The rule with an id or a name.
-    public func rule(_ idOrName: String) -> Rule? {
+    package func rule(_ idOrName: String) -> Rule? {
         rules.first { $0.id == idOrName } ?? rules.first { $0.name == idOrName }
     }
 
     /// What is wrong with the expressions of all rules; none when every rule can be used.
-    public func expressionFaults(schema: ModelSchema = .builtIn) -> [RuleDiagnostic] {
+    package func expressionFaults(schema: ModelSchema = .builtIn) -> [RuleDiagnostic] {
         RuleCompiler.faults(of: rules, schema: schema)
     }
 

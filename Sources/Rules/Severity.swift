@@ -1,5 +1,5 @@
 /// How much a finding matters; the raw values are those of every report.
-public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
     /// A risk or waste that somebody should know.
     case note
     /// A risk or a waste.
@@ -16,5 +16,5 @@ public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
     }
 
     /// Whether `left` matters less.
-    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }

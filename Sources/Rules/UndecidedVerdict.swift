@@ -1,22 +1,22 @@
 /// A rule's verdict that the input does not say enough.
-public struct UndecidedVerdict: Sendable, Hashable {
+package struct UndecidedVerdict: Sendable, Hashable {
     /// `SQS007`
-    public let rule: String
+    package let rule: String
     /// `visibility-timeout-covers-processing`
-    public let name: String
+    package let name: String
     /// The check of the rule that could not be decided.
-    public let check: String
+    package let check: String
     /// The resource that could not be judged.
-    public let resource: String
+    package let resource: String
     /// What would decide it, in words.
-    public let reasons: [String]
+    package let reasons: [String]
     /// Where a finding of the check would stand.
-    public let location: Location
+    package let location: Location
     /// The `forEach` member that it is about, of rules that have one.
-    public let subject: String?
+    package let subject: String?
 
     /// Creates a verdict on a check of one resource.
-    public init(
+    package init(
         rule: String, name: String, check: String, resource: String, reasons: [String], location: Location,
         subject: String? = nil
     ) {

@@ -1,13 +1,14 @@
 /// "Did you mean": the known name nearest to a misspelled one.
-public enum NearestName {
+package enum NearestName {
     /// Names longer than this are compared by their beginning; a mistyped name is short.
     private static let longestName = 64
 
     /// The nearest of `candidates`, when a few slips of the finger explain `name`; of equals the alphabetically first.
-    public static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
+    package static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
         let typed = letters(of: name)
         let allowed = max(1, (typed.count + 1) / 3)
-        return candidates
+        return
+            candidates
             .map { (letters: letters(of: $0), name: $0) }
             .filter { abs($0.letters.count - typed.count) <= allowed }
             .map { (distance: distance(typed, $0.letters), length: $0.letters.count, name: $0.name) }
@@ -18,22 +19,23 @@ public enum NearestName {
     }
 
     /// The shortest of `candidates` that begins with `name`; `nil` as well for a name of less than three letters.
-    public static func completion(of name: String, among candidates: some Sequence<String>) -> String? {
+    package static func completion(of name: String, among candidates: some Sequence<String>) -> String? {
         let typed = letters(of: name)
         guard typed.count >= 3 else { return nil }
-        return candidates
+        return
+            candidates
             .map { (letters: letters(of: $0), name: $0) }
             .filter { $0.letters.starts(with: typed) }
             .min { ($0.letters.count, $0.name) < ($1.letters.count, $1.name) }?.name
     }
 
     /// "Did you mean 'severity'?"; `nil` when nothing is near.
-    public static func question(for name: String, among candidates: some Sequence<String>) -> String? {
+    package static func question(for name: String, among candidates: some Sequence<String>) -> String? {
         closest(to: name, among: candidates).map(question)
     }
 
     /// "Did you mean 'severity'?", or the list of what is known.
-    public static func help(for name: String, among candidates: [String]) -> String {
+    package static func help(for name: String, among candidates: [String]) -> String {
         question(for: name, among: candidates) ?? "Known are: \(candidates.joined(separator: ", "))."
     }
 

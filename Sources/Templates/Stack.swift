@@ -1,40 +1,41 @@
+import Evaluation
 import YAMLBridge
 
 /// One use of a template: its resources under given parameter values.
-public struct Stack: Sendable {
+package struct Stack: Sendable {
     /// The language that it is written in.
-    public let kind: TemplateKind
+    package let kind: TemplateKind
     /// The template; a configuration of Terraform has a stack for each of its files.
-    public let document: Document
+    package let document: Document
     /// `""` for a root, `WorkerStack` or `A/B` for a nested stack.
-    public let name: String
+    package let name: String
     /// The root stack's index that this one belongs to; its own for a root.
-    public let root: Int
+    package let root: Int
     /// What the stack creates; one that `Fn::ForEach`, `count` or `for_each` repeats is there once for each.
-    public let resources: [Resource]
+    package let resources: [Resource]
     /// Entries of the template's own `Resources`.
-    public let resourceCount: Int
+    package let resourceCount: Int
     /// Names of the parameters that the template declares.
-    public let parameterNames: [String]
+    package let parameterNames: [String]
     /// Whether the template declares no parameter beside `parameterNames`, as far as the input shows.
-    public let declaresAllParameters: Bool
+    package let declaresAllParameters: Bool
     /// Why the stack may hold resources that are not listed: a nested template that was not found, a transform.
-    public let open: [Reason]
+    package let open: [Reason]
     /// What is wrong with the template, as far as it was evaluated.
-    public let problems: [TemplateProblem]
+    package let problems: [TemplateProblem]
     /// Bounds of the evaluation that the template went over, at most one of each kind in a run.
-    public let exceededLimits: [ExceededLimit]
+    package let exceededLimits: [ExceededLimit]
     /// Values that the stack exports for stacks outside the input.
-    public let exports: [Value]
+    package let exports: [Value]
     /// Values that the stack gives out without exporting them; only a root's, since a parent takes those of a nested stack.
-    public let outputs: [Value]
+    package let outputs: [Value]
     /// The document holds values that its maker marks as secret: nobody may see its text.
-    public let isConfidential: Bool
+    package let isConfidential: Bool
     /// The region that the template itself says it is for, as a Terraform provider does.
-    public let region: String?
+    package let region: String?
 
     /// Creates a stack whose template is evaluated.
-    public init(
+    package init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
         parameterNames: [String] = [], declaresAllParameters: Bool = false, open: [Reason],
         problems: [TemplateProblem], exceededLimits: [ExceededLimit] = [], exports: [Value], outputs: [Value],

@@ -1,5 +1,7 @@
+import Evaluation
+
 /// What sort of template a document is; the raw values are those of the JSON report.
-public enum TemplateKind: String, Sendable, Hashable {
+package enum TemplateKind: String, Sendable, Hashable {
     /// YAML or JSON, written by hand or by CDK, SAM and the like.
     case cloudFormation = "cloudformation"
     /// What `terraform show -json` makes of a plan.

@@ -1,20 +1,21 @@
+import Evaluation
 import YAMLBridge
 
 /// Every stack of a run: roots first met, then the nested stacks that they use.
-public struct Workload: Sendable {
+package struct Workload: Sendable {
     /// ``ResourceID/stack`` counts in this list.
-    public let stacks: [Stack]
+    package let stacks: [Stack]
     /// Paths of the documents that are no template.
-    public let unrecognised: [String]
+    package let unrecognised: [String]
 
     /// Creates a workload of stacks that are evaluated already.
-    public init(stacks: [Stack], unrecognised: [String]) {
+    package init(stacks: [Stack], unrecognised: [String]) {
         self.stacks = stacks
         self.unrecognised = unrecognised
     }
 
     /// What kind of template a document is, by its content.
-    public static func kind(of document: Document) -> TemplateKind {
+    package static func kind(of document: Document) -> TemplateKind {
         if CloudFormationTemplate(document) != nil { return .cloudFormation }
         return TerraformDocument.kind(of: document) ?? .unrecognised
     }
@@ -33,7 +34,7 @@ public struct Workload: Sendable {
     ///     root module's folder, which is empty for the root module itself. The same bounds hold for it. The other files of
     ///     a configuration that is checked itself are found the same way.
     ///   - isIncomplete: whether a folder holds files of a configuration that could not be read.
-    public static func load(
+    package static func load(
         _ documents: [Document], options: LoadOptions = LoadOptions(),
         nested: @escaping (_ reference: String, _ parent: Document) -> Document? = { _, _ in nil },
         sources: @escaping (_ folder: String, _ plan: Document) -> [Document] = { _, _ in [] },

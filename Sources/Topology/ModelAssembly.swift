@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// A model while it is put together: objects, the values they were read from, and what links need to know.

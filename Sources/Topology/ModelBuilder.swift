@@ -1,22 +1,23 @@
+import Evaluation
 import Templates
 
 /// Turns the stacks of an input into the model that rules read.
-public struct ModelBuilder: Sendable {
+package struct ModelBuilder: Sendable {
     /// The table that says what is read, and from where.
-    public let schema: ModelSchema
+    package let schema: ModelSchema
     /// What is known of workers beside the templates.
-    public let facts: WorkerFacts
+    package let facts: WorkerFacts
 
     /// - Parameters:
     ///   - schema: the model table.
     ///   - facts: what is known of workers beside the templates.
-    public init(schema: ModelSchema = .builtIn, facts: WorkerFacts = WorkerFacts()) {
+    package init(schema: ModelSchema = .builtIn, facts: WorkerFacts = WorkerFacts()) {
         self.schema = schema
         self.facts = facts
     }
 
     /// Reads every resource that the table knows, then works out the links between them.
-    public func build(_ workload: Workload) -> Model {
+    package func build(_ workload: Workload) -> Model {
         let assembly = ModelAssembly(schema: schema, facts: facts, workload: workload)
         let resolver = LinkResolver(assembly: assembly)
         OverlayResolver(assembly: assembly, resolver: resolver).run()

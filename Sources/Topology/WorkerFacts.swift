@@ -1,19 +1,19 @@
 /// Everything that is known about workers beside the templates.
-public struct WorkerFacts: Sendable, Hashable {
+package struct WorkerFacts: Sendable, Hashable {
     /// Declarations in the configuration's order; the first whose pattern matches counts.
-    public var workers: [WorkerDeclaration]
+    package var workers: [WorkerDeclaration]
     /// Names of environment variables that hold the longest time for one message; compared without case, `_` and `-`.
-    public var processingSecondsFrom: [String]
+    package var processingSecondsFrom: [String]
     /// Where the facts come from, for messages: "ecslint.yaml".
-    public var source: String
+    package var source: String
 
     /// What is looked for where the configuration has no `processingSecondsFrom`.
-    public static let usualVariables = [
+    package static let usualVariables = [
         "PROCESSING_SECONDS", "PROCESSING_TIME_SECONDS", "PROCESSING_TIME", "MAX_PROCESSING_SECONDS",
     ]
 
     /// Creates facts; the defaults are those of a run without a configuration.
-    public init(
+    package init(
         workers: [WorkerDeclaration] = [], processingSecondsFrom: [String] = WorkerFacts.usualVariables,
         source: String = "ecslint.yaml"
     ) {

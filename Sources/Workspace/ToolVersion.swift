@@ -1,5 +1,5 @@
 /// The version of this tool, as every report and `--version` give it.
-public enum ToolVersion {
+package enum ToolVersion {
     /// The version of the release that this source makes, by Semantic Versioning.
-    public static let current = "0.1.0"
+    package static let current = "0.1.0"
 }

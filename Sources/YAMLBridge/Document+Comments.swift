@@ -4,7 +4,7 @@ extension Document {
     /// libyaml drops comments, so they are looked for in the text: a `#` at the start of a line or behind a blank, outside of
     /// every scalar's content. The first line of a block scalar, `key: | # so`, is no content. In Terraform's language `//`
     /// opens a comment as `#` does.
-    public func comments(beginningWith mark: String) -> [Comment] {
+    package func comments(beginningWith mark: String) -> [Comment] {
         guard !arena.isJSON, !mark.isEmpty else { return [] }
         let search = (mark: Array(mark.utf8), takesSlashes: isTerraformLanguage)
         let places = source.withView { view in
@@ -16,7 +16,7 @@ extension Document {
     }
 
     /// By the file's name, as `TextReader` chooses.
-    public var isTerraformLanguage: Bool { [".tf", ".tofu", ".tfvars"].contains { path.lowercased().hasSuffix($0) } }
+    package var isTerraformLanguage: Bool { [".tf", ".tofu", ".tfvars"].contains { path.lowercased().hasSuffix($0) } }
 
     private func comment(_ place: CommentSearch.Place) -> Comment {
         let text = bytes[place.text].reversed().drop { $0.isBlank }.reversed().drop { $0.isBlank }

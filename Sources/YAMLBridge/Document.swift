@@ -1,11 +1,11 @@
 /// A YAML or JSON text as an arena of nodes with exact spans.
 ///
 /// Immutable once read, so it may be shared between threads.
-public final class Document: Sendable {
+package final class Document: Sendable {
     /// The path as it was given to `parse`.
-    public let path: String
+    package let path: String
     /// What was odd but did not stop the reading: duplicate keys, replaced bytes.
-    public let warnings: [ParseDiagnostic]
+    package let warnings: [ParseDiagnostic]
     let source: SourceText
     let arena: Arena
 
@@ -17,37 +17,37 @@ public final class Document: Sendable {
     }
 
     /// The text in UTF-8, without a byte order mark.
-    public var bytes: [UInt8] { source.bytes }
+    package var bytes: [UInt8] { source.bytes }
 
     /// The first document's root; `nil` for an empty text.
-    public var root: Node? { arena.roots.elements.first.map { Node(document: self, index: $0) } }
+    package var root: Node? { arena.roots.elements.first.map { Node(document: self, index: $0) } }
 
     /// The roots of all documents in the stream.
-    public var roots: [Node] { arena.roots.elements.map { Node(document: self, index: $0) } }
+    package var roots: [Node] { arena.roots.elements.map { Node(document: self, index: $0) } }
 
     /// The text of a line without its end; empty for a line that is not there.
     ///
     /// A line may be the whole of a large text: for a part of it there is `lineText(_:columns:)`.
-    public func lineText(_ number: Int) -> String {
+    package func lineText(_ number: Int) -> String {
         String(decoding: bytes[source.lineRange(number)], as: UTF8.self)
     }
 
     /// Some of a line's code points, counted from 0, as far as they are there.
-    public func lineText(_ number: Int, columns: Range<Int>) -> String {
+    package func lineText(_ number: Int, columns: Range<Int>) -> String {
         String(decoding: bytes[source.range(ofColumns: columns, inLine: number)], as: UTF8.self)
     }
 
     /// How many code points a line has without its end; 0 for a line that is not there.
-    public func columnCount(ofLine number: Int) -> Int { source.columnCount(ofLine: number) }
+    package func columnCount(ofLine number: Int) -> Int { source.columnCount(ofLine: number) }
 
     /// How many lines there are; a line end at the end of the text starts one more.
-    public var lineCount: Int { source.lineCount }
+    package var lineCount: Int { source.lineCount }
 
     /// Where a byte of `bytes` stands; an offset outside is moved to the nearest end.
-    public func position(ofByte offset: Int) -> SourcePosition { source.position(ofByte: offset) }
+    package func position(ofByte offset: Int) -> SourcePosition { source.position(ofByte: offset) }
 
     /// Where a stretch of `bytes` stands.
-    public func span(ofBytes range: Range<Int>) -> SourceSpan { source.span(range) }
+    package func span(ofBytes range: Range<Int>) -> SourceSpan { source.span(range) }
 
     /// Reads a text.
     ///
@@ -56,7 +56,7 @@ public final class Document: Sendable {
     /// starts with `{` or `[` and is YAML else.
     ///
     /// - Throws: a located `ParseError` for the first thing that is wrong.
-    public static func parse(
+    package static func parse(
         _ bytes: [UInt8], path: String, limits: ParseLimits = .default
     ) throws(ParseError) -> Document {
         try checkSize(bytes.count, path, limits)
@@ -79,7 +79,7 @@ public final class Document: Sendable {
     }
 
     /// A text that is not read, for its lines and places: a document without roots.
-    public static func unread(_ bytes: [UInt8], path: String) -> Document {
+    package static func unread(_ bytes: [UInt8], path: String) -> Document {
         let (source, _) = TextDecoder.decode(bytes)
         let nothing = ArenaBuilder(view: ByteView(UnsafeBufferPointer(start: nil, count: 0)), limits: .default)
         return Document(path: path, source: source, arena: nothing.finish(isJSON: false), warnings: [])

@@ -3,12 +3,12 @@ extension Node {
     ///
     /// A folded or escaped character stands where its line break or escape begins. Offsets outside the text are
     /// moved to its ends; a collection's is its start.
-    public func position(ofTextOffset offset: Int) -> SourcePosition {
+    package func position(ofTextOffset offset: Int) -> SourcePosition {
         document.position(ofByte: sourceOffset(ofTextOffset: offset))
     }
 
     /// Where a stretch of the decoded `text` (UTF-8 offsets) stands in the source.
-    public func span(ofText range: Range<Int>) -> SourceSpan {
+    package func span(ofText range: Range<Int>) -> SourceSpan {
         let start = sourceOffset(ofTextOffset: range.lowerBound)
         guard !range.isEmpty else { return document.span(ofBytes: start..<start) }
         let last = sourceOffset(ofTextOffset: range.upperBound - 1)
@@ -20,7 +20,7 @@ extension Node {
     }
 
     /// The byte in `document.bytes` that a byte of the decoded `text` comes from.
-    public func sourceOffset(ofTextOffset offset: Int) -> Int {
+    package func sourceOffset(ofTextOffset offset: Int) -> Int {
         let record = record
         guard record.isScalar else { return record.span.lowerBound }
         let offset = min(max(offset, 0), record.content.count)

@@ -1,21 +1,21 @@
 /// One node of a document: a view of two words, cheap to copy.
-public struct Node: Sendable {
+package struct Node: Sendable {
     /// What a node is; an alias is what it stands for.
-    public enum Kind: Sendable, Hashable { case scalar, sequence, mapping }
+    package enum Kind: Sendable, Hashable { case scalar, sequence, mapping }
 
     /// How a scalar was written. JSON strings are `doubleQuoted`; JSON numbers, `true`, `false` and `null` are `plain`.
-    public enum Style: Sendable, Hashable { case plain, singleQuoted, doubleQuoted, literal, folded }
+    package enum Style: Sendable, Hashable { case plain, singleQuoted, doubleQuoted, literal, folded }
 
     /// A key and its value.
-    public struct Entry: Sendable {
+    package struct Entry: Sendable {
         /// Nearly always a scalar; YAML lets a collection be a key as well.
-        public let key: Node
+        package let key: Node
         /// An empty scalar where the text has a key alone.
-        public let value: Node
+        package let value: Node
     }
 
     /// The document that the node is of; it stays in memory as long as one of its nodes.
-    public let document: Document
+    package let document: Document
     /// Of the node's first word among the arena's.
     let index: UInt32
 
@@ -27,7 +27,7 @@ public struct Node: Sendable {
     }
 
     /// Whether it holds text, elements or entries.
-    public var kind: Kind {
+    package var kind: Kind {
         switch shape {
         case .sequence: .sequence
         case .mapping: .mapping
@@ -40,28 +40,28 @@ public struct Node: Sendable {
     }
 
     /// The tag as written (`!Sub`, `!Ref`, `tag:yaml.org,2002:str` for `!!str`); `nil` when there is none.
-    public var tag: String? {
+    package var tag: String? {
         let word = withTape { $0[Int(index)] }
         return word.isTag ? document.arena.tags[word.payload - 1] : nil
     }
 
     /// From the tag or the first character to behind the last, without trailing blank lines.
-    public var span: SourceSpan { document.span(ofBytes: byteRange) }
+    package var span: SourceSpan { document.span(ofBytes: byteRange) }
 
     /// The bytes of `span` in `document.bytes`.
-    public var byteRange: Range<Int> { record.span }
+    package var byteRange: Range<Int> { record.span }
 }
 
 // MARK: Scalars
 
 extension Node {
     /// A scalar's text, decoded; empty for a collection.
-    public var text: String {
+    package var text: String {
         withTape { tape in tape.text(of: Int(index)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
     }
 
     /// The spelling of a scalar; `plain` for a collection.
-    public var style: Style {
+    package var style: Style {
         switch shape {
         case .plain, .sequence, .mapping: .plain
         case .singleQuoted: .singleQuoted
@@ -74,7 +74,7 @@ extension Node {
     /// True for a plain scalar that is empty, `~` or `null` in any of YAML's spellings, or JSON's `null`.
     ///
     /// The tags `!!str` and `!` make it a text; other tags do not matter here.
-    public var isNull: Bool {
+    package var isNull: Bool {
         let mayBeNull = withTape { tape in
             guard tape[tape.body(of: Int(index))].shape == .plain, let text = tape.text(of: Int(index)) else { return false }
             return Self.isNull(text)
@@ -86,7 +86,7 @@ extension Node {
 
 extension Node {
     /// Whether it is a scalar of a text, without making a `String` of it.
-    public func hasText(_ text: String) -> Bool {
+    package func hasText(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { wanted in
             withTape { tape in tape.text(of: Int(index)).map { KeyTable.areEqual($0, wanted) } ?? false }
@@ -108,7 +108,7 @@ extension Node {
 
 extension Node {
     /// A sequence's elements; empty for anything else.
-    public var elements: [Node] {
+    package var elements: [Node] {
         guard shape == .sequence else { return [] }
         return withTape { tape in
             let children = tape.children(of: Int(index))
@@ -124,7 +124,7 @@ extension Node {
     }
 
     /// A mapping's entries in the order of the text, duplicates included; empty for anything else.
-    public var entries: [Entry] {
+    package var entries: [Entry] {
         guard shape == .mapping else { return [] }
         return withTape { tape in
             let children = tape.children(of: Int(index))
@@ -141,7 +141,7 @@ extension Node {
     }
 
     /// How many elements or entries there are.
-    public var count: Int {
+    package var count: Int {
         switch shape {
         case .sequence: withTape { $0.childCount(of: Int(index)) }
         case .mapping: withTape { $0.childCount(of: Int(index)) } / 2
@@ -150,10 +150,10 @@ extension Node {
     }
 
     /// The value of a mapping's key; of duplicates the last one.
-    public subscript(key: String) -> Node? { entry(key)?.value }
+    package subscript(key: String) -> Node? { entry(key)?.value }
 
     /// The entry of a mapping's key; of duplicates the last one.
-    public func entry(_ key: String) -> Entry? {
+    package func entry(_ key: String) -> Entry? {
         guard shape == .mapping else { return nil }
         var key = key
         return key.withUTF8 { wanted in

@@ -1,10 +1,10 @@
 /// Something that the reader of a text saw and that a person should know.
-public struct ParseDiagnostic: Sendable, Hashable {
+package struct ParseDiagnostic: Sendable, Hashable {
     /// An error leaves no tree; a warning comes with one.
-    public enum Severity: String, Sendable { case error, warning }
+    package enum Severity: String, Sendable { case error, warning }
 
     /// What kind of trouble it is; stable, for scripts.
-    public enum Code: String, Sendable {
+    package enum Code: String, Sendable {
         /// The text breaks the language's grammar.
         case syntax = "parse"
         /// Bytes that are no text of a known encoding.
@@ -22,31 +22,31 @@ public struct ParseDiagnostic: Sendable, Hashable {
     }
 
     /// A second place that belongs to the trouble.
-    public struct Related: Sendable, Hashable {
+    package struct Related: Sendable, Hashable {
         /// What stands there, for people: "its value here is lost".
-        public let message: String
+        package let message: String
         /// In the same text as the diagnostic's own.
-        public let span: SourceSpan
+        package let span: SourceSpan
 
         /// Creates a second place of a diagnostic.
-        public init(message: String, span: SourceSpan) {
+        package init(message: String, span: SourceSpan) {
             self.message = message
             self.span = span
         }
     }
 
     /// Whether there is a tree in spite of it.
-    public let severity: Severity
+    package let severity: Severity
     /// Names the kind of trouble in reports.
-    public let code: Code
+    package let code: Code
     /// What is wrong: a line for people without a full stop.
-    public let message: String
+    package let message: String
     /// What to do about it.
-    public let help: String?
+    package let help: String?
     /// The stretch of the text that a report underlines.
-    public let span: SourceSpan
+    package let span: SourceSpan
     /// Places that explain it, in the order in which a report shows them; mostly none.
-    public let related: [Related]
+    package let related: [Related]
 
     /// Creates a diagnostic whose place is known.
     init(

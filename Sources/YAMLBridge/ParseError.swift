@@ -1,9 +1,9 @@
 /// Why a text is no document: thrown instead of a half-read tree.
-public struct ParseError: Error, Sendable, Hashable {
+package struct ParseError: Error, Sendable, Hashable {
     /// The file's path as it was given.
-    public let path: String
+    package let path: String
     /// What stopped the reader, of severity `error`; a text has one such trouble, since reading ends with it.
-    public let diagnostic: ParseDiagnostic
+    package let diagnostic: ParseDiagnostic
 
     /// Creates an error about the file of a path.
     init(path: String, diagnostic: ParseDiagnostic) {

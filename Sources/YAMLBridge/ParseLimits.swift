@@ -1,18 +1,18 @@
 /// Bounds on what a text from a stranger may ask of the reader.
-public struct ParseLimits: Sendable, Hashable {
+package struct ParseLimits: Sendable, Hashable {
     /// Longest text, in bytes.
-    public var bytes: Int
+    package var bytes: Int
     /// Deepest nesting of collections. libyaml's time is quadratic in flow depth, hence a bound.
-    public var depth: Int
+    package var depth: Int
     /// Most nodes that the tree may stand for once every alias is followed.
-    public var expandedNodes: Int
+    package var expandedNodes: Int
     /// Most nodes among them that aliases repeat. Who walks the tree meets each again: this many take a tenth of a second.
-    public var aliasedNodes: Int
+    package var aliasedNodes: Int
     /// What the arena can number.
     var capacity = ArenaCapacity()
 
     /// Creates bounds; the defaults are those of every command.
-    public init(
+    package init(
         bytes: Int = 256 << 20, depth: Int = 512, expandedNodes: Int = 30_000_000, aliasedNodes: Int = 250_000
     ) {
         self.bytes = bytes
@@ -22,5 +22,5 @@ public struct ParseLimits: Sendable, Hashable {
     }
 
     /// What files are read with: 256 MiB, 512 levels, thirty million nodes.
-    public static let `default` = ParseLimits()
+    package static let `default` = ParseLimits()
 }

@@ -31,10 +31,13 @@ struct DiffCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A folder of your own rules; repeatable.", valueName: "folder"), completion: .directory)
     var rules: [String] = []
 
-    @Option(help: ArgumentHelp("Only these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
+    @Option(
+        help: ArgumentHelp("Only these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
     var select: [String] = []
 
-    @Option(help: ArgumentHelp("Without these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
+    @Option(
+        help: ArgumentHelp(
+            "Without these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
     var ignore: [String] = []
 
     @Option(help: ArgumentHelp("The lowest severity of a new finding that ends with 1.", valueName: "severity"))

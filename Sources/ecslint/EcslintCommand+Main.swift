@@ -16,7 +16,7 @@ extension EcslintCommand {
             Glibc.exit(ExitStatus.unreliable.rawValue)
         } catch FileWriter.StandardOutputError.readerGone {
             Glibc.exit(ExitStatus.brokenPipe.rawValue)
-        } catch where exitCode(for: error) == .success {
+        } catch  where exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
             FileWriter().writeToStandardError(fullMessage(for: error) + "\n")

@@ -110,8 +110,9 @@ import Testing
     @Test func tellsWhatAnExpressionReads() throws {
         let program = try SampleEnvironment.environment.compile("q.consumers.all(c, c.seconds < q.visibilityTimeout)")
         #expect(program.referencedVariables == ["q"])
-        #expect(program.referencedFields.map { "\($0.structure).\($0.field)" }.sorted() == [
-            "consumer.seconds", "queue.consumers", "queue.visibilityTimeout",
-        ])
+        #expect(
+            program.referencedFields.map { "\($0.structure).\($0.field)" }.sorted() == [
+                "consumer.seconds", "queue.consumers", "queue.visibilityTimeout",
+            ])
     }
 }

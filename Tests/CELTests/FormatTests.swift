@@ -8,7 +8,8 @@ import Testing
         ("'%s costs %.2f'.format(['jobs', 12.345])", "jobs costs 12.35"), ("'%.2f'.format([0.125])", "0.12"),
         ("'%.0f %.0f'.format([0.5, 1.5])", "0 2"), ("'%.1f'.format([9.96])", "10.0"), ("'%.3f'.format([-0.0001])", "-0.000"),
         ("'%e'.format([0.0])", "0.000000e+00"), ("'%.1e'.format([9.96])", "1.0e+01"), ("'%.2e'.format([1e-300])", "1.00e-300"),
-        ("'%d%%'.format([5])", "5%"), ("'%x %X'.format([-255, 'o'])", "-ff 6F"), ("'%s'.format([[1, 2.0, null]])", "[1, 2, null]"),
+        ("'%d%%'.format([5])", "5%"), ("'%x %X'.format([-255, 'o'])", "-ff 6F"),
+        ("'%s'.format([[1, 2.0, null]])", "[1, 2, null]"),
     ])
     func writes(_ source: String, _ expected: String) throws {
         #expect(try text(source) == expected)

@@ -5,7 +5,10 @@ import Testing
 @Suite struct MutationTests {
     @Test(arguments: [
         ("q.max >= 3", ["q.max > 3", "q.max >= 4"]),
-        ("a == 1 && b || !c", ["a != 1 && b || !c", "a == 2 && b || !c", "a == 1 || b || !c", "a == 1 && b && !c", "a == 1 && b || c"]),
+        (
+            "a == 1 && b || !c",
+            ["a != 1 && b || !c", "a == 2 && b || !c", "a == 1 || b || !c", "a == 1 && b && !c", "a == 1 && b || c"]
+        ),
         ("text in ['x', '']", ["text in ['y', '']"]),
         ("b == true", ["b != true", "b == false"]),
         ("text.matches('a+')", []),

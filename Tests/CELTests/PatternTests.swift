@@ -17,16 +17,19 @@ import Testing
         ("ab", "a??b", true), ("ac", "(ab|a)(c|bcd)$", true), ("x", "()*x", true), ("ab", "|b$", true),
     ])
     func matches(_ text: String, _ pattern: String, _ expected: Bool) throws {
-        #expect(try evaluate("text.matches(raw)", ["text": .string(text), "raw": .string(pattern)]).description
-            == "\(expected)")
+        #expect(
+            try evaluate("text.matches(raw)", ["text": .string(text), "raw": .string(pattern)]).description
+                == "\(expected)")
         #expect(try evaluate("matches(text, r'''\(pattern)''')", ["text": .string(text)]).description == "\(expected)")
     }
 
     @Test(arguments: [
         ("(", "the pattern lacks a ')'"), (")", "the pattern has a ')' too many"), ("[a", "the pattern lacks a ']'"),
-        ("*a", "'*' in the pattern has nothing to repeat"), ("a**", "a repetition in the pattern is repeated itself; use a group"),
+        ("*a", "'*' in the pattern has nothing to repeat"),
+        ("a**", "a repetition in the pattern is repeated itself; use a group"),
         ("(?=a)", "'(?=' in the pattern is not supported"), (#"\1"#, #"'\1' in the pattern is not supported"#),
-        (#"\p{Greek}"#, #"the class '\p{Greek}' of the pattern is not supported"#), ("[z-a]", "a range in the pattern's brackets goes backwards"),
+        (#"\p{Greek}"#, #"the class '\p{Greek}' of the pattern is not supported"#),
+        ("[z-a]", "a range in the pattern's brackets goes backwards"),
         ("a{2000}", "a repetition in the pattern is not between 0 and 1000"), ("((a{99}){99}){99}", "the pattern is too large"),
         ("((){999}){999}", "the pattern is too large"), (String(repeating: "(", count: 200), "the pattern nests too deeply"),
     ])
@@ -52,4 +55,3 @@ import Testing
         #expect(failure("text.matches('(a?){500}b')", ["text": text])?.kind == .budgetExceeded)
     }
 }
-

@@ -18,16 +18,18 @@ import Testing
         #expect(try follow("q.redrive.maxReceives", queue) == "redrive r / field(\"maxReceives\")")
         #expect(try follow("q", queue) == "queue jobs / variable(\"q\")")
         #expect(try follow("a == 0 ? q.max : q.name", queue) == "queue jobs / field(\"max\")")
-        #expect(try follow("q.consumers[1]", Sample("queue", values: ["consumers": .list([redrive])]))
-            == "[redrive r] / element(1)")
+        #expect(
+            try follow("q.consumers[1]", Sample("queue", values: ["consumers": .list([redrive])]))
+                == "[redrive r] / element(1)")
     }
 
     @Test func stopWhereSomethingIsAbsentOrUnknown() throws {
         let expected = "queue jobs / field(\"redrive\") and further"
         let name = Value.string("jobs")
         #expect(try follow("q.redrive.maxReceives", Sample("queue", values: ["name": name])) == expected)
-        #expect(try follow("q.redrive.maxReceives", Sample("queue", values: ["name": name, "redrive": unknown("?")]))
-            == expected)
+        #expect(
+            try follow("q.redrive.maxReceives", Sample("queue", values: ["name": name, "redrive": unknown("?")]))
+                == expected)
         #expect(try follow("q.redrive", Sample("queue", values: ["name": name])) == "queue jobs / field(\"redrive\")")
     }
 

@@ -9,7 +9,8 @@ import Testing
         func share(_ task: TaskDemand) -> Double {
             max(
                 Double(task.memoryMiB) / Double(host.memoryMiB), Double(task.cpuUnits) / Double(host.cpuUnits),
-                task.networkMode == .awsvpc ? 1 / Double(host.networkInterfaceSlots ?? 1) : 0, Double(task.gpus) / Double(host.gpus ?? 1))
+                task.networkMode == .awsvpc ? 1 / Double(host.networkInterfaceSlots ?? 1) : 0,
+                Double(task.gpus) / Double(host.gpus ?? 1))
         }
         struct Bin { var cpu: Int, memory: Int, interfaces: Int, gpus: Int, taken: Set<Int> = [] }
         var bins: [Bin] = []
@@ -23,7 +24,10 @@ import Testing
                         && !(isAlone && $0.taken.contains(kind))
                 }
                 if place == nil {
-                    bins.append(Bin(cpu: host.cpuUnits, memory: host.memoryMiB, interfaces: host.networkInterfaceSlots ?? 0, gpus: host.gpus ?? 0))
+                    bins.append(
+                        Bin(
+                            cpu: host.cpuUnits, memory: host.memoryMiB, interfaces: host.networkInterfaceSlots ?? 0,
+                            gpus: host.gpus ?? 0))
                     place = bins.count - 1
                 }
                 guard let place else { continue }
@@ -43,7 +47,8 @@ import Testing
             let kinds = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
                 BinPacking.Kind(
                     TaskDemand(
-                        cpuUnits: 64 * Int.random(in: 1...20, using: &generator), memoryMiB: 101 * Int.random(in: 1...30, using: &generator),
+                        cpuUnits: 64 * Int.random(in: 1...20, using: &generator),
+                        memoryMiB: 101 * Int.random(in: 1...30, using: &generator),
                         gpus: Int.random(in: 0...9, using: &generator) == 0 ? 1 : 0,
                         networkMode: Bool.random(using: &generator) ? .awsvpc : .bridge,
                         needsDistinctInstance: Int.random(in: 0...5, using: &generator) == 0),
@@ -76,7 +81,10 @@ import Testing
     }
 
     @Test func aThousandMillionTasksArePlacedTogether() {
-        let kinds = [BinPacking.Kind(TaskDemand(cpuUnits: 1024, memoryMiB: 1024), count: 1_000_000_000), .init(TaskDemand(cpuUnits: 100, memoryMiB: 700), count: 1_000_000_000)]
+        let kinds = [
+            BinPacking.Kind(TaskDemand(cpuUnits: 1024, memoryMiB: 1024), count: 1_000_000_000),
+            .init(TaskDemand(cpuUnits: 100, memoryMiB: 700), count: 1_000_000_000),
+        ]
         let packing = BinPacking(kinds, on: host)
         #expect((packing?.instances ?? 0) >= 500_000_000)
     }

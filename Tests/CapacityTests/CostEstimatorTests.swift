@@ -121,7 +121,8 @@ import Testing
 
     @Test func spotFromTheCatalogIsNamedAsIndicative() throws {
         let report = estimate(
-            worker, tasks: ScalingRange(all: 42), onType("m5.large") { $0.distribution = InstanceDistribution(onDemandPercent: 0) })
+            worker, tasks: ScalingRange(all: 42),
+            onType("m5.large") { $0.distribution = InstanceDistribution(onDemandPercent: 0) })
         let placement = try #require(report.services.first?.placements.first)
         let saving = try #require(InstanceCatalog.builtIn.spotSaving(of: "m5.large", in: "us-east-1"))
         let onDemand = try #require(placement.onDemandHour)
@@ -132,15 +133,19 @@ import Testing
 
     @Test func aGivenSpotPriceOrDiscountComesFirst() throws {
         let mixed = InstanceDistribution(onDemandBase: 2, onDemandPercent: 30)
-        let priced = estimate(worker, tasks: ScalingRange(all: 42), onType("t3a.small") {
-            $0.distribution = mixed
-            $0.spot = .price(Decimal("0.0075") ?? 0)
-        })
+        let priced = estimate(
+            worker, tasks: ScalingRange(all: 42),
+            onType("t3a.small") {
+                $0.distribution = mixed
+                $0.spot = .price(Decimal("0.0075") ?? 0)
+            })
         #expect(priced.monthly.desired == (try usd("71.321")))
-        let discounted = estimate(worker, tasks: ScalingRange(all: 42), onType("t3a.small") {
-            $0.distribution = mixed
-            $0.spot = .discount(65)
-        })
+        let discounted = estimate(
+            worker, tasks: ScalingRange(all: 42),
+            onType("t3a.small") {
+                $0.distribution = mixed
+                $0.spot = .discount(65)
+            })
         #expect(discounted.services.first?.placements.first?.spotHour == (try usd("0.00658")))
     }
 
@@ -152,20 +157,24 @@ import Testing
     }
 
     @Test func theGroupsBoundsHoldAndLeaveTasksOut() throws {
-        let report = estimate(worker, tasks: range(1, 12, 30), onType("t3a.small") {
-            $0.minimumInstances = 2
-            $0.maximumInstances = 3
-        })
+        let report = estimate(
+            worker, tasks: range(1, 12, 30),
+            onType("t3a.small") {
+                $0.minimumInstances = 2
+                $0.maximumInstances = 3
+            })
         #expect(report.services.first?.placements.first?.instances == range(2, 2, 3))
         let diagnostic = try #require(report.diagnostics.first { $0.code == .tasksNeverPlaced })
         #expect(diagnostic.message.hasPrefix("12 of 30 tasks"))
     }
 
     @Test func aGroupWhoseMaximumIsBelowItsMinimumIsSaid() throws {
-        let report = estimate(worker, tasks: range(4, 4, 4), onType("t3a.small") {
-            $0.minimumInstances = 3
-            $0.maximumInstances = 1
-        })
+        let report = estimate(
+            worker, tasks: range(4, 4, 4),
+            onType("t3a.small") {
+                $0.minimumInstances = 3
+                $0.maximumInstances = 1
+            })
         #expect(report.diagnostics.map(\.code) == [.groupBoundsReversed])
     }
 
@@ -183,9 +192,11 @@ import Testing
     }
 
     @Test func anOnDemandBaseWithoutSpotIsSaid() {
-        let report = estimate(worker, tasks: ScalingRange(all: 1), onType("m5.large") {
-            $0.distribution = InstanceDistribution(onDemandBase: 2)
-        })
+        let report = estimate(
+            worker, tasks: ScalingRange(all: 1),
+            onType("m5.large") {
+                $0.distribution = InstanceDistribution(onDemandBase: 2)
+            })
         #expect(report.diagnostics.map(\.code) == [.spotUnused])
     }
 
@@ -244,7 +255,8 @@ import Testing
     }
 
     @Test func nothingInTheCatalogIsCheaperThanTheFirst() throws {
-        let report = estimate(worker, tasks: ScalingRange(all: 40), .ec2(EC2Capacity(instances: .cheapest(1), daemons: [.cloudWatchAgent])))
+        let report = estimate(
+            worker, tasks: ScalingRange(all: 40), .ec2(EC2Capacity(instances: .cheapest(1), daemons: [.cloudWatchAgent])))
         let best = try #require(report.services.first?.placements.first?.usdPerTaskMonth)
         for name in ["t3a.small", "t3.small", "t3a.nano", "m5.large", "c5a.large", "c6a.large", "m7a.medium"] {
             let other = estimate(worker, tasks: ScalingRange(all: 40), onType(name))
@@ -254,7 +266,8 @@ import Testing
 
     @Test func aTaskTooLargeForEveryTypeIsSaid() {
         let report = estimate(
-            TaskDemand(cpuUnits: 196_608, memoryMiB: 33_554_432), tasks: ScalingRange(all: 1), .ec2(EC2Capacity(instances: .cheapest(10))))
+            TaskDemand(cpuUnits: 196_608, memoryMiB: 33_554_432), tasks: ScalingRange(all: 1),
+            .ec2(EC2Capacity(instances: .cheapest(10))))
         #expect(report.services.first?.placements.isEmpty == true)
         #expect(report.hasTaskThatNeverFits)
     }
@@ -288,7 +301,8 @@ import Testing
     @Test func servicesSumUpUnlessOneIsUnknown() throws {
         let ec2 = ServiceCostRequest(name: "a", task: worker, tasks: ScalingRange(all: 18), capacity: onType("t3a.small"))
         let fargate = ServiceCostRequest(
-            name: "b", task: TaskDemand(cpuUnits: 512, memoryMiB: 1024), tasks: ScalingRange(all: 1), capacity: .fargate(.onDemand))
+            name: "b", task: TaskDemand(cpuUnits: 512, memoryMiB: 1024), tasks: ScalingRange(all: 1),
+            capacity: .fargate(.onDemand))
         let both = CostEstimator.estimate(CostRequest(services: [ec2, fargate]))
         #expect(both.monthly.desired == (try usd("59.19205")))
         #expect(both.assumptions.contains { $0.contains("us-east-1") })

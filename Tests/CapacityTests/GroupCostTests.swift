@@ -15,7 +15,8 @@ import Testing
 
     private func service(_ name: String, cpu: Int, memory: Int, tasks: Int, _ capacity: ServiceCapacity) -> ServiceCostRequest {
         ServiceCostRequest(
-            name: name, task: TaskDemand(cpuUnits: cpu, memoryMiB: memory), tasks: ScalingRange(minimum: tasks, desired: tasks, maximum: tasks * 2),
+            name: name, task: TaskDemand(cpuUnits: cpu, memoryMiB: memory),
+            tasks: ScalingRange(minimum: tasks, desired: tasks, maximum: tasks * 2),
             capacity: capacity)
     }
 
@@ -75,12 +76,21 @@ import Testing
                 $0.targetCapacityPercent = 1 + number(below: 100)
                 $0.zones = 1 + number(below: 4)
             }
-            let report = estimate([service("a", cpu: 1 + number(below: 1000), memory: 6 + number(below: 700), tasks: 1 + number(below: 400), .ec2(mixed))])
+            let report = estimate([
+                service(
+                    "a", cpu: 1 + number(below: 1000), memory: 6 + number(below: 700), tasks: 1 + number(below: 400), .ec2(mixed))
+            ])
             let placement = try #require(report.services.first?.placements.first)
             let onDemand = try #require(placement.onDemandHour), spot = try #require(placement.spotHour)
             for (all, first, second, monthly) in [
-                (placement.instances.minimum, placement.onDemandInstances.minimum, placement.spotInstances.minimum, report.monthly.minimum),
-                (placement.instances.maximum, placement.onDemandInstances.maximum, placement.spotInstances.maximum, report.monthly.maximum),
+                (
+                    placement.instances.minimum, placement.onDemandInstances.minimum, placement.spotInstances.minimum,
+                    report.monthly.minimum
+                ),
+                (
+                    placement.instances.maximum, placement.onDemandInstances.maximum, placement.spotInstances.maximum,
+                    report.monthly.maximum
+                ),
             ] {
                 let first = try #require(first), second = try #require(second)
                 #expect(all == first + second)
@@ -90,15 +100,19 @@ import Testing
     }
 
     @Test func aGroupKeepsItsMinimumOnceAndItsMaximumIsWarnedOf() {
-        let bounded = capacity("Group") { $0.minimumInstances = 3; $0.maximumInstances = 4 }
+        let bounded = capacity("Group") {
+            $0.minimumInstances = 3; $0.maximumInstances = 4
+        }
         let report = estimate([
-            service("a", cpu: 1024, memory: 1024, tasks: 1, .ec2(bounded)), service("b", cpu: 2048, memory: 1024, tasks: 4, .ec2(bounded)),
+            service("a", cpu: 1024, memory: 1024, tasks: 1, .ec2(bounded)),
+            service("b", cpu: 2048, memory: 1024, tasks: 4, .ec2(bounded)),
         ])
         #expect(report.groups.first?.instances.minimum == 4)
         #expect(report.groups.first?.instances.maximum == 4)
         #expect(report.diagnostics.contains { $0.code == .tasksNeverPlaced && $0.message.contains("together") })
         let idle = estimate([
-            service("a", cpu: 128, memory: 128, tasks: 1, .ec2(bounded)), service("b", cpu: 128, memory: 128, tasks: 1, .ec2(bounded)),
+            service("a", cpu: 128, memory: 128, tasks: 1, .ec2(bounded)),
+            service("b", cpu: 128, memory: 128, tasks: 1, .ec2(bounded)),
         ])
         #expect(idle.monthly.desired == idle.groups.first?.monthly.desired)
         #expect(idle.groups.first?.instances.desired == 3)
@@ -109,7 +123,11 @@ import Testing
             service(
                 "jobs", cpu: 512, memory: 512, tasks: 6,
                 .ec2Groups([
-                    .init(base: 1, weight: 4, capacity: capacity("Spot") { $0.distribution = .init(onDemandPercent: 0); $0.spot = .discount(50) }),
+                    .init(
+                        base: 1, weight: 4,
+                        capacity: capacity("Spot") {
+                            $0.distribution = .init(onDemandPercent: 0); $0.spot = .discount(50)
+                        }),
                     .init(weight: 1, capacity: capacity("Steady", "c5.large")),
                 ]))
         ])
@@ -124,7 +142,9 @@ import Testing
 
     @Test func aStrategyThatECSRefusesIsAnError() {
         let report = estimate([
-            service("jobs", cpu: 512, memory: 512, tasks: 6, .ec2Groups([.init(capacity: capacity("A")), .init(capacity: capacity("B"))]))
+            service(
+                "jobs", cpu: 512, memory: 512, tasks: 6,
+                .ec2Groups([.init(capacity: capacity("A")), .init(capacity: capacity("B"))]))
         ])
         #expect(report.diagnostics.contains { $0.code == .invalidStrategy })
         #expect(report.monthly.desired == nil as Decimal?)
@@ -132,7 +152,9 @@ import Testing
 
     @Test func aServiceOnASharedAndOnItsOwnGroupPaysItsParts() throws {
         let report = estimate([
-            service("a", cpu: 1024, memory: 1024, tasks: 4, .ec2Groups([.init(weight: 1, capacity: capacity("G")), .init(weight: 1, capacity: capacity("H"))])),
+            service(
+                "a", cpu: 1024, memory: 1024, tasks: 4,
+                .ec2Groups([.init(weight: 1, capacity: capacity("G")), .init(weight: 1, capacity: capacity("H"))])),
             service("b", cpu: 1024, memory: 1024, tasks: 2, .ec2(capacity("G"))),
         ])
         #expect(report.groups.map(\.name) == ["G"])
@@ -147,11 +169,13 @@ import Testing
             $0.maximumInstances = 9
             $0.distribution = .init(onDemandBase: 3, onDemandPercent: 0)
         }
-        let placement = try #require(estimate([service("a", cpu: 4096, memory: 1024, tasks: 9, .ec2(weighted))]).services.first?.placements.first)
+        let placement = try #require(
+            estimate([service("a", cpu: 4096, memory: 1024, tasks: 9, .ec2(weighted))]).services.first?.placements.first)
         #expect(placement.instances.desired == 4)
         #expect(placement.onDemandInstances.desired == 2)
         #expect(placement.fleet?.neverPlacedTasks == 14)
-        let few = try #require(estimate([service("a", cpu: 128, memory: 128, tasks: 1, .ec2(weighted))]).services.first?.placements.first)
+        let few = try #require(
+            estimate([service("a", cpu: 128, memory: 128, tasks: 1, .ec2(weighted))]).services.first?.placements.first)
         #expect(few.instances.desired == 2)
     }
 }

@@ -8,7 +8,9 @@ import Testing
         try #require(InstanceCatalog.builtIn.fargateRate(in: "us-east-1", architecture: .x86_64))
     }
 
-    @Test(arguments: [(1, "29.55", "6.49"), (2, "59.10", "12.98"), (3, "88.65", "19.47"), (4, "118.20", "25.96"), (5, "147.75", "32.45")])
+    @Test(arguments: [
+        (1, "29.55", "6.49"), (2, "59.10", "12.98"), (3, "88.65", "19.47"), (4, "118.20", "25.96"), (5, "147.75", "32.45"),
+    ])
     func fargateTasksOfOneCPU(tasks: Int, cpu: String, memory: String) throws {
         let rate = try rate()
         #expect(try (#require(rate.vcpuHour) * 730 * tasks).text(places: 2) == cpu)
@@ -16,7 +18,9 @@ import Testing
     }
 
     @Test func fargateServicesInAll() throws {
-        let counts: [(cpu: Int, memory: Int, tasks: Int)] = [(1024, 2048, 1), (1024, 2048, 2), (1024, 2048, 3), (1024, 2048, 4), (1024, 2048, 4), (1024, 2048, 5), (2048, 4096, 2)]
+        let counts: [(cpu: Int, memory: Int, tasks: Int)] = [
+            (1024, 2048, 1), (1024, 2048, 2), (1024, 2048, 3), (1024, 2048, 4), (1024, 2048, 4), (1024, 2048, 5), (2048, 4096, 2),
+        ]
         let services = counts.map {
             ServiceCostRequest(
                 name: "\($0)", task: TaskDemand(cpuUnits: $0.cpu, memoryMiB: $0.memory, networkMode: .awsvpc),
@@ -76,9 +80,12 @@ import Testing
                 instances: .named([type]), minimumInstances: instances, maximumInstances: instances, hostMemoryMiB: 0)
             capacity.weights = [type: weight]
             capacity.hasDetailedMonitoring = isMonitored
-            capacity.volumes = [gp2.map { BlockVolume(type: "gp2", gibibytes: $0) }, gp3.map { BlockVolume(type: "gp3", gibibytes: $0) }].compactMap { $0 }
+            capacity.volumes = [
+                gp2.map { BlockVolume(type: "gp2", gibibytes: $0) }, gp3.map { BlockVolume(type: "gp3", gibibytes: $0) },
+            ].compactMap { $0 }
             let service = ServiceCostRequest(
-                name: "group", task: TaskDemand(cpuUnits: 128, memoryMiB: 128), tasks: ScalingRange(all: 1), capacity: .ec2(capacity))
+                name: "group", task: TaskDemand(cpuUnits: 128, memoryMiB: 128), tasks: ScalingRange(all: 1),
+                capacity: .ec2(capacity))
             return CostEstimator.estimate(CostRequest(services: [service]))
         }
     }
@@ -137,15 +144,18 @@ import Testing
         var capacity = EC2Capacity(instances: .named(["t3.large"]))
         capacity.volumes = [volume]
         let service = ServiceCostRequest(
-            name: "volume", task: TaskDemand(cpuUnits: 128, memoryMiB: 128), tasks: ScalingRange(all: 1), capacity: .ec2(capacity))
+            name: "volume", task: TaskDemand(cpuUnits: 128, memoryMiB: 128), tasks: ScalingRange(all: 1), capacity: .ec2(capacity)
+        )
         return try #require(CostEstimator.estimate(CostRequest(services: [service])).additional.first?.monthly.desired)
     }
 
     /// ebs_volume_test: 60.50 in all, of which 2.05 are two magnetic volumes and their requests, which have no price here.
     @Test func volumesOfEveryType() throws {
         let volumes: [(BlockVolume, String)] = [
-            (BlockVolume(type: "io1", gibibytes: 30, operations: 300), "23.25"), (BlockVolume(type: "io2", gibibytes: 30, operations: 300), "23.25"),
-            (BlockVolume(type: "gp3", gibibytes: 40, operations: 4000, throughputMiBps: 130), "8.40"), (BlockVolume(type: "st1", gibibytes: 40), "1.80"),
+            (BlockVolume(type: "io1", gibibytes: 30, operations: 300), "23.25"),
+            (BlockVolume(type: "io2", gibibytes: 30, operations: 300), "23.25"),
+            (BlockVolume(type: "gp3", gibibytes: 40, operations: 4000, throughputMiBps: 130), "8.40"),
+            (BlockVolume(type: "st1", gibibytes: 40), "1.80"),
             (BlockVolume(type: "gp2", gibibytes: 10), "1.00"), (BlockVolume(type: "sc1", gibibytes: 50), "0.75"),
         ]
         for (item, price) in volumes { #expect(try volume(item).text(places: 2) == price, "\(item)") }
@@ -157,10 +167,12 @@ import Testing
     @Test func aVolumeWhosePartsLackAPriceIsUnknown() {
         var capacity = EC2Capacity(instances: .named(["t3.large"]))
         capacity.volumes = [
-            BlockVolume(type: "io1", gibibytes: 30), BlockVolume(type: "io2", gibibytes: 30, operations: 40_000), BlockVolume(type: "standard", gibibytes: 20),
+            BlockVolume(type: "io1", gibibytes: 30), BlockVolume(type: "io2", gibibytes: 30, operations: 40_000),
+            BlockVolume(type: "standard", gibibytes: 20),
         ]
         let service = ServiceCostRequest(
-            name: "volume", task: TaskDemand(cpuUnits: 128, memoryMiB: 128), tasks: ScalingRange(all: 1), capacity: .ec2(capacity))
+            name: "volume", task: TaskDemand(cpuUnits: 128, memoryMiB: 128), tasks: ScalingRange(all: 1), capacity: .ec2(capacity)
+        )
         let report = CostEstimator.estimate(CostRequest(services: [service]))
         #expect(report.additional.map(\.monthly.desired) == [nil, nil, nil])
         #expect(report.diagnostics.filter { $0.code == .volumeNotPriced }.count == 3)

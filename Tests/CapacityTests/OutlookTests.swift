@@ -12,12 +12,16 @@ import Testing
     ) -> CostReport {
         var capacity = EC2Capacity(instances: .named([type]), daemons: [.cloudWatchAgent])
         change(&capacity)
-        var request = CostRequest(services: [ServiceCostRequest(name: "worker", task: worker, tasks: tasks, capacity: .ec2(capacity))])
+        var request = CostRequest(services: [
+            ServiceCostRequest(name: "worker", task: worker, tasks: tasks, capacity: .ec2(capacity))
+        ])
         adjust(&request)
         return CostEstimator.estimate(request)
     }
 
-    private func fleet(_ report: CostReport) throws -> FleetOutlook { try #require(report.services.first?.placements.first?.fleet) }
+    private func fleet(_ report: CostReport) throws -> FleetOutlook {
+        try #require(report.services.first?.placements.first?.fleet)
+    }
 
     @Test(arguments: [(30, 3, 9), (18, 2, 6)])
     func zoneLoss(tasks: Int, zones: Int, instances: Int) throws {
@@ -36,10 +40,18 @@ import Testing
     }
 
     @Test func aFullGroupCannotDeploy() throws {
-        let report = estimate(tasks: ScalingRange(all: 18), { $0.deployment = DeploymentBounds(); $0.maximumInstances = 3 })
+        let report = estimate(
+            tasks: ScalingRange(all: 18),
+            {
+                $0.deployment = DeploymentBounds(); $0.maximumInstances = 3
+            })
         #expect(try fleet(report).deployment?.usableTasks == 18)
         #expect(report.diagnostics.contains { $0.code == .deploymentStuck && $0.message.contains("18 must stay") })
-        let roomy = estimate(tasks: ScalingRange(all: 18), { $0.deployment = DeploymentBounds(); $0.maximumInstances = 4 })
+        let roomy = estimate(
+            tasks: ScalingRange(all: 18),
+            {
+                $0.deployment = DeploymentBounds(); $0.maximumInstances = 4
+            })
         #expect(!roomy.diagnostics.contains { $0.code == .deploymentStuck })
     }
 
@@ -51,7 +63,11 @@ import Testing
 
     /// Document 000 with a maximum of 4 tasks: its bounds cross, and what is wanted never fits.
     @Test func boundsThatCrossAreAnError() {
-        let report = estimate(tasks: ScalingRange(all: 18), { $0.minimumInstances = 3; $0.maximumInstances = 1 })
+        let report = estimate(
+            tasks: ScalingRange(all: 18),
+            {
+                $0.minimumInstances = 3; $0.maximumInstances = 1
+            })
         #expect(report.diagnostics.contains { $0.code == .groupBoundsReversed })
         #expect(report.diagnostics.contains { $0.code == .tasksNeverPlaced && $0.message.contains("12 of 18") })
     }
@@ -72,7 +88,9 @@ import Testing
         #expect(try fleet(report).warmPoolInstances == 4)
         #expect(report.additional.map(\.item) == [.storage])
         #expect(report.additional.first?.monthly.desired == 30)
-        let running = estimate(tasks: ScalingRange(all: 36)) { $0.maximumInstances = 10; $0.warmPool = WarmPool(state: .running) }
+        let running = estimate(tasks: ScalingRange(all: 36)) {
+            $0.maximumInstances = 10; $0.warmPool = WarmPool(state: .running)
+        }
         #expect(running.additional.first?.monthly.desired == (try usd("0.0188") * 730 * 4))
     }
 
@@ -96,11 +114,14 @@ import Testing
     }
 
     @Test func messagesHaveAPrice() throws {
-        let report = estimate(tasks: ScalingRange(all: 6)) { _ in } request: {
+        let report = estimate(tasks: ScalingRange(all: 6)) { _ in
+        } request: {
             $0.services[0].queue = QueueUse(arrivalRate: 2, processingSeconds: 1, messagesPerReceive: 10, waitSeconds: 20)
         }
         let messages: Decimal = 2 * 730 * 3600
-        #expect(report.services.first?.usdPerMillionMessages == (try usd("13.724").divided(by: #require(messages.divided(by: 1_000_000)))))
+        #expect(
+            report.services.first?.usdPerMillionMessages
+                == (try usd("13.724").divided(by: #require(messages.divided(by: 1_000_000)))))
         let empty: Decimal = 131_400 * 4
         let requests = messages * 2 + (try #require(messages.divided(by: 10))) + empty
         #expect(report.additional.first?.item == .queueRequests)
@@ -108,7 +129,8 @@ import Testing
     }
 
     @Test func anEncryptedFIFOQueueHasItsOwnPrices() throws {
-        let report = estimate(tasks: ScalingRange(all: 6)) { _ in } request: {
+        let report = estimate(tasks: ScalingRange(all: 6)) { _ in
+        } request: {
             var queue = QueueUse(arrivalRate: 2, isFIFO: true)
             queue.keyReuseSeconds = 300
             $0.services[0].queue = queue
@@ -128,7 +150,10 @@ import Testing
     }
 
     @Test func everyWayToBuyIsComparedCheapestFirst() throws {
-        let report = estimate(tasks: ScalingRange(all: 18)) { _ in } request: { $0.comparesPurchases = true }
+        let report = estimate(tasks: ScalingRange(all: 18)) { _ in
+        } request: {
+            $0.comparesPurchases = true
+        }
         #expect(report.options.count == 10)
         let known = report.options.compactMap(\.monthly.desired)
         #expect(known == known.sorted())
@@ -147,7 +172,10 @@ import Testing
     @Test(arguments: [("2027-01-16", false), ("2027-01-17", true)])
     func pricesAreOldAfterHalfAYear(today: String, isOld: Bool) throws {
         let day = try #require(CalendarDay(today))
-        let report = estimate(tasks: ScalingRange(all: 18)) { _ in } request: { $0.today = day }
+        let report = estimate(tasks: ScalingRange(all: 18)) { _ in
+        } request: {
+            $0.today = day
+        }
         #expect(report.diagnostics.contains { $0.code == .priceOld && $0.message.contains("2026-07-20") } == isOld)
         #expect(!estimate(tasks: ScalingRange(all: 18)).diagnostics.contains { $0.code == .priceOld })
     }

@@ -82,7 +82,8 @@ import Testing
             for seconds in [1, 7, 60] {
                 for goal in [60, 61, 600] {
                     let sizing = try sizing(
-                        QueueDemand(arrivalRate: Decimal(rate), processingSeconds: Decimal(seconds), latencyGoalSeconds: Decimal(goal)))
+                        QueueDemand(
+                            arrivalRate: Decimal(rate), processingSeconds: Decimal(seconds), latencyGoalSeconds: Decimal(goal)))
                     #expect(sizing.minimumTasks <= sizing.desiredTasks && sizing.desiredTasks <= sizing.maximumTasks)
                     #expect(Decimal(sizing.minimumTasks) > sizing.demand.offeredLoad)
                 }

@@ -72,7 +72,8 @@ import Testing
         let service = ServiceCostRequest(
             name: "jobs", task: task, tasks: ScalingRange(all: 3),
             capacity: .ec2Groups([
-                .init(weight: 1, capacity: group("Spot", "m5.large", discount: 50)), .init(weight: 1, capacity: group("Steady", "m5.large")),
+                .init(weight: 1, capacity: group("Spot", "m5.large", discount: 50)),
+                .init(weight: 1, capacity: group("Steady", "m5.large")),
             ]))
         let report = CostEstimator.estimate(CostRequest(services: [service]))
         let steady = try usd("0.096") * 730

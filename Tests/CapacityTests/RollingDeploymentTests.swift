@@ -20,7 +20,9 @@ import Testing
     @Test func isDeadlockedWithoutAFreeSlot() {
         #expect(RollingDeployment(desiredTasks: 18, tasksPerInstance: 6, maximumInstances: 3).isDeadlocked)
         #expect(!RollingDeployment(desiredTasks: 18, tasksPerInstance: 9, maximumInstances: 3).isDeadlocked)
-        #expect(!RollingDeployment(desiredTasks: 18, minimumHealthyPercent: 90, tasksPerInstance: 6, maximumInstances: 3).isDeadlocked)
+        #expect(
+            !RollingDeployment(desiredTasks: 18, minimumHealthyPercent: 90, tasksPerInstance: 6, maximumInstances: 3).isDeadlocked
+        )
     }
 
     @Test func nothingToReplaceIsNoDeadlock() {

@@ -11,7 +11,9 @@ import Testing
         #expect(split == (onDemand, spot))
     }
 
-    @Test(arguments: [(2, 2, 0, 1...2), (6, 5, 1, 5...5), (11, 9, 2, 9...9), (50, 40, 10, 40...41), (1, 1, 0, 1...1), (0, 0, 0, 0...0)])
+    @Test(arguments: [
+        (2, 2, 0, 1...2), (6, 5, 1, 5...5), (11, 9, 2, 9...9), (50, 40, 10, 40...41), (1, 1, 0, 1...1), (0, 0, 0, 0...0),
+    ])
     func baseOneWeightFourToOne(tasks: Int, spot: Int, onDemand: Int, interval: ClosedRange<Int>) throws {
         let strategy = try CapacityProviderStrategy([.init(base: 1, weight: 4), .init(weight: 1)])
         let shares = strategy.split(tasks: tasks)
@@ -29,7 +31,9 @@ import Testing
     }
 
     @Test func sharesSumToTheTotalAndStayInTheirIntervals() throws {
-        let strategy = try CapacityProviderStrategy([.init(weight: 3), .init(base: 4, weight: 7), .init(weight: 0), .init(weight: 11)])
+        let strategy = try CapacityProviderStrategy([
+            .init(weight: 3), .init(base: 4, weight: 7), .init(weight: 0), .init(weight: 11),
+        ])
         for tasks in Array(0...300) + [1_000_000_000] {
             let shares = strategy.split(tasks: tasks)
             #expect(shares.reduce(0) { $0 + $1.tasks } == tasks)

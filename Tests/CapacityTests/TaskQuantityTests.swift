@@ -7,7 +7,9 @@ import Testing
         #expect(try TaskQuantity.cpuUnits(text) == units)
     }
 
-    @Test(arguments: [("512", 512), ("1GB", 1024), ("2 GiB", 2048), ("0.5GB", 512), ("128 MiB", 128), ("100mb", 100), ("1.0 GB", 1024)])
+    @Test(arguments: [
+        ("512", 512), ("1GB", 1024), ("2 GiB", 2048), ("0.5GB", 512), ("128 MiB", 128), ("100mb", 100), ("1.0 GB", 1024),
+    ])
     func readsMemory(text: String, mebibytes: Int) throws {
         #expect(try TaskQuantity.memoryMiB(text) == mebibytes)
     }

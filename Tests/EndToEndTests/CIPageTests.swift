@@ -43,7 +43,8 @@ struct CIPageTests {
             let used = (page["repos"]?.elements.first?["hooks"]?.elements ?? []).compactMap { $0["id"]?.text }
             #expect(!used.isEmpty && hooks.isSuperset(of: used))
         }
-        let step = try #require(blocks[1]["jobs"]?["ecslint"]?["steps"]?.elements.first { $0["uses"]?.text.hasPrefix("ecslint/") == true })
+        let step = try #require(
+            blocks[1]["jobs"]?["ecslint"]?["steps"]?.elements.first { $0["uses"]?.text.hasPrefix("ecslint/") == true })
         #expect(keys(try file("action.yml")["inputs"]).isSuperset(of: keys(step["with"])))
         #expect(keys(try file("ci/gitlab-ci.yml")["ecslint"]?["variables"]).isSuperset(of: keys(blocks[2]["variables"])))
     }

@@ -24,7 +24,9 @@ struct CalculatorPageTests {
         let tests = namedTests(in: page)
         #expect(tests.count > 30)
         for test in tests {
-            let files = ["CapacityTests", "InstanceCatalogTests"].map { PackageFolder.root.appending(path: "Tests/\($0)/\(test.suite).swift") }
+            let files = ["CapacityTests", "InstanceCatalogTests"].map {
+                PackageFolder.root.appending(path: "Tests/\($0)/\(test.suite).swift")
+            }
             let source = files.compactMap { try? String(contentsOf: $0, encoding: .utf8) }.first
             #expect(source?.contains("func \(test.name)(") == true, "\(test.suite).\(test.name)")
         }

@@ -52,7 +52,8 @@ struct CommandTests {
 
     @Test("a template in one line of megabytes: no report copies the line for each finding")
     func oneLine() throws {
-        let tags = (0..<20).map { "{\"Key\":\"k\($0)\",\"Value\":\"\(String(repeating: "x", count: 50))\"}" }.joined(separator: ",")
+        let tags = (0..<20).map { "{\"Key\":\"k\($0)\",\"Value\":\"\(String(repeating: "x", count: 50))\"}" }.joined(
+            separator: ",")
         let queues = (0..<1000).map {
             "\"Q\($0)\":{\"Type\":\"AWS::SQS::Queue\",\"Properties\":{\"DelaySeconds\":901,\"Tags\":[\(tags)]}}"
         }
@@ -168,6 +169,8 @@ struct CommandTests {
         let tests = try ecslint("rules", "test")
         #expect(tests.status == 0, "\(tests.output)")
         let list = try ecslint("rules", "list").output
-        for family in ["SQS001", "SCL001", "ECS001", "ASG001", "TPL001"] { #expect(list.contains("\n\(family)") || list.hasPrefix(family)) }
+        for family in ["SQS001", "SCL001", "ECS001", "ASG001", "TPL001"] {
+            #expect(list.contains("\n\(family)") || list.hasPrefix(family))
+        }
     }
 }

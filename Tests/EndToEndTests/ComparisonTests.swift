@@ -31,7 +31,9 @@ struct ComparisonTests {
 
     /// One finding mended, one new, one line further down, twice the tasks.
     private static var changed: String {
-        "# a line more\n" + service.replacing("901", with: "900, MessageRetentionPeriod: 1").replacing("DesiredCount: 1", with: "DesiredCount: 2")
+        "# a line more\n"
+            + service.replacing("901", with: "900, MessageRetentionPeriod: 1").replacing(
+                "DesiredCount: 1", with: "DesiredCount: 2")
     }
 
     private func shell(_ command: String) throws -> ProgramRun {
@@ -61,7 +63,8 @@ struct ComparisonTests {
     @Test(
         "files, folders and revisions, named in every way",
         arguments: [
-            "HEAD infra", "HEAD:infra infra", "HEAD:infra/app.yaml infra/app.yaml", "--git HEAD infra", "--git HEAD infra/app.yaml",
+            "HEAD infra", "HEAD:infra infra", "HEAD:infra/app.yaml infra/app.yaml", "--git HEAD infra",
+            "--git HEAD infra/app.yaml",
             "HEAD .", "--git HEAD", "HEAD:./infra infra",
         ])
     func states(_ arguments: String) throws {
@@ -99,7 +102,9 @@ struct ComparisonTests {
         #expect(text.contains("USD a month: ") && text.contains("-> "))
         #expect(text.hasSuffix("HEAD -> infra: new: 1 error; gone: 1 error; unchanged: 1 warning\n"), "\(text)")
         let markdown = try shell("ecslint diff HEAD infra --format markdown").output
-        for words in ["## ecslint: `HEAD` → `infra`", "| USD a month | old | new | change |", "### New", "<summary>Gone: 1</summary>"] {
+        for words in [
+            "## ecslint: `HEAD` → `infra`", "| USD a month | old | new | change |", "### New", "<summary>Gone: 1</summary>",
+        ] {
             #expect(markdown.contains(words), "\(words)")
         }
     }

@@ -69,7 +69,8 @@ struct InitTests {
     @Test("a dry run shows the files and writes nothing; a folder without templates has a start as well")
     func dryRun() throws {
         let run = try ecslint("init", "--dry-run")
-        #expect(run.output.hasPrefix("# ecslint.yaml\n") && run.output.contains("\n# .github/workflows/ecslint.yml\nname: ecslint\n"))
+        #expect(
+            run.output.hasPrefix("# ecslint.yaml\n") && run.output.contains("\n# .github/workflows/ecslint.yml\nname: ecslint\n"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["infra"])
         let empty = try TemporaryFolder()
         #expect(try ecslint("init", empty.path).status == 0)

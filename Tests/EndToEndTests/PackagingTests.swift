@@ -11,7 +11,8 @@ struct PackagingTests {
 
     init() throws {
         folder = try TemporaryFolder()
-        try folder.write("Resources:\n  Jobs: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 901}}\n", to: "infra/my queue.yaml")
+        try folder.write(
+            "Resources:\n  Jobs: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 901}}\n", to: "infra/my queue.yaml")
     }
 
     private func run(_ program: String, _ arguments: String..., environment: [String: String] = [:]) throws -> ProgramRun {
@@ -83,9 +84,12 @@ struct PackagingTests {
         #expect(try distAgain("two") == name)
         #expect(try run("cmp", "one/\(name)", "two/\(name)").status == 0)
         #expect(try run("sh", "-c", "cd one && sha256sum --check --strict \(name).sha256").status == 0)
-        let listing = try run("tar", "-tzf", "one/\(name)").output.split(separator: "\n").map { $0.split(separator: "/").dropFirst().joined(separator: "/") }
+        let listing = try run("tar", "-tzf", "one/\(name)").output.split(separator: "\n").map {
+            $0.split(separator: "/").dropFirst().joined(separator: "/")
+        }
         for file in [
-            "bin/ecslint", "LICENSE", "NOTICE", "README.md", "share/man/man1/ecslint.1", "share/bash-completion/completions/ecslint",
+            "bin/ecslint", "LICENSE", "NOTICE", "README.md", "share/man/man1/ecslint.1",
+            "share/bash-completion/completions/ecslint",
             "share/zsh/site-functions/_ecslint", "share/fish/vendor_completions.d/ecslint.fish",
         ] { #expect(listing.contains(file), "\(file)") }
         let sum = try String(contentsOfFile: folder.path + "/one/\(name).sha256", encoding: .utf8).prefix(64)
@@ -134,7 +138,9 @@ struct PackagingTests {
         #expect(try run("cp", try Program.path(), "ecslint").status == 0)
         // A container has /proc, in which Swift's runtime looks for itself.
         let prepare = "mkdir -p proc && mount -t proc proc proc"
-        guard try run("unshare", "--mount", "sh", "-c", prepare).status == 0 else { return print("not run: it may not mount /proc") }
+        guard try run("unshare", "--mount", "sh", "-c", prepare).status == 0 else {
+            return print("not run: it may not mount /proc")
+        }
         let start = "exec chroot --userspec=65534:65534 . /ecslint infra"
         let alone = try run("unshare", "--mount", "sh", "-c", "\(prepare) && \(start)")
         #expect(alone.status == 1 && alone.output.contains("SQS010"), "\(alone.errors)")
@@ -142,7 +148,9 @@ struct PackagingTests {
 
     // MARK: - CI
 
-    @Test("every shell script is one", arguments: ["ci/install", "ci/github-run", "scripts/make-dist", "scripts/make-deb", "scripts/prove-pre-commit"])
+    @Test(
+        "every shell script is one",
+        arguments: ["ci/install", "ci/github-run", "scripts/make-dist", "scripts/make-deb", "scripts/prove-pre-commit"])
     func scripts(_ file: String) throws {
         let text = try String(contentsOfFile: Self.root + "/" + file, encoding: .utf8)
         let shell = text.hasPrefix("#!/usr/bin/env bash") ? "bash" : "sh"
@@ -163,7 +171,9 @@ struct PackagingTests {
             let file = try folder.write(script, to: "step.sh")
             #expect(try run("bash", "-n", file).status == 0)
         }
-        for output in try #require(action["outputs"]).entries { #expect(output.value["value"]?.text.contains("steps.run") == true) }
+        for output in try #require(action["outputs"]).entries {
+            #expect(output.value["value"]?.text.contains("steps.run") == true)
+        }
     }
 
     @Test("the action's step writes annotations, SARIF and outputs, and ends as ecslint does")
@@ -191,7 +201,8 @@ struct PackagingTests {
         let good = try run("\(Self.root)/ci/install", "bin", environment: environment)
         #expect(good.status == 0, "\(good.errors)")
         #expect(try run("bin/ecslint", "--version").status == 0)
-        let bad = try run("\(Self.root)/ci/install", "other", environment: environment.merging(["ECSLINT_VERSION": "../evil"]) { $1 })
+        let bad = try run(
+            "\(Self.root)/ci/install", "other", environment: environment.merging(["ECSLINT_VERSION": "../evil"]) { $1 })
         #expect(bad.status == 2)
         try folder.write("tampered", to: "release/\(name)")
         let tampered = try run("\(Self.root)/ci/install", "third", environment: environment)

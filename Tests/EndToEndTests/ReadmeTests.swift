@@ -61,11 +61,13 @@ struct ReadmeTests {
             try folder.write(text, to: "repository/" + name)
             return try shell("git add -A && git commit -q -m x", in: work)
         }
-        let good = try commit("Resources:\n  Jobs: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 900}}\n", as: "queue file.yaml")
+        let good = try commit(
+            "Resources:\n  Jobs: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 900}}\n", as: "queue file.yaml")
         #expect(good.status == 0, "\(good.output)\(good.errors)")
         let other = try commit("services: {web: {image: x}}\n", as: "compose.yaml")
         #expect(other.status == 0, "\(other.output)\(other.errors)")
-        let bad = try commit("Resources:\n  Jobs: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 901}}\n", as: "queue file.yaml")
+        let bad = try commit(
+            "Resources:\n  Jobs: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 901}}\n", as: "queue file.yaml")
         #expect(bad.status != 0)
         #expect((bad.output + bad.errors).contains("SQS010"))
     }

@@ -98,7 +98,8 @@ struct RoughSurroundingsTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output.contains("\"file\": \"infra/parent.yaml\"") && run.output.contains("\"file\": \"infra/child.yaml\""))
         #expect(try shell("ecslint - --stdin-filename a.json", input: "a: b").status == 2)
-        let instead = try shell("ecslint - queue.yaml --ignore SQS001 --stdin-filename ./queue.yaml", input: Self.queue.replacing("901", with: "900"))
+        let instead = try shell(
+            "ecslint - queue.yaml --ignore SQS001 --stdin-filename ./queue.yaml", input: Self.queue.replacing("901", with: "900"))
         #expect(instead.status == 0, "\(instead.output)")
         #expect(try shell("ecslint --stdin-filename a.yaml queue.yaml").status == 2)
     }

@@ -120,7 +120,8 @@ private struct Costs: Equatable, Decodable {
         let run = try ProgramRun(
             try Program.path(),
             ["cost", "--format", "json", "examples/" + file] + (region.map { ["--region", $0] } ?? []),
-            in: PackageFolder.root.path, environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SOURCE_DATE_EPOCH": "1795219200"])
+            in: PackageFolder.root.path,
+            environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SOURCE_DATE_EPOCH": "1795219200"])
         self = try JSONDecoder().decode(Costs.self, from: Data(run.output.utf8))
         services.sort { ($0.tasks?.max ?? 0) < ($1.tasks?.max ?? 0) }
     }

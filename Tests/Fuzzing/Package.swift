@@ -12,7 +12,8 @@ func instrumentedLayer(_ name: String, sees dependencies: [Target.Dependency] = 
 /// A program whose `main` is libFuzzer's.
 func fuzzer(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-        name: name, dependencies: dependencies + ["LibFuzzer"], swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])],
+        name: name, dependencies: dependencies + ["LibFuzzer"],
+        swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
 }
 
@@ -26,12 +27,13 @@ let package = Package(
         instrumentedLayer("YAMLBridge", sees: ["CYAML"]),
         instrumentedLayer("Spelling"),
         instrumentedLayer("Patterns"),
-        instrumentedLayer("Templates", sees: ["YAMLBridge", "Spelling", "Patterns"]),
-        instrumentedLayer("Topology", sees: ["Templates", "YAMLBridge"]),
+        instrumentedLayer("Evaluation", sees: ["YAMLBridge", "Spelling"]),
+        instrumentedLayer("Templates", sees: ["Evaluation", "YAMLBridge", "Spelling", "Patterns"]),
+        instrumentedLayer("Topology", sees: ["Templates", "Evaluation", "YAMLBridge"]),
         instrumentedLayer("FuzzChecks", sees: ["YAMLBridge"]),
         fuzzer("FuzzYAML", sees: ["FuzzChecks", "YAMLBridge"]),
         fuzzer("FuzzJSON", sees: ["FuzzChecks", "YAMLBridge"]),
-        fuzzer("FuzzTemplates", sees: ["Topology", "Templates", "YAMLBridge"]),
+        fuzzer("FuzzTemplates", sees: ["Topology", "Templates", "Evaluation", "YAMLBridge"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

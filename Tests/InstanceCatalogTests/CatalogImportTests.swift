@@ -46,8 +46,12 @@ import Testing
         let price = try #require(catalog.importedSpotPrice(of: "m5.large", in: "eu-west-1"))
         #expect(price.usd == (try usd("0.045")))
         #expect(price.asOf == "2026-11-20")
-        #expect(catalog.onDemandPrice(of: "m5.large", in: "eu-west-1") == InstanceCatalog.builtIn.onDemandPrice(of: "m5.large", in: "eu-west-1"))
-        #expect(catalog.spotSaving(of: "m5.large", in: "eu-west-1") == InstanceCatalog.builtIn.spotSaving(of: "m5.large", in: "eu-west-1"))
+        #expect(
+            catalog.onDemandPrice(of: "m5.large", in: "eu-west-1")
+                == InstanceCatalog.builtIn.onDemandPrice(of: "m5.large", in: "eu-west-1"))
+        #expect(
+            catalog.spotSaving(of: "m5.large", in: "eu-west-1")
+                == InstanceCatalog.builtIn.spotSaving(of: "m5.large", in: "eu-west-1"))
         #expect(InstanceCatalog.builtIn.importedSpotPrice(of: "m5.large", in: "eu-west-1") == nil)
     }
 
@@ -64,13 +68,17 @@ import Testing
         let known = try #require(catalog.instanceType("m5.large"))
         #expect(known.awsvpcTasksWithTrunking == 10)
         let new = try #require(catalog.instanceType("z9.huge"))
-        #expect(new.vcpus == 64 && new.memoryMiB == 262_144 && new.architecture == .arm64 && new.gpus == 4 && new.gpuMemoryMiB == 65_536)
+        #expect(
+            new.vcpus == 64 && new.memoryMiB == 262_144 && new.architecture == .arm64 && new.gpus == 4
+                && new.gpuMemoryMiB == 65_536)
         #expect(new.maximumNetworkInterfaces == nil)
         #expect(catalog.instanceTypes.count == InstanceCatalog.builtIn.instanceTypes.count + 1)
         #expect(catalog.instanceTypes.map(\.name) == catalog.instanceTypes.map(\.name).sorted())
     }
 
-    private static func product(_ type: String, system: String = "Linux", tenancy: String = "Shared", software: String = "NA") -> String {
+    private static func product(
+        _ type: String, system: String = "Linux", tenancy: String = "Shared", software: String = "NA"
+    ) -> String {
         """
         {"sku": "S", "productFamily": "Compute Instance", "attributes": {"servicecode": "AmazonEC2", "instanceType": "\(type)", \
         "operatingSystem": "\(system)", "tenancy": "\(tenancy)", "preInstalledSw": "\(software)", "capacitystatus": "Used", \
@@ -107,7 +115,8 @@ import Testing
     }
 
     @Test func getProductsPrintsProductsAsTexts() throws {
-        let entry = "{\"product\": \(Self.product("c8i.large")), \"serviceCode\": \"AmazonEC2\", \"terms\": {\"OnDemand\": \(Self.terms("0.0905"))}, \"publicationDate\": \"2026-11-14T01:02:03Z\"}"
+        let entry =
+            "{\"product\": \(Self.product("c8i.large")), \"serviceCode\": \"AmazonEC2\", \"terms\": {\"OnDemand\": \(Self.terms("0.0905"))}, \"publicationDate\": \"2026-11-14T01:02:03Z\"}"
         let escaped = entry.reduce(into: "") { text, character in
             text += character == "\"" || character == "\\" ? "\\\(character)" : character == "\n" ? "\\n" : String(character)
         }
@@ -117,17 +126,24 @@ import Testing
     }
 
     @Test func fargateRatesComeInParts() throws {
-        let usages = [("USE2-Fargate-ARM-vCPU-Hours:perCPU", "0.04"), ("USE2-Fargate-ARM-GB-Hours", "0.005"), ("USE2-Fargate-Windows-vCPU-Hours:perCPU", "0.09")]
+        let usages = [
+            ("USE2-Fargate-ARM-vCPU-Hours:perCPU", "0.04"), ("USE2-Fargate-ARM-GB-Hours", "0.005"),
+            ("USE2-Fargate-Windows-vCPU-Hours:perCPU", "0.09"),
+        ]
         let products = usages.enumerated().map { "\"K\($0.offset)\": \(Self.fargate($0.element.0))" }.joined(separator: ", ")
         let terms = usages.enumerated().map { "\"K\($0.offset)\": \(Self.terms($0.element.1))" }.joined(separator: ", ")
-        let catalog = try imported(["{\"publicationDate\": \"2026-11-01\", \"products\": {\(products)}, \"terms\": {\"OnDemand\": {\(terms)}}}"]).catalog
+        let catalog = try imported([
+            "{\"publicationDate\": \"2026-11-01\", \"products\": {\(products)}, \"terms\": {\"OnDemand\": {\(terms)}}}"
+        ]).catalog
         let rate = try #require(catalog.fargateRate(in: "us-east-2", architecture: .arm64))
         let before = try #require(InstanceCatalog.builtIn.fargateRate(in: "us-east-2", architecture: .arm64))
         #expect(rate.vcpuHour == (try usd("0.04")))
         #expect(rate.memoryGBHour == (try usd("0.005")))
         #expect(rate.asOf == "2026-11-01")
         #expect(rate.ephemeralGBHour == before.ephemeralGBHour && rate.spotVCPUHour == before.spotVCPUHour)
-        #expect(catalog.fargateRate(in: "us-east-2", architecture: .x86_64) == InstanceCatalog.builtIn.fargateRate(in: "us-east-2", architecture: .x86_64))
+        #expect(
+            catalog.fargateRate(in: "us-east-2", architecture: .x86_64)
+                == InstanceCatalog.builtIn.fargateRate(in: "us-east-2", architecture: .x86_64))
     }
 
     private func offer(_ products: [(product: String, usd: String)]) -> String {
@@ -153,31 +169,41 @@ import Testing
         #expect(rate.vcpuHour == (try usd("0.13748")))
         #expect(rate.memoryGBHour == (try usd("0.01005")))
         #expect(rate.asOf == "2026-11-01" && rate.spotVCPUHour == nil)
-        #expect(whole.fargateRate(in: "us-east-2", architecture: .x86_64) == InstanceCatalog.builtIn.fargateRate(in: "us-east-2", architecture: .x86_64))
-        #expect(try imported([offer(parts.map { (Self.fargate($0.0), $0.1) })]).catalog.windowsFargateRate(in: "us-east-2") == nil)
+        #expect(
+            whole.fargateRate(in: "us-east-2", architecture: .x86_64)
+                == InstanceCatalog.builtIn.fargateRate(in: "us-east-2", architecture: .x86_64))
+        #expect(
+            try imported([offer(parts.map { (Self.fargate($0.0), $0.1) })]).catalog.windowsFargateRate(in: "us-east-2") == nil)
     }
 
     @Test func volumesAndAddressesComeFromPriceListsToo() throws {
         func product(_ usage: String) -> String {
             "{\"productFamily\": \"Storage\", \"attributes\": {\"servicecode\": \"AmazonEC2\", \"regionCode\": \"eu-west-1\", \"usagetype\": \"\(usage)\"}}"
         }
-        let catalog = try imported([offer([
-            (product("EU-EBS:VolumeUsage.gp3"), "0.088"), (product("EU-EBS:VolumeUsage.piops"), "0.138"), (product("EU-PublicIPv4:InUseAddress"), "0.005"),
-            (product("EU-EBS:SnapshotUsage"), "0.05"),
-        ])]).catalog
-        #expect(catalog.price(.ebsGP3, in: "eu-west-1") == DatedPrice(usd: try usd("0.088"), asOf: "2026-11-01", source: "AWS price list, offer file"))
+        let catalog = try imported([
+            offer([
+                (product("EU-EBS:VolumeUsage.gp3"), "0.088"), (product("EU-EBS:VolumeUsage.piops"), "0.138"),
+                (product("EU-PublicIPv4:InUseAddress"), "0.005"),
+                (product("EU-EBS:SnapshotUsage"), "0.05"),
+            ])
+        ]).catalog
+        #expect(
+            catalog.price(.ebsGP3, in: "eu-west-1")
+                == DatedPrice(usd: try usd("0.088"), asOf: "2026-11-01", source: "AWS price list, offer file"))
         #expect(catalog.price(.ebsIO1, in: "eu-west-1")?.usd == (try usd("0.138")))
         #expect(catalog.price(.publicIPv4, in: "eu-west-1")?.usd == (try usd("0.005")))
         #expect(catalog.price(.ebsGP2, in: "eu-west-1") == InstanceCatalog.builtIn.price(.ebsGP2, in: "eu-west-1"))
     }
 
     @Test func localZonesAreNotTheirRegion() throws {
-        let zone = Self.product("m5.large").replacing("\"regionCode\"", with: "\"locationType\": \"AWS Local Zone\", \"regionCode\"")
+        let zone = Self.product("m5.large").replacing(
+            "\"regionCode\"", with: "\"locationType\": \"AWS Local Zone\", \"regionCode\"")
         #expect(try imported([offer([(zone, "9")])]).files.isEmpty)
     }
 
     @Test func ratesOfAUserTakeADiscount() throws {
-        let catalog = try imported(["instance_type,usd_per_hour\r\nm5.large,\"0.100\"\r\n"], region: "eu-west-1", discount: 12).catalog
+        let catalog = try imported(["instance_type,usd_per_hour\r\nm5.large,\"0.100\"\r\n"], region: "eu-west-1", discount: 12)
+            .catalog
         let price = try #require(catalog.onDemandPrice(of: "m5.large", in: "eu-west-1"))
         #expect(price.usd == (try usd("0.088")))
         #expect(price.asOf == "2026-11-21")
@@ -204,7 +230,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "   ", "{", "[]", "{}", "{\"a\": 1}", "{\"InstanceTypes\": [{}]}", "{\"InstanceTypes\": 3}", "{\"SpotPriceHistory\": [{\"InstanceType\": \"../x\"}]}",
+        "", "   ", "{", "[]", "{}", "{\"a\": 1}", "{\"InstanceTypes\": [{}]}", "{\"InstanceTypes\": 3}",
+        "{\"SpotPriceHistory\": [{\"InstanceType\": \"../x\"}]}",
         "{\"PriceList\": [\"{\"]}", "{\"InstanceTypes\": []} x", "instance_type\n", "instance_type,usd_per_hour\nm5.large,-1\n",
         "instance_type,usd_per_hour\nm5.large,1e9\n", "{\"InstanceTypes\": [\"\\u12\"]}", "{\"x\": \"\u{1}\"}",
     ])

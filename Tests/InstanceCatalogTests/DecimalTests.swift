@@ -11,8 +11,10 @@ import Testing
         #expect(try decimal(text).description == text)
     }
 
-    @Test(arguments: ["", "-", ".", ".5", "5.", "1e3", "1,000", " 1", "1 ", "+-1", "0x10", "1.0000000000001", "1..2",
-        "100000000000000000000000000", "NaN", "٣"])
+    @Test(arguments: [
+        "", "-", ".", ".5", "5.", "1e3", "1,000", " 1", "1 ", "+-1", "0x10", "1.0000000000001", "1..2",
+        "100000000000000000000000000", "NaN", "٣",
+    ])
     func refusesWhatIsNoPlainNumber(_ text: String) {
         #expect(Decimal(text) == nil)
     }

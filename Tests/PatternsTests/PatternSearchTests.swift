@@ -16,7 +16,8 @@ import Testing
     @Test(arguments: [
         ("a+", "baaac", ["aaa"]), ("a+?", "baaac", ["a"]), ("(?U)a+", "aaa", ["a"]), ("(?U)a+?", "aaa", ["aaa"]),
         ("(a|ab)(c|bcd)(d*)", "abcd", ["abcd", "a", "bcd", ""]), ("(a)|(b)", "b", ["b", "-", "b"]),
-        ("(a*)*", "aa", ["aa", "aa"]), ("(|a)*", "aa", ["", ""]), ("(?:(a)|b)*", "ab", ["ab", "a"]), ("(a){3}", "aaa", ["aaa", "a"]),
+        ("(a*)*", "aa", ["aa", "aa"]), ("(|a)*", "aa", ["", ""]), ("(?:(a)|b)*", "ab", ["ab", "a"]),
+        ("(a){3}", "aaa", ["aaa", "a"]),
         ("x{2,3}?", "xxxx", ["xx"]), (#"\Qa.b\E+"#, "a.bb", ["a.bb"]), (#"\pL+"#, "1é日", ["é日"]), (#"\P{Lu}+"#, "ABc1", ["c1"]),
         (#"[\p{Nd}_]+"#, "a1_2", ["1_2"]), (#"\101"#, "A", ["A"]), ("(?i)straſse", "STRASSE", ["STRASSE"]),
         ("a{,2}", "a{,2}", ["a{,2}"]), ("(?i:a)b", "Ab", ["Ab"]), ("$", "ab", [""]),
@@ -30,7 +31,9 @@ import Testing
         #expect(pattern.groupNames == ["year", "month", nil])
     }
 
-    @Test(arguments: ["a**", "a{2}{3}", "(?P<n>a)(?P<n>b)", "(?P<>a)", "(?<=a)", "*", "{2}", "(?i", "(?-)", "[b-a]", #"\8"#, #"\C"#])
+    @Test(arguments: [
+        "a**", "a{2}{3}", "(?P<n>a)(?P<n>b)", "(?P<>a)", "(?<=a)", "*", "{2}", "(?i", "(?-)", "[b-a]", #"\8"#, #"\C"#,
+    ])
     func whatIsNoPatternIsRefused(_ source: String) {
         #expect { try Pattern(source) } throws: { ($0 as? Pattern.Fault)?.isOfLimits == false }
     }

@@ -45,7 +45,9 @@ struct CIReportTests {
         let lines = GitHubReport(result).text.split(separator: "\n")
         #expect(lines.count == 2)
         #expect(lines[0] == "::error file=a%2Cb%3Ac%25%0A.yaml,title=ecslint%3A file::gone")
-        #expect(lines[1].hasSuffix("::a%25b%0D%0A::error::x, c: d | <b> & \"q\" 'r' `s` @team #12 \\u{1B}[0m \\u{202E} \u{FFFE} é😀%0AMend it."))
+        #expect(
+            lines[1].hasSuffix(
+                "::a%25b%0D%0A::error::x, c: d | <b> & \"q\" 'r' `s` @team #12 \\u{1B}[0m \\u{202E} \u{FFFE} é😀%0AMend it."))
     }
 
     @Test("of more than ten of a kind it says how many GitHub does not show")
@@ -139,7 +141,8 @@ struct CIReportTests {
             text.contains(
                 "a%b  ::error::x, c: d \\| &lt;b&gt; &amp; \"q\" 'r' \\`s\\` @<!-- -->team #<!-- -->12 \\\\u{1B}\\[0m")
                 || text.contains(
-                    "a%b  ::error::x, c: d \\| &lt;b&gt; &amp; \"q\" 'r' \\`s\\` @<!-- -->team #<!-- -->12 \\u{1B}\\[0m"))
+                    "a%b  ::error::x, c: d \\| &lt;b&gt; &amp; \"q\" 'r' \\`s\\` @<!-- -->team #<!-- -->12 \\u{1B}\\[0m")
+        )
         #expect(MarkdownText.code("a`b``c") == "```a`b``c```")
     }
 

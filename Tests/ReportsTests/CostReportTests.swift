@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct CostReportTests {
     private func report(
-        name: String = "worker", resource: String? = nil, tasks: ScalingRange<Int?> = ScalingRange(minimum: 12, desired: 12, maximum: 18),
+        name: String = "worker", resource: String? = nil,
+        tasks: ScalingRange<Int?> = ScalingRange(minimum: 12, desired: 12, maximum: 18),
         _ instances: EC2Capacity.InstanceChoice = .named(["t3a.small"]), region: String = "us-east-1"
     ) -> CostReport {
         let service = ServiceCostRequest(
@@ -44,7 +45,9 @@ import Testing
 
     @Test(arguments: [1, 18, 1_000_000_000])
     func textFitsAHundredColumnsAndMoneyLinesUp(tasks: Int) {
-        let choices: [EC2Capacity.InstanceChoice] = [.cheapest(10), .named(["u7in-32tb.224xlarge", "m6i.32xlarge", "c8i.large"])]
+        let choices: [EC2Capacity.InstanceChoice] = [
+            .cheapest(10), .named(["u7in-32tb.224xlarge", "m6i.32xlarge", "c8i.large"]),
+        ]
         for choice in choices {
             let text = report(tasks: ScalingRange(all: tasks), choice).rendered(as: .text)
             let lines = text.split(separator: "\n")

@@ -64,6 +64,8 @@ struct GraphReportTests {
 
     @Test("templates without anything to show say so")
     func empty() {
-        #expect(result("Resources: {Topic: {Type: AWS::SNS::Topic}}\n").rendered(as: .text) == "no queue, worker or capacity is in the templates\n")
+        #expect(
+            result("Resources: {Topic: {Type: AWS::SNS::Topic}}\n").rendered(as: .text)
+                == "no queue, worker or capacity is in the templates\n")
     }
 }

@@ -1,3 +1,4 @@
+import Evaluation
 import Rules
 import Templates
 import YAMLBridge
@@ -12,7 +13,8 @@ enum Sample {
 
     /// A finding on line 2 of `queue.yaml`, columns 5 to 9.
     static func finding(
-        severity: Severity = .error, message: String = "too short", help: String? = "Make it longer.", file: String = "queue.yaml",
+        severity: Severity = .error, message: String = "too short", help: String? = "Make it longer.",
+        file: String = "queue.yaml",
         span: SourceSpan = Sample.span(2, 5, 9), related: [RelatedLocation] = [], resource: String? = "Jobs"
     ) -> Finding {
         Finding(

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 import Topology
@@ -53,11 +54,12 @@ struct RuleEngineTests {
         let model = "b: {visibilityTimeout: 90}\na: {visibilityTimeout: 90}"
         let outcome = try RuleFixtures.evaluate(Self.timeout, model)
         #expect(outcome.findings.map(\.location.resource) == ["b", "a"])
-        let twice = Self.timeout + """
+        let twice =
+            Self.timeout + """
 
-            tags: [x]
-            forEach: {in: "['x', 'x']", as: e}
-            """
+                tags: [x]
+                forEach: {in: "['x', 'x']", as: e}
+                """
         #expect(try RuleFixtures.evaluate(twice, model).findings.count == 2)
     }
 
@@ -67,7 +69,8 @@ struct RuleEngineTests {
             forEach: {in: q.consumers, as: c}
             checks: [{id: fast, assert: c.processingSeconds < 60, at: q.visibilityTimeout, message: slow}]
             """
-        let queues = "jobs: {visibilityTimeout: 9, consumers: [{name: a, processingSeconds: 90}, {name: b, processingSeconds: 91}]}"
+        let queues =
+            "jobs: {visibilityTimeout: 9, consumers: [{name: a, processingSeconds: 90}, {name: b, processingSeconds: 91}]}"
         let first = try RuleFixtures.evaluate(rule, queues).findings
         // Both say "slow" of one place, but of two consumers.
         let moved = try RuleFixtures.evaluate(rule, "# a comment\n\n" + queues).findings
@@ -167,10 +170,12 @@ struct RuleEngineTests {
             forEach: {in: q.consumers, as: c}
             checks: [{id: fast, assert: c.processingSeconds < 60, at: q, message: "{{c.name}}"}]
             """
-        let open = try RuleFixtures.evaluate(rule, "jobs: {consumers: {$open: [{name: a, processingSeconds: 90}], $reason: import}}")
+        let open = try RuleFixtures.evaluate(
+            rule, "jobs: {consumers: {$open: [{name: a, processingSeconds: 90}], $reason: import}}")
         #expect(open.findings.map(\.message) == ["a"])
         #expect(open.undecided.isEmpty)
-        let good = try RuleFixtures.evaluate(rule, "jobs: {consumers: {$open: [{name: a, processingSeconds: 9}], $reason: import}}")
+        let good = try RuleFixtures.evaluate(
+            rule, "jobs: {consumers: {$open: [{name: a, processingSeconds: 9}], $reason: import}}")
         #expect(good.findings.isEmpty)
         #expect(good.undecided.map(\.reasons) == [["import"]])
     }

@@ -11,7 +11,10 @@ struct RuleFileShapeTests {
         #expect(RuleFileParser.isID(id) == fits(id, RuleFileShape.idPattern))
     }
 
-    @Test(arguments: ["a", "ab", "a-b", "-a", "a-", "A", "a_b", "a b", "", "9-lives", String(repeating: "x", count: 80), String(repeating: "x", count: 81)])
+    @Test(arguments: [
+        "a", "ab", "a-b", "-a", "a-", "A", "a_b", "a b", "", "9-lives", String(repeating: "x", count: 80),
+        String(repeating: "x", count: 81),
+    ])
     func theLoaderAndTheSchemaTakeTheSameNames(_ name: String) throws {
         #expect(RuleFileParser.isName(name) == fits(name, RuleFileShape.namePattern))
     }

@@ -45,7 +45,8 @@ struct RuleSetTests {
             overrides: SQS001
             select: {kind: queue, as: q}
             checks: [{id: named, assert: has(q.queueName), at: q, message: no name}]
-            """).replacing("id: TST001", with: "id: SQS001")
+            """
+        ).replacing("id: TST001", with: "id: SQS001")
         let rules = try RuleSet.load([RuleFixtures.document(text)])
         #expect(rules.rule("SQS001")?.name == "test-rule")
         #expect(rules.rules.count == (try RuleSet.load().rules.count))

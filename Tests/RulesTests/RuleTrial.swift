@@ -1,3 +1,4 @@
+import Evaluation
 import CEL
 import Templates
 import TestSupport
@@ -98,7 +99,9 @@ struct RuleTrial {
                 for content in contents {
                     let settled = try verdicts(place, content)
                     count += 1
-                    faults += open.findings.subtracting(settled.findings).map { "\(title) unknown finds \($0), \(content) does not" }
+                    faults += open.findings.subtracting(settled.findings).map {
+                        "\(title) unknown finds \($0), \(content) does not"
+                    }
                     faults += settled.findings.subtracting(open.findings)
                         .filter { !open.undecided.contains(Self.check(of: $0)) }
                         .map { "\(title) unknown passes \($0), \(content) does not" }

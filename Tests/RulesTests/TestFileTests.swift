@@ -6,7 +6,8 @@ import YAMLBridge
 /// Tests that stand in a file beside the rule.
 struct TestFileTests {
     private static let rule = RuleFixtures.text(
-        "select: {kind: queue, as: q}\nchecks: [{id: slow, assert: q.visibilityTimeout >= 60, at: q.visibilityTimeout, message: m}]")
+        "select: {kind: queue, as: q}\nchecks: [{id: slow, assert: q.visibilityTimeout >= 60, at: q.visibilityTimeout, message: m}]"
+    )
 
     private func load(_ test: String) throws -> RuleSet {
         try RuleSet.load(

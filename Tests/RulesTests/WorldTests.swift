@@ -121,13 +121,15 @@ struct WorldTests {
             """)
     }
 
-    @Test("A parameter that may be only a few values is judged under each", arguments: [
-        ("[30, 90]", "!Ref S", "90 s, when S is 90"),
-        ("[90, 30, 20]", "!Ref S", "90 s, when S is 90"),
-        ("[90, 30, 80, 70]", "!Ref S", "90 s, when S is 90 (likewise 80, 70)"),
-        ("[90, 80]", "!Ref S", "90 s"),
-        ("[30, 90, 20]", "!If [IsA, !Ref S, 10]", "90 s, when IsA is true"),
-    ])
+    @Test(
+        "A parameter that may be only a few values is judged under each",
+        arguments: [
+            ("[30, 90]", "!Ref S", "90 s, when S is 90"),
+            ("[90, 30, 20]", "!Ref S", "90 s, when S is 90"),
+            ("[90, 30, 80, 70]", "!Ref S", "90 s, when S is 90 (likewise 80, 70)"),
+            ("[90, 80]", "!Ref S", "90 s"),
+            ("[30, 90, 20]", "!If [IsA, !Ref S, 10]", "90 s, when IsA is true"),
+        ])
     func allowedValues(_ allowed: String, _ property: String, _ message: String) throws {
         let model = try Self.queue("{S: {Type: Number, AllowedValues: \(allowed)}}", property)
         let outcome = try RuleEngine.evaluate(model, rules: RuleFixtures.rules(Self.timeout))
@@ -174,7 +176,8 @@ struct WorldTests {
                 """)
         let rules = try RuleSet.load()
         let findings = try RuleEngine.evaluate(
-            model, rules: rules, configuration: RuleConfiguration(select: ["ECS017"])).findings
+            model, rules: rules, configuration: RuleConfiguration(select: ["ECS017"])
+        ).findings
         #expect(findings.count == 1)
         #expect(findings.first?.message.contains("base of 2 tasks") == true)
     }

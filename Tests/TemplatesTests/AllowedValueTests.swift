@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -32,17 +33,21 @@ struct AllowedValueTests {
         return left + right
     }
 
-    @Test("are split into these", arguments: [
-        ("!Ref Stage", ["dev", "test", "live"]), ("!Sub '${Stage}'", ["dev", "test", "live"]), ("!Ref Only", ["one"]),
-        ("!Ref Eight", ["a", "b", "c", "d", "e", "f", "g", "h"]),
-    ])
+    @Test(
+        "are split into these",
+        arguments: [
+            ("!Ref Stage", ["dev", "test", "live"]), ("!Sub '${Stage}'", ["dev", "test", "live"]), ("!Ref Only", ["one"]),
+            ("!Ref Eight", ["a", "b", "c", "d", "e", "f", "g", "h"]),
+        ])
     func splitting(_ expression: String, _ expected: [String]) throws {
         #expect(texts(try split(expression)) == expected)
     }
 
-    @Test("but lists, what AWS looks up, secrets and more than eight are not", arguments: [
-        "!Ref Names", "!Ref Image", "!Ref Secret", "!Ref Nine", "!Ref Free",
-    ])
+    @Test(
+        "but lists, what AWS looks up, secrets and more than eight are not",
+        arguments: [
+            "!Ref Names", "!Ref Image", "!Ref Secret", "!Ref Nine", "!Ref Free",
+        ])
     func notSplit(_ expression: String) throws {
         #expect(try split(expression).isUnknown)
     }
@@ -104,7 +109,8 @@ struct AllowedValueTests {
 
     @Test("are split as well when defaults are not assumed")
     func withoutDefaults() throws {
-        let text = "Parameters: {S: {Type: String, Default: a, AllowedValues: [a, b]}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Ref S}}}"
+        let text =
+            "Parameters: {S: {Type: String, Default: a, AllowedValues: [a, b]}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Ref S}}}"
         let value = try load(text, options: LoadOptions(assumesDefaults: false)).property("P", of: "Q")
         #expect(texts(value.splitByAllowedValues) == ["a", "b"])
     }

@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -13,15 +14,23 @@ struct DynamicReferenceTests {
         return try workload.property("P", of: "It")
     }
 
-    @Test("are known to exist", arguments: [
-        ("'{{resolve:ssm:/jobs/url:1}}'", "the value of {{resolve:ssm:/jobs/url:1}}"),
-        ("!Sub '{{resolve:ssm:/jobs/${Stage}/url}}'", "the value of {{resolve:ssm:/jobs/live/url}}"),
-        ("!Sub '{{resolve:secretsmanager:${Open}:SecretString:k}}'", "the value of {{resolve:secretsmanager:${Open}:SecretString:k}}"),
-        ("!Join ['', ['{{resolve:ssm:', !Ref Stage, '}}']]", "the value of {{resolve:ssm:live}}"),
-        ("!GetStackOutput {StackName: queues, OutputName: Url}", "the output Url of the stack queues"),
-        ("{'Fn::GetStackOutput': {StackName: !Ref Stage, OutputName: Url, Region: eu-west-1}}", "the output Url of the stack live"),
-        ("!ImportValue elsewhere", "the export elsewhere"),
-    ])
+    @Test(
+        "are known to exist",
+        arguments: [
+            ("'{{resolve:ssm:/jobs/url:1}}'", "the value of {{resolve:ssm:/jobs/url:1}}"),
+            ("!Sub '{{resolve:ssm:/jobs/${Stage}/url}}'", "the value of {{resolve:ssm:/jobs/live/url}}"),
+            (
+                "!Sub '{{resolve:secretsmanager:${Open}:SecretString:k}}'",
+                "the value of {{resolve:secretsmanager:${Open}:SecretString:k}}"
+            ),
+            ("!Join ['', ['{{resolve:ssm:', !Ref Stage, '}}']]", "the value of {{resolve:ssm:live}}"),
+            ("!GetStackOutput {StackName: queues, OutputName: Url}", "the output Url of the stack queues"),
+            (
+                "{'Fn::GetStackOutput': {StackName: !Ref Stage, OutputName: Url, Region: eu-west-1}}",
+                "the output Url of the stack live"
+            ),
+            ("!ImportValue elsewhere", "the export elsewhere"),
+        ])
     func external(_ expression: String, _ expected: String) throws {
         guard case .external(let description) = try value(expression).content else {
             Issue.record("\(expression) is not outside")

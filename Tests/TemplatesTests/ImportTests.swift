@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -32,7 +33,8 @@ struct ImportTests {
 
     @Test("a value that is exported again is followed, whoever asks first")
     func reexported() throws {
-        let again = "Resources: {Q: {Type: AWS::SQS::Queue}}\nOutputs: {O: {Value: !ImportValue first, Export: {Name: shared-arn}}}"
+        let again =
+            "Resources: {Q: {Type: AWS::SQS::Queue}}\nOutputs: {O: {Value: !ImportValue first, Export: {Name: shared-arn}}}"
         for order in [["a", "b", "c"], ["c", "b", "a"], ["b", "a", "c"]] {
             let files = ["a": Self.importer, "b": again, "c": exporter("!Ref Prefix", name: "first")]
             let workload = try load(order.map { ("\($0).yaml", files[$0] ?? "") })
@@ -75,10 +77,11 @@ struct ImportTests {
                 """
             )
         }
-        files.append((
-            "t\(levels).yaml",
-            "Parameters: {P: {Type: String}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Ref P}}}"
-        ))
+        files.append(
+            (
+                "t\(levels).yaml",
+                "Parameters: {P: {Type: String}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Ref P}}}"
+            ))
         let workload = try load(files)
         let name = String(repeating: "C/", count: levels) + "Q"
         #expect(try workload.property("P", of: name).knownText == "top")

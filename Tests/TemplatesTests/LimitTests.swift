@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import Testing
 import YAMLBridge
@@ -11,7 +12,8 @@ struct LimitTests {
     /// Levels of `Fn::Base64` in each other around a text; each is a mapping of its own.
     private func nested(_ levels: Int) -> String {
         let open = String(repeating: "{\"Fn::Base64\": ", count: levels)
-        return "{\"Resources\": {\"Q\": {\"Type\": \"AWS::SQS::Queue\", \"Properties\": {\"P\": \(open)\"x\"\(String(repeating: "}", count: levels))}}}}"
+        return
+            "{\"Resources\": {\"Q\": {\"Type\": \"AWS::SQS::Queue\", \"Properties\": {\"P\": \(open)\"x\"\(String(repeating: "}", count: levels))}}}}"
     }
 
     @Test("depth: what lies at the bound is evaluated, what lies deeper is unknown and said")
@@ -45,11 +47,15 @@ struct LimitTests {
         #expect(throws: ParseError.self) { try Document.parse(Array(nested(ParseLimits().depth - 3).utf8), path: "t.json") }
     }
 
-    @Test("depth: a small stack is enough for the deepest nesting", arguments: [
-        "{\"Fn::Base64\": #}", "{\"Fn::Join\": [\"\", [#]]}", "{\"Fn::Sub\": [\"${A}\", {\"A\": #}]}", "{\"a\": #}", "[#]",
-        "{\"Fn::If\": [{\"Fn::Equals\": [#, \"a\"]}, \"b\", \"c\"]}", "{\"Fn::Select\": [0, [#, #]]}", "{\"Fn::ToJsonString\": [#]}",
-        "{\"Fn::FindInMap\": [\"M\", \"a\", #, {\"DefaultValue\": \"x\"}]}", "{\"Fn::Split\": [\",\", {\"Fn::Join\": [\",\", #]}]}",
-    ])
+    @Test(
+        "depth: a small stack is enough for the deepest nesting",
+        arguments: [
+            "{\"Fn::Base64\": #}", "{\"Fn::Join\": [\"\", [#]]}", "{\"Fn::Sub\": [\"${A}\", {\"A\": #}]}", "{\"a\": #}", "[#]",
+            "{\"Fn::If\": [{\"Fn::Equals\": [#, \"a\"]}, \"b\", \"c\"]}", "{\"Fn::Select\": [0, [#, #]]}",
+            "{\"Fn::ToJsonString\": [#]}",
+            "{\"Fn::FindInMap\": [\"M\", \"a\", #, {\"DefaultValue\": \"x\"}]}",
+            "{\"Fn::Split\": [\",\", {\"Fn::Join\": [\",\", #]}]}",
+        ])
     func smallStack(_ pattern: String) throws {
         var levels = 0
         var text = "\"x\""
@@ -58,7 +64,8 @@ struct LimitTests {
             levels += 1
         }
         let workload = try loadDeep(
-            "{\"Transform\": \"AWS::LanguageExtensions\", \"Resources\": {\"Q\": {\"Type\": \"AWS::SQS::Queue\", \"Properties\": {\"P\": \(text)}}}}")
+            "{\"Transform\": \"AWS::LanguageExtensions\", \"Resources\": {\"Q\": {\"Type\": \"AWS::SQS::Queue\", \"Properties\": {\"P\": \(text)}}}}"
+        )
         #expect(limits(workload).map(\.message).contains("functions stand more than 512 levels deep in each other"))
     }
 
@@ -97,10 +104,12 @@ struct LimitTests {
         }
     }
 
-    @Test("text: doubling in each level is cut", arguments: [
-        "!Sub ['${A}${A}', {A: #}]", "!Join ['', [!Sub ['${A}${A}', {A: #}], x]]",
-        "!Sub ['${A}-${A}', {A: !If [Is, #, !Ref Open]}]",
-    ])
+    @Test(
+        "text: doubling in each level is cut",
+        arguments: [
+            "!Sub ['${A}${A}', {A: #}]", "!Join ['', [!Sub ['${A}${A}', {A: #}], x]]",
+            "!Sub ['${A}-${A}', {A: !If [Is, #, !Ref Open]}]",
+        ])
     func doubling(_ pattern: String) throws {
         var expression = "abcdefgh"
         for _ in 0..<40 { expression = pattern.replacing("#", with: expression) }
@@ -211,7 +220,8 @@ struct LimitTests {
         let workload = try load(
             template(
                 expression,
-                sections: "Parameters:\n\(parameters)\nConditions:\n\(conditions)\nMappings: {M: {a: {a: a, b: b}, b: {a: b, b: a}}}"))
+                sections:
+                    "Parameters:\n\(parameters)\nConditions:\n\(conditions)\nMappings: {M: {a: {a: a, b: b}, b: {a: b, b: a}}}"))
         #expect(try !workload.property("P", of: "It").unknownReasons.isEmpty)
         #expect(clock.now - start < .seconds(20))
     }
@@ -220,7 +230,8 @@ struct LimitTests {
     func manyParameters() throws {
         let parameters = (0..<10_000).map { "  P\($0): {Type: String, Default: v\($0), AllowedValues: [v\($0), w]}" }
         let variables = (0..<10_000).map { "${P\($0)}" }.joined()
-        let text = "Parameters:\n\(parameters.joined(separator: "\n"))\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Sub '\(variables)'}}}"
+        let text =
+            "Parameters:\n\(parameters.joined(separator: "\n"))\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !Sub '\(variables)'}}}"
         let clock = ContinuousClock()
         let document = try Document.parse(Array(text.utf8), path: "t.yaml")
         let start = clock.now

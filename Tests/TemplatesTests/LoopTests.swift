@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -59,10 +60,12 @@ struct LoopTests {
         #expect(workload.stacks[0].resourceCount == 2)
     }
 
-    @Test("runs over parameters, mappings and what functions give", arguments: [
-        ("!Ref Names", ["Alpha", "Beta"]), ("!FindInMap [Kinds, All, Names]", ["Photo", "Movie"]),
-        ("!Split ['-', a-b-c]", ["a", "b", "c"]), ("[]", []), ("[!Select [0, !Ref Names], !Ref AWS::NoValue]", ["Alpha"]),
-    ])
+    @Test(
+        "runs over parameters, mappings and what functions give",
+        arguments: [
+            ("!Ref Names", ["Alpha", "Beta"]), ("!FindInMap [Kinds, All, Names]", ["Photo", "Movie"]),
+            ("!Split ['-', a-b-c]", ["a", "b", "c"]), ("[]", []), ("[!Select [0, !Ref Names], !Ref AWS::NoValue]", ["Alpha"]),
+        ])
     func collections(_ collection: String, _ expected: [String]) throws {
         let workload = try load(
             loopTemplate("  'Fn::ForEach::Q': [N, \(collection), {'Q${N}': {Type: 'AWS::SQS::Queue'}}]"))
@@ -134,11 +137,14 @@ struct LoopTests {
         #expect(try workload.property("VisibilityTimeout", of: "It").isUnknown)
     }
 
-    @Test("that is malformed is reported where it stands", arguments: [
-        ("[N, [a]]", TemplateProblem.Code.malformedFunction), ("[[N], [a], {'Q${N}': {Type: 'AWS::SQS::Queue'}}]", .malformedFunction),
-        ("{N: 1}", .malformedFunction), ("[N, [a, b], {Same: {Type: 'AWS::SQS::Queue'}}]", .malformedFunction),
-        ("[N, !Ref Nowhere, {'Q${N}': {Type: 'AWS::SQS::Queue'}}]", .unresolvedReference),
-    ])
+    @Test(
+        "that is malformed is reported where it stands",
+        arguments: [
+            ("[N, [a]]", TemplateProblem.Code.malformedFunction),
+            ("[[N], [a], {'Q${N}': {Type: 'AWS::SQS::Queue'}}]", .malformedFunction),
+            ("{N: 1}", .malformedFunction), ("[N, [a, b], {Same: {Type: 'AWS::SQS::Queue'}}]", .malformedFunction),
+            ("[N, !Ref Nowhere, {'Q${N}': {Type: 'AWS::SQS::Queue'}}]", .unresolvedReference),
+        ])
     func malformed(_ loop: String, _ code: TemplateProblem.Code) throws {
         let workload = try load(loopTemplate("  'Fn::ForEach::Q': \(loop)"))
         let problem = try #require(workload.problems.first)

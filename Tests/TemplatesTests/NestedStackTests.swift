@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -102,8 +103,8 @@ import YAMLBridge
                 Properties: {TemplateURL: ./self.yaml}
               Q: {Type: AWS::SQS::Queue}
             """
-        let self_ = try Document.parse(Array(text.utf8), path: "self.yaml")
-        let workload = try load([("self.yaml", text)]) { _, _ in self_ }
+        let itself = try Document.parse(Array(text.utf8), path: "self.yaml")
+        let workload = try load([("self.yaml", text)]) { _, _ in itself }
         #expect(workload.problems.map(\.code) == [.circularReference])
         #expect(workload.stacks.flatMap(\.resources).contains { $0.name == "Q" })
     }
@@ -121,11 +122,13 @@ import YAMLBridge
         #expect(workload.problems.map(\.code) == [.circularReference])
     }
 
-    @Test("What a loop, a merge or a file passes is no default", arguments: [
-        ("{<<: {Hidden: 7}}", "7"), ("{'Fn::ForEach::L': [N, [Hidden], {'${N}': 8}]}", "8"), ("{Hidden: 9}", "9"),
-        ("{'Fn::Transform': {Name: Mine}}", nil), ("{Other: 1, 'Fn::Transform': {Name: Mine}}", nil),
-        ("!If [Undecided, {Hidden: 6}, {Hidden: 6}]", nil), ("{Hidden: !Ref AWS::NoValue}", "30"), ("{}", "30"),
-    ] as [(String, String?)])
+    @Test(
+        "What a loop, a merge or a file passes is no default",
+        arguments: [
+            ("{<<: {Hidden: 7}}", "7"), ("{'Fn::ForEach::L': [N, [Hidden], {'${N}': 8}]}", "8"), ("{Hidden: 9}", "9"),
+            ("{'Fn::Transform': {Name: Mine}}", nil), ("{Other: 1, 'Fn::Transform': {Name: Mine}}", nil),
+            ("!If [Undecided, {Hidden: 6}, {Hidden: 6}]", nil), ("{Hidden: !Ref AWS::NoValue}", "30"), ("{}", "30"),
+        ] as [(String, String?)])
     func computedParameters(_ parameters: String, _ expected: String?) throws {
         let parent = """
             Transform: AWS::LanguageExtensions

@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -25,14 +26,16 @@ struct OpenMapTests {
         return !reasons.isEmpty
     }
 
-    @Test("keep what they list, and what they do not list is unknown rather than absent", arguments: [
-        "{A: 1, 'Fn::Transform': \(OpenMapTests.include)}",
-        "{'Fn::ForEach::L': [N, !Ref Names, {'K${N}': 1}], A: 1}",
-        "{A: 1, 'Fn::Transform': [\(OpenMapTests.include), \(OpenMapTests.include)]}",
-        "{<<: !If [Undecided, {B: 1}, {C: 1}], A: 1}",
-        "{<<: !Ref Open, A: 1}",
-        "{<<: [{A: 2}, !Ref Open], A: 1}",
-    ])
+    @Test(
+        "keep what they list, and what they do not list is unknown rather than absent",
+        arguments: [
+            "{A: 1, 'Fn::Transform': \(OpenMapTests.include)}",
+            "{'Fn::ForEach::L': [N, !Ref Names, {'K${N}': 1}], A: 1}",
+            "{A: 1, 'Fn::Transform': [\(OpenMapTests.include), \(OpenMapTests.include)]}",
+            "{<<: !If [Undecided, {B: 1}, {C: 1}], A: 1}",
+            "{<<: !Ref Open, A: 1}",
+            "{<<: [{A: 2}, !Ref Open], A: 1}",
+        ])
     func members(_ properties: String) throws {
         let value = try queue(properties, sections: "Conditions: {Undecided: !Equals [!Ref Open, x]}")
         #expect(value.member("A").knownText == "1")

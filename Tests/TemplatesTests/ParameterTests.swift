@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -46,9 +47,12 @@ struct ParameterTests {
         }
     }
 
-    @Test("keep their types", arguments: [
-        ("!Ref Number", "030"), ("!Select [1, !Ref Numbers]", "2"), ("!Join ['+', !Ref Numbers]", "1+2"), ("!Ref Name", "/ami"),
-    ])
+    @Test(
+        "keep their types",
+        arguments: [
+            ("!Ref Number", "030"), ("!Select [1, !Ref Numbers]", "2"), ("!Join ['+', !Ref Numbers]", "1+2"),
+            ("!Ref Name", "/ami"),
+        ])
     func types(_ expression: String, _ expected: String) throws {
         #expect(try value(expression).knownText == expected)
     }
@@ -61,9 +65,11 @@ struct ParameterTests {
         }
     }
 
-    @Test("with allowed values decide what every one of them decides", arguments: [
-        ("IsOther", Condition.never), ("IsOne", .always), ("IsNoName", .never), ("IsBoth", .never), ("IsSameImage", .always),
-    ])
+    @Test(
+        "with allowed values decide what every one of them decides",
+        arguments: [
+            ("IsOther", Condition.never), ("IsOne", .always), ("IsNoName", .never), ("IsBoth", .never), ("IsSameImage", .always),
+        ])
     func allowedValuesDecide(_ name: String, _ expected: Condition) throws {
         #expect(try condition(name) == expected)
     }
@@ -106,11 +112,13 @@ struct ParameterTests {
         #expect(!String(describing: try value("!Ref Secret", options: given)).contains("swordfish"))
     }
 
-    @Test("outside their allowed values are reported, lists element by element", arguments: [
-        ("{Type: String, AllowedValues: [a, b], Default: c}", "is 'c'"),
-        ("{Type: CommaDelimitedList, AllowedValues: [a, b], Default: 'a,d'}", "is 'd'"),
-        ("{Type: String, NoEcho: 'true', AllowedValues: [a, b], Default: hunter2}", "has a value"),
-    ])
+    @Test(
+        "outside their allowed values are reported, lists element by element",
+        arguments: [
+            ("{Type: String, AllowedValues: [a, b], Default: c}", "is 'c'"),
+            ("{Type: CommaDelimitedList, AllowedValues: [a, b], Default: 'a,d'}", "is 'd'"),
+            ("{Type: String, NoEcho: 'true', AllowedValues: [a, b], Default: hunter2}", "has a value"),
+        ])
     func outsideAllowedValues(_ parameter: String, _ said: String) throws {
         let workload = try load("Parameters: {P: \(parameter)}\nResources: {Q: {Type: AWS::SQS::Queue}}")
         let problem = try #require(workload.problems.first)

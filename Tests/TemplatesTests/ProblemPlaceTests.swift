@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -22,8 +23,10 @@ struct ProblemPlaceTests {
         let problems = try load(text).problems
         #expect(problems.map(\.code) == [.unresolvedReference, .unresolvedReference, .unresolvedReference])
         let spans = problems.map(\.origin.span)
-        #expect(spans.map(\.start) == [SourcePosition(line: 5, column: 23), .init(line: 9, column: 15), .init(line: 10, column: 26)])
-        #expect(spans.map(\.end) == [SourcePosition(line: 5, column: 33), .init(line: 9, column: 29), .init(line: 10, column: 30)])
+        #expect(
+            spans.map(\.start) == [SourcePosition(line: 5, column: 23), .init(line: 9, column: 15), .init(line: 10, column: 26)])
+        #expect(
+            spans.map(\.end) == [SourcePosition(line: 5, column: 33), .init(line: 9, column: 29), .init(line: 10, column: 30)])
         #expect(problems.map(\.origin.path) == ["Properties.Inline", "Properties.Block", "Properties.Listed"])
     }
 
@@ -57,17 +60,20 @@ struct ProblemPlaceTests {
               One: {Value: !Ref C, Condition: Nothing, Export: {Name: !Sub "${D}"}}
             """
         let problems = try load(text).problems
-        #expect(problems.map { "\($0.code.rawValue) \($0.origin.path)" }.sorted() == [
-            "TPL002 Conditions.Odd", "TPL002 Outputs.One.Condition", "TPL002 Outputs.One.Export.Name",
-            "TPL002 Outputs.One.Value", "TPL003 Conditions.Short", "TPL003 Conditions.Wrong",
-        ])
+        #expect(
+            problems.map { "\($0.code.rawValue) \($0.origin.path)" }.sorted() == [
+                "TPL002 Conditions.Odd", "TPL002 Outputs.One.Condition", "TPL002 Outputs.One.Export.Name",
+                "TPL002 Outputs.One.Value", "TPL003 Conditions.Short", "TPL003 Conditions.Wrong",
+            ])
     }
 
-    @Test("wrong argument shapes are reported at the property", arguments: [
-        "!Join [!Ref Q, [a]]", "!Join [',']", "!Split ['', a]", "!Split [!Ref Q, a]", "!Select [x, [a]]", "!Select [0]",
-        "!Sub [a]", "!Sub {a: b}", "!GetAtt Q", "!GetAtt [Q]", "!If [a, b]", "!Cidr [a]", "!GetStackOutput a", "!Ref {a: b}",
-        "!FindInMap [a, b]", "!Nonsense a", "{'Fn::Nonsense': a}",
-    ])
+    @Test(
+        "wrong argument shapes are reported at the property",
+        arguments: [
+            "!Join [!Ref Q, [a]]", "!Join [',']", "!Split ['', a]", "!Split [!Ref Q, a]", "!Select [x, [a]]", "!Select [0]",
+            "!Sub [a]", "!Sub {a: b}", "!GetAtt Q", "!GetAtt [Q]", "!If [a, b]", "!Cidr [a]", "!GetStackOutput a", "!Ref {a: b}",
+            "!FindInMap [a, b]", "!Nonsense a", "{'Fn::Nonsense': a}",
+        ])
     func shapes(_ expression: String) throws {
         let problems = try load("Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: \(expression)}}}").problems
         #expect(problems.map(\.code) == [.malformedFunction])
@@ -75,20 +81,24 @@ struct ProblemPlaceTests {
         #expect(problems.first?.help.isEmpty == false)
     }
 
-    @Test("a function with keys beside it is no function and no plain map", arguments: [
-        "{Ref: Q, Extra: 1}", "{Extra: 1, 'Fn::Sub': x}", "{A: {'Fn::GetAtt': [Q, Arn], B: 1}}",
-    ])
+    @Test(
+        "a function with keys beside it is no function and no plain map",
+        arguments: [
+            "{Ref: Q, Extra: 1}", "{Extra: 1, 'Fn::Sub': x}", "{A: {'Fn::GetAtt': [Q, Arn], B: 1}}",
+        ])
     func functionWithNeighbours(_ expression: String) throws {
         let workload = try load("Resources: {Q: {Type: AWS::SQS::Queue, Properties: {P: \(expression)}}}")
         #expect(workload.problems.map(\.code) == [.malformedFunction])
         #expect(workload.problems.first?.message.hasSuffix("has other keys beside it") == true)
     }
 
-    @Test("a misspelled name is answered with the nearest, or with one that begins with it", arguments: [
-        ("!GetAtt JobsDql.Arn", "Did you mean 'JobsDlq'?"), ("!Ref jobs", "Did you mean 'Jobs'?"),
-        ("!Ref JobsD", "Did you mean 'Jobs'?"), ("!Ref Inter", "Did you mean 'Interval'?"),
-        ("!Ref Nothing", "Declare it, or mend the name."), ("!Ref X", "Declare it, or mend the name."),
-    ])
+    @Test(
+        "a misspelled name is answered with the nearest, or with one that begins with it",
+        arguments: [
+            ("!GetAtt JobsDql.Arn", "Did you mean 'JobsDlq'?"), ("!Ref jobs", "Did you mean 'Jobs'?"),
+            ("!Ref JobsD", "Did you mean 'Jobs'?"), ("!Ref Inter", "Did you mean 'Interval'?"),
+            ("!Ref Nothing", "Declare it, or mend the name."), ("!Ref X", "Declare it, or mend the name."),
+        ])
     func suggestions(_ expression: String, _ help: String) throws {
         let text = """
             Parameters: {Interval: {Type: Number}}
@@ -107,11 +117,13 @@ struct ProblemPlaceTests {
         #expect(workload.problems.count == 10_000)
     }
 
-    @Test("circles are reported once each, and end", arguments: [
-        "Conditions: {A: !Condition B, B: !Condition A}\nResources: {Q: {Type: AWS::SQS::Queue, Condition: A}}",
-        "Mappings: {M: {a: {b: !FindInMap [M, a, b]}}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !FindInMap [M, a, b]}}}",
-        "Outputs: {O: {Value: !ImportValue x, Export: {Name: x}}}\nResources: {Q: {Type: AWS::SQS::Queue}}",
-    ])
+    @Test(
+        "circles are reported once each, and end",
+        arguments: [
+            "Conditions: {A: !Condition B, B: !Condition A}\nResources: {Q: {Type: AWS::SQS::Queue, Condition: A}}",
+            "Mappings: {M: {a: {b: !FindInMap [M, a, b]}}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {P: !FindInMap [M, a, b]}}}",
+            "Outputs: {O: {Value: !ImportValue x, Export: {Name: x}}}\nResources: {Q: {Type: AWS::SQS::Queue}}",
+        ])
     func circles(_ text: String) throws {
         #expect(try load(text).problems.map(\.code) == [.circularReference])
     }
@@ -173,12 +185,20 @@ struct ProblemPlaceTests {
         #expect(problems[0].help == "Did you mean 'QueueName'?")
     }
 
-    @Test("what a nested stack needs and is not passed is reported", arguments: [
-        ("{TemplateURL: child.yaml, Parameters: {Interval: 5}}", "needs the parameters 'Arn', 'QueueName'", "Properties.Parameters"),
-        ("{TemplateURL: child.yaml, Parameters: {QueueNam: a, Arn: b}}", "has no parameter 'QueueNam'", "Properties.Parameters.QueueNam"),
-        ("{TemplateURL: child.yaml, Parameters: {}}", "needs the parameters 'Arn', 'QueueName'", "Properties.Parameters"),
-        ("{TemplateURL: child.yaml}", "needs the parameters 'Arn', 'QueueName'", "Properties"),
-    ])
+    @Test(
+        "what a nested stack needs and is not passed is reported",
+        arguments: [
+            (
+                "{TemplateURL: child.yaml, Parameters: {Interval: 5}}", "needs the parameters 'Arn', 'QueueName'",
+                "Properties.Parameters"
+            ),
+            (
+                "{TemplateURL: child.yaml, Parameters: {QueueNam: a, Arn: b}}", "has no parameter 'QueueNam'",
+                "Properties.Parameters.QueueNam"
+            ),
+            ("{TemplateURL: child.yaml, Parameters: {}}", "needs the parameters 'Arn', 'QueueName'", "Properties.Parameters"),
+            ("{TemplateURL: child.yaml}", "needs the parameters 'Arn', 'QueueName'", "Properties"),
+        ])
     func missingParameters(_ properties: String, _ message: String, _ path: String) throws {
         let parent = "Resources: {Child: {Type: AWS::CloudFormation::Stack, Properties: \(properties)}}"
         let problems = try load([("parent.yaml", parent), ("child.yaml", Self.child)]).problems
@@ -187,13 +207,15 @@ struct ProblemPlaceTests {
         #expect(problems.first?.origin.path == path)
     }
 
-    @Test("but not where something may pass it that is not read", arguments: [
-        "{TemplateURL: child.yaml, Parameters: !Transform {Name: Mine}}",
-        "{TemplateURL: child.yaml, Parameters: {Interval: 1, 'Fn::Transform': {Name: Mine}}}",
-        "{TemplateURL: child.yaml, 'Fn::Transform': {Name: Mine}}",
-        "{TemplateURL: child.yaml, Parameters: {<<: {Arn: a, QueueName: b}}}",
-        "{TemplateURL: child.yaml, Parameters: {Arn: !Ref AWS::NoValue, QueueName: b}}",
-    ])
+    @Test(
+        "but not where something may pass it that is not read",
+        arguments: [
+            "{TemplateURL: child.yaml, Parameters: !Transform {Name: Mine}}",
+            "{TemplateURL: child.yaml, Parameters: {Interval: 1, 'Fn::Transform': {Name: Mine}}}",
+            "{TemplateURL: child.yaml, 'Fn::Transform': {Name: Mine}}",
+            "{TemplateURL: child.yaml, Parameters: {<<: {Arn: a, QueueName: b}}}",
+            "{TemplateURL: child.yaml, Parameters: {Arn: !Ref AWS::NoValue, QueueName: b}}",
+        ])
     func perhapsPassed(_ properties: String) throws {
         let parent = "Resources: {Child: {Type: AWS::CloudFormation::Stack, Properties: \(properties)}}"
         #expect(try load([("parent.yaml", parent), ("child.yaml", Self.child)]).problems.isEmpty)

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -78,7 +79,10 @@ import Testing
 
     @Test(arguments: [
         ("DesiredCapacity: 1", "list(1)", "false"),
-        ("MixedInstancesPolicy: {InstancesDistribution: {OnDemandPercentageAboveBaseCapacity: 0}, LaunchTemplate: {Overrides: [{InstanceType: a}, {InstanceType: b}]}}", "list(2)", "true"),
+        (
+            "MixedInstancesPolicy: {InstancesDistribution: {OnDemandPercentageAboveBaseCapacity: 0}, LaunchTemplate: {Overrides: [{InstanceType: a}, {InstanceType: b}]}}",
+            "list(2)", "true"
+        ),
         ("MixedInstancesPolicy: {LaunchTemplate: {Overrides: [{InstanceType: !Ref Type}]}}", "list(1)", "false"),
     ])
     func groupsKnowTheirTypesAndSpot(_ group: String, _ types: String, _ usesSpot: String) throws {

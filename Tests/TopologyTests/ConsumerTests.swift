@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -83,7 +84,9 @@ import Testing
     }
 
     /// An API and a worker with one role, which may send and receive, and one environment; the worker may scale on the queue.
-    private func apiAndWorker(actions: String = "['sqs:SendMessage', 'sqs:ReceiveMessage']", api: String, scaling: String = "")
+    private func apiAndWorker(
+        actions: String = "['sqs:SendMessage', 'sqs:ReceiveMessage']", api: String, scaling: String = ""
+    )
         -> String
     {
         let told = "[{Name: QUEUE_URL, Value: !Ref Jobs}]"

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -49,7 +50,8 @@ struct DataSourceTests {
         let target = try #require(model.objects(of: "eventTarget").first)
         #expect(try model.field("isFunction", of: target).shown == "true")
         #expect(try model.field("mayInvoke", of: target).shown == "absent")
-        #expect(try model.field("actions", of: model.object("aws_cloudwatch_metric_alarm.deep", kind: "alarm")).shown == "list(1)")
+        #expect(
+            try model.field("actions", of: model.object("aws_cloudwatch_metric_alarm.deep", kind: "alarm")).shown == "list(1)")
     }
 
     @Test(
@@ -61,7 +63,8 @@ struct DataSourceTests {
         ])
     func keys(_ data: String, _ reference: String, _ isOfAWS: String) throws {
         let model = try configuration(
-            #"{"data": \#(data), "resource": {"aws_sqs_queue": {"jobs": {"name": "jobs", "kms_master_key_id": "${\#(reference)}"}}}}"#)
+            #"{"data": \#(data), "resource": {"aws_sqs_queue": {"jobs": {"name": "jobs", "kms_master_key_id": "${\#(reference)}"}}}}"#
+        )
         let queue = try model.object("aws_sqs_queue.jobs", kind: "queue")
         #expect(try model.field("usesAwsManagedKey", of: queue).shown == isOfAWS)
         #expect(try model.field("usesCustomerKey", of: queue).shown == (isOfAWS == "true" ? "false" : "true"))

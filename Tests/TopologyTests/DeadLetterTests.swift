@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -16,12 +17,17 @@ import Testing
         return try model.field("isDeadLetterQueue", of: model.object(name, kind: "queue")).shown
     }
 
-    @Test("Whoever cannot have a redrive policy is no further source", arguments: [
-        ("  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, DeadLetterConfig: {Arn: !GetAtt JobsDLQ.Arn}}]}}", "list(1)"),
-        ("  F: {Type: AWS::Lambda::Function, Properties: {Environment: {Variables: {DLQ: !Ref JobsDLQ}}}}", "list(1)"),
-        ("  P: {Type: AWS::SSM::Parameter, Properties: {Value: !GetAtt JobsDLQ.Arn}}", "list(1+)"),
-        ("  X: {Type: Custom::Wire, Properties: {Queue: !GetAtt JobsDLQ.Arn}}", "list(1+)"),
-    ])
+    @Test(
+        "Whoever cannot have a redrive policy is no further source",
+        arguments: [
+            (
+                "  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, DeadLetterConfig: {Arn: !GetAtt JobsDLQ.Arn}}]}}",
+                "list(1)"
+            ),
+            ("  F: {Type: AWS::Lambda::Function, Properties: {Environment: {Variables: {DLQ: !Ref JobsDLQ}}}}", "list(1)"),
+            ("  P: {Type: AWS::SSM::Parameter, Properties: {Value: !GetAtt JobsDLQ.Arn}}", "list(1+)"),
+            ("  X: {Type: Custom::Wire, Properties: {Queue: !GetAtt JobsDLQ.Arn}}", "list(1+)"),
+        ])
     func furtherSources(_ more: String, _ expected: String) throws {
         let model = try model(
             """
@@ -38,18 +44,36 @@ import Testing
         ("", "false"),
         ("  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}", "true"),
         ("  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !Ref Open}}}", "unknown"),
-        ("  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: 'arn:aws:sqs:x:1:elsewhere'}}}", "false"),
+        (
+            "  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: 'arn:aws:sqs:x:1:elsewhere'}}}",
+            "false"
+        ),
         ("  F: {Type: AWS::Lambda::Function, Properties: {DeadLetterConfig: {TargetArn: !GetAtt JobsDLQ.Arn}}}", "true"),
-        ("  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, DeadLetterConfig: {Arn: !GetAtt JobsDLQ.Arn}}]}}", "true"),
+        (
+            "  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, DeadLetterConfig: {Arn: !GetAtt JobsDLQ.Arn}}]}}",
+            "true"
+        ),
         ("  S: {Type: AWS::SNS::Subscription, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}", "true"),
-        ("  C: {Type: AWS::Lambda::EventInvokeConfig, Properties: {DestinationConfig: {OnFailure: {Destination: !GetAtt JobsDLQ.Arn}}}}", "true"),
-        ("  Jobs: {Type: AWS::SQS::Queue, Condition: Live, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}", "true"),
+        (
+            "  C: {Type: AWS::Lambda::EventInvokeConfig, Properties: {DestinationConfig: {OnFailure: {Destination: !GetAtt JobsDLQ.Arn}}}}",
+            "true"
+        ),
+        (
+            "  Jobs: {Type: AWS::SQS::Queue, Condition: Live, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}",
+            "true"
+        ),
         ("Outputs: {Dead: {Value: !GetAtt JobsDLQ.Arn, Export: {Name: dead}}}", "unknown"),
         ("Outputs: {Dead: {Value: !GetAtt JobsDLQ.Arn}}", "unknown"),
         ("  Jobs: {Type: AWS::SQS::Queue}\nOutputs: {Dead: {Value: !GetAtt JobsDLQ.Arn}}", "false"),
         ("  P: {Type: AWS::SSM::Parameter, Properties: {Value: !GetAtt JobsDLQ.Arn}}", "unknown"),
-        ("  A: {Type: AWS::CloudWatch::Alarm, Properties: {Dimensions: [{Name: QueueName, Value: !GetAtt JobsDLQ.QueueName}]}}", "false"),
-        ("  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: !Sub '{\"deadLetterTargetArn\": \"${JobsDLQ.Arn}\", \"maxReceiveCount\": 4}'}}", "true"),
+        (
+            "  A: {Type: AWS::CloudWatch::Alarm, Properties: {Dimensions: [{Name: QueueName, Value: !GetAtt JobsDLQ.QueueName}]}}",
+            "false"
+        ),
+        (
+            "  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: !Sub '{\"deadLetterTargetArn\": \"${JobsDLQ.Arn}\", \"maxReceiveCount\": 4}'}}",
+            "true"
+        ),
         ("  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: 'https://x/y.yaml'}}", "unknown"),
     ])
     func isKnownFromWhoeverSendsThere(_ more: String, _ expected: String) throws {

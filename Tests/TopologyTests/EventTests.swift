@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -53,10 +54,12 @@ struct EventTests {
                 == ["true", "false", "true", "false"])
     }
 
-    @Test("A condition on the cluster is compared with the cluster of the target", arguments: [
-        ("!GetAtt Cluster.Arn", "true"), ("'arn:aws:ecs:eu-west-1:123456789012:cluster/other'", "false"),
-        ("!ImportValue Shared", "unknown"),
-    ])
+    @Test(
+        "A condition on the cluster is compared with the cluster of the target",
+        arguments: [
+            ("!GetAtt Cluster.Arn", "true"), ("'arn:aws:ecs:eu-west-1:123456789012:cluster/other'", "false"),
+            ("!ImportValue Shared", "unknown"),
+        ])
     func runTaskOnCluster(_ cluster: String, _ expected: String) throws {
         let condition = "{ArnEquals: {'ecs:cluster': \(cluster)}}"
         #expect(

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -24,14 +25,17 @@ struct FunctionNameTests {
         return model[id].name
     }
 
-    @Test("by name, ARN, alias or version", arguments: [
-        "!Ref Reader", "!GetAtt Reader.Arn", "!Ref Live", "!Ref First", "!GetAtt Live.AliasArn", "!GetAtt First.FunctionArn",
-        "!Ref Named", "reader", "'reader:live'", "'reader:$LATEST'", "!Sub '${Reader}:live'", "!Sub '${Reader}:${Alias}'",
-        "!Join [':', [!GetAtt Reader.Arn, live]]", "'arn:aws:lambda:eu-west-1:123456789012:function:reader'",
-        "'arn:aws:lambda:eu-west-1:123456789012:function:reader:live'", "'123456789012:function:reader'",
-        "'123456789012:function:reader:7'", "!Sub 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Reader}:live'",
-        "!Sub 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:reader:${Alias}'",
-    ])
+    @Test(
+        "by name, ARN, alias or version",
+        arguments: [
+            "!Ref Reader", "!GetAtt Reader.Arn", "!Ref Live", "!Ref First", "!GetAtt Live.AliasArn", "!GetAtt First.FunctionArn",
+            "!Ref Named", "reader", "'reader:live'", "'reader:$LATEST'", "!Sub '${Reader}:live'", "!Sub '${Reader}:${Alias}'",
+            "!Join [':', [!GetAtt Reader.Arn, live]]", "'arn:aws:lambda:eu-west-1:123456789012:function:reader'",
+            "'arn:aws:lambda:eu-west-1:123456789012:function:reader:live'", "'123456789012:function:reader'",
+            "'123456789012:function:reader:7'",
+            "!Sub 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Reader}:live'",
+            "!Sub 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:reader:${Alias}'",
+        ])
     func resolved(_ name: String) throws {
         #expect(try function(name) == "Reader")
     }
@@ -49,10 +53,13 @@ struct FunctionNameTests {
         #expect(try model.objects("consumers", of: model.object("Jobs", kind: "queue")).map(\.name) == ["Work"])
     }
 
-    @Test("what names another function, or none that is known, is not taken for one", arguments: [
-        "'other:reader'", "reader2", "'arn:aws:lambda:eu-west-1:123456789012:function:other:reader'", "!Ref Circle", "!Ref Open",
-        "!Sub '${Open}:reader'", "''", "':'", "'function:'",
-    ])
+    @Test(
+        "what names another function, or none that is known, is not taken for one",
+        arguments: [
+            "'other:reader'", "reader2", "'arn:aws:lambda:eu-west-1:123456789012:function:other:reader'", "!Ref Circle",
+            "!Ref Open",
+            "!Sub '${Open}:reader'", "''", "':'", "'function:'",
+        ])
     func unresolved(_ name: String) throws {
         #expect(try function(name) == nil)
     }

@@ -66,7 +66,8 @@ struct InvocationTests {
     @Test("a function knows its permissions, and a graph says where one is missing")
     func graph() throws {
         let model = try callers(
-            "{Action: 'lambda:InvokeFunction', FunctionName: !Ref Work, Principal: events.amazonaws.com, SourceArn: !GetAtt Daily.Arn}")
+            "{Action: 'lambda:InvokeFunction', FunctionName: !Ref Work, Principal: events.amazonaws.com, SourceArn: !GetAtt Daily.Arn}"
+        )
         let function = try model.object("Work", kind: "function")
         let permission = try #require(try model.objects("permissions", of: function).first)
         #expect(try model.field("principal", of: permission).shown == "events.amazonaws.com")

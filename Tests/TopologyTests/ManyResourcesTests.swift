@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -18,7 +19,8 @@ struct ManyResourcesTests {
                 Properties: {Policies: [{PolicyName: p, PolicyDocument: {Statement: [\(statements.joined(separator: ","))]}}]}
 
             """
-        let all = (0..<queues).map { "  Q\($0): {Type: AWS::SQS::Queue, Properties: {QueueName: q\($0)}}\n" }
+        let all =
+            (0..<queues).map { "  Q\($0): {Type: AWS::SQS::Queue, Properties: {QueueName: q\($0)}}\n" }
             + (0..<workers).map { number in
                 let environment = isTold ? ", Environment: [{Name: QUEUE_URL, Value: !Ref Q\(number)}]" : ""
                 return """
@@ -54,12 +56,12 @@ struct ManyResourcesTests {
     @Test func aKeyIsFoundByItsAliasWithAndWithoutARN() throws {
         let keys = (0..<40).map { number in
             """
-                  K\(number): {Type: AWS::KMS::Key, Properties: {}}
-                  A\(number): {Type: AWS::KMS::Alias, Properties: {AliasName: alias/k\(number), TargetKeyId: !Ref K\(number)}}
-                  Plain\(number): {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: alias/k\(number)}}
-                  Full\(number): {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: !Sub 'arn:aws:kms:${AWS::Region}:1:alias/k\(number)'}}
+              K\(number): {Type: AWS::KMS::Key, Properties: {}}
+              A\(number): {Type: AWS::KMS::Alias, Properties: {AliasName: alias/k\(number), TargetKeyId: !Ref K\(number)}}
+              Plain\(number): {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: alias/k\(number)}}
+              Full\(number): {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: !Sub 'arn:aws:kms:${AWS::Region}:1:alias/k\(number)'}}
 
-                """
+            """
         }
         let model = try model("Resources:\n" + keys.joined())
         for name in ["Plain7", "Full7"] {

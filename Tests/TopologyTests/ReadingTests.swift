@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -19,7 +20,10 @@ import Testing
         }
         #expect(fields.map(\.shown) == ["60", "345600", "unknown", "absent"])
         #expect(fields.map(\.state) == [.explicit, .defaulted, .unknown, .absent])
-        #expect(fields.map { $0.origin.path } == ["Properties.VisibilityTimeout", "Properties", "Properties.DelaySeconds", "Properties"])
+        #expect(
+            fields.map { $0.origin.path } == [
+                "Properties.VisibilityTimeout", "Properties", "Properties.DelaySeconds", "Properties",
+            ])
     }
 
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -32,9 +33,10 @@ struct SystemGraphTests {
             """)
         #expect(links(graph) == ["Jobs feeds Worker", "Worker in-cluster Cluster"])
         #expect(graph.systemCount == 2)
-        #expect(graph.nodes.map { "\($0.system) \($0.kind.rawValue) \($0.name)" } == [
-            "0 queue Jobs", "0 service Worker", "0 cluster Cluster", "1 queue Other",
-        ])
+        #expect(
+            graph.nodes.map { "\($0.system) \($0.kind.rawValue) \($0.name)" } == [
+                "0 queue Jobs", "0 service Worker", "0 cluster Cluster", "1 queue Other",
+            ])
         #expect(graph.nodes.first { $0.name == "Worker" }?.facts == ["200 CPU units", "128 MiB"])
         #expect(graph.edges[0].evidence.map(\.summary) == ["the environment variable QUEUE_URL refers to it"])
         #expect(graph.edges[0].evidence[0].origin.span.start.line == 8)
@@ -50,7 +52,10 @@ struct SystemGraphTests {
             \(Self.worker)
             """, parameters: "{Cluster: {Type: String}}")
         #expect(links(graph) == ["Jobs feeds Worker"])
-        #expect(graph.unknowns.map { "\(graph.nodes[$0.node].name): \($0.subject)" } == ["Jobs: dead-letter queue", "Worker: cluster, capacity"])
+        #expect(
+            graph.unknowns.map { "\(graph.nodes[$0.node].name): \($0.subject)" } == [
+                "Jobs: dead-letter queue", "Worker: cluster, capacity",
+            ])
         #expect(graph.unknowns[1].reasons.contains { $0.contains("parameter Cluster has no value") })
     }
 
@@ -97,10 +102,11 @@ struct SystemGraphTests {
                   ScheduleExpression: rate(1 day)
                   Targets: [{Id: a, Arn: !GetAtt Cluster.Arn, EcsParameters: {TaskDefinitionArn: !Ref Report}}]
             """)
-        #expect(links(graph) == [
-            "Jobs feeds Move", "Inbox sends News", "News sends Jobs", "Hourly sends Jobs", "Move sends Later",
-            "Daily starts Report", "Report in-cluster Cluster",
-        ])
+        #expect(
+            links(graph) == [
+                "Jobs feeds Move", "Inbox sends News", "News sends Jobs", "Hourly sends Jobs", "Move sends Later",
+                "Daily starts Report", "Report in-cluster Cluster",
+            ])
         #expect(graph.systemCount == 2)
     }
 
@@ -141,11 +147,15 @@ struct SystemGraphTests {
                 Properties:
                   {Cluster: !Ref Cluster, CapacityProviders: [!Ref Provider], DefaultCapacityProviderStrategy: [{CapacityProvider: !Ref Provider, Base: 1, Weight: 2}]}
             """)
-        #expect(links(graph) == [
-            "Jobs feeds Worker", "Worker placed-on Provider", "Worker in-cluster Cluster", "Range scales Worker", "Out moves Range",
-            "Range schedules Range", "Full triggers Out", "Full watches Jobs", "Cluster offers Provider", "Provider made-of Hosts",
-        ])
-        let facts = Dictionary(graph.nodes.map { ("\($0.kind.rawValue) \($0.name)", $0.facts) }, uniquingKeysWith: { first, _ in first })
+        #expect(
+            links(graph) == [
+                "Jobs feeds Worker", "Worker placed-on Provider", "Worker in-cluster Cluster", "Range scales Worker",
+                "Out moves Range",
+                "Range schedules Range", "Full triggers Out", "Full watches Jobs", "Cluster offers Provider",
+                "Provider made-of Hosts",
+            ])
+        let facts = Dictionary(
+            graph.nodes.map { ("\($0.kind.rawValue) \($0.name)", $0.facts) }, uniquingKeysWith: { first, _ in first })
         #expect(facts["scalable-target Range"] == ["0 to 9 tasks"])
         #expect(facts["scheduled-action Range"] == ["cron(0 0 * * ? *)", "at most 0 tasks"])
         #expect(facts["scaling-policy Out"] == ["steps +2"])

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -138,13 +139,16 @@ struct TaskFactTests {
         #expect(try agent(powerShell, field: "isSpotDrainingOn") == "true")
         #expect(try agent(powerShell, field: "stopTimeout") == "120")
         #expect(try agent(##"!Base64 "Initialize-ECSAgent -Cluster 'main'""##, field: "cluster") == "main")
-        #expect(try agent(##"!Base64 "#!/bin/sh\n# \"ECS_CLUSTER\" is not set\nrun -Cluster x\n""##, field: "setsCluster") == "false")
+        #expect(
+            try agent(##"!Base64 "#!/bin/sh\n# \"ECS_CLUSTER\" is not set\nrun -Cluster x\n""##, field: "setsCluster") == "false")
     }
 
-    @Test("A list of subnets that may be one text with commas", arguments: [
-        ("[!Join [',', !Ref Several]]", "list(1+)"), ("[!Ref Name]", "list(1+)"), ("['a,b']", "list(2)"),
-        ("[!Ref Subnet]", "list(1)"), ("[a]", "list(1)"), ("[a, b]", "list(2)"), ("!Ref Several", "unknown"),
-    ])
+    @Test(
+        "A list of subnets that may be one text with commas",
+        arguments: [
+            ("[!Join [',', !Ref Several]]", "list(1+)"), ("[!Ref Name]", "list(1+)"), ("['a,b']", "list(2)"),
+            ("[!Ref Subnet]", "list(1)"), ("[a]", "list(1)"), ("[a, b]", "list(2)"), ("!Ref Several", "unknown"),
+        ])
     func subnets(_ written: String, _ shown: String) throws {
         let model = try model(
             """

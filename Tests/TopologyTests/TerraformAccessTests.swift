@@ -30,7 +30,9 @@ struct TerraformAccessTests {
                 == "unknown")
     }
 
-    @Test("What a data source finds may be a queue of the input", arguments: ["data.aws_sqs_queue.q", "module.m.data.aws_sqs_queue.q"])
+    @Test(
+        "What a data source finds may be a queue of the input",
+        arguments: ["data.aws_sqs_queue.q", "module.m.data.aws_sqs_queue.q"])
     func dataSources(address: String) throws {
         let model = try terraformModel(
             #"""

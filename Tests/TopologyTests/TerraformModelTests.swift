@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Testing
 
@@ -32,7 +33,9 @@ import Testing
         let queue = try model.object("aws_sqs_queue.jobs", kind: "queue")
         #expect(try model.field("deduplicationScope", of: queue).shown == "absent")
         let definition = try model.object("aws_ecs_task_definition.t", kind: "taskDefinition")
-        for (field, shown) in [("taskRole", "absent"), ("executionRole", "absent"), ("usesOneRole", "false"), ("networkMode", "bridge")] {
+        for (field, shown) in [
+            ("taskRole", "absent"), ("executionRole", "absent"), ("usesOneRole", "false"), ("networkMode", "bridge"),
+        ] {
             #expect(try model.field(field, of: definition).shown == shown, "\(field)")
         }
         let volume = try #require(try model.objects("volumes", of: definition).first)
@@ -118,8 +121,10 @@ import Testing
     @Test(arguments: [("ids", "unknown"), ("id", "list(1)")])
     func anAttributeInThePluralIsAListThatNobodyCounted(_ attribute: String, _ expected: String) throws {
         let model = try terraformModel(
-            #"{"aws_autoscaling_group.g": {"vpc_zone_identifier": {"$ref": "data.aws_subnets.all", "attribute": "\#(attribute)"}}}"#)
-        #expect(try model.field("subnets", of: model.object("aws_autoscaling_group.g", kind: "autoScalingGroup")).shown == expected)
+            #"{"aws_autoscaling_group.g": {"vpc_zone_identifier": {"$ref": "data.aws_subnets.all", "attribute": "\#(attribute)"}}}"#
+        )
+        #expect(
+            try model.field("subnets", of: model.object("aws_autoscaling_group.g", kind: "autoScalingGroup")).shown == expected)
     }
 
     @Test func readsContainersFromJSONText() throws {
@@ -137,7 +142,10 @@ import Testing
         #expect(try model.field("memoryReservation", of: container).shown == "300")
         let variable = try #require(model.objects("environment", of: container).first)
         #expect(try model.field("value", of: variable).shown == "")
-        #expect(try model.objects("tags", of: definition).map { try model.field("key", of: $0).shown } == ["ecslint:processing-seconds"])
+        #expect(
+            try model.objects("tags", of: definition).map { try model.field("key", of: $0).shown } == [
+                "ecslint:processing-seconds"
+            ])
     }
 
     @Test func followsScalingFromTheQueueToTheService() throws {
@@ -320,12 +328,14 @@ import Testing
     ])
     func knowsWhetherTheCountIsIgnored(_ lifecycle: String, _ expected: String) throws {
         let model = try terraformModel(#"{"aws_ecs_service.s": {"desired_count": 2\#(lifecycle)}}"#)
-        #expect(try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
+        #expect(
+            try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
     }
 
     /// The provider keeps an old `state` in the plan when `is_enabled` changes.
     @Test(arguments: [
-        (#""state": {"$filled": "ENABLED"}, "is_enabled": false"#, "DISABLED"), (#""state": "DISABLED", "is_enabled": true"#, "DISABLED"),
+        (#""state": {"$filled": "ENABLED"}, "is_enabled": false"#, "DISABLED"),
+        (#""state": "DISABLED", "is_enabled": true"#, "DISABLED"),
         (#""state": {"$filled": "DISABLED"}"#, "DISABLED"), (#""state": null, "is_enabled": null"#, "ENABLED"),
     ])
     func countsWhatIsWrittenBeforeWhatTheProviderChose(_ members: String, _ expected: String) throws {
@@ -377,6 +387,8 @@ import Testing
     ])
     func findsTheLaunchTemplateInBothPlaces(_ members: String) throws {
         let model = try terraformModel("{\"aws_launch_template.l\": {}, \"aws_autoscaling_group.g\": {\(members)}}")
-        #expect(try model.field("launchTemplate", of: model.object("aws_autoscaling_group.g", kind: "autoScalingGroup")).shown == "object")
+        #expect(
+            try model.field("launchTemplate", of: model.object("aws_autoscaling_group.g", kind: "autoScalingGroup")).shown
+                == "object")
     }
 }

@@ -106,7 +106,10 @@ struct ConfigurationTests {
             ("select: {a: b}", "1:9 select must be a list of texts; Write it as `select: [one, two]`."),
             ("region: a\nregion: b", "2:1 'region' stands twice in the configuration; Keep one of them."),
             ("[]", "1:1 the configuration must be a mapping of keys to values"),
-            ("workers:\n  w: {processingSecond: 1}", "2:7 worker w has no key 'processingSecond'; Did you mean 'processingSeconds'?"),
+            (
+                "workers:\n  w: {processingSecond: 1}",
+                "2:7 worker w has no key 'processingSecond'; Did you mean 'processingSeconds'?"
+            ),
             ("workers:\n  w: {processingSeconds: nan}", "2:26 processingSeconds must be a number"),
             ("workers:\n  w: {processingSeconds: 1e300}", "2:26 processingSeconds must be at most 1000000000000, not 1e300"),
             ("workers:\n  w: {messagesPerReceive: 11}", "2:27 messagesPerReceive must be 1 to 10, not 11"),

@@ -32,7 +32,9 @@ struct InputDiscoveryTests {
 
     @Test("Terraform's language is taken where it is asked for, beside what is taken otherwise; copies of tools never")
     func terraformLanguage() throws {
-        try put("main.tf", "modules/queue/main.tofu", "a.yaml", "b.json", ".terraform/modules/x/main.tf", ".terraform/terraform.tfstate")
+        try put(
+            "main.tf", "modules/queue/main.tofu", "a.yaml", "b.json", ".terraform/modules/x/main.tf",
+            ".terraform/terraform.tfstate")
         #expect(discover([""]).files.map(\.path) == ["a.yaml", "b.json"])
         var asked = InputDiscovery(takesTerraformLanguage: true, workingFolder: folder.path)
         #expect(asked.discover(["."]).files.map(\.path) == ["a.yaml", "b.json", "main.tf", "modules/queue/main.tofu"])

@@ -1,3 +1,4 @@
+import Evaluation
 import Rules
 import Templates
 import TestSupport
@@ -179,7 +180,8 @@ struct LinterTests {
         #expect(finding.rule == "TPL002" && finding.name == "unresolved-reference" && finding.severity == .error)
         #expect(finding.location.resource == "Jobs" && finding.location.span.start.line == 5)
         #expect(result.exitStatus == .findings)
-        #expect(lint([("a.yaml", text)]) { $0.configuration.ignore = [.init("TPL002")] }.findings.allSatisfy { $0.rule != "TPL002" })
+        #expect(
+            lint([("a.yaml", text)]) { $0.configuration.ignore = [.init("TPL002")] }.findings.allSatisfy { $0.rule != "TPL002" })
         let mild = try configuration("select: [TPL]\nrules: {unresolved-reference: {severity: note}}")
         let milder = lint([("a.yaml", text)]) { $0.configuration = mild }
         #expect(milder.findings.map(\.severity) == [.note])

@@ -21,7 +21,8 @@ struct NestedFileTests {
 
     @Test("a file of AWS::Include is read from beside the template, and findings point into it")
     func include() throws {
-        try folder.write("Resources: {'Fn::Transform': \(Self.transform)}\nAWSTemplateFormatVersion: '2010-09-09'", to: "app/main.yaml")
+        try folder.write(
+            "Resources: {'Fn::Transform': \(Self.transform)}\nAWSTemplateFormatVersion: '2010-09-09'", to: "app/main.yaml")
         try folder.write("Jobs:\n  Type: AWS::SQS::Queue\n  Properties:\n    VisibilityTimeout: 50000\n", to: "app/parts.yaml")
         let result = lint("app/main.yaml")
         let finding = try #require(result.findings.first { $0.rule == "SQS010" })
@@ -63,7 +64,8 @@ struct NestedFileTests {
         }
         try folder.write("Resources: {A: \(stack("./a/a.yaml", "{Hidden: 50000}"))}", to: "root.yaml")
         try folder.write(
-            "Parameters: {Hidden: {Type: Number}}\nResources: {B: \(stack("../b.yaml", "{Hidden: !Ref Hidden}"))}", to: "a/a.yaml")
+            "Parameters: {Hidden: {Type: Number}}\nResources: {B: \(stack("../b.yaml", "{Hidden: !Ref Hidden}"))}", to: "a/a.yaml"
+        )
         try folder.write(
             """
             Parameters: {Hidden: {Type: Number}}

@@ -22,7 +22,8 @@ struct RuleListTests {
     @Test(
         "a near miss is answered with a question",
         arguments: [
-            ("SQS0O1", "Did you mean 'SQS001'?"), ("covers-processing", "Did you mean 'SQS007' (visibility-timeout-covers-processing)?"),
+            ("SQS0O1", "Did you mean 'SQS001'?"),
+            ("covers-processing", "Did you mean 'SQS007' (visibility-timeout-covers-processing)?"),
             ("size-bound", "Did you mean 'size-bounds'?"),
         ])
     func question(_ name: String, _ answer: String) throws {

@@ -122,7 +122,8 @@ struct SuppressionTests {
         #expect(try lint(text) { $0.skipsUnrecognised = true }.findings.isEmpty)
         #expect(try lint(text) { $0.configuration.select = [.init("SUP"), .init("SCL001")] }.findings.isEmpty)
         #expect(try lint(text) { $0.configuration.ignore = [.init("SUP001")] }.findings.isEmpty)
-        let open = "Parameters: {Delay: {Type: Number}}\n"
+        let open =
+            "Parameters: {Delay: {Type: Number}}\n"
             + Self.queue("DelaySeconds: !Ref Delay", above: "# ecslint: ignore SQS010 why")
         let undecided = try lint(open)
         #expect(undecided.undecided.map(\.rule) == ["SQS010"])
@@ -281,7 +282,8 @@ struct SuppressionTests {
         options.select = ["SQS001", "SQS010", "SUP"]
         let result = LintSession(options).run()
         #expect(rules(result) == ["SQS001:9"])
-        #expect(result.suppressed.map { "\($0.finding.rule):\($0.finding.location.span.start.line)" }
-            == ["SQS001:1", "SQS010:2", "SQS001:6", "SQS010:7", "SQS010:11"])
+        #expect(
+            result.suppressed.map { "\($0.finding.rule):\($0.finding.location.span.start.line)" }
+                == ["SQS001:1", "SQS010:2", "SQS001:6", "SQS010:7", "SQS010:11"])
     }
 }

@@ -96,7 +96,8 @@ import Testing
 
     /// Every text of the repository and of the corpora, as it is and with bytes changed.
     @Test func agreesWithTheReader() throws {
-        let folders = [PackageFolder.root.appending(path: "examples"), PackageFolder.root.appending(path: "Tests/EndToEnd")]
+        let folders =
+            [PackageFolder.root.appending(path: "examples"), PackageFolder.root.appending(path: "Tests/EndToEnd")]
             + ["corpus/cfn", "corpus/tfjson"].compactMap { PackageFolder.shared($0) }
         let seed: UInt64 = 8
         var random = SeededGenerator(seed: seed)

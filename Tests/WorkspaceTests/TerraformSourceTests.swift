@@ -75,10 +75,13 @@ struct TerraformSourceTests {
         #expect(places("app/plan.json") == ["app/plan.json:4", "app/plan.json:7"])
     }
 
-    @Test("files that expressions name are read within the roots only", arguments: [
-        ("./redrive.json", 1), ("parts/../redrive.json", 1), ("../outside.json", 0), ("link.json", 0), ("parts", 0), ("gone.json", 0),
-        ("/etc/hostname", 0),
-    ])
+    @Test(
+        "files that expressions name are read within the roots only",
+        arguments: [
+            ("./redrive.json", 1), ("parts/../redrive.json", 1), ("../outside.json", 0), ("link.json", 0), ("parts", 0),
+            ("gone.json", 0),
+            ("/etc/hostname", 0),
+        ])
     func files(_ path: String, _ found: Int) throws {
         let queues = #"{"dead": {"name": "dead"}, "q": {"redrive_policy": "${file(\"\#(path)\")}"}}"#
         try folder.write(#"{"resource": {"aws_sqs_queue": \#(queues)}}"#, to: "app/main.tf.json")
@@ -112,7 +115,8 @@ struct TerraformSourceTests {
                  {"visibility_timeout_seconds": {"references": ["local.long"]}}}]}}}}}}
             """, to: "app/plan.json")
         try folder.write("module \"m\" {\n  source = \"acme/queue/aws\"\n}\n", to: "app/main.tf")
-        let module = "locals {\n  long = 50000\n}\nresource \"aws_sqs_queue\" \"q\" {\n  visibility_timeout_seconds = local.long\n}\n"
+        let module =
+            "locals {\n  long = 50000\n}\nresource \"aws_sqs_queue\" \"q\" {\n  visibility_timeout_seconds = local.long\n}\n"
         try folder.write(module, to: "app/.terraform/modules/m/main.tf")
         #expect(places("app/plan.json") == [])
         let manifest = #"{"Modules": [{"Key": "", "Source": "", "Dir": "."}, {"Key": "m", "Dir": ".terraform/modules/m"}]}"#

@@ -40,9 +40,10 @@ import YAMLBridge
         #expect(document.warnings.allSatisfy { $0.code == .encoding && $0.severity == .warning })
     }
 
-    @Test(arguments: [
-        [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x80], [0xFF], [0xF8, 0x88],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x80], [0xFF], [0xF8, 0x88],
+        ] as [[UInt8]])
     func replacementAgreesWithTheStandardLibrary(bad: [UInt8]) throws {
         let bytes = Array("a".utf8) + bad + Array("b".utf8)
         let document = try Document.parse(bytes, path: "a.yaml")

@@ -25,7 +25,8 @@ import YAMLBridge
             style: "literal with indentation indicator", yaml: "a:\n  b: !Sub |2+\n      one\n    two\n    ${Missing}\n\n",
             start: at(5, 5)),
         Case(
-            style: "literal in a list, CRLF", yaml: "a:\r\n  b: !Sub\r\n    - |\r\n      one\r\n\r\n      ${Missing}\r\n    - {}\r\n",
+            style: "literal in a list, CRLF",
+            yaml: "a:\r\n  b: !Sub\r\n    - |\r\n      one\r\n\r\n      ${Missing}\r\n    - {}\r\n",
             start: at(6, 7)),
         Case(
             style: "folded, third line", yaml: "a:\n  b: !Sub >\n    one\n    two\n    and ${Missing} more\n",

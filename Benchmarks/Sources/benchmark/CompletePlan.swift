@@ -28,7 +28,9 @@ enum CompletePlan {
             $0 + 2 * $1.planned.utf8.count + $1.change.utf8.count + $1.configuration.utf8.count
         }
         let groups = 1...max(1, megabytes * 1_000_000 / groupBytes)
-        print("{\"format_version\":\"1.2\",\"terraform_version\":\"1.9.8\",\"planned_values\":{\"root_module\":{\"resources\":[", terminator: "")
+        print(
+            "{\"format_version\":\"1.2\",\"terraform_version\":\"1.9.8\",\"planned_values\":{\"root_module\":{\"resources\":[",
+            terminator: "")
         list(groups) { $0.planned }
         print("]}},\"resource_changes\":[", terminator: "")
         list(groups) { $0.change }
@@ -57,7 +59,8 @@ enum CompletePlan {
             values: """
                 {"name":"\(name)","fifo_queue":false,"content_based_deduplication":false,"delay_seconds":0,"max_message_size":262144,"message_retention_seconds":345600,"receive_wait_time_seconds":20,"visibility_timeout_seconds":30,"kms_master_key_id":null,"sqs_managed_sse_enabled":true,"policy":null,"tags":{"Team":"orders"},"tags_all":{"Team":"orders","Stage":"live"}}
                 """,
-            unknown: #"{"id":true,"arn":true,"url":true,"redrive_policy":true,"redrive_allow_policy":true,"tags":{},"tags_all":{}}"#,
+            unknown:
+                #"{"id":true,"arn":true,"url":true,"redrive_policy":true,"redrive_allow_policy":true,"tags":{},"tags_all":{}}"#,
             expressions: """
                 {"name":{"constant_value":"\(name)"},"receive_wait_time_seconds":{"constant_value":20},"visibility_timeout_seconds":{"constant_value":30}\(redrive ?? "")}
                 """)
@@ -78,7 +81,8 @@ enum CompletePlan {
     private static func rule(_ name: String) -> Resource {
         Resource(
             type: "aws_security_group_rule", name: name,
-            values: #"{"type":"ingress","from_port":443,"to_port":443,"protocol":"tcp","cidr_blocks":["10.0.0.0/8","172.16.0.0/12"],"description":"from the office","self":false,"ipv6_cidr_blocks":null,"prefix_list_ids":null}"#,
+            values:
+                #"{"type":"ingress","from_port":443,"to_port":443,"protocol":"tcp","cidr_blocks":["10.0.0.0/8","172.16.0.0/12"],"description":"from the office","self":false,"ipv6_cidr_blocks":null,"prefix_list_ids":null}"#,
             unknown: #"{"id":true,"security_group_id":true,"security_group_rule_id":true,"cidr_blocks":[false,false]}"#,
             expressions: """
                 {"type":{"constant_value":"ingress"},"from_port":{"constant_value":443},"to_port":{"constant_value":443},"protocol":{"constant_value":"tcp"},"cidr_blocks":{"constant_value":["10.0.0.0/8","172.16.0.0/12"]},"security_group_id":{"references":["aws_security_group.office.id","aws_security_group.office"]}}

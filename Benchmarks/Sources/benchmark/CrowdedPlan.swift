@@ -26,7 +26,9 @@ enum CrowdedPlan: String, CaseIterable {
         func head(_ resource: Resource) -> String {
             "\"address\":\"\(resource.type).\(resource.name)\",\"mode\":\"managed\",\"type\":\"\(resource.type)\",\"name\":\"\(resource.name)\""
         }
-        print("{\"format_version\":\"1.2\",\"terraform_version\":\"1.9.8\",\"planned_values\":{\"root_module\":{\"resources\":[", terminator: "")
+        print(
+            "{\"format_version\":\"1.2\",\"terraform_version\":\"1.9.8\",\"planned_values\":{\"root_module\":{\"resources\":[",
+            terminator: "")
         list { "{\(head($0)),\"values\":\($0.values),\"sensitive_values\":{}}" }
         print("]}},\"resource_changes\":[", terminator: "")
         list { "{\(head($0)),\"change\":{\"actions\":[\"create\"],\"before\":null,\"after\":\($0.values),\"after_unknown\":{}}}" }
@@ -54,7 +56,8 @@ enum CrowdedPlan: String, CaseIterable {
             return [queue(number), grant(number), task(number, variable), service(number, task: number)]
         case .subscriptions:
             return [
-                queue(number), ("aws_sns_topic", "p\(number)", "{\"name\":\"p\(number)\",\"arn\":\"\(arn("sns", "p\(number)"))\"}"),
+                queue(number),
+                ("aws_sns_topic", "p\(number)", "{\"name\":\"p\(number)\",\"arn\":\"\(arn("sns", "p\(number)"))\"}"),
                 (
                     "aws_sns_topic_subscription", "s\(number)",
                     "{\"protocol\":\"sqs\",\"topic_arn\":\"\(arn("sns", "p\(number)"))\",\"endpoint\":\"\(arn("sqs", "q\(number)"))\"}"
@@ -69,7 +72,10 @@ enum CrowdedPlan: String, CaseIterable {
         case .functions:
             return [
                 function(number),
-                ("aws_cloudwatch_event_rule", "e\(number)", "{\"name\":\"e\(number)\",\"schedule_expression\":\"rate(5 minutes)\"}"),
+                (
+                    "aws_cloudwatch_event_rule", "e\(number)",
+                    "{\"name\":\"e\(number)\",\"schedule_expression\":\"rate(5 minutes)\"}"
+                ),
                 (
                     "aws_cloudwatch_event_target", "t\(number)",
                     "{\"rule\":\"e\(number)\",\"arn\":\"\(arn("lambda", "function:f\(number)"))\"}"
@@ -126,6 +132,9 @@ enum CrowdedPlan: String, CaseIterable {
     }
 
     private func function(_ number: Int) -> Resource {
-        ("aws_lambda_function", "f\(number)", "{\"function_name\":\"f\(number)\",\"arn\":\"\(arn("lambda", "function:f\(number)"))\",\"timeout\":30}")
+        (
+            "aws_lambda_function", "f\(number)",
+            "{\"function_name\":\"f\(number)\",\"arn\":\"\(arn("lambda", "function:f\(number)"))\",\"timeout\":30}"
+        )
     }
 }

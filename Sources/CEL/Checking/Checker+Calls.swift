@@ -94,7 +94,8 @@ extension Checker {
     ) -> Checked {
         let found = types.map { readable($0).description }
         if let symbol = Operator.symbol(of: name) {
-            let operation = found.count == 2
+            let operation =
+                found.count == 2
                 ? "\(found[0]) \(symbol) \(found[1])" : symbol + (found.first ?? "")
             return failure(
                 "wrong-arguments", "`\(text(range))`: \(operation) does not exist",

@@ -76,7 +76,8 @@ extension Evaluator {
         }
         if let tail {
             let value = try hidden(fold, tail)
-            if case .bool(false) = value {} else {
+            if case .bool(false) = value {
+            } else {
                 try merge(tail, into: &unknown)
                 try merge(value.unknown, into: &unknown)
             }

@@ -21,7 +21,7 @@ extension Evaluator {
         let base: Value
         do {
             base = try evaluate(operand)
-        } catch where error.isAbsence {
+        } catch  where error.isAbsence {
             return try incomplete(operand)
         }
         switch base {

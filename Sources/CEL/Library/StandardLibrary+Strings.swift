@@ -1,8 +1,10 @@
 extension StandardLibrary {
     static let strings: [String: [Overload]] = [
-        "contains": [predicate("contains") { text, part in
-            TextSearch.firstIndex(of: Array(part.utf8), in: Array(text.utf8)) != nil
-        }],
+        "contains": [
+            predicate("contains") { text, part in
+                TextSearch.firstIndex(of: Array(part.utf8), in: Array(text.utf8)) != nil
+            }
+        ],
         "startsWith": [predicate("startsWith") { $0.utf8.starts(with: $1.utf8) }],
         "endsWith": [predicate("endsWith") { $0.utf8.reversed().starts(with: $1.utf8.reversed()) }],
         "lowerAscii": [transformation { text in mapASCII(text, from: 0x41...0x5A) { $0 + 0x20 } }],
@@ -96,7 +98,8 @@ extension StandardLibrary {
             (text, arguments, _) throws(EvaluationError) in
             guard case .string(let part) = arguments[0] else { throw mismatch("indexOf") }
             let scalars = Array(text.unicodeScalars)
-            let start = arguments.count > 1
+            let start =
+                arguments.count > 1
                 ? try position(arguments[1], in: scalars) : (startsAtEnd ? scalars.count : 0)
             return .int(Int64(find(Array(part.unicodeScalars), scalars, start) ?? -1))
         }

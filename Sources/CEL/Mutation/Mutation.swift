@@ -1,18 +1,18 @@
 /// A small mistake put into a condition, to see whether any test of it notices.
-public struct Mutation: Sendable, Hashable {
+package struct Mutation: Sendable, Hashable {
     /// What stands in the source, in UTF-8 offsets.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// What stands there now.
-    public let original: String
+    package let original: String
     /// What stands there in ``source``.
-    public let replacement: String
+    package let replacement: String
     /// The whole source with the mistake in it.
-    public let source: String
+    package let source: String
 
     /// Every comparison, constant and boolean operator of a condition, each replaced once.
     ///
     /// - Returns: in the order of the source; none for a source that is no expression.
-    public static func all(of source: String) -> [Mutation] {
+    package static func all(of source: String) -> [Mutation] {
         let bytes = Array(source.utf8)
         guard let expression = try? Parser.parse(bytes) else { return [] }
         var finder = MutationFinder(source: bytes)

@@ -1,7 +1,7 @@
 /// How far the clocks of a place are from UTC, for every moment.
 ///
 /// Source of the form: RFC 8536, "The Time Zone Information Format (TZif)", sections 3.1 to 3.3.
-public struct TimeZoneData: Sendable {
+package struct TimeZoneData: Sendable {
     /// When the clocks change, ascending, in seconds since the beginning of 1970 in UTC.
     private let changes: [Int64]
     /// What holds from each change on, in seconds east of UTC.
@@ -11,7 +11,7 @@ public struct TimeZoneData: Sendable {
     private let rule: TimeZoneRule?
 
     /// Reads a compiled zone as it stands in `/usr/share/zoneinfo`; `nil` for anything else.
-    public init?(compiled bytes: [UInt8]) {
+    package init?(compiled bytes: [UInt8]) {
         var reader = TimeZoneFileReader(bytes)
         guard var header = reader.header() else { return nil }
         var width = 4

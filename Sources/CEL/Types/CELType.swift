@@ -1,5 +1,5 @@
 /// A type of the expression language.
-public indirect enum CELType: Hashable, Sendable {
+package indirect enum CELType: Hashable, Sendable {
     case null, bool, int, uint, double, string, bytes, timestamp, duration
     /// Any type; decided when the expression runs.
     case dyn
@@ -19,7 +19,7 @@ public indirect enum CELType: Hashable, Sendable {
 
 extension CELType: CustomStringConvertible {
     /// The type as diagnostics write it: `list(int)`, `queue`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .list(let element): "list(\(element))"
         case .map(let key, let value): "map(\(key), \(value))"
@@ -32,7 +32,7 @@ extension CELType: CustomStringConvertible {
     }
 
     /// The name without type arguments, as an expression denotes it.
-    public var name: String {
+    package var name: String {
         switch self {
         case .null: "null_type"
         case .bool: "bool"

@@ -1,12 +1,12 @@
 /// A function with all its overloads; the checker and the evaluator both read it.
-public struct FunctionDeclaration: Sendable {
+package struct FunctionDeclaration: Sendable {
     /// The name as it is called, with its namespace: `size`, `math.greatest`.
-    public let name: String
+    package let name: String
     /// Every typed form; the checker names them all when none fits a call.
-    public let overloads: [Overload]
+    package let overloads: [Overload]
 
     /// Creates a function; of overloads that accept the same arguments the first is called.
-    public init(name: String, overloads: [Overload]) {
+    package init(name: String, overloads: [Overload]) {
         self.name = name
         self.overloads = overloads
     }

@@ -1,19 +1,19 @@
 /// One typed form of a function. A class, since the checker looks at many for each call.
-public final class Overload: Sendable {
+package final class Overload: Sendable {
     /// Works out a result of arguments that fit ``parameters``, all of them known unless the overload is non-strict.
-    public typealias Implementation = @Sendable ([Value]) throws(EvaluationError) -> Value
+    package typealias Implementation = @Sendable ([Value]) throws(EvaluationError) -> Value
     typealias MeteredImplementation = @Sendable ([Value], inout Budget) throws(EvaluationError) -> Value
 
     /// The types of the arguments, of a member function the receiver first.
-    public let parameters: [CELType]
+    package let parameters: [CELType]
     /// The type of what the call gives.
-    public let result: CELType
+    package let result: CELType
     /// Whether it is called as `receiver.name(...)`.
-    public let isMember: Bool
+    package let isMember: Bool
     /// A strict overload, the default, is not called when an argument is unknown or contains an unknown
     /// (in a list, a map or an optional; structures are not looked into): the result is then unknown.
     /// A non-strict one gets the unknowns and decides itself.
-    public let isNonStrict: Bool
+    package let isNonStrict: Bool
     /// Whether its types name a type parameter.
     let isGeneric: Bool
     /// Serves only operands whose type is not known before the evaluation.
@@ -21,7 +21,7 @@ public final class Overload: Sendable {
     let implementation: MeteredImplementation
 
     /// Creates an overload that takes no steps of the budget beside that of the call.
-    public convenience init(
+    package convenience init(
         parameters: [CELType], result: CELType, isMember: Bool = false, isNonStrict: Bool = false,
         implementation: @escaping Implementation
     ) {

@@ -1,5 +1,5 @@
 /// What a structure answers when it is asked for a field.
-public enum FieldResult: Sendable {
+package enum FieldResult: Sendable {
     /// The field's value, `.unknown` included.
     case value(Value)
     /// The field is certainly not there.

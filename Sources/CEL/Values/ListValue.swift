@@ -1,12 +1,12 @@
 /// An ordered list, possibly with members that the input does not reveal.
-public struct ListValue: Sendable {
+package struct ListValue: Sendable {
     /// The known members, in order, from index 0; a member may itself be unknown.
-    public var elements: [Value]
+    package var elements: [Value]
     /// When set, zero or more further members may follow `elements`.
-    public var unknownTail: Unknown?
+    package var unknownTail: Unknown?
 
     /// Creates a list; without `unknownTail` it is known to end with its last element.
-    public init(elements: [Value], unknownTail: Unknown? = nil) {
+    package init(elements: [Value], unknownTail: Unknown? = nil) {
         self.elements = elements
         self.unknownTail = unknownTail
     }

@@ -1,9 +1,9 @@
 /// One key of a map with its value.
-public struct MapEntry: Sendable {
+package struct MapEntry: Sendable {
     /// A bool, int, uint or string.
-    public let key: Value
+    package let key: Value
     /// What the key leads to; it may itself be unknown.
-    public let value: Value
+    package let value: Value
 
     /// Creates an entry; that the key may be one is for the map to check.
     init(key: Value, value: Value) {

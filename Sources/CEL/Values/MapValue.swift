@@ -1,20 +1,20 @@
 /// A map in the order of its source, possibly with entries that the input does not reveal.
-public struct MapValue: Sendable {
+package struct MapValue: Sendable {
     /// The known entries, each key once, in the order in which they were put in.
-    public private(set) var entries: [MapEntry]
+    package private(set) var entries: [MapEntry]
     /// When set, further keys than those in `entries` may exist.
-    public var unknownTail: Unknown?
+    package var unknownTail: Unknown?
     private var positions: [MapKey: Int]
 
     /// Creates a map without known entries.
-    public init(unknownTail: Unknown? = nil) {
+    package init(unknownTail: Unknown? = nil) {
         entries = []
         positions = [:]
         self.unknownTail = unknownTail
     }
 
     /// A map with text keys; of two equal keys the later one wins.
-    public init(_ members: [(String, Value)], unknownTail: Unknown? = nil) {
+    package init(_ members: [(String, Value)], unknownTail: Unknown? = nil) {
         self.init(unknownTail: unknownTail)
         for (key, value) in members {
             if let position = positions[.string(key.utf8Key)] {
@@ -26,14 +26,14 @@ public struct MapValue: Sendable {
     }
 
     /// The value under a key; `1`, `1u` and `1.0` are the same key. `nil` when no known entry has it.
-    public subscript(key: Value) -> Value? {
+    package subscript(key: Value) -> Value? {
         guard let key = MapKey(key), let position = positions[key] else { return nil }
         return entries[position].value
     }
 
     /// Adds an entry; false when the key is of a type that cannot be one or is there already.
     @discardableResult
-    public mutating func insert(_ key: Value, _ value: Value) -> Bool {
+    package mutating func insert(_ key: Value, _ value: Value) -> Bool {
         if case .double = key { return false }
         guard let position = MapKey(key), positions[position] == nil else { return false }
         positions[position] = entries.count

@@ -1,5 +1,5 @@
 /// The language's optional: a value or none. That it *may* be absent is an unknown, not an optional.
-public indirect enum OptionalValue: Sendable {
+package indirect enum OptionalValue: Sendable {
     case none
     case some(Value)
 }

@@ -1,5 +1,5 @@
 /// A structure of the caller's model, read field by field. A class, so that passing one on costs little.
-public protocol StructObject: AnyObject, Sendable {
+package protocol StructObject: AnyObject, Sendable {
     /// The name under which the structure is declared in the environment.
     var typeName: String { get }
 
@@ -21,5 +21,5 @@ public protocol StructObject: AnyObject, Sendable {
 
 extension StructObject {
     /// Looks the field up by its name; a structure with many fields can do better.
-    public func field(_ name: String, at position: Int?) -> FieldResult { field(name) }
+    package func field(_ name: String, at position: Int?) -> FieldResult { field(name) }
 }

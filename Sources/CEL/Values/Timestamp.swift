@@ -1,9 +1,9 @@
 /// A moment of the years 1 to 9999, to the nanosecond.
-public struct Timestamp: Hashable, Comparable, Sendable {
+package struct Timestamp: Hashable, Comparable, Sendable {
     /// Seconds since the beginning of 1970 in UTC.
-    public let seconds: Int64
+    package let seconds: Int64
     /// 0 to 999,999,999, counted forward.
-    public let nanoseconds: Int64
+    package let nanoseconds: Int64
 
     static let nanosecondsPerSecond: Int64 = 1_000_000_000
 
@@ -11,7 +11,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     private static let lastSecond: Int64 = 253_402_300_799
 
     /// `nil` outside the years 1 to 9999, or of a wrong fraction.
-    public init?(seconds: Int64, nanoseconds: Int64) {
+    package init?(seconds: Int64, nanoseconds: Int64) {
         guard (Self.firstSecond...Self.lastSecond).contains(seconds),
             (0..<Self.nanosecondsPerSecond).contains(nanoseconds)
         else { return nil }
@@ -20,7 +20,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     }
 
     /// Whether `left` is the earlier moment.
-    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+    package static func < (left: Timestamp, right: Timestamp) -> Bool {
         (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
     }
 
@@ -44,7 +44,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
 extension Timestamp: CustomStringConvertible {
     /// RFC 3339 in UTC, with as many digits of the second as needed.
-    public var description: String { TimeText.text(of: self) }
+    package var description: String { TimeText.text(of: self) }
 }
 
 extension Int64 {

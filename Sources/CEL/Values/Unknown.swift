@@ -1,23 +1,23 @@
 /// A value that the input does not reveal, with everything that it depends on.
-public struct Unknown: Hashable, Sendable {
+package struct Unknown: Hashable, Sendable {
     /// Everything that would have to be known.
-    public var reasons: Set<UnknownReason>
+    package var reasons: Set<UnknownReason>
     /// Whether it is open that there is a value at all; `has()` is then unknown, else true.
-    public var mayBeAbsent: Bool
+    package var mayBeAbsent: Bool
 
     /// Creates an unknown of given reasons.
-    public init(reasons: Set<UnknownReason>, mayBeAbsent: Bool = false) {
+    package init(reasons: Set<UnknownReason>, mayBeAbsent: Bool = false) {
         self.reasons = reasons
         self.mayBeAbsent = mayBeAbsent
     }
 
     /// Creates an unknown of one reason, in words for people.
-    public init(_ reason: String, mayBeAbsent: Bool = false) {
+    package init(_ reason: String, mayBeAbsent: Bool = false) {
         self.init(reasons: [UnknownReason(text: reason)], mayBeAbsent: mayBeAbsent)
     }
 
     /// What a result depends on that depends on both.
-    public func merging(_ other: Unknown) -> Unknown {
+    package func merging(_ other: Unknown) -> Unknown {
         Unknown(reasons: reasons.union(other.reasons), mayBeAbsent: mayBeAbsent || other.mayBeAbsent)
     }
 
@@ -44,7 +44,7 @@ extension Unknown? {
 
 extension Unknown: CustomStringConvertible {
     /// `<unknown: first reason; second reason>`, the reasons in alphabetical order.
-    public var description: String {
+    package var description: String {
         "<unknown: " + reasons.map(\.text).sorted().joined(separator: "; ") + ">"
     }
 }

@@ -1,13 +1,13 @@
 /// Why a value is unknown.
-public struct UnknownReason: Hashable, Sendable {
+package struct UnknownReason: Hashable, Sendable {
     /// For people: `parameter JobTimeout has no value`.
-    public var text: String
+    package var text: String
     /// For the caller: identifies what would have to be known (an undecided condition to split on).
     /// Evaluation keeps it as it is.
-    public var key: String?
+    package var key: String?
 
     /// Creates a reason; without a key nobody can split on it.
-    public init(text: String, key: String? = nil) {
+    package init(text: String, key: String? = nil) {
         self.text = text
         self.key = key
     }

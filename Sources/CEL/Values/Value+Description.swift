@@ -1,7 +1,7 @@
 extension Value: CustomStringConvertible {
     /// The value as a message shows it: text without quotes, a whole double without `.0`,
     /// an unknown as `<unknown: reason>`. Lists and maps end with `...` after about 4,000 bytes.
-    public var description: String {
+    package var description: String {
         var text = ""
         write(into: &text, limit: 4000)
         return text

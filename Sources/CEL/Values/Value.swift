@@ -2,7 +2,7 @@
 ///
 /// Unknown is a value like any other, so it can stand inside lists, maps and structures:
 /// only the operations that truly depend on it become unknown themselves.
-public enum Value: Sendable {
+package enum Value: Sendable {
     case null
     case bool(Bool)
     case int(Int64)
@@ -27,18 +27,18 @@ public enum Value: Sendable {
 
 extension Value {
     /// A list of which all members are known to be listed.
-    public static func list(_ elements: [Value]) -> Value {
+    package static func list(_ elements: [Value]) -> Value {
         .list(ListValue(elements: elements))
     }
 
     /// The unknown, when the value itself is one; members of a list or map are not looked at.
-    public var unknown: Unknown? {
+    package var unknown: Unknown? {
         if case .unknown(let unknown) = self { unknown } else { nil }
     }
 
     /// The type as `type()` reports it: of lists, maps and optionals only the outer shape.
     /// `dyn` for an unknown.
-    public var runtimeType: CELType {
+    package var runtimeType: CELType {
         switch self {
         case .null: .null
         case .bool: .bool

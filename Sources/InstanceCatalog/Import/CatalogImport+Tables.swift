@@ -3,7 +3,7 @@ extension CatalogImport {
     ///
     /// - Parameter files: the tables that the folder holds now, by their paths below it.
     /// - Throws: a table of the folder that is none.
-    public func merged(into files: [String: [UInt8]]) throws(CatalogTableError) -> [String: [UInt8]] {
+    package func merged(into files: [String: [UInt8]]) throws(CatalogTableError) -> [String: [UInt8]] {
         var tables = ImportTables(files)
         for (path, bytes) in files { try CatalogTableError.check(bytes, path: path) }
         mergeInstanceTypes(into: &tables)
@@ -17,7 +17,8 @@ extension CatalogImport {
 
     private func mergeInstanceTypes(into tables: inout ImportTables) {
         guard !instanceTypes.isEmpty else { return }
-        let key = tables.key(dataset: "instance types", asOf: today, source: "aws ec2 describe-instance-types", figures: instanceTypes.count)
+        let key = tables.key(
+            dataset: "instance types", asOf: today, source: "aws ec2 describe-instance-types", figures: instanceTypes.count)
         for (name, columns) in instanceTypes {
             // The ECS limits of network interfaces are no part of what EC2 tells.
             tables.set(columns + ["", "", "", "", key], for: name, in: .instanceTypes)

@@ -2,7 +2,7 @@
 ///
 /// Read are what `aws ec2 describe-instance-types`, `aws ec2 describe-spot-price-history` and
 /// `aws pricing get-products` print, the offer files of the bulk price list, and a table of rates as CSV.
-public struct CatalogImport: Sendable {
+package struct CatalogImport: Sendable {
     /// A figure with its day and source.
     struct Figure: Hashable, Sendable {
         let usd: Decimal
@@ -48,33 +48,35 @@ public struct CatalogImport: Sendable {
     ///   - region: of rates that name none; without it they are refused.
     ///   - discountPercent: off every on-demand price, brought into 0...100; Spot prices stay as they are.
     ///   - today: the date of figures whose file has none.
-    public init(region: String? = nil, discountPercent: Decimal = .zero, today: CalendarDay) {
+    package init(region: String? = nil, discountPercent: Decimal = .zero, today: CalendarDay) {
         self.region = region
         discount = min(max(discountPercent, .zero), 100)
         self.today = today.text
     }
 
     /// How many figures were found, by what they are.
-    public var counts: (instanceTypes: Int, onDemand: Int, windows: Int, spot: Int, fargate: Int, other: Int) {
+    package var counts: (instanceTypes: Int, onDemand: Int, windows: Int, spot: Int, fargate: Int, other: Int) {
         func sum<Figures: Collection>(_ regions: [String: Figures]) -> Int { regions.values.reduce(0) { $0 + $1.count } }
         return (instanceTypes.count, sum(onDemand), sum(windows), sum(spot), completeFargate.count, sum(other))
     }
 
     /// Whether no file held a price or a type that a catalog can take.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         instanceTypes.isEmpty && onDemand.isEmpty && windows.isEmpty && spot.isEmpty && completeFargate.isEmpty && other.isEmpty
     }
 
     /// Windows on Fargate costs vCPU and licence together; without both it is left out.
     var completeFargate: [String: FargateFigures] {
-        fargate.filter { key, figures in !key.hasSuffix("/windows") || figures.vcpu != nil && figures.licence != nil && figures.memory != nil }
+        fargate.filter { key, figures in
+            !key.hasSuffix("/windows") || figures.vcpu != nil && figures.licence != nil && figures.memory != nil
+        }
     }
 
     /// Reads one file.
     ///
     /// - Parameter next: the bytes that follow, none at the end; what it throws is passed on.
     /// - Throws: `ImportError` for anything that is not one of the forms.
-    public mutating func read(file: String, next: @escaping () throws -> [UInt8]) throws {
+    package mutating func read(file: String, next: @escaping () throws -> [UInt8]) throws {
         var stream = JSONStream(file: file, next: next)
         guard let first = try stream.firstVisibleByte() else { throw stream.failure("the file is empty") }
         guard first == UInt8(ascii: "{") else { return try readRates(&stream, file: file) }
@@ -138,7 +140,8 @@ public struct CatalogImport: Sendable {
             value = try inner.value()
             try inner.expectEnd()
         }
-        guard let product = value["product"], let target = PriceTarget(product: product), let terms = value["terms"]?["OnDemand"] else { return }
+        guard let product = value["product"], let target = PriceTarget(product: product), let terms = value["terms"]?["OnDemand"]
+        else { return }
         let day = value["publicationDate"]?.text.map { String($0.prefix(10)) } ?? today
         add(terms, for: target, asOf: day, source: "AWS price list, get-products")
     }
@@ -174,7 +177,8 @@ public struct CatalogImport: Sendable {
     }
 
     private mutating func add(instanceType value: ImportValue, file: String) throws {
-        guard let name = value["InstanceType"]?.text, ImportText.isName(name), let vcpus = value["VCpuInfo"]?["DefaultVCpus"]?.integer,
+        guard let name = value["InstanceType"]?.text, ImportText.isName(name),
+            let vcpus = value["VCpuInfo"]?["DefaultVCpus"]?.integer,
             let memory = value["MemoryInfo"]?["SizeInMiB"]?.integer, vcpus > 0, memory > 0
         else { throw ImportError(file: file, message: "an instance type lacks its name, vCPUs or memory") }
         func flag(_ value: Bool?) -> String { value.map { $0 ? "y" : "n" } ?? "" }
@@ -184,7 +188,8 @@ public struct CatalogImport: Sendable {
         let usage = value["SupportedUsageClasses"]?.elements.compactMap(\.text)
         let interfaces = value["NetworkInfo"]?["MaximumNetworkInterfaces"]?.integer
         instanceTypes[name] = [
-            String(vcpus), String(memory), architecture ?? "", String(gpus), String(value["GpuInfo"]?["TotalGpuMemoryInMiB"]?.integer ?? 0),
+            String(vcpus), String(memory), architecture ?? "", String(gpus),
+            String(value["GpuInfo"]?["TotalGpuMemoryInMiB"]?.integer ?? 0),
             flag(value["BareMetal"]?.flag), flag(value["BurstablePerformanceSupported"]?.flag), flag(usage?.contains("spot")),
             interfaces.map { String($0) } ?? "",
         ]
@@ -213,7 +218,8 @@ public struct CatalogImport: Sendable {
         guard let header = rows.first?.map({ $0.lowercased() }), let type = header.firstIndex(of: "instance_type"),
             let price = header.firstIndex(of: "usd_per_hour")
         else {
-            throw ImportError(file: file, message: "this is neither JSON nor a CSV with the columns instance_type, region and usd_per_hour")
+            throw ImportError(
+                file: file, message: "this is neither JSON nor a CSV with the columns instance_type, region and usd_per_hour")
         }
         rows.removeFirst()
         let place = header.firstIndex(of: "region")
@@ -222,7 +228,8 @@ public struct CatalogImport: Sendable {
                 let region = place.map({ row[$0] }) ?? region, ImportText.isName(region)
             else {
                 throw ImportError(
-                    file: file, message: "line \(number + 2) lacks an instance type, a price such as 0.0188, or a region (--region)")
+                    file: file,
+                    message: "line \(number + 2) lacks an instance type, a price such as 0.0188, or a region (--region)")
             }
             set(.instance(type: row[type], region: region, isWindows: false), to: usd, asOf: today, source: "rates of a user")
         }

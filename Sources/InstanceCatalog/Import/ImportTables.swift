@@ -22,7 +22,8 @@ struct ImportTables {
             switch self {
             case .instanceTypes:
                 [
-                    "vcpus", "memory-mib", "architecture", "gpus", "gpu-memory-mib", "bare-metal", "burstable", "spot", "max-enis",
+                    "vcpus", "memory-mib", "architecture", "gpus", "gpu-memory-mib", "bare-metal", "burstable", "spot",
+                    "max-enis",
                     "trunking", "awsvpc-tasks", "awsvpc-tasks-with-trunking", "eni-key", "key",
                 ]
             case .ec2Prices:
@@ -88,12 +89,13 @@ struct ImportTables {
 
     /// The content of every table that was touched, sorted by the bytes of its first column.
     var changed: [String: [UInt8]] {
-        Dictionary(uniqueKeysWithValues: tables.map { table, rows in
-            let header = "#" + ([table.firstColumn] + table.columns).joined(separator: "\t")
-            let lines = rows.map { ([$0.key] + $0.value).joined(separator: "\t") }
-                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-            return (table.path, Array(([header] + lines).map { $0 + "\n" }.joined().utf8))
-        })
+        Dictionary(
+            uniqueKeysWithValues: tables.map { table, rows in
+                let header = "#" + ([table.firstColumn] + table.columns).joined(separator: "\t")
+                let lines = rows.map { ([$0.key] + $0.value).joined(separator: "\t") }
+                    .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+                return (table.path, Array(([header] + lines).map { $0 + "\n" }.joined().utf8))
+            })
     }
 
     private mutating func load(_ table: Table) {

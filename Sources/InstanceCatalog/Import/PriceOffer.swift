@@ -61,7 +61,8 @@ enum PriceTarget: Hashable, Sendable {
 
     /// The usage type ends in what is counted, behind a prefix for the region: `USE2-Fargate-ARM-vCPU-Hours:perCPU`.
     private init?(fargate attributes: ImportValue, region: String) {
-        guard let usage = attributes["usagetype"]?.text, let start = usage.firstRange(of: "Fargate-"), !usage.contains("SpotUsage")
+        guard let usage = attributes["usagetype"]?.text, let start = usage.firstRange(of: "Fargate-"),
+            !usage.contains("SpotUsage")
         else { return nil }
         var what = usage[start.upperBound...]
         var key = "\(region)/x86_64"

@@ -1,7 +1,7 @@
 import Workspace
 
 /// How a comparison is written.
-public enum ComparisonFormat: String, Sendable, Hashable, CaseIterable {
+package enum ComparisonFormat: String, Sendable, Hashable, CaseIterable {
     case text
     case json
     case markdown
@@ -9,7 +9,7 @@ public enum ComparisonFormat: String, Sendable, Hashable, CaseIterable {
 
 extension Comparison {
     /// The comparison as a report.
-    public func rendered(as format: ComparisonFormat, style: TextStyle = .plain) -> String {
+    package func rendered(as format: ComparisonFormat, style: TextStyle = .plain) -> String {
         switch format {
         case .text: ComparisonText(self, style: style).text
         case .json: ComparisonJSON(self).text

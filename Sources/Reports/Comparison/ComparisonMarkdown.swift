@@ -39,7 +39,8 @@ struct ComparisonMarkdown {
         guard let first = errors.first else { return "" }
         let place = first.file.map { " in \(MarkdownText.code(String($0.prefix(200))))" } ?? ""
         let more = errors.count > 1 ? " …and \(errors.count - 1) more." : ""
-        return "\n**error** of \(MarkdownText.code(state.label))\(place): \(MarkdownText.escaped(String(first.message.prefix(500)))).\(more)\n"
+        return
+            "\n**error** of \(MarkdownText.code(state.label))\(place): \(MarkdownText.escaped(String(first.message.prefix(500)))).\(more)\n"
     }
 
     private static let mostServices = 50

@@ -2,7 +2,7 @@ import Topology
 import Workspace
 
 /// How a graph is written.
-public enum GraphFormat: String, Sendable, CaseIterable {
+package enum GraphFormat: String, Sendable, CaseIterable {
     case text
     case mermaid
     case dot
@@ -11,7 +11,7 @@ public enum GraphFormat: String, Sendable, CaseIterable {
 
 extension GraphResult {
     /// The graph in a format, with a line feed at its end; the same bytes for the same graph.
-    public func rendered(as format: GraphFormat, style: TextStyle = .plain) -> String {
+    package func rendered(as format: GraphFormat, style: TextStyle = .plain) -> String {
         switch format {
         case .text: GraphText(graph, style: style).text
         case .mermaid: GraphMermaid(graph).text

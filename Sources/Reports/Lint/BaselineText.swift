@@ -1,16 +1,16 @@
 import Workspace
 
 /// A baseline as JSON: sorted, a member a line, so that a change of it reads well in a diff.
-public struct BaselineText: Sendable {
+package struct BaselineText: Sendable {
     private let baseline: Baseline
 
     /// Creates the text of a baseline's entries; its path is not written.
-    public init(_ baseline: Baseline) {
+    package init(_ baseline: Baseline) {
         self.baseline = baseline
     }
 
     /// The file's content, with a line feed at its end.
-    public var text: String {
+    package var text: String {
         JSONValue.members(["version": 1, "findings": .array(baseline.entries.map(Self.value))]).text
     }
 

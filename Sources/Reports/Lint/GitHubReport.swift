@@ -3,7 +3,7 @@ import Workspace
 import YAMLBridge
 
 /// Commands that a GitHub workflow turns into annotations, the most severe first.
-public struct GitHubReport: Sendable {
+package struct GitHubReport: Sendable {
     /// GitHub shows so many annotations of each kind for a step; the others stand in the log only.
     ///
     /// Source: docs.github.com, "Workflow commands", and the reply of GitHub's staff in community discussion 26680.
@@ -12,12 +12,12 @@ public struct GitHubReport: Sendable {
     private let result: LintResult
 
     /// Creates the report of a lint.
-    public init(_ result: LintResult) {
+    package init(_ result: LintResult) {
         self.result = result
     }
 
     /// A command a line; empty when there is nothing to say.
-    public var text: String {
+    package var text: String {
         let troubles = result.diagnostics.map { ($0.severity, command($0)) }
         let all = troubles + result.findings.map { ($0.severity, command($0)) }
         let lines = Severity.allCases.reversed().flatMap { severity -> [String] in

@@ -5,16 +5,16 @@ import Workspace
 ///
 /// Source: docs.gitlab.com/ci/testing/code_quality, "Code Quality report format": a list of objects with `description`,
 /// `check_name`, a `fingerprint` of its own for each, `severity` and `location`.
-public struct GitLabReport: Sendable {
+package struct GitLabReport: Sendable {
     private let result: LintResult
 
     /// Creates the report of a lint.
-    public init(_ result: LintResult) {
+    package init(_ result: LintResult) {
         self.result = result
     }
 
     /// A JSON array, with a line feed at its end.
-    public var text: String {
+    package var text: String {
         let troubles = result.diagnostics.filter { $0.severity == .error }.map(value)
         return JSONValue.array(troubles + result.findings.map(value)).text
     }

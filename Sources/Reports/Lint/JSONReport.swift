@@ -3,18 +3,18 @@ import Workspace
 import YAMLBridge
 
 /// The report that scripts and editors read; its form is a promise.
-public struct JSONReport: Sendable {
+package struct JSONReport: Sendable {
     private let result: LintResult
     private let showsSuppressed: Bool
 
     /// - Parameter showsSuppressed: also lists what suppressions and the baseline took away.
-    public init(_ result: LintResult, showsSuppressed: Bool = false) {
+    package init(_ result: LintResult, showsSuppressed: Bool = false) {
         self.result = result
         self.showsSuppressed = showsSuppressed
     }
 
     /// A JSON object of version 1 of the format, with a line feed at its end.
-    public var text: String {
+    package var text: String {
         let report: JSONValue = .members([
             "version": 1,
             "tool": .members(["name": "ecslint", "version": .string(ToolVersion.current)]),

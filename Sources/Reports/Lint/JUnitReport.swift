@@ -7,12 +7,12 @@ import YAMLBridge
 ///
 /// A finding that makes the run fail is a failure, a lesser one is skipped with its message, trouble of the run is an error.
 /// It fits Windy Road's schema, which is the strict one, and Jenkins's.
-public struct JUnitReport: Sendable {
+package struct JUnitReport: Sendable {
     private let result: LintResult
     private let day: CalendarDay
 
     /// - Parameter day: the suites' date; the time of day is left at midnight, so that equal runs write equal bytes.
-    public init(_ result: LintResult, day: CalendarDay) {
+    package init(_ result: LintResult, day: CalendarDay) {
         self.result = result
         self.day = day
     }
@@ -29,7 +29,7 @@ public struct JUnitReport: Sendable {
     }
 
     /// The XML document, with a line feed at its end.
-    public var text: String {
+    package var text: String {
         var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
         for (index, suite) in suites.enumerated() { lines += self.lines(of: suite.tests, file: suite.file, id: index) }
         return (lines + ["</testsuites>"]).joined(separator: "\n") + "\n"

@@ -2,21 +2,21 @@ import Rules
 import Workspace
 
 /// A comment on a pull request: counts, then the findings file by file, what to do about them folded away.
-public struct MarkdownReport: Sendable {
+package struct MarkdownReport: Sendable {
     /// GitHub takes comments of 65,536 characters; counted in bytes, so that it holds whatever a character is.
-    public static let largestComment = 65_536
+    package static let largestComment = 65_536
 
     private let result: LintResult
     private let limit: Int
 
     /// - Parameter limit: bytes; what does not fit is counted instead of shown, the least severe first.
-    public init(_ result: LintResult, limit: Int = MarkdownReport.largestComment) {
+    package init(_ result: LintResult, limit: Int = MarkdownReport.largestComment) {
         self.result = result
         self.limit = limit
     }
 
     /// The comment, in GitHub's Markdown, at most `limit` bytes long.
-    public var text: String {
+    package var text: String {
         let head = "## ecslint: \(verdict)\n\n\(summary)\n"
         var rest = limit - head.utf8.count - Self.reserve
         var text = head
@@ -45,7 +45,9 @@ public struct MarkdownReport: Sendable {
     }
 
     private var summary: String {
-        var rows = [("errors", result.count(of: .error)), ("warnings", result.count(of: .warning)), ("notes", result.count(of: .note))]
+        var rows = [
+            ("errors", result.count(of: .error)), ("warnings", result.count(of: .warning)), ("notes", result.count(of: .note)),
+        ]
         rows += [("undecided", result.undecided.count), ("suppressed", result.suppressed.count)]
         if let baseline = result.baseline { rows.append(("in the baseline", baseline.known.count)) }
         rows.append(("templates", result.templateCount))

@@ -1,7 +1,7 @@
 import Workspace
 
 /// How a lint result is written.
-public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
+package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case text
     case json
     case sarif
@@ -15,5 +15,5 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case markdown
 
     /// Whether the format itself says what went wrong with a run to whoever looks at the output.
-    public var isForPeople: Bool { self == .text || self == .github }
+    package var isForPeople: Bool { self == .text || self == .github }
 }

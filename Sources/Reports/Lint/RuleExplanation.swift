@@ -2,18 +2,18 @@ import Rules
 import Workspace
 
 /// What a rule means, for a terminal.
-public struct RuleExplanation: Sendable {
+package struct RuleExplanation: Sendable {
     private let rule: RuleDescription
     private let style: TextStyle
 
     /// Creates the page of a rule; `style` colours headings and severity.
-    public init(_ rule: RuleDescription, style: TextStyle = .plain) {
+    package init(_ rule: RuleDescription, style: TextStyle = .plain) {
         self.rule = rule
         self.style = style
     }
 
     /// Paragraphs of at most 80 columns; examples stand as they are.
-    public var text: String {
+    package var text: String {
         var parts = [
             style.bold("\(rule.id) \(rule.name)") + "\n" + style.severity(rule.severity.rawValue, rule.severity)
                 + ", \(rule.confidence) confidence: " + rule.tags.joined(separator: ", ") + notice,

@@ -2,16 +2,16 @@ import Rules
 import Workspace
 
 /// The rules for scripts.
-public struct RuleListJSON: Sendable {
+package struct RuleListJSON: Sendable {
     private let rules: [RuleDescription]
 
     /// Creates the list; the rules keep their order.
-    public init(_ rules: [RuleDescription]) {
+    package init(_ rules: [RuleDescription]) {
         self.rules = rules
     }
 
     /// A JSON object of version 1 of the format, with a line feed at its end.
-    public var text: String {
+    package var text: String {
         JSONValue.members(["version": .integer(1), "rules": .array(rules.map(Self.value))]).text
     }
 

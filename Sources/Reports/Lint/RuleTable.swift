@@ -2,16 +2,16 @@ import Rules
 import Workspace
 
 /// The rules as a table for a terminal, by family.
-public struct RuleTable: Sendable {
+package struct RuleTable: Sendable {
     private let rules: [RuleDescription]
 
     /// Creates the table; rules of a family must stand together.
-    public init(_ rules: [RuleDescription]) {
+    package init(_ rules: [RuleDescription]) {
         self.rules = rules
     }
 
     /// A line for each rule and one that counts them.
-    public var text: String {
+    package var text: String {
         guard !rules.isEmpty else { return "no rule fits\n" }
         let head = ["ID", "SEVERITY", "CONFIDENCE", "NAME"]
         let rows = [head] + rules.map(Self.cells)

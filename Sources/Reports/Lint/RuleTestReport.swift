@@ -2,16 +2,16 @@ import Rules
 import YAMLBridge
 
 /// What came of the tests inside rule files.
-public struct RuleTestReport: Sendable {
+package struct RuleTestReport: Sendable {
     private let results: [RuleTestResult]
 
     /// Creates the report of a run, in the order of the results.
-    public init(_ results: [RuleTestResult]) {
+    package init(_ results: [RuleTestResult]) {
         self.results = results
     }
 
     /// For each test that failed its place and the difference: `-` what was expected, `+` what the rule said.
-    public var text: String {
+    package var text: String {
         var lines: [String] = []
         for result in results where !result.isPassed {
             lines.append("FAIL \(result.rule.visible): \(result.name.visible)")

@@ -6,7 +6,7 @@ import YAMLBridge
 ///
 /// One run; places are relative to `%SRCROOT%`, the folder that ecslint ran in; trouble of the run stands under its
 /// invocation. What GitHub would refuse is left out, the least severe first, and a notification says how much.
-public struct SARIFReport: Sendable {
+package struct SARIFReport: Sendable {
     private let result: LintResult
     private let rules: [RuleDescription]
     private let ruleIndices: [String: Int]
@@ -16,7 +16,7 @@ public struct SARIFReport: Sendable {
     /// - Parameters:
     ///   - rules: every rule that a finding may name.
     ///   - showsSuppressed: also lists what suppressions and the baseline took away, marked as suppressed.
-    public init(
+    package init(
         _ result: LintResult, rules: [RuleDescription], showsSuppressed: Bool = false, limits: SARIFLimits = .gitHub
     ) {
         self.result = result
@@ -27,7 +27,7 @@ public struct SARIFReport: Sendable {
     }
 
     /// A log of one run as JSON, with a line feed at its end.
-    public var text: String {
+    package var text: String {
         let results = results
         let report: JSONValue = .members([
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

@@ -3,22 +3,22 @@ import Workspace
 import YAMLBridge
 
 /// Findings as a compiler shows them, for people.
-public struct TextReport: Sendable {
+package struct TextReport: Sendable {
     /// What the report shows beside findings, and how.
-    public struct Options: Sendable {
+    package struct Options: Sendable {
         /// Colours; `plain` where the output is no terminal.
-        public var style = TextStyle.plain
+        package var style = TextStyle.plain
         /// Also lists what could not be decided, with the reasons.
-        public var showsUndecided = false
+        package var showsUndecided = false
         /// Also lists what suppressions and the baseline took away.
-        public var showsSuppressed = false
+        package var showsSuppressed = false
         /// Leaves out the last line.
-        public var isQuiet = false
+        package var isQuiet = false
         /// Adds a count for each rule.
-        public var showsStatistics = false
+        package var showsStatistics = false
 
         /// Creates options of findings and their counts alone, without colour.
-        public init() {}
+        package init() {}
     }
 
     private let result: LintResult
@@ -26,13 +26,13 @@ public struct TextReport: Sendable {
     private var style: TextStyle { options.style }
 
     /// Creates the report of a lint.
-    public init(_ result: LintResult, options: Options = Options()) {
+    package init(_ result: LintResult, options: Options = Options()) {
         self.result = result
         self.options = options
     }
 
     /// Blocks with an empty line between them, then the counts, unless the options leave them out.
-    public var text: String {
+    package var text: String {
         var blocks = result.diagnostics.map(block) + result.findings.map(block)
         if options.showsSuppressed { blocks += result.hiddenFindings.map(block) }
         if options.showsUndecided { blocks += result.undecided.map(block) }
@@ -42,7 +42,7 @@ public struct TextReport: Sendable {
     }
 
     /// One line for each error of the run, for standard error when the report itself goes elsewhere.
-    public var troubleLines: String {
+    package var troubleLines: String {
         result.diagnostics.filter { $0.severity == .error }.reduce(into: "") { text, diagnostic in
             let position = diagnostic.span.map { ":\($0.start.line):\($0.start.column)" } ?? ""
             let place = diagnostic.file.map { "\($0.visible)\(position): " } ?? ""

@@ -13,7 +13,8 @@ struct RuleIndexPage {
         var families: [String] = []
         for rule in rules where !families.contains(rule.family) { families.append(rule.family) }
         let sections = families.map { family in
-            "## \(RuleFamily.heading(family))\n\n" + MarkdownTable(["rule", "severity", "what"], rules.filter { $0.family == family }.map(row)).text
+            "## \(RuleFamily.heading(family))\n\n"
+                + MarkdownTable(["rule", "severity", "what"], rules.filter { $0.family == family }.map(row)).text
         }
         let head = """
             # Rules

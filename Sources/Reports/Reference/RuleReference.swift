@@ -3,16 +3,16 @@ import Topology
 import Workspace
 
 /// Everything that is written about rules from the rules themselves.
-public struct RuleReference: Sendable {
+package struct RuleReference: Sendable {
     private let rules: [RuleDescription]
 
     /// - Parameter rules: sorted by id.
-    public init(_ rules: [RuleDescription]) {
+    package init(_ rules: [RuleDescription]) {
         self.rules = rules
     }
 
     /// A page for each rule, their index, the model, the Terraform resources, the schemas of rule files and of `ecslint.yaml`.
-    public var pages: [ReferenceFolder.Page] {
+    package var pages: [ReferenceFolder.Page] {
         rules.map { Self.page("rules/\($0.id).md", RulePage($0).text) } + [
             Self.page("rules/README.md", RuleIndexPage(rules).text),
             Self.page("model.md", ModelPage(.builtIn).text),

@@ -1,16 +1,16 @@
 import Rules
 
 /// The JSON Schema of rule files, from which editors learn keys, words and what they mean.
-public struct RuleSchema: Sendable {
+package struct RuleSchema: Sendable {
     /// What rule files call it in their first line; `rules new` writes it beside them.
-    public static let fileName = "rule.schema.json"
+    package static let fileName = "rule.schema.json"
     private static let title = "ecslint rule"
 
     /// Creates the schema of this version's rule files.
-    public init() {}
+    package init() {}
 
     /// Draft 7, which every editor understands.
-    public var text: String {
+    package var text: String {
         JSONValue.members([
             "$schema": .string("http://json-schema.org/draft-07/schema#"),
             "title": .string(Self.title),
@@ -22,5 +22,5 @@ public struct RuleSchema: Sendable {
     }
 
     /// Whether a text is a schema that some version of ecslint wrote.
-    public static func isSchema(_ text: String) -> Bool { text.contains("\"title\": \"\(title)\"") }
+    package static func isSchema(_ text: String) -> Bool { text.contains("\"title\": \"\(title)\"") }
 }

@@ -37,7 +37,9 @@ struct TerraformPage {
     private func reading(of use: TerraformUse) -> String {
         let arguments = use.arguments.map { "`\($0)`" }.joined(separator: ", ")
         guard !use.standsFor.isEmpty else { return arguments }
-        let names = use.standsFor.map { $0.attribute == $0.argument ? "`\($0.attribute)`" : "`\($0.attribute)` as `\($0.argument)`" }
+        let names = use.standsFor.map {
+            $0.attribute == $0.argument ? "`\($0.attribute)`" : "`\($0.attribute)` as `\($0.argument)`"
+        }
         let meant = "references to " + names.joined(separator: ", ") + " mean what that names"
         return arguments.isEmpty ? meant : "\(arguments); \(meant)"
     }

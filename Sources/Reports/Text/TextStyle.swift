@@ -1,13 +1,13 @@
 import Rules
 
 /// Colour for a terminal, or none.
-public struct TextStyle: Sendable {
+package struct TextStyle: Sendable {
     private let isColored: Bool
 
     /// Text as it is.
-    public static let plain = TextStyle(isColored: false)
+    package static let plain = TextStyle(isColored: false)
     /// Text with escape sequences for colours (ECMA-48, "SGR").
-    public static let colored = TextStyle(isColored: true)
+    package static let colored = TextStyle(isColored: true)
 
     func bold(_ text: String) -> String { wrap(text, "1") }
     func frame(_ text: String) -> String { wrap(text, "34") }

@@ -44,7 +44,8 @@ extension RuleCompiler {
         private func explanation(of name: String, _ what: String, known: [String]) -> (message: String, help: String) {
             (
                 "the rule has no \(what) '\(name)' here",
-                known.isEmpty ? "declare it under `\(what == "parameter" ? "params" : "variables"):`"
+                known.isEmpty
+                    ? "declare it under `\(what == "parameter" ? "params" : "variables"):`"
                     : NearestName.help(for: name, among: known)
             )
         }

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// A verdict in one world.

@@ -1,3 +1,4 @@
+import Evaluation
 import CEL
 import Templates
 import Topology
@@ -14,23 +15,23 @@ extension ModelReader {
     }
 
     /// A CloudFormation resource without `Properties` has none of them, which every rule would have to ask for first.
-    private static func withProperties(_ body: Templates.Value, of object: ModelObject) -> Templates.Value {
+    private static func withProperties(_ body: Evaluation.Value, of object: ModelObject) -> Evaluation.Value {
         guard object.dialect == .cloudFormation, object.kind.isResource, case .map(let members, _) = body.content,
             body.member("Properties").isAbsent
         else { return body }
-        let empty = Templates.Value.Member(key: "Properties", value: Value(.map([]), origin: body.origin))
+        let empty = Evaluation.Value.Member(key: "Properties", value: Value(.map([]), origin: body.origin))
         return Value(.map(members + [empty]), origin: body.origin, steps: body.steps)
     }
 
     /// A member of a map.
-    func read(_ name: String, in map: Templates.Value) -> FieldResult {
+    func read(_ name: String, in map: Evaluation.Value) -> FieldResult {
         let member = resolved(map.member(name))
         note(.written(WrittenPlace(name: name, value: member)))
         return value(of: member).map { .value($0) } ?? .absent
     }
 
     /// What a value is once the world has answered its conditions.
-    func resolved(_ value: Templates.Value) -> Templates.Value {
+    func resolved(_ value: Evaluation.Value) -> Evaluation.Value {
         guard case .choice(let condition, let yes, let no) = value.content, let isTrue = condition.holds(in: world) else {
             return value
         }
@@ -38,7 +39,7 @@ extension ModelReader {
     }
 
     /// `nil` for a value that is certainly absent.
-    private func value(of value: Templates.Value) -> CEL.Value? {
+    private func value(of value: Evaluation.Value) -> CEL.Value? {
         switch value.content {
         case .absent: nil
         case .scalar(let scalar): Self.scalar(scalar)
@@ -52,7 +53,7 @@ extension ModelReader {
     }
 
     /// A text in quotes is text; one without is what YAML and JSON mean by it.
-    private static func scalar(_ scalar: Templates.Value.Scalar) -> CEL.Value {
+    private static func scalar(_ scalar: Evaluation.Value.Scalar) -> CEL.Value {
         if scalar.isQuoted { return .string(scalar.text) }
         switch scalar.text {
         case "true": return .bool(true)
@@ -66,7 +67,7 @@ extension ModelReader {
     }
 }
 
-extension Templates.Value {
+extension Evaluation.Value {
     /// Whether some answer to open conditions leaves nothing.
     fileprivate var mayBeAbsent: Bool {
         switch content {

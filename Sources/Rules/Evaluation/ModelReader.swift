@@ -1,3 +1,4 @@
+import Evaluation
 import CEL
 import Templates
 import Topology
@@ -171,7 +172,9 @@ final class ModelReader: Sendable {
 
     /// What depends on a condition that this world leaves open.
     func open(_ condition: Condition, mayBeAbsent: Bool) -> Unknown {
-        guard let atom = condition.undecidedAtom(in: world) else { return Unknown("a condition is open", mayBeAbsent: mayBeAbsent) }
+        guard let atom = condition.undecidedAtom(in: world) else {
+            return Unknown("a condition is open", mayBeAbsent: mayBeAbsent)
+        }
         return unknown([Reason(undecided: atom)], mayBeAbsent: mayBeAbsent)
     }
 

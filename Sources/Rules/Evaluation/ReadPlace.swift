@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import Topology
 
@@ -14,7 +15,7 @@ struct WrittenPlace: Hashable {
     /// The template's own name for it.
     let name: String
     /// With the choices resolved that the world decides.
-    let value: Templates.Value
+    let value: Evaluation.Value
 
     static func == (left: WrittenPlace, right: WrittenPlace) -> Bool {
         left.name == right.name && left.value.origin === right.value.origin

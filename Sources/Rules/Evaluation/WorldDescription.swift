@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Names the conditions under which a verdict is bad, leaving out those that do not matter.

@@ -1,12 +1,13 @@
+import Evaluation
 import CEL
 import Templates
 
 /// A map of a template as it is written, which `raw()` gives: its keys are fields of any type.
 final class WrittenView: StructObject {
     let reader: ModelReader
-    let value: Templates.Value
+    let value: Evaluation.Value
 
-    init(reader: ModelReader, value: Templates.Value) {
+    init(reader: ModelReader, value: Evaluation.Value) {
         self.reader = reader
         self.value = value
     }

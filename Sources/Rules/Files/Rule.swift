@@ -1,38 +1,38 @@
 import YAMLBridge
 
 /// A rule as its file says it; its expressions are still text.
-public struct Rule: Sendable {
+package struct Rule: Sendable {
     /// Preview and deprecated rules run only when they are selected by id or name.
-    public enum Status: String, Sendable, Hashable, CaseIterable { case preview, stable, deprecated }
+    package enum Status: String, Sendable, Hashable, CaseIterable { case preview, stable, deprecated }
     /// How likely a finding is a mistake of the template rather than of the rule.
-    public enum Confidence: String, Sendable, Hashable, CaseIterable { case low, medium, high }
+    package enum Confidence: String, Sendable, Hashable, CaseIterable { case low, medium, high }
 
     /// `SQS007`: stable, never given to another rule.
-    public let id: String
+    package let id: String
     /// `visibility-timeout-covers-processing`
-    public let name: String
+    package let name: String
     /// The version that brought it.
-    public let since: String?
+    package let since: String?
     /// Whether it runs unasked.
-    public let status: Status
+    package let status: Status
     /// The rule that took its place, of a deprecated one.
-    public let replacedBy: String?
+    package let replacedBy: String?
     /// The id of the built-in rule that this one stands in for.
-    public let overrides: String?
+    package let overrides: String?
     /// That of its findings, unless a check or the configuration says another.
-    public let severity: Severity
+    package let severity: Severity
     /// `reliability`, `cost`, `security` ...
-    public let category: String
+    package let category: String
     /// Words for `rules list --tag`, beside the category.
-    public let tags: [String]
+    package let tags: [String]
     /// How sure a finding is: SARIF's `precision`.
-    public let confidence: Confidence
+    package let confidence: Confidence
     /// "0.0" to "10.0" for rules of security.
-    public let securitySeverity: String?
+    package let securitySeverity: String?
     /// `nil` when the file has none or when it was read for evaluation only.
-    public let documentation: RuleDocumentation?
+    package let documentation: RuleDocumentation?
     /// Numbers and texts that the configuration may change, in the order of the file.
-    public let parameters: [RuleParameter]
+    package let parameters: [RuleParameter]
     /// Which objects of the model it looks at.
     let selection: RuleSelection
     /// The list whose members are judged one by one; `nil` for one verdict an object.
@@ -50,5 +50,5 @@ public struct Rule: Sendable {
     let overridesNode: Node?
 
     /// The rule file's path.
-    public var file: String { idNode.document.path }
+    package var file: String { idNode.document.path }
 }

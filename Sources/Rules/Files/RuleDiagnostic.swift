@@ -1,17 +1,17 @@
 import YAMLBridge
 
 /// What is wrong with a rule file, or what went wrong while a rule ran, with its place.
-public struct RuleDiagnostic: Sendable, Hashable {
+package struct RuleDiagnostic: Sendable, Hashable {
     /// The rule file's (or configuration's) path.
-    public let file: String
+    package let file: String
     /// The stretch of the file that a report underlines.
-    public let span: SourceSpan
+    package let span: SourceSpan
     /// Stable name of the kind of fault: `unknown-key`, `undeclared-field`.
-    public let code: String
+    package let code: String
     /// What is wrong: a line for people without a full stop.
-    public let message: String
+    package let message: String
     /// What to do about it.
-    public let help: String?
+    package let help: String?
 
     /// Creates a diagnostic about a stretch of a file.
     init(file: String, span: SourceSpan, code: String, message: String, help: String? = nil) {

@@ -1,17 +1,17 @@
 import YAMLBridge
 
 /// What of a rule decides whether a run needs it.
-public struct RuleHeader: Sendable, Hashable {
+package struct RuleHeader: Sendable, Hashable {
     /// `SQS007`
-    public let id: String
+    package let id: String
     /// `visibility-timeout-covers-processing`
-    public let name: String
+    package let name: String
     /// Whether the rule runs unasked.
-    public let status: Rule.Status
+    package let status: Rule.Status
     /// The kind of objects that it looks at.
-    public let kind: String
+    package let kind: String
     /// The rule file's path.
-    public let file: String
+    package let file: String
 
     init(_ rule: Rule) {
         id = rule.id

@@ -1,7 +1,7 @@
 /// Everything that keeps rules from being used: faults in their files, in their expressions, in their parameters.
-public struct RuleLoadError: Error, Sendable, Hashable {
+package struct RuleLoadError: Error, Sendable, Hashable {
     /// At least one, in the order of files and lines.
-    public let diagnostics: [RuleDiagnostic]
+    package let diagnostics: [RuleDiagnostic]
 
     init(_ diagnostics: [RuleDiagnostic]) {
         self.diagnostics = diagnostics.sorted {

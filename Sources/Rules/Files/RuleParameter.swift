@@ -1,19 +1,19 @@
 /// A number or text of a rule that the configuration may change.
-public struct RuleParameter: Sendable, Hashable {
+package struct RuleParameter: Sendable, Hashable {
     /// How expressions (`params.NAME`) and the configuration call it.
-    public let name: String
+    package let name: String
     /// What values it takes.
-    public let type: RuleParameterType
+    package let type: RuleParameterType
     /// What holds where the configuration says nothing.
-    public let defaultValue: RuleParameterValue
+    package let defaultValue: RuleParameterValue
     /// Lowest value allowed, of a number.
-    public let minimum: RuleParameterValue?
+    package let minimum: RuleParameterValue?
     /// Highest value allowed, of a number.
-    public let maximum: RuleParameterValue?
+    package let maximum: RuleParameterValue?
     /// The only values allowed; empty when any is.
-    public let allowedValues: [RuleParameterValue]
+    package let allowedValues: [RuleParameterValue]
     /// A few words on what it means and its unit, for the rule's page.
-    public let documentation: String
+    package let documentation: String
 
     /// What is wrong with a value; `nil` when it may be used.
     func objection(to value: RuleParameterValue) -> String? {

@@ -1,5 +1,5 @@
 /// The type of a rule's parameter.
-public indirect enum RuleParameterType: Sendable, Hashable, CustomStringConvertible {
+package indirect enum RuleParameterType: Sendable, Hashable, CustomStringConvertible {
     case int, double, string, bool
     case list(RuleParameterType)
 
@@ -19,7 +19,7 @@ public indirect enum RuleParameterType: Sendable, Hashable, CustomStringConverti
     }
 
     /// As a rule file spells it: `int`, `list<string>`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .int: "int"
         case .double: "double"

@@ -1,7 +1,7 @@
 import YAMLBridge
 
 /// The value of a rule's parameter.
-public indirect enum RuleParameterValue: Sendable, Hashable, CustomStringConvertible {
+package indirect enum RuleParameterValue: Sendable, Hashable, CustomStringConvertible {
     case int(Int64)
     case double(Double)
     case string(String)
@@ -48,7 +48,7 @@ public indirect enum RuleParameterValue: Sendable, Hashable, CustomStringConvert
     }
 
     /// As messages and pages show it: a text without quotes, a list in brackets.
-    public var description: String {
+    package var description: String {
         switch self {
         case .int(let number): String(number)
         case .double(let number): String(number)

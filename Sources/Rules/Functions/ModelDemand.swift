@@ -1,17 +1,18 @@
+import Evaluation
 import Capacity
 import Templates
 import Topology
 
 /// What tasks and daemons of a model need, for callers outside expressions.
-public enum ModelDemand {
+package enum ModelDemand {
     /// Why a need is not known, in words.
-    public struct Unknown: Error, Sendable {
+    package struct Unknown: Error, Sendable {
         /// Each a clause for people, in alphabetical order.
-        public let reasons: [String]
+        package let reasons: [String]
     }
 
     /// What one task of a definition takes (calculator.md 1.1).
-    public static func task(_ definition: ObjectID, in model: Model) throws(Unknown) -> TaskDemand {
+    package static func task(_ definition: ObjectID, in model: Model) throws(Unknown) -> TaskDemand {
         var reader = DemandReader()
         let demand = reader.demand(of: view(definition, in: model))
         try check(reader)
@@ -19,7 +20,7 @@ public enum ModelDemand {
     }
 
     /// The DAEMON tasks that run on every instance of a group, as a plan counts them.
-    public static func daemons(ofGroup group: ObjectID, in model: Model) throws(Unknown) -> [DaemonDemand] {
+    package static func daemons(ofGroup group: ObjectID, in model: Model) throws(Unknown) -> [DaemonDemand] {
         var reader = DemandReader()
         let daemons = reader.daemons(of: view(group, in: model)).map(\.planned)
         try check(reader)

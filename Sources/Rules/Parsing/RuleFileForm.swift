@@ -1,5 +1,5 @@
 /// What stands under a key of a rule file.
-public indirect enum RuleFileForm: Sendable {
+package indirect enum RuleFileForm: Sendable {
     /// Any scalar, read as text.
     case text
     /// A text that must fit a pattern of RE2's syntax.
@@ -25,7 +25,7 @@ public indirect enum RuleFileForm: Sendable {
     case anything
 
     /// The words of an enumeration, in the order of its cases.
-    public static func choice<Choice: CaseIterable & RawRepresentable<String>>(of type: Choice.Type) -> RuleFileForm {
+    package static func choice<Choice: CaseIterable & RawRepresentable<String>>(of type: Choice.Type) -> RuleFileForm {
         .choice(type.allCases.map(\.rawValue))
     }
 }

@@ -52,7 +52,9 @@ struct RuleFileParser {
         let checks = sequence(fields, "checks", needsOne: true).compactMap { check($0) }
         report(duplicatesIn: checks)
         if let replaced = fields.key("replacedBy"), fields["status"]?.text != Rule.Status.deprecated.rawValue {
-            note(replaced, "bad-value", "only a deprecated rule is replaced", help: "write `status: deprecated`, or leave 'replacedBy' out")
+            note(
+                replaced, "bad-value", "only a deprecated rule is replaced",
+                help: "write `status: deprecated`, or leave 'replacedBy' out")
         }
         let rest = (
             documentation: documentation(fields), parameters: parameters(fields),

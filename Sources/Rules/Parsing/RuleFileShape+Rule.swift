@@ -4,15 +4,19 @@ extension RuleFileShape {
     static let namePattern = "^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$"
 
     /// A rule: one YAML document of a rule file.
-    public static let rule = RuleFileShape(
+    package static let rule = RuleFileShape(
         "a rule",
         [
             Key("apiVersion", .constant(RuleFileParser.apiVersion), isRequired: true, "The version of this format."),
             Key("kind", .constant("Rule"), isRequired: true, "What the document holds."),
-            Key("id", .pattern(idPattern), isRequired: true, "Capital letters and three digits, such as ORG001; never given to another rule."),
+            Key(
+                "id", .pattern(idPattern), isRequired: true,
+                "Capital letters and three digits, such as ORG001; never given to another rule."),
             Key("name", .pattern(namePattern), isRequired: true, "Lower-case words joined by '-'; what people type and read."),
             Key("since", .text, "The version that brought it."),
-            Key("status", .choice(of: Rule.Status.self), "preview and deprecated rules run only when --select names them; default stable."),
+            Key(
+                "status", .choice(of: Rule.Status.self),
+                "preview and deprecated rules run only when --select names them; default stable."),
             Key("replacedBy", .pattern(idPattern), "The rule that took the place of a deprecated one."),
             Key("overrides", .pattern(idPattern), "The id of the rule that this one stands in for."),
             Key("severity", .choice(of: Severity.self), isRequired: true, "How much a finding matters."),
@@ -24,7 +28,9 @@ extension RuleFileShape {
             Key("params", .named(.mapping(parameter)), "Numbers and texts that ecslint.yaml may change; read as params.NAME."),
             Key("select", .mapping(selection), isRequired: true, "Which objects of the model the rule looks at."),
             Key("forEach", .mapping(iteration), "One verdict for each member of a list."),
-            Key("variables", .list(.mapping(variable), needsOne: false), "Values that checks read as variables.NAME, each worked out when it is first read."),
+            Key(
+                "variables", .list(.mapping(variable), needsOne: false),
+                "Values that checks read as variables.NAME, each worked out when it is first read."),
             Key("checks", .list(.mapping(check), needsOne: true), isRequired: true, "What must hold."),
             Key("tests", .list(.mapping(test), needsOne: false), "What `ecslint rules test` runs."),
         ])
@@ -51,7 +57,9 @@ extension RuleFileShape {
     static let parameter = RuleFileShape(
         "a parameter",
         [
-            Key("type", .pattern("^(int|double|string|bool|list<(int|double|string|bool)>)$"), isRequired: true, "int, double, string, bool or list<...>."),
+            Key(
+                "type", .pattern("^(int|double|string|bool|list<(int|double|string|bool)>)$"), isRequired: true,
+                "int, double, string, bool or list<...>."),
             Key("default", .anything, isRequired: true, "The value when ecslint.yaml says nothing."),
             Key("min", .number, "The lowest value allowed."),
             Key("max", .number, "The highest value allowed."),
@@ -94,7 +102,9 @@ extension RuleFileShape {
             Key("message", .message, isRequired: true, "What is wrong, with the numbers of the case."),
             Key("fix", .message, "What to do."),
             Key("severity", .choice(of: Severity.self), "In place of the rule's severity."),
-            Key("onUnknown", .choice(of: RuleCheck.UnknownPolicy.self), "What to do when the input does not decide the check; default skip, which counts it as undecided."),
+            Key(
+                "onUnknown", .choice(of: RuleCheck.UnknownPolicy.self),
+                "What to do when the input does not decide the check; default skip, which counts it as undecided."),
         ])
 
     static let relatedPlace = RuleFileShape(

@@ -1,6 +1,6 @@
 extension RuleFileShape {
     /// Tests that stand beside a rule file: `NAME.test.yaml`.
-    public static let testFile = RuleFileShape(
+    package static let testFile = RuleFileShape(
         "a test file",
         [
             Key("apiVersion", .constant(RuleFileParser.apiVersion), isRequired: true, "The version of this format."),
@@ -15,8 +15,12 @@ extension RuleFileShape {
             Key("name", .text, isRequired: true, "What the test shows."),
             Key("params", .named(.anything), "Values of the rule's parameters."),
             Key("config", .mapping(configuration), "What ecslint.yaml would say."),
-            Key("input", .mapping(input), isRequired: true, "What is checked: a template, or objects of the model by the rule's `select.as`."),
-            Key("expect", .list(.mapping(expectation), needsOne: false), "Every verdict that the rule must give; [] for none. Annotations in the template count as well."),
+            Key(
+                "input", .mapping(input), isRequired: true,
+                "What is checked: a template, or objects of the model by the rule's `select.as`."),
+            Key(
+                "expect", .list(.mapping(expectation), needsOne: false),
+                "Every verdict that the rule must give; [] for none. Annotations in the template count as well."),
         ])
 
     static let input = RuleFileShape(
@@ -50,7 +54,7 @@ extension RuleFileShape {
         ])
 
     /// What nobody can read from a template, by worker: the same in a test's `config` and in `ecslint.yaml`.
-    public static let worker = RuleFileShape(
+    package static let worker = RuleFileShape(
         "a worker",
         [
             Key("consumes", .texts, "Queues that the service receives from."),

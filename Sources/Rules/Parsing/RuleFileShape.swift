@@ -1,18 +1,18 @@
 /// A mapping of a rule file, declared once: the loader checks it, and editors learn it from the schema made of it.
-public struct RuleFileShape: Sendable {
+package struct RuleFileShape: Sendable {
     /// A key of the mapping.
-    public struct Key: Sendable {
+    package struct Key: Sendable {
         /// The key as it is written.
-        public let name: String
+        package let name: String
         /// What may stand under it.
-        public let form: RuleFileForm
+        package let form: RuleFileForm
         /// Whether a mapping without it is refused.
-        public let isRequired: Bool
+        package let isRequired: Bool
         /// One sentence for editors.
-        public let documentation: String
+        package let documentation: String
 
         /// Creates a key; `documentation` is one sentence.
-        public init(_ name: String, _ form: RuleFileForm, isRequired: Bool = false, _ documentation: String) {
+        package init(_ name: String, _ form: RuleFileForm, isRequired: Bool = false, _ documentation: String) {
             self.name = name
             self.form = form
             self.isRequired = isRequired
@@ -21,21 +21,21 @@ public struct RuleFileShape: Sendable {
     }
 
     /// What messages call it: `a check`.
-    public let title: String
+    package let title: String
     /// In the order in which the schema, and with it an editor, lists them.
-    public let keys: [Key]
+    package let keys: [Key]
     /// Whether the rule itself names further keys: the variable of a test's model.
-    public let isOpen: Bool
+    package let isOpen: Bool
 
     /// Creates a mapping of these keys.
-    public init(_ title: String, isOpen: Bool = false, _ keys: [Key]) {
+    package init(_ title: String, isOpen: Bool = false, _ keys: [Key]) {
         self.title = title
         self.keys = keys
         self.isOpen = isOpen
     }
 
     /// The keys' names: what else stands in the mapping is a mistake, perhaps a misspelled one of these.
-    public var names: [String] { keys.map(\.name) }
+    package var names: [String] { keys.map(\.name) }
 
     /// The same with one key more.
     func adding(_ key: Key) -> RuleFileShape { RuleFileShape(title, isOpen: isOpen, keys + [key]) }

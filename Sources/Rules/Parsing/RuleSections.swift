@@ -1,5 +1,5 @@
 /// How much of a rule file is read.
-public enum RuleSections: Sendable {
+package enum RuleSections: Sendable {
     /// What a lint needs; documentation and tests are passed over.
     case evaluation
     /// The whole file, for documentation and tests.

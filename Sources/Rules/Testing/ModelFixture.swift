@@ -1,3 +1,4 @@
+import Evaluation
 import Spelling
 import Templates
 import Topology

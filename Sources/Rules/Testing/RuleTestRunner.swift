@@ -1,10 +1,11 @@
+import Evaluation
 import CEL
 import Templates
 import Topology
 import YAMLBridge
 
 /// Runs the tests that stand in rule files.
-public struct RuleTestRunner {
+package struct RuleTestRunner {
     let schema: ModelSchema
     let timeZones: TimeZoneSource
     /// Reads a file that a test names, by its path as written and the path of the rule file.
@@ -17,7 +18,7 @@ public struct RuleTestRunner {
     ///   - timeZones: what expressions know of the time zones of places.
     ///   - readFile: gives a file that a test names, by the path as written and the rule file's path; `nil` where it
     ///     cannot be read.
-    public init(
+    package init(
         schema: ModelSchema = .builtIn, timeZones: TimeZoneSource = .none,
         readFile: @escaping (_ name: String, _ ruleFile: String) -> [UInt8]? = { _, _ in nil }
     ) {
@@ -33,7 +34,7 @@ public struct RuleTestRunner {
     ///
     /// - Parameter mutating: adds for each rule a result named "mutation": each comparison, constant and boolean operator
     ///   of what it asserts is replaced, one at a time, and some test must notice. Only where the tests pass.
-    public func run(_ rules: RuleSet, mutating: Bool = false) -> [RuleTestResult] {
+    package func run(_ rules: RuleSet, mutating: Bool = false) -> [RuleTestResult] {
         rules.rules.flatMap { rule in
             var coverage = TestCoverage()
             var results = rule.tests.map { result(of: $0, rule, &coverage) }

@@ -33,7 +33,8 @@ struct TestComparison {
         if test.expectations == nil, annotations.marks.isEmpty, annotations.cleanLines.isEmpty {
             lines.append("the test expects nothing: add `expect: []` or annotations")
         }
-        failures = lines.isEmpty
+        failures =
+            lines.isEmpty
             ? []
             : [RuleDiagnostic(at: test.node, code: "test-failed", message: lines.joined(separator: "\n"))]
     }

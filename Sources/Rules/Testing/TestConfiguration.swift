@@ -1,3 +1,4 @@
+import Evaluation
 import CEL
 import Templates
 import Topology

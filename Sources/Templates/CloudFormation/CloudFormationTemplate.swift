@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// A document read as a CloudFormation template.
@@ -18,8 +19,10 @@ struct CloudFormationTemplate: Sendable {
         self.document = document
         self.root = root
         transforms = Self.transformNodes(root).map { $0.kind == .scalar ? $0.text : $0["Name"]?.text ?? "" }
-        isServerless = transforms.contains(ServerlessTransform.name)
-            || root["Resources"]?.entries.contains { $0.value["Type"]?.text.hasPrefix(ServerlessTransform.typePrefix) == true } == true
+        isServerless =
+            transforms.contains(ServerlessTransform.name)
+            || root["Resources"]?.entries.contains { $0.value["Type"]?.text.hasPrefix(ServerlessTransform.typePrefix) == true }
+                == true
     }
 
     /// A mapping with the version key, or whose `Resources` hold something with an AWS-like `Type`.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// `{{resolve:ssm:name}}` and its kin: known to exist, unknown in value, alone or inside a text
 /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html).
 enum DynamicReference {

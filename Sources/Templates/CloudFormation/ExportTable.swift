@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The exports of a run's stacks, by name.
 struct ExportTable {
     enum Answer {

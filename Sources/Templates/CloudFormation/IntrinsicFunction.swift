@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// A use of an intrinsic function, in long or short form.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What the identifiers of the `Fn::ForEach` loops around a place stand for.
 ///
 /// CloudFormation replaces `${Identifier}` and `&{Identifier}` in every key and text of a loop's body, the latter without the

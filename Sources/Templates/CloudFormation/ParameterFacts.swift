@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What is known of a parameter whose value is not.
 struct ParameterFacts: Sendable {
     /// What it may be: its `AllowedValues`, each once.

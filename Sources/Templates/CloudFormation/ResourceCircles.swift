@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Finds resources that need each other to exist first, which CloudFormation refuses as a circular dependency
 /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html, "Circular dependency error").
 struct ResourceCircles {

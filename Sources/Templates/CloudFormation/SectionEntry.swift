@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// An entry of a mapping as CloudFormation sees it when loops are run and includes taken in.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What a choice rests on: the side of an `Fn::If` that a parameter's default decides holds for that default only, and a
 /// finding on it must say so.
 extension StackEvaluator {
@@ -29,13 +31,14 @@ extension Value {
     /// The value as the taken side of a choice: all that stands in it holds under the same defaults.
     func chosen(by added: [OriginStep]) -> Value {
         guard !added.isEmpty else { return self }
-        let content: Content = switch content {
-        case .list(let elements, let open): .list(elements.map { $0.chosen(by: added) }, open: open)
-        case .map(let members, let open):
-            .map(members.map { Member(key: $0.key, value: $0.value.chosen(by: added)) }, open: open)
-        case .choice(let condition, let yes, let no): .choice(condition, yes.chosen(by: added), no.chosen(by: added))
-        default: content
-        }
+        let content: Content =
+            switch content {
+            case .list(let elements, let open): .list(elements.map { $0.chosen(by: added) }, open: open)
+            case .map(let members, let open):
+                .map(members.map { Member(key: $0.key, value: $0.value.chosen(by: added)) }, open: open)
+            case .choice(let condition, let yes, let no): .choice(condition, yes.chosen(by: added), no.chosen(by: added))
+            default: content
+            }
         return Value(content, origin: origin, steps: added + steps, mentions: mentions)
     }
 }

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 extension StackEvaluator {
@@ -33,7 +34,8 @@ extension StackEvaluator {
             guard let entry = node.entries.last(where: { $0.key.span.start <= position }) else { break }
             let isResource = isInResources
             isInResources = origin.component == nil && origin.resource == nil && entry.key.text == "Resources"
-            origin = isResource
+            origin =
+                isResource
                 ? resourceOrigin(SectionEntry(name: entry.key.text, entry: entry, loops: .none))
                 : origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
             if entry.key.span.start == position { break }

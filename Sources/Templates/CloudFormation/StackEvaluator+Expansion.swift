@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The entries of a mapping when its loops are run and its includes taken in.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 extension StackEvaluator {
@@ -27,8 +28,10 @@ extension StackEvaluator {
     /// The name under which an output is exported; `nil` when it is not.
     func exportName(_ output: SectionEntry) -> Value? {
         guard let export = output.value["Export"]?.entry("Name") else { return nil }
-        let place = origin(of: output.value, key: output.key, in: "Outputs").child(.key("Export"), node: output.value, key: output.key)
-            .child(.key("Name"), node: export.value, key: export.key)
+        let place = origin(of: output.value, key: output.key, in: "Outputs").child(
+            .key("Export"), node: output.value, key: output.key
+        )
+        .child(.key("Name"), node: export.value, key: export.key)
         return within(output.loops) { evaluate(export.value, at: place) }
     }
 

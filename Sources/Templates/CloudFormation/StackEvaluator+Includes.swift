@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// `AWS::Include` puts a file's content in its own place

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The functions that `AWS::LanguageExtensions` adds, beside its loops

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 extension StackEvaluator {
@@ -33,7 +34,8 @@ extension StackEvaluator {
         guard let mapping = sections.mappings[mapName] else {
             return missing("there is no mapping '\(mapName)'", else: fallback, isQuiet: isQuiet, at: origin)
         }
-        return find(first, in: mapping.value, "mapping \(mapName)", else: fallback, isQuiet: isQuiet, at: origin) { entry, isQuiet in
+        return find(first, in: mapping.value, "mapping \(mapName)", else: fallback, isQuiet: isQuiet, at: origin) {
+            entry, isQuiet in
             let name = "\(mapName).\(entry.name)"
             return find(
                 second, in: entry.value, "mapping \(mapName), \(entry.name),", else: fallback, isQuiet: isQuiet,

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 extension StackEvaluator {
@@ -62,8 +63,10 @@ extension StackEvaluator {
         if let document = builder.document(for: reference, usedBy: template.document) { return document }
         if unfollowed[logicalID] == nil {
             report(
-                .nestedTemplateNotFound, "the template of nested stack \(displayName(logicalID)), \(reference), is not in the input",
-                help: "Name the file as well, or put its folder under roots in ecslint.yaml; until then what depends on it is undecided.",
+                .nestedTemplateNotFound,
+                "the template of nested stack \(displayName(logicalID)), \(reference), is not in the input",
+                help:
+                    "Name the file as well, or put its folder under roots in ecslint.yaml; until then what depends on it is undecided.",
                 at: origin)
         }
         unfollowed[logicalID] = Reason("the template of nested stack \(displayName(logicalID)) is not in the input")
@@ -88,7 +91,9 @@ extension StackEvaluator {
         }
         guard let value = child.output(output) else {
             if child.mayHoldUnlistedNames {
-                return .unknown(Reason("whether nested stack \(displayName(logicalID)) has the output '\(output)' is not known"), origin: origin)
+                return .unknown(
+                    Reason("whether nested stack \(displayName(logicalID)) has the output '\(output)' is not known"),
+                    origin: origin)
             }
             report(
                 .unresolvedReference, "nested stack \(displayName(logicalID)) has no output '\(output)'",

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 extension StackEvaluator {
@@ -98,7 +99,8 @@ extension StackEvaluator {
         case .text, .reference: break
         default: return value
         }
-        return listAtCommas(value, at: value.origin) ?? .unknown(Reason("a list made of a text that is not wholly known"), origin: value.origin)
+        return listAtCommas(value, at: value.origin)
+            ?? .unknown(Reason("a list made of a text that is not wholly known"), origin: value.origin)
     }
 
     private static func allowedValues(_ parameter: Node) -> [String] {

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// What a nested stack is passed against what its template takes.
@@ -28,7 +29,8 @@ extension StackEvaluator {
 
     private func argument(_ name: String, in parameters: Node, of entry: SectionEntry, at place: Origin) -> Value {
         within(entry.loops) {
-            let passed = entry.loops.isEmpty
+            let passed =
+                entry.loops.isEmpty
                 ? parameters.entry(name) : parameters.entries.last { text(of: $0.key) == name }
             guard let passed else { return Value(.absent, origin: place) }
             return evaluate(passed.value, at: place.child(.key(name), node: passed.value, key: passed.key))

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 extension StackEvaluator {
@@ -37,7 +38,9 @@ extension StackEvaluator {
             switch piece {
             case .literal(let literal): parts.append(.literal(literal))
             case .variable(let name, let range):
-                guard builder.spend(1) else { return .unknown(Reason("the text asks for more work than a lint does"), origin: origin) }
+                guard builder.spend(1) else {
+                    return .unknown(Reason("the text asks for more work than a lint does"), origin: origin)
+                }
                 let place = isWritten ? origin.narrowed(to: range, of: node) : origin
                 let value = variables[name] ?? variable(name, at: origin, place)
                 if value.knownText != nil { steps += value.steps }

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Evaluates one use of a template: sections on demand, each at most once.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The text of an `Fn::Sub`, cut into literals and variables.
 struct SubstitutionText: Sendable, Equatable {
     enum Piece: Sendable, Equatable {

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The sections of a template with loops run and includes taken in.

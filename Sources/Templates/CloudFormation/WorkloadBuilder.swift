@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Evaluates the templates of a run together, so that nested stacks and imports find each other.
@@ -143,7 +144,8 @@ final class WorkloadBuilder {
             resources: resources, resourceCount: template.document.root?["Resources"]?.count ?? 0,
             parameterNames: evaluator.sections.parameters.keys.sorted(),
             // A macro that rewrites the template may add parameters.
-            declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openReasons(), problems: evaluator.problems, exceededLimits: evaluator.exceededLimits,
+            declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openReasons(), problems: evaluator.problems,
+            exceededLimits: evaluator.exceededLimits,
             exports: exported.compactMap { evaluator.output($0.name) },
             outputs: given.compactMap { evaluator.output($0.name) })
     }

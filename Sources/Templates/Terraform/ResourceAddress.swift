@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What an address says: `module.jobs["a.b"].data.aws_sqs_queue.jobs[0]`.
 struct ResourceAddress {
     /// `aws_sqs_queue`; empty where the address is none.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// What may be said of a value that Terraform marks as sensitive: that it is there, and the structure of a JSON text.

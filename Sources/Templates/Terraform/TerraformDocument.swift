@@ -1,9 +1,10 @@
+import Evaluation
 import YAMLBridge
 
 /// Which of Terraform's files a document is, by its content.
-public enum TerraformDocument {
+package enum TerraformDocument {
     /// `nil` for what is neither plan nor state nor configuration.
-    public static func kind(of document: Document) -> TemplateKind? {
+    package static func kind(of document: Document) -> TemplateKind? {
         let path = document.path
         if path.hasSuffix(".tf") || path.hasSuffix(".tofu") { return .terraformConfiguration }
         if path.hasSuffix(".tf.json") || path.hasSuffix(".tofu.json") {
@@ -42,7 +43,7 @@ public enum TerraformDocument {
     }
 
     /// Why a document that is Terraform's cannot be read; `nil` for one that can.
-    public static func refusal(of document: Document) -> TerraformRefusal? {
+    package static func refusal(of document: Document) -> TerraformRefusal? {
         guard let root = document.root, let kind = kind(of: document) else { return nil }
         switch kind {
         case .terraformPlan, .terraformState: break

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// One reference of a Terraform expression, as plans spell it: `module.a["x"].queue_arn`, `aws_sqs_queue.q[0].arn`.
 struct TerraformReference: Hashable {
     /// What the reference starts from.

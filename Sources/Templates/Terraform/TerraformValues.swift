@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The tree of modules and resources that plans (`planned_values`, `prior_state.values`) and states (`values`) share.

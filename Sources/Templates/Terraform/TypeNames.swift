@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The names of resources, made from their types. Neighbours mostly are of one type, so that the last one is kept.

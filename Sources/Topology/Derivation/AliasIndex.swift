@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// The aliases of keys by their names, so that a queue finds its own without asking all.

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Links the other way round, by a field that is read already: each kind is walked once for all objects that it may link

@@ -1,25 +1,26 @@
+import Evaluation
 import Templates
 
 /// Reads fields of a model in a world in which some open questions are answered.
-public struct Reading {
+package struct Reading {
     private let source: any FieldSource
     private let world: World
 
     /// - Parameters:
     ///   - source: a model, or one that is being put together.
     ///   - world: the answers that are assumed.
-    public init(_ source: any FieldSource, in world: World = .open) {
+    package init(_ source: any FieldSource, in world: World = .open) {
         self.source = source
         self.world = world
     }
 
     /// A field's content without choices; absent is `nil`.
-    public func content(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Field.Content? {
+    package func content(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Field.Content? {
         try content(of: source.field(name, of: id))
     }
 
     /// A field's content without choices; absent is `nil`.
-    public func content(of field: Field) throws(ReadingFailure) -> Field.Content? {
+    package func content(of field: Field) throws(ReadingFailure) -> Field.Content? {
         switch field.content {
         case .absent: return nil
         case .unknown(let reasons, let mayBeAbsent): throw .unknown(reasons, mayBeAbsent: mayBeAbsent)
@@ -30,7 +31,7 @@ public struct Reading {
     }
 
     /// Whether a condition holds in this world.
-    public func isTrue(_ condition: Condition) throws(ReadingFailure) -> Bool {
+    package func isTrue(_ condition: Condition) throws(ReadingFailure) -> Bool {
         if let answer = condition.holds(in: world) { return answer }
         guard let atom = condition.undecidedAtom(in: world) else {
             throw .unknown([Reason("a condition is not decided")], mayBeAbsent: false)
@@ -39,27 +40,27 @@ public struct Reading {
     }
 
     /// A whole number; `nil` when the field is absent or of another type.
-    public func integer(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Int64? {
+    package func integer(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Int64? {
         if case .integer(let value)? = try content(name, of: id) { value } else { nil }
     }
 
     /// A text; `nil` when the field is absent or of another type.
-    public func string(_ name: String, of id: ObjectID) throws(ReadingFailure) -> String? {
+    package func string(_ name: String, of id: ObjectID) throws(ReadingFailure) -> String? {
         if case .string(let value)? = try content(name, of: id) { value } else { nil }
     }
 
     /// A linked object; `nil` when the field is absent.
-    public func object(_ name: String, of id: ObjectID) throws(ReadingFailure) -> ObjectID? {
+    package func object(_ name: String, of id: ObjectID) throws(ReadingFailure) -> ObjectID? {
         if case .object(let value)? = try content(name, of: id) { value } else { nil }
     }
 
     /// A truth value; `nil` when the field is absent.
-    public func bool(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Bool? {
+    package func bool(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Bool? {
         if case .bool(let value)? = try content(name, of: id) { value } else { nil }
     }
 
     /// The elements of a list field that are there in this world. A list that may go on is unknown, unless `isOpenAllowed`.
-    public func list(_ name: String, of id: ObjectID, isOpenAllowed: Bool = false) throws(ReadingFailure) -> [Field] {
+    package func list(_ name: String, of id: ObjectID, isOpenAllowed: Bool = false) throws(ReadingFailure) -> [Field] {
         guard case .list(let elements, let open)? = try content(name, of: id) else { return [] }
         if !open.isEmpty, !isOpenAllowed { throw .unknown(open, mayBeAbsent: false) }
         var present: [Field] = []
@@ -68,7 +69,7 @@ public struct Reading {
     }
 
     /// The objects of a list field.
-    public func objects(_ name: String, of id: ObjectID) throws(ReadingFailure) -> [ObjectID] {
+    package func objects(_ name: String, of id: ObjectID) throws(ReadingFailure) -> [ObjectID] {
         var found: [ObjectID] = []
         for field in try list(name, of: id) {
             if case .object(let id)? = try content(of: field) { found.append(id) }

@@ -1,14 +1,15 @@
+import Evaluation
 import Templates
 
 /// Why a field cannot be read.
-public enum ReadingFailure: Error {
+package enum ReadingFailure: Error {
     /// It depends on an open question: work it out for both answers.
     case undecided(ConditionAtom)
     /// Nobody can know it; `mayBeAbsent` where it is open that there is anything.
     case unknown([Reason], mayBeAbsent: Bool)
 
     /// Why, in words.
-    public var reasons: [Reason] {
+    package var reasons: [Reason] {
         switch self {
         case .undecided(let atom): [Reason(undecided: atom)]
         case .unknown(let reasons, _): reasons

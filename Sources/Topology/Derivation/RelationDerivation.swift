@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Collects what is linked the other way round: the topics of an alarm, the consumptions of a service.
@@ -160,8 +161,7 @@ struct RelationDerivation {
             guard let service = try reading.object("service", of: policy) else { return .list([], open: []) }
             let watched = try reading.objects("watchedQueues", of: policy)
             var consumers: [(id: ObjectID, condition: Condition)] = []
-            for consumer in assembly.objects("consumptions", of: service).found where try reading.isTrue(consumer.condition)
-            {
+            for consumer in assembly.objects("consumptions", of: service).found where try reading.isTrue(consumer.condition) {
                 guard let queue = try reading.object("queue", of: consumer.id), watched.contains(queue) else { continue }
                 consumers.append((consumer.id, .always))
             }

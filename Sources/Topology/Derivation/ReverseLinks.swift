@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Links the other way round: which objects point to each object of a kind, gathered in one walk over those that point.

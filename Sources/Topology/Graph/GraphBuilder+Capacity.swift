@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// What services run on: clusters, capacity providers and Auto Scaling groups.
@@ -53,7 +54,8 @@ extension GraphBuilder {
         let groups = GraphLinks("autoScalingGroup", of: policy, in: model)
         for group in groups.found {
             add(policy, as: .groupScalingPolicy)
-            link(policy, to: group.id, .moves, when: group.condition, Evidence("the policy names the group", origin: group.origin))
+            link(
+                policy, to: group.id, .moves, when: group.condition, Evidence("the policy names the group", origin: group.origin))
         }
     }
 

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Queues, and what sends to them.
@@ -60,7 +61,9 @@ extension GraphBuilder {
             add(function.id, as: .function)
             let condition = means.condition.and(function.condition)
             link(caller, to: function.id, .starts, when: condition, Evidence(summary, origin: model[means.id].origin))
-            for evidence in refusal(by: means.id, "no permission in the input lets it") { link(caller, to: function.id, .starts, when: condition, evidence) }
+            for evidence in refusal(by: means.id, "no permission in the input lets it") {
+                link(caller, to: function.id, .starts, when: condition, evidence)
+            }
         }
     }
 

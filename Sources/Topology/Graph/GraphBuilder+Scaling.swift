@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// What scales services: targets, policies, alarms and schedules.
@@ -115,7 +116,8 @@ extension GraphBuilder {
                 add(listener.id, as: kind)
                 let words = kind == .eventRule ? "its pattern takes events of the alarm" : "its rule names the alarm"
                 link(
-                    alarm, to: listener.id, .reports, when: listener.condition, Evidence(words, origin: model[listener.id].origin))
+                    alarm, to: listener.id, .reports, when: listener.condition, Evidence(words, origin: model[listener.id].origin)
+                )
             }
         }
         if policies.found.isEmpty, topics.found.isEmpty { doubt(alarm, "actions", policies.doubts) }

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Services, functions, pipes and tasks: what feeds them, what starts them, where they send.

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Draws the graph of a model: first the nodes that stand for themselves, then every link, with the nodes that it needs.
@@ -179,5 +180,5 @@ extension GraphRelation {
 
 extension SystemGraph {
     /// The graph of a model.
-    public init(_ model: Model) { self = GraphBuilder.graph(of: model) }
+    package init(_ model: Model) { self = GraphBuilder.graph(of: model) }
 }

@@ -1,15 +1,16 @@
+import Evaluation
 import Templates
 
 /// A link between two nodes with what shows it.
-public struct GraphEdge: Sendable {
+package struct GraphEdge: Sendable {
     /// One thing that shows a link.
-    public struct Evidence: Sendable {
+    package struct Evidence: Sendable {
         /// `property` where the template says it outright; else how it was worked out: `role`, `environment`, `scaling`, ...
-        public let kind: String
+        package let kind: String
         /// In words: "the task role may receive from it".
-        public let summary: String
+        package let summary: String
         /// Where it stands in a template.
-        public let origin: Origin
+        package let origin: Origin
 
         /// Creates a piece of evidence.
         init(_ summary: String, kind: String = "property", origin: Origin) {
@@ -20,15 +21,15 @@ public struct GraphEdge: Sendable {
     }
 
     /// The index of the node that it starts at.
-    public let source: Int
+    package let source: Int
     /// The index of the node that it leads to.
-    public let target: Int
+    package let target: Int
     /// What the source is to the target.
-    public let relation: GraphRelation
+    package let relation: GraphRelation
     /// When it holds, in words; `nil` for always.
-    public let condition: String?
+    package let condition: String?
     /// Strongest first; never empty.
-    public let evidence: [Evidence]
+    package let evidence: [Evidence]
 
     /// Creates a link; `evidence` must not be empty.
     init(

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// What a reader wants to know of a node, in a few words each.
@@ -66,7 +67,9 @@ struct GraphFacts {
         guard containers.doubts.isEmpty else { return nil }
         var sum: Int64 = 0
         for container in containers.found {
-            guard let number = names.lazy.compactMap({ values($0, of: container.id) }).first.flatMap(Int64.init) else { return nil }
+            guard let number = names.lazy.compactMap({ values($0, of: container.id) }).first.flatMap(Int64.init) else {
+                return nil
+            }
             let (next, isTooLarge) = sum.addingReportingOverflow(number)
             guard !isTooLarge else { return nil }
             sum = next

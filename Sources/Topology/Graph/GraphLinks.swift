@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// What a field of a model links to, each link under its condition, and why there may be others.

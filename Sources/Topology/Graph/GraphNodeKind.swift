@@ -1,5 +1,5 @@
 /// What a node of a graph is, in the order in which a graph lists them.
-public enum GraphNodeKind: String, Sendable, CaseIterable {
+package enum GraphNodeKind: String, Sendable, CaseIterable {
     /// An SQS queue that is no other one's dead-letter queue.
     case queue
     /// An SQS queue that gets what another one gives up.
@@ -33,7 +33,7 @@ public enum GraphNodeKind: String, Sendable, CaseIterable {
     case groupScalingPolicy = "group-scaling-policy"
 
     /// The kind in words.
-    public var words: String {
+    package var words: String {
         switch self {
         case .autoScalingGroup: "Auto Scaling group"
         case .deadLetterQueue: "dead-letter queue"
@@ -43,7 +43,7 @@ public enum GraphNodeKind: String, Sendable, CaseIterable {
     }
 
     /// Whether messages wait in it, dead letters among them.
-    public var isQueue: Bool { self == .queue || self == .deadLetterQueue }
+    package var isQueue: Bool { self == .queue || self == .deadLetterQueue }
 
     /// Whether a graph shows it for its own sake; others are shown where something leads to them or from them.
     var isCore: Bool {

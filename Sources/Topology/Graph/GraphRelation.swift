@@ -1,5 +1,5 @@
 /// How one node of a graph bears on another, in the order in which a reader follows a message.
-public enum GraphRelation: String, Sendable, CaseIterable {
+package enum GraphRelation: String, Sendable, CaseIterable {
     /// A producer puts messages into a queue or a topic.
     case sends
     /// A queue's messages go to a worker.
@@ -36,7 +36,7 @@ public enum GraphRelation: String, Sendable, CaseIterable {
     case reports
 
     /// Words between the node that it starts at and the one that it leads to.
-    public var words: String {
+    package var words: String {
         switch self {
         case .sends: "sends to"
         case .feeds: "is received by"
@@ -58,7 +58,7 @@ public enum GraphRelation: String, Sendable, CaseIterable {
     }
 
     /// Words the other way round.
-    public var wordsBackwards: String {
+    package var wordsBackwards: String {
         switch self {
         case .sends: "gets messages from"
         case .feeds: "receives from"

@@ -1,11 +1,11 @@
 /// A link that a node has, or may have, to something that is not known.
-public struct GraphUnknown: Sendable, Hashable {
+package struct GraphUnknown: Sendable, Hashable {
     /// The index of the node.
-    public let node: Int
+    package let node: Int
     /// What is not known: "cluster", "more consumers".
-    public let subject: String
+    package let subject: String
     /// Why it is not known, each a clause for people.
-    public let reasons: [String]
+    package let reasons: [String]
 
     /// Creates a gap at a node.
     init(node: Int, _ subject: String, reasons: [String]) {

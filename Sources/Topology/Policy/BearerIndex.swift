@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Objects by their ARNs, to find those that a pattern surely means without asking all.

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// The policies of functions: each permission is a statement.
@@ -13,7 +14,8 @@ struct FunctionPermissions {
     init(_ assembly: ModelAssembly, _ resolver: LinkResolver) {
         self.assembly = assembly
         names = ResourceNames(assembly: assembly)
-        links = assembly.ids(of: "function").isEmpty
+        links =
+            assembly.ids(of: "function").isEmpty
             ? ReverseLinks()
             : ReverseLinks(
                 assembly, resolver, from: assembly.ids(of: "functionPermission"), by: "function", to: "function")

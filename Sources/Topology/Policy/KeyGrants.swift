@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Grants of KMS keys: they let roles use a key whatever its policy leaves out.
@@ -11,7 +12,8 @@ struct KeyGrants {
     init(_ assembly: ModelAssembly, _ resolver: LinkResolver) {
         self.assembly = assembly
         self.resolver = resolver
-        links = assembly.ids(of: "kmsKey").isEmpty
+        links =
+            assembly.ids(of: "kmsKey").isEmpty
             ? ReverseLinks()
             : ReverseLinks(assembly, resolver, from: assembly.ids(of: "keyGrant"), by: "key", to: "kmsKey")
     }

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// The policies that AWS manages, as far as they answer what is asked here: actions on queues, topics, keys, secrets,

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// What policies say to a request.

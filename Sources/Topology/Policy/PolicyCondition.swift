@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// One key of a statement's `Condition`: `ArnLike: {aws:SourceArn: [...]}`.

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// All policies that count for a role or a resource.

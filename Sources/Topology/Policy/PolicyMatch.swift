@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Whether something matches, as far as is known.

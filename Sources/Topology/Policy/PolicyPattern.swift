@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// An action, a resource or a value of a condition, and when it is there.

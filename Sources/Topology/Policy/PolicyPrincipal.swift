@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Whom a statement of a resource's policy is about.

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Reads policies of the model as statements that can be asked.
@@ -99,11 +100,12 @@ struct PolicyReader {
         switch value.content {
         case .absent: return []
         case .map(let comparisons, let open):
-            return open + comparisons.flatMap { comparison -> [Reason] in
-                if case .map(_, let open) = comparison.value.content { return open }
-                let reasons = comparison.value.unknownReasons
-                return reasons.isEmpty ? [Reason("a condition of a statement cannot be read")] : reasons
-            }
+            return open
+                + comparisons.flatMap { comparison -> [Reason] in
+                    if case .map(_, let open) = comparison.value.content { return open }
+                    let reasons = comparison.value.unknownReasons
+                    return reasons.isEmpty ? [Reason("a condition of a statement cannot be read")] : reasons
+                }
         default:
             let reasons = value.unknownReasons
             return reasons.isEmpty ? [Reason("a condition of a statement cannot be read")] : reasons

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 extension PolicyStatement {
@@ -19,9 +20,10 @@ extension PolicyStatement {
         case "aws:sourceaccount" where request.isByService:
             // What a service sends for is taken to be of the receiver's account. Where that is not known, an account id in the
             // template is taken to be right: a finding would be wrong nearly always.
-            match = try request.account.map { account throws(ReadingFailure) in
-                try compare(condition, with: [PolicyText(account)], reading)
-            } ?? .yes
+            match =
+                try request.account.map { account throws(ReadingFailure) in
+                    try compare(condition, with: [PolicyText(account)], reading)
+                } ?? .yes
         case "iam:passedtoservice", "kms:viaservice":
             guard let service = request.viaService else { return unread(condition) }
             match = try compare(condition, with: service.hasPrefix("sqs") ? sqs : [PolicyText(service)], reading)

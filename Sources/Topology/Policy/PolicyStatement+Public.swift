@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 extension PolicyStatement {

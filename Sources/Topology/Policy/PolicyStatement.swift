@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// One statement of a policy document, as far as it is known.

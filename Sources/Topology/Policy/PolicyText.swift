@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// A text of a policy, or of what a policy is asked about, as far as it is known.

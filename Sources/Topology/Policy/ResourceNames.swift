@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// The texts by which policies name the resources of an input: their ARNs and names as far as templates tell them.

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// The policies of a role: those that stand in it, those that it names, and those that are attached to it.
@@ -12,7 +13,8 @@ struct RolePolicies {
         self.assembly = assembly
         self.resolver = resolver
         reader = PolicyReader(assembly)
-        attached = assembly.ids(of: "role").isEmpty
+        attached =
+            assembly.ids(of: "role").isEmpty
             ? ReverseLinks()
             : ReverseLinks(assembly, resolver, from: assembly.ids(of: "policy"), by: "roles", to: "role")
     }

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// What cron's `W` asks of a day.

@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 /// Times of the calendar, from a cron expression.

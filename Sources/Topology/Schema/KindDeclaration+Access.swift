@@ -34,11 +34,12 @@ extension KindDeclaration {
             .init("isTaskRole", .bool, "A task definition has it as task role."),
         ])
 
-    static let inlinePolicy = KindDeclaration("inlinePolicy", "A policy that stands in a role.",
+    static let inlinePolicy = KindDeclaration(
+        "inlinePolicy", "A policy that stands in a role.",
         fields: [
             .init(
                 "statements", .list(.object("statement")), cloudFormation: "PolicyDocument.Statement",
-                terraform: "policy.Statement", default: .emptyList, "What it allows and denies."),
+                terraform: "policy.Statement", default: .emptyList, "What it allows and denies.")
         ])
 
     static let policy = KindDeclaration(
@@ -54,7 +55,8 @@ extension KindDeclaration {
                 terraform: "policy.Statement", default: .emptyList, "What it allows and denies."),
         ])
 
-    static let statement = KindDeclaration("statement", "A statement of a policy.",
+    static let statement = KindDeclaration(
+        "statement", "A statement of a policy.",
         fields: [
             .init("effect", .string, cloudFormation: "Effect", terraform: "Effect", isOptional: true, "Allow or Deny."),
             .init(

@@ -23,7 +23,8 @@ extension KindDeclaration {
                 terraform: "desired_capacity", isOptional: true, "Instances wanted, as written."),
             .init(
                 "launchTemplate", .object("launchTemplate"),
-                cloudFormation: "Properties.LaunchTemplate|Properties.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification",
+                cloudFormation:
+                    "Properties.LaunchTemplate|Properties.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification",
                 terraform: "launch_template|mixed_instances_policy.launch_template.launch_template_specification",
                 isOptional: true, "How its instances start."),
             .init(
@@ -45,7 +46,8 @@ extension KindDeclaration {
                 default: .integer(100), "Share of the others that is on demand."),
             .init(
                 "hasDistributionSegments", .bool,
-                cloudFormation: .path("Properties.MixedInstancesPolicy.InstancesDistribution.DistributionSegments", as: .presence),
+                cloudFormation: .path(
+                    "Properties.MixedInstancesPolicy.InstancesDistribution.DistributionSegments", as: .presence),
                 terraform: .path("mixed_instances_policy.instances_distribution.distribution_segments", as: .presence),
                 "Its distribution is in segments, whose shares nobody computes here."),
             .init(
@@ -80,13 +82,15 @@ extension KindDeclaration {
             .init("agent", .object("agentSettings"), "What its user data tells the ECS agent."),
             .init(
                 "httpTokens", .string, isOptional: true,
-                "required or optional for IMDSv1, by its launch template or configuration; absent leaves it to image and account."),
+                "required or optional for IMDSv1, by its launch template or configuration; absent leaves it to image and account."
+            ),
             .init(
                 "metadataHopLimit", .integer, isOptional: true, "The hop limit of the metadata service, as written."),
             .init("services", .list(.object("service")), "The services whose tasks it can run."),
         ])
 
-    static let launchOverride = KindDeclaration("launchOverride", "An instance type of a mixed instances policy.",
+    static let launchOverride = KindDeclaration(
+        "launchOverride", "An instance type of a mixed instances policy.",
         fields: [
             .init(
                 "instanceType", .string, cloudFormation: "InstanceType",
@@ -147,7 +151,8 @@ extension KindDeclaration {
                 "Credentials by their shape in what is visible of the user data: 'AWS access key id'."),
         ])
 
-    static let blockDevice = KindDeclaration("blockDevice", "A volume that an instance starts with.",
+    static let blockDevice = KindDeclaration(
+        "blockDevice", "A volume that an instance starts with.",
         fields: [
             .init(
                 "volumeSizeGiB", .integer, cloudFormation: "Ebs.VolumeSize", terraform: "ebs.volume_size|volume_size",
@@ -167,12 +172,13 @@ extension KindDeclaration {
                 "Whether it is encrypted; absent leaves it to account and image."),
         ])
 
-    static let launchInterface = KindDeclaration("launchInterface", "A network interface of a launch template.",
+    static let launchInterface = KindDeclaration(
+        "launchInterface", "A network interface of a launch template.",
         fields: [
             .init(
                 "associatePublicIpAddress", .bool, cloudFormation: "AssociatePublicIpAddress",
                 terraform: "associate_public_ip_address", isOptional: true,
-                "It gets a public IPv4 address; absent leaves that to the subnet."),
+                "It gets a public IPv4 address; absent leaves that to the subnet.")
         ])
 
     static let warmPool = KindDeclaration(

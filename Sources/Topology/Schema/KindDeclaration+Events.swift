@@ -116,7 +116,8 @@ extension KindDeclaration {
                 "Its role may pass the task's roles (iam:PassRole); absent for other targets and tasks without roles."),
             .init(
                 "mayInvoke", .bool, isOptional: true,
-                "It may call its function: by the function's permissions for a rule, by its role for schedules and pipes; absent for other targets and functions outside the input."),
+                "It may call its function: by the function's permissions for a rule, by its role for schedules and pipes; absent for other targets and functions outside the input."
+            ),
             .init(
                 "runSeconds", .integer, unit: .seconds, isOptional: true,
                 "How long one run of its task takes, as the configuration says; absent for other targets."),

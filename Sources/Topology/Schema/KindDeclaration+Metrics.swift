@@ -36,7 +36,8 @@ extension KindDeclaration {
             .init("role", .object("role"), isOptional: true, "The role of instances, whose agent may publish."),
             .init(
                 "mayPublish", .bool,
-                "Its role may call cloudwatch:PutMetricData, it logs metrics of the namespace, or it is a filter for just this metric."),
+                "Its role may call cloudwatch:PutMetricData, it logs metrics of the namespace, or it is a filter for just this metric."
+            ),
             .init(
                 "shortestIntervalSeconds", .integer, unit: .seconds, isOptional: true,
                 "How often a schedule of the input runs it; absent without one."),

@@ -54,7 +54,7 @@ extension KindDeclaration {
             .init(
                 "redrive", .object("redrive"), cloudFormation: "Properties.RedrivePolicy", terraform: "redrive_policy",
                 setBy: [
-                    FieldOverlay("aws_sqs_queue_redrive_policy", owner: .link("queue_url"), source: "redrive_policy"),
+                    FieldOverlay("aws_sqs_queue_redrive_policy", owner: .link("queue_url"), source: "redrive_policy")
                 ],
                 isOptional: true, "Where messages go that were received too often."),
             .init(
@@ -62,7 +62,7 @@ extension KindDeclaration {
                 terraform: "redrive_allow_policy",
                 setBy: [
                     FieldOverlay(
-                        "aws_sqs_queue_redrive_allow_policy", owner: .link("queue_url"), source: "redrive_allow_policy"),
+                        "aws_sqs_queue_redrive_allow_policy", owner: .link("queue_url"), source: "redrive_allow_policy")
                 ],
                 isOptional: true, "Which queues may use this one as dead-letter queue."),
             .init(
@@ -87,7 +87,8 @@ extension KindDeclaration {
             .init(
                 "nameEndsInFifo", .bool, isOptional: true,
                 "The queue's own name ends in .fifo; absent for a queue without a name of its own."),
-            .init("key", .object("kmsKey"), isOptional: true, "The customer's key that encrypts it, when it stands in the input."),
+            .init(
+                "key", .object("kmsKey"), isOptional: true, "The customer's key that encrypts it, when it stands in the input."),
             .init("usesAwsManagedKey", .bool, "It is encrypted with alias/aws/sqs, which no other service may use."),
             .init("usesCustomerKey", .bool, "It is encrypted with a KMS key of the customer."),
             .init("policyStatements", .list(.object("statement")), "Every statement of its policies."),
@@ -98,7 +99,8 @@ extension KindDeclaration {
             .init("alarms", .list(.object("alarm")), "The alarms on its metrics, metric math included."),
         ])
 
-    static let redrive = KindDeclaration("redrive", "A queue's redrive policy.",
+    static let redrive = KindDeclaration(
+        "redrive", "A queue's redrive policy.",
         fields: [
             .init(
                 "deadLetterQueue", .object("queue"), cloudFormation: "deadLetterTargetArn",
@@ -109,7 +111,8 @@ extension KindDeclaration {
                 "A message that was received more often than this moves to the dead-letter queue."),
         ])
 
-    static let redriveAllow = KindDeclaration("redriveAllow", "A dead-letter queue's redrive allow policy.",
+    static let redriveAllow = KindDeclaration(
+        "redriveAllow", "A dead-letter queue's redrive allow policy.",
         fields: [
             .init(
                 "redrivePermission", .string, cloudFormation: "redrivePermission", terraform: "redrivePermission",
@@ -119,7 +122,8 @@ extension KindDeclaration {
                 terraform: "sourceQueueArns", default: .emptyList, "The queues that may use it, with byQueue."),
         ])
 
-    static let consumer = KindDeclaration("consumer", "One that receives from a queue, with what is known of its work.",
+    static let consumer = KindDeclaration(
+        "consumer", "One that receives from a queue, with what is known of its work.",
         fields: [
             .init("name", .string, "The consumer's name for people."),
             .init("queue", .object("queue"), "The queue that it receives from."),
@@ -153,7 +157,8 @@ extension KindDeclaration {
                 "The longest time that a container of the task has between SIGTERM and SIGKILL; absent for functions and pipes."),
         ])
 
-    static let evidence = KindDeclaration("evidence", "What shows that a worker receives from a queue.",
+    static let evidence = KindDeclaration(
+        "evidence", "What shows that a worker receives from a queue.",
         fields: [
             .init("kind", .string, "configuration, event-source-mapping, pipe, role, environment or scaling."),
             .init("summary", .string, "The evidence in words."),

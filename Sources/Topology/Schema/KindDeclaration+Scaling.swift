@@ -97,7 +97,8 @@ extension KindDeclaration {
             .init("consumers", .list(.object("consumer")), "Its service as consumer of the queues that it watches."),
         ])
 
-    static let targetTracking = KindDeclaration("targetTracking", "A target tracking configuration.",
+    static let targetTracking = KindDeclaration(
+        "targetTracking", "A target tracking configuration.",
         fields: [
             .init(
                 "targetValue", .double, cloudFormation: "TargetValue", terraform: "target_value", isOptional: true,
@@ -120,7 +121,8 @@ extension KindDeclaration {
                 terraform: "customized_metric_specification", isOptional: true, "A metric of one's own."),
         ])
 
-    static let customizedMetric = KindDeclaration("customizedMetric", "The metric that a target tracking policy holds.",
+    static let customizedMetric = KindDeclaration(
+        "customizedMetric", "The metric that a target tracking policy holds.",
         fields: [
             .init(
                 "namespace", .string, cloudFormation: "Namespace", terraform: "namespace", isOptional: true,
@@ -143,7 +145,8 @@ extension KindDeclaration {
             .init("service", .object("service"), isOptional: true, "The service that the dimension ServiceName names."),
         ])
 
-    static let metricQuery = KindDeclaration("metricQuery", "One line of metric math.",
+    static let metricQuery = KindDeclaration(
+        "metricQuery", "One line of metric math.",
         fields: [
             .init(
                 "id", .string, cloudFormation: "Id", terraform: "id", default: .string(""), "Its name in expressions."),
@@ -180,13 +183,15 @@ extension KindDeclaration {
                 "What in the input may publish the metric; empty for metrics of AWS itself."),
         ])
 
-    static let dimension = KindDeclaration("dimension", "A dimension of a metric.",
+    static let dimension = KindDeclaration(
+        "dimension", "A dimension of a metric.",
         fields: [
             .init("name", .string, cloudFormation: "Name", terraform: "name", default: .string(""), "Its name."),
             .init("value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
         ])
 
-    static let stepScaling = KindDeclaration("stepScaling", "A step scaling configuration.",
+    static let stepScaling = KindDeclaration(
+        "stepScaling", "A step scaling configuration.",
         fields: [
             .init(
                 "adjustmentType", .string, cloudFormation: "AdjustmentType", terraform: "adjustment_type",

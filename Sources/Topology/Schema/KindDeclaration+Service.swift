@@ -107,20 +107,23 @@ extension KindDeclaration {
             .init("mayProtectTasks", .bool, "Its task role may call ecs:UpdateTaskProtection."),
         ])
 
-    static let tag = KindDeclaration("tag", "A tag of a resource.",
+    static let tag = KindDeclaration(
+        "tag", "A tag of a resource.",
         fields: [
             .init("key", .string, cloudFormation: "Key", terraform: "key", default: .string(""), "Its key."),
             .init("value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
         ])
 
-    static let placementConstraint = KindDeclaration("placementConstraint", "A rule for the instances of a service.",
+    static let placementConstraint = KindDeclaration(
+        "placementConstraint", "A rule for the instances of a service.",
         fields: [
             .init(
                 "type", .string, cloudFormation: "Type", terraform: "type", isOptional: true,
-                "distinctInstance or memberOf."),
+                "distinctInstance or memberOf.")
         ])
 
-    static let strategyItem = KindDeclaration("strategyItem", "One line of a capacity provider strategy.",
+    static let strategyItem = KindDeclaration(
+        "strategyItem", "One line of a capacity provider strategy.",
         fields: [
             .init(
                 "capacityProvider", .string, cloudFormation: "CapacityProvider", terraform: "capacity_provider",
@@ -162,7 +165,8 @@ extension KindDeclaration {
                 terraform: "setting", default: .emptyList, "Its settings."),
             .init(
                 "containerInsights", .string,
-                "enabled, enhanced or disabled; where it says nothing what an account setting of the input says, else disabled, the default of accounts."),
+                "enabled, enhanced or disabled; where it says nothing what an account setting of the input says, else disabled, the default of accounts."
+            ),
             .init(
                 "executeCommandLogging", .string,
                 cloudFormation: "Properties.Configuration.ExecuteCommandConfiguration.Logging",

@@ -70,7 +70,8 @@ extension KindDeclaration {
             .init("isConsumer", .bool, "Something shows that it receives from a queue."),
         ])
 
-    static let container = KindDeclaration("container", "A container of a task definition.",
+    static let container = KindDeclaration(
+        "container", "A container of a task definition.",
         fields: [
             .init(
                 "name", .string, cloudFormation: "Name", terraform: "name", default: .string(""),
@@ -126,7 +127,8 @@ extension KindDeclaration {
             .init("isImagePinned", .bool, "Its image has a digest, or a tag other than latest."),
         ])
 
-    static let environmentVariable = KindDeclaration("environmentVariable", "An environment variable of a container.",
+    static let environmentVariable = KindDeclaration(
+        "environmentVariable", "An environment variable of a container.",
         fields: [
             .init("name", .string, cloudFormation: "Name", terraform: "name", default: .string(""), "Its name."),
             .init("value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
@@ -147,7 +149,8 @@ extension KindDeclaration {
             .init("mayBeRead", .bool, "The execution role may read it."),
         ])
 
-    static let portMapping = KindDeclaration("portMapping", "A port of a container.",
+    static let portMapping = KindDeclaration(
+        "portMapping", "A port of a container.",
         fields: [
             .init(
                 "containerPort", .integer, cloudFormation: "ContainerPort", terraform: "containerPort",
@@ -157,7 +160,8 @@ extension KindDeclaration {
                 "On the instance; 0 picks a free one."),
         ])
 
-    static let resourceRequirement = KindDeclaration("resourceRequirement", "An accelerator that a container asks for.",
+    static let resourceRequirement = KindDeclaration(
+        "resourceRequirement", "An accelerator that a container asks for.",
         fields: [
             .init(
                 "type", .string, cloudFormation: "Type", terraform: "type", default: .string(""),

@@ -1,6 +1,6 @@
 extension ModelSchema {
     /// The model of this release.
-    public static let builtIn = ModelSchema(kinds: [
+    package static let builtIn = ModelSchema(kinds: [
         .queue, .redrive, .redriveAllow, .consumer, .evidence,
         .function, .functionPermission, .eventSourceMapping,
         .taskDefinition, .container, .environmentVariable, .secretVariable, .portMapping, .resourceRequirement,

@@ -1,27 +1,27 @@
 /// Findings that were there when somebody drew a line; only later ones count.
-public struct Baseline: Sendable, Hashable {
+package struct Baseline: Sendable, Hashable {
     /// The usual name, beside `ecslint.yaml`.
-    public static let usualName = ".ecslint-baseline.json"
+    package static let usualName = ".ecslint-baseline.json"
 
     /// A known finding: what tells it from others, whatever the line that it stands on.
-    public struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// From the baseline's own folder.
-        public let file: String
+        package let file: String
         /// The rule's id.
-        public let rule: String
+        package let rule: String
         /// For readers; not compared.
-        public let name: String
+        package let name: String
         /// The check of the rule that failed.
-        public let check: String
+        package let check: String
         /// The logical id or Terraform address; `nil` for what concerns no resource.
-        public let resource: String?
+        package let resource: String?
         /// The property's path.
-        public let path: String?
+        package let path: String?
         /// The `forEach` member.
-        public let subject: String?
+        package let subject: String?
 
         /// Creates an entry of what a finding is known by.
-        public init(
+        package init(
             file: String, rule: String, name: String, check: String, resource: String?, path: String?, subject: String?
         ) {
             self.file = file
@@ -35,14 +35,14 @@ public struct Baseline: Sendable, Hashable {
     }
 
     /// Where it stands, relative to the working folder.
-    public let path: String
+    package let path: String
     /// Sorted; equal findings stand once for each.
-    public let entries: [Entry]
+    package let entries: [Entry]
     /// Files of entries that are not there any more, so that nobody will find what is wrong with them.
-    public var absentFiles: Set<String> = []
+    package var absentFiles: Set<String> = []
 
     /// Creates a baseline; the entries are sorted.
-    public init(path: String, entries: [Entry]) {
+    package init(path: String, entries: [Entry]) {
         self.path = path
         self.entries = entries.sorted { $0.sortKey.lexicographicallyPrecedes($1.sortKey) }
     }

@@ -1,13 +1,13 @@
 import YAMLBridge
 
 /// Finds, reads and writes baselines.
-public enum BaselineFile {
+package enum BaselineFile {
     private static let keys = ["version", "findings"]
     private static let entryKeys = ["file", "rule", "name", "check", "resource", "path", "subject"]
 
     /// - Parameter mayBeAbsent: an empty one stands in for one that is not there.
     /// - Throws: what is wrong with it, located.
-    public static func load(
+    package static func load(
         _ path: String, mayBeAbsent: Bool = false, reader: FileReader = FileReader()
     ) throws(ConfigurationError) -> Baseline {
         if mayBeAbsent, Platform.kind(of: path, followingLinks: false) == nil { return Baseline(path: path, entries: []) }
@@ -31,7 +31,7 @@ public enum BaselineFile {
     }
 
     /// - Throws: every mistake of the text, located.
-    public static func parse(_ bytes: [UInt8], path: String) throws(ConfigurationError) -> Baseline {
+    package static func parse(_ bytes: [UInt8], path: String) throws(ConfigurationError) -> Baseline {
         let document: Document
         do {
             document = try Document.parse(bytes, path: path)
@@ -75,7 +75,7 @@ public enum BaselineFile {
     }
 
     /// Replaces a baseline at once: whoever reads it sees the old one or the new one.
-    public static func write(_ text: String, to path: String) throws(FileError) {
+    package static func write(_ text: String, to path: String) throws(FileError) {
         try Platform.replace(path, with: Array(text.utf8))
     }
 }

@@ -3,59 +3,61 @@ import InstanceCatalog
 import Rules
 
 /// What is different between two states of templates.
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
     /// One of the two.
-    public struct State: Sendable {
+    package struct State: Sendable {
         /// What the person called it.
-        public let label: String
+        package let label: String
         /// The folder that its paths start from, from the working one.
         let folder: String
         /// With paths from the working folder.
-        public internal(set) var result: LintResult
+        package internal(set) var result: LintResult
         /// `nil` without services, and where the templates cannot be read.
-        public let cost: CostReport?
+        package let cost: CostReport?
     }
 
     /// A finding of the old state that the new one does not have.
-    public struct Gone: Sendable {
+    package struct Gone: Sendable {
         /// The finding, with the place that it had.
-        public let finding: Finding
+        package let finding: Finding
         /// It is not mended: the new state leaves open whether it is there.
-        public let isUndecidedNow: Bool
+        package let isUndecidedNow: Bool
     }
 
     /// US dollars a month with the usual number of tasks; `nil` where a price or a count is unknown, or nothing runs there.
-    public struct CostChange: Sendable {
+    package struct CostChange: Sendable {
         /// A service's name, `ebs of Jobs` for what comes with it, `total` for the whole.
-        public let name: String
+        package let name: String
         /// In the old state; 0 where it was not there.
-        public let old: Decimal?
+        package let old: Decimal?
         /// In the new state; 0 where it is not there.
-        public let new: Decimal?
+        package let new: Decimal?
         /// False for a service that is on one side only.
-        public let isOnBothSides: Bool
+        package let isOnBothSides: Bool
 
         /// What it costs more; `nil` where one of the two is unknown.
-        public var change: Decimal? { old.flatMap { old in new.map { $0 - old } } }
+        package var change: Decimal? { old.flatMap { old in new.map { $0 - old } } }
     }
 
     /// The state before.
-    public let old: State
+    package let old: State
     /// The state after, which the exit status is about.
-    public let new: State
+    package let new: State
     /// What only the new state has, in the order of its report.
-    public let added: [Finding]
+    package let added: [Finding]
     /// What only the old state had, in the order of its report.
-    public let gone: [Gone]
+    package let gone: [Gone]
     /// What both have, with the places of the new state.
-    public let unchanged: [Finding]
+    package let unchanged: [Finding]
 
     /// - Parameter renaming: the name that a file of the old state has in the new one.
     init(old: State, new: State, renaming: (old: String, new: String)?) {
         let before = old.result.findings
         let after = new.result.findings
         var matching = BaselineMatching(
-            entries: before.map { Baseline.Entry($0, file: $0.location.file == renaming?.old ? renaming?.new ?? "" : $0.location.file) },
+            entries: before.map {
+                Baseline.Entry($0, file: $0.location.file == renaming?.old ? renaming?.new ?? "" : $0.location.file)
+            },
             found: after.map { Baseline.Entry($0, file: $0.location.file) })
         matching.matchMoved()
         let shownAfter = after.map { $0.relocated(into: new.folder) }
@@ -73,7 +75,7 @@ public struct Comparison: Sendable {
     }
 
     /// Both sides' services and further costs by name; empty when neither has any.
-    public var costs: [CostChange] {
+    package var costs: [CostChange] {
         let left = Self.costs(of: old.cost)
         let right = Self.costs(of: new.cost)
         var names: [String] = []
@@ -89,7 +91,7 @@ public struct Comparison: Sendable {
     }
 
     /// The whole, services and what comes with them; `nil` when neither side has a service.
-    public var total: CostChange? {
+    package var total: CostChange? {
         guard old.cost != nil || new.cost != nil else { return nil }
         func sum(_ report: CostReport?) -> Decimal? {
             guard let report else { return Decimal(0) }
@@ -106,7 +108,7 @@ public struct Comparison: Sendable {
     }
 
     /// 2 when a side cannot be trusted, 1 for a new finding that fails, else 0.
-    public var exitStatus: ExitStatus {
+    package var exitStatus: ExitStatus {
         if [old, new].contains(where: { $0.result.exitStatus == .unreliable }) { return .unreliable }
         return added.contains { new.result.failOn.isReached(by: $0.severity) } ? .findings : .success
     }

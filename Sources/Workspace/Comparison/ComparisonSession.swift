@@ -2,14 +2,14 @@ import InstanceCatalog
 import Rules
 
 /// Checks and prices two states of templates, and says what is different.
-public struct ComparisonSession: Sendable {
+package struct ComparisonSession: Sendable {
     private let options: LintOptions
     private let old: ComparisonSide
     private let new: ComparisonSide
 
     /// - Parameter options: for both sides; paths in them are taken from the working folder. Without a configuration named,
     ///   each side has its own.
-    public init(_ options: LintOptions, old: ComparisonSide, new: ComparisonSide) {
+    package init(_ options: LintOptions, old: ComparisonSide, new: ComparisonSide) {
         var options = options
         let folder = Platform.workingFolder
         options.configurationPath = options.configurationPath.map { PathName.absolute($0, workingFolder: folder) }
@@ -24,7 +24,7 @@ public struct ComparisonSession: Sendable {
     }
 
     /// - Throws: what keeps a side from being looked at.
-    public func run() throws(ConfigurationError) -> Comparison {
+    package func run() throws(ConfigurationError) -> Comparison {
         let (left, leftName) = try state(of: old)
         let (right, rightName) = try state(of: new)
         // Two files are the same template under two names.

@@ -1,7 +1,7 @@
 /// The old or the new state of a comparison: a file or folder, as it stands or as a git revision has it.
-public struct ComparisonSide: Sendable, Hashable {
+package struct ComparisonSide: Sendable, Hashable {
     /// What the person called it.
-    public let label: String
+    package let label: String
     /// The commit, for a revision.
     let commit: String?
     /// From the working folder, or from the repository's root for a revision; `nil` for the whole of it.
@@ -11,7 +11,7 @@ public struct ComparisonSide: Sendable, Hashable {
     ///   - text: a path that is there, else `REVISION:path` or `REVISION`.
     ///   - other: what it is compared with: a revision alone means the same path there.
     /// - Throws: when it is neither, or git fails.
-    public init(_ text: String, comparedWith other: String?) throws(ConfigurationError) {
+    package init(_ text: String, comparedWith other: String?) throws(ConfigurationError) {
         label = text
         if Platform.kind(of: text, followingLinks: true) != nil {
             commit = nil
@@ -71,7 +71,8 @@ public struct ComparisonSide: Sendable, Hashable {
         let result = try Platform.within(folder) { () throws(ConfigurationError) in try body(name, shownFolder) }
         guard let result else {
             throw ConfigurationError([
-                Diagnostic(code: "file", message: "there is nothing at '\(label)'", help: "Check the path; a revision may not have it.")
+                Diagnostic(
+                    code: "file", message: "there is nothing at '\(label)'", help: "Check the path; a revision may not have it.")
             ])
         }
         return result

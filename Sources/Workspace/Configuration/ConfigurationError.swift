@@ -1,7 +1,7 @@
 /// The mistakes in a configuration, all of them; each is located and says what to do.
-public struct ConfigurationError: Error, Sendable, Hashable {
+package struct ConfigurationError: Error, Sendable, Hashable {
     /// In the order in which they were found; never empty.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
 
     /// Creates an error of these mistakes.
     init(_ diagnostics: [Diagnostic]) {

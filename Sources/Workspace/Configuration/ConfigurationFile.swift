@@ -1,16 +1,16 @@
 import YAMLBridge
 
 /// Finds and reads `ecslint.yaml`.
-public enum ConfigurationFile {
+package enum ConfigurationFile {
     /// The only name under which a configuration is found.
-    public static let name = "ecslint.yaml"
+    package static let name = "ecslint.yaml"
     /// What people call it as well; to pass over such a file in silence would give answers without their configuration.
     private static let otherNames = ["ecslint.yml", ".ecslint.yaml", ".ecslint.yml", "ecslint.json"]
 
     /// The configuration of a run: the one named, else the first found upward from a path, else the defaults.
     ///
     /// - Throws: every mistake of the file, located.
-    public static func load(
+    package static func load(
         _ named: String?, near path: String?, reader: FileReader = FileReader()
     ) throws(ConfigurationError) -> Configuration {
         if let named { return try read(named, reader: reader) }
@@ -21,7 +21,7 @@ public enum ConfigurationFile {
     /// The configuration that a text holds; its paths are taken from the document's folder.
     ///
     /// - Throws: every mistake of the text, located.
-    public static func parse(_ document: Document) throws(ConfigurationError) -> Configuration {
+    package static func parse(_ document: Document) throws(ConfigurationError) -> Configuration {
         try ConfigurationParser.parse(document)
     }
 

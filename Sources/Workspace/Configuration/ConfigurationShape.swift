@@ -1,21 +1,26 @@
 import Rules
 
 /// The keys of `ecslint.yaml`, declared once: the parser checks names against them, and editors learn them from the schema.
-public enum ConfigurationShape {
+package enum ConfigurationShape {
     private typealias Key = RuleFileShape.Key
 
     /// The file as a whole.
-    public static let configuration = RuleFileShape(
+    package static let configuration = RuleFileShape(
         "the configuration",
         [
             Key("version", .integer, "The version of this format."),
-            Key("roots", .texts, "Folders that belong to one system: what is checked when nobody names a path, and where nested templates are looked for."),
+            Key(
+                "roots", .texts,
+                "Folders that belong to one system: what is checked when nobody names a path, and where nested templates are looked for."
+            ),
             Key("include", .texts, "Patterns of the files to look at in folders; default: .yaml .yml .json .template .tfstate."),
             Key("exclude", .texts, "Patterns of files and folders to leave out. What git ignores is left out as well."),
             Key("terraformLanguage", .bool, "Whether .tf files are checked as they stand, without a plan; default false."),
             Key("region", .text, "The region that the stacks are for."),
             Key("assumeDefaults", .bool, "Whether a parameter's Default counts as its value; default true."),
-            Key("parameters", .named(.anything), "For each template the values of its parameters, or the path of a parameters file."),
+            Key(
+                "parameters", .named(.anything),
+                "For each template the values of its parameters, or the path of a parameters file."),
             Key("failOn", .choice(of: FailureThreshold.self), "The lowest severity that ends with 1; default error."),
             Key("select", .texts, "Only these rules: ids, names, or prefixes such as SQS."),
             Key("ignore", .texts, "Without these rules: ids, names, or prefixes such as SQS."),
@@ -27,7 +32,9 @@ public enum ConfigurationShape {
             Key("catalog", .texts, "Folders of imported prices."),
             Key("processingSecondsFrom", .texts, "Environment variables that hold a message's longest time."),
             Key("hostMemoryMiB", .integer, "Memory that a plan keeps for the host itself, in MiB; default 1024."),
-            Key("workers", .named(.mapping(worker)), "What templates do not say of workers, by service name, logical id or address; * stands for any text."),
+            Key(
+                "workers", .named(.mapping(worker)),
+                "What templates do not say of workers, by service name, logical id or address; * stands for any text."),
         ])
 
     static let rule = RuleFileShape(

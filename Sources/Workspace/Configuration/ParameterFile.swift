@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 import YAMLBridge
 
@@ -6,9 +7,9 @@ import YAMLBridge
 /// The forms, in JSON or YAML: CloudFormation's list of `ParameterKey` and `ParameterValue`, CodePipeline's
 /// `Parameters:` map, and a plain map of names to values. Terraform's `.tfvars` and `.tfvars.json` are such maps, whose lists
 /// and maps are kept as the expressions that they are.
-public enum ParameterFile {
+package enum ParameterFile {
     /// - Throws: every mistake of the file.
-    public static func parse(
+    package static func parse(
         _ document: Document
     ) throws(ConfigurationError) -> [String: LoadOptions.ParameterValue] {
         var reader = NodeReader(document: document, code: "parameters")
@@ -46,7 +47,8 @@ public enum ParameterFile {
         var values: [String: LoadOptions.ParameterValue] = [:]
         for entry in root.entries where !entry.value.isNull {
             let isText = entry.value.kind == .scalar && entry.value.style != .plain
-            let text = isText
+            let text =
+                isText
                 ? entry.value.text : String(decoding: root.document.bytes[entry.value.byteRange], as: UTF8.self)
             values[entry.key.text] = LoadOptions.ParameterValue(unquoted(text, in: root.document), source: source)
         }

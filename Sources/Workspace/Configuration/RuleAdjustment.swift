@@ -2,12 +2,12 @@ import Rules
 import YAMLBridge
 
 /// What a configuration changes about one rule.
-public struct RuleAdjustment: Sendable {
+package struct RuleAdjustment: Sendable {
     /// Where the rule is named, by id or name.
-    public let key: Node
+    package let key: Node
     /// What is different from the rule's file.
-    public var override: RuleConfiguration.Override
+    package var override: RuleConfiguration.Override
 
     /// Id or name as it stands in the configuration.
-    public var rule: String { key.text }
+    package var rule: String { key.text }
 }

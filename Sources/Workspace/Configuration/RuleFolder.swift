@@ -1,11 +1,11 @@
 import YAMLBridge
 
 /// Reads the rule files of a user's folders.
-public enum RuleFolder {
+package enum RuleFolder {
     /// Every YAML file of the folders, in sorted order; a path that is a file is read as one.
     ///
     /// - Throws: what cannot be read or parsed; a rule that is left out silently would pass what it should report.
-    public static func documents(
+    package static func documents(
         in folders: [String], reader: FileReader = FileReader()
     ) throws(ConfigurationError) -> [Document] {
         var diagnostics: [Diagnostic] = []

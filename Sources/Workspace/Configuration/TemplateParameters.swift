@@ -1,10 +1,11 @@
+import Evaluation
 import Templates
 import YAMLBridge
 
 /// Parameter values that a configuration gives to one template.
-public struct TemplateParameters: Sendable {
+package struct TemplateParameters: Sendable {
     /// How the configuration gives the values.
-    public enum Source: Sendable {
+    package enum Source: Sendable {
         /// A parameters file; `span` is where the configuration names it.
         case file(path: String, span: SourceSpan)
         /// Values that stand in the configuration, by parameter name.
@@ -12,7 +13,7 @@ public struct TemplateParameters: Sendable {
     }
 
     /// Relative to the working folder.
-    public let template: String
+    package let template: String
     /// The values, or the file that holds them.
-    public let source: Source
+    package let source: Source
 }

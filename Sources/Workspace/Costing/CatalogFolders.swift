@@ -1,19 +1,19 @@
 import InstanceCatalog
 
 /// Folders of imported prices, each laid over the one before.
-public struct CatalogFolders: Sendable {
+package struct CatalogFolders: Sendable {
     private let reader = FileReader()
     /// Folders that somebody named; they must be there.
     private let named: [String]
 
     /// - Parameter flags: those of the command line, which win over those of the configuration.
-    public init(_ flags: [String], _ configuration: Configuration = Configuration()) {
+    package init(_ flags: [String], _ configuration: Configuration = Configuration()) {
         named = configuration.catalogFolders + flags
     }
 
     /// Where `ecslint catalog import` puts prices unless it is told otherwise: `$XDG_DATA_HOME/ecslint/catalog`, with
     /// `~/.local/share` in place of an unset variable; `nil` without a home folder.
-    public static var userFolder: String? {
+    package static var userFolder: String? {
         let data = Platform.environment("XDG_DATA_HOME").flatMap { PathName.isAbsolute($0) ? $0 : nil }
         let home = Platform.environment("HOME").flatMap { $0.isEmpty ? nil : PathName.join($0, ".local/share") }
         return (data ?? home).map { PathName.join($0, "ecslint/catalog") }
@@ -22,7 +22,7 @@ public struct CatalogFolders: Sendable {
     /// The catalog with the user's folder, those of the configuration and those of flags over it, in this order.
     ///
     /// - Throws: a folder that is not there, a file that cannot be read or is no table.
-    public func overlaid(on catalog: InstanceCatalog = .builtIn) throws(ConfigurationError) -> InstanceCatalog {
+    package func overlaid(on catalog: InstanceCatalog = .builtIn) throws(ConfigurationError) -> InstanceCatalog {
         var catalog = catalog
         let user = Self.userFolder.flatMap { Platform.kind(of: $0, followingLinks: true) == .folder ? $0 : nil }
         for folder in [user].compactMap({ $0 }) + named {

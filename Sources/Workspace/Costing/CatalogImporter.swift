@@ -1,23 +1,23 @@
 import InstanceCatalog
 
 /// Brings a user's prices into a catalog folder.
-public struct CatalogImporter: Sendable {
+package struct CatalogImporter: Sendable {
     /// What an import did.
-    public struct Outcome: Sendable {
+    package struct Outcome: Sendable {
         /// The catalog's folder, as it was given.
-        public let folder: String
+        package let folder: String
         /// How many instance types the files held.
-        public let instanceTypes: Int
+        package let instanceTypes: Int
         /// How many prices of types on demand with Linux, each region counted for itself.
-        public let onDemandPrices: Int
+        package let onDemandPrices: Int
         /// The same with Windows.
-        public let windowsPrices: Int
+        package let windowsPrices: Int
         /// How many types have a Spot price, each region counted for itself.
-        public let spotPrices: Int
+        package let spotPrices: Int
         /// How many pairs of region and platform have rates of Fargate.
-        public let fargateRates: Int
+        package let fargateRates: Int
         /// Of volumes and addresses.
-        public let otherPrices: Int
+        package let otherPrices: Int
     }
 
     private let folder: String
@@ -29,7 +29,7 @@ public struct CatalogImporter: Sendable {
     ///   - folder: made when it is not there; what it holds stays unless a newer figure replaces it.
     ///   - region: of a CSV of rates without a region column.
     ///   - discountPercent: off every on-demand price that is read, 0...100.
-    public init(folder: String, region: String? = nil, discountPercent: Decimal = .zero, today: CalendarDay) {
+    package init(folder: String, region: String? = nil, discountPercent: Decimal = .zero, today: CalendarDay) {
         self.folder = folder
         self.region = region
         self.discountPercent = discountPercent
@@ -39,7 +39,7 @@ public struct CatalogImporter: Sendable {
     /// Reads every file first, so that a bad one changes nothing; then replaces the tables, each at once.
     ///
     /// - Throws: what is wrong with a file or with the folder.
-    public func run(_ paths: [String]) throws(ConfigurationError) -> Outcome {
+    package func run(_ paths: [String]) throws(ConfigurationError) -> Outcome {
         do {
             var prices = CatalogImport(region: region, discountPercent: discountPercent, today: today)
             for path in paths {
@@ -47,14 +47,16 @@ public struct CatalogImporter: Sendable {
                 try prices.read(file: path) { try stream.next() }
             }
             guard !prices.isEmpty else {
-                throw ImportError(file: paths.first ?? folder, message: "no price that the catalog holds and no instance type is in it")
+                throw ImportError(
+                    file: paths.first ?? folder, message: "no price that the catalog holds and no instance type is in it")
             }
             let exists = Platform.kind(of: folder, followingLinks: true) == .folder
             let tables = try prices.merged(into: exists ? CatalogFolders.files(in: folder, reader: FileReader()) : [:])
             try write(tables)
             let counts = prices.counts
             return Outcome(
-                folder: folder, instanceTypes: counts.instanceTypes, onDemandPrices: counts.onDemand, windowsPrices: counts.windows,
+                folder: folder, instanceTypes: counts.instanceTypes, onDemandPrices: counts.onDemand,
+                windowsPrices: counts.windows,
                 spotPrices: counts.spot, fargateRates: counts.fargate, otherPrices: counts.other)
         } catch let error as ImportError {
             let place = error.offset.map { " at byte \($0)" } ?? ""

@@ -1,21 +1,22 @@
+import Evaluation
 import Capacity
 import InstanceCatalog
 import Templates
 import Topology
 
 /// Prices the services of templates.
-public struct CostSession: Sendable {
+package struct CostSession: Sendable {
     private let options: LintOptions
     private let overrides: CostOverrides
 
     /// Creates a session; nothing is read before it runs.
-    public init(_ options: LintOptions, overrides: CostOverrides = CostOverrides()) {
+    package init(_ options: LintOptions, overrides: CostOverrides = CostOverrides()) {
         self.options = options
         self.overrides = overrides
     }
 
     /// - Throws: the mistakes of the configuration, the parameters and the catalog's folders.
-    public func run() throws(ConfigurationError) -> CostResult {
+    package func run() throws(ConfigurationError) -> CostResult {
         let request = try LintSession(options).request()
         let reading = TemplateReading(request)
         let model = ModelBuilder(facts: request.configuration.workers).build(reading.workload)
@@ -37,7 +38,9 @@ public struct CostSession: Sendable {
             diagnostics.append(
                 Diagnostic(
                     code: "no-service", message: "no ECS service is in the templates, so there is nothing to price",
-                    help: "Name the templates that hold the services, or ask with flags: ecslint cost --cpu 512 --memory 1GB --tasks 3."))
+                    help:
+                        "Name the templates that hold the services, or ask with flags: ecslint cost --cpu 512 --memory 1GB --tasks 3."
+                ))
         }
         return CostResult(report: report, diagnostics: diagnostics, sources: reading.nested.lines)
     }

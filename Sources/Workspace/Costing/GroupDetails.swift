@@ -37,7 +37,8 @@ struct GroupDetails {
         return objects("blockDevices", of: launch).compactMap { device in
             guard let size = integer("volumeSizeGiB", of: device), let type = text("volumeType", of: device) else { return nil }
             return BlockVolume(
-                type: type, gibibytes: min(max(size, 0), 65_536), operations: integer("iops", of: device).map { min(max($0, 0), 256_000) },
+                type: type, gibibytes: min(max(size, 0), 65_536),
+                operations: integer("iops", of: device).map { min(max($0, 0), 256_000) },
                 throughputMiBps: integer("throughputMiBps", of: device).map { min(max($0, 0), 4000) })
         }
     }

@@ -142,7 +142,8 @@ struct ModelCosts {
     private func strategyGroups(of service: ObjectID) throws(CostUnknown) -> [(line: ObjectID, group: ObjectID)] {
         var found: [(line: ObjectID, group: ObjectID)] = []
         for line in try read({ () throws(ReadingFailure) in try reading.objects("effectiveStrategy", of: service) }) {
-            if case .known(let group?) = known({ () throws(ReadingFailure) in try reading.object("autoScalingGroup", of: line) }) {
+            if case .known(let group?) = known({ () throws(ReadingFailure) in try reading.object("autoScalingGroup", of: line) })
+            {
                 found.append((line, group))
             }
         }
@@ -177,7 +178,9 @@ struct ModelCosts {
     private func queue(of service: ObjectID) -> QueueUse? {
         for consumer in model.objects(of: "consumer") {
             guard case .known(service) = known({ () throws(ReadingFailure) in try reading.object("service", of: consumer.id) }),
-                case .known(.double(let rate)?) = known({ () throws(ReadingFailure) in try reading.content("arrivalRate", of: consumer.id) }),
+                case .known(.double(let rate)?) = known({ () throws(ReadingFailure) in
+                    try reading.content("arrivalRate", of: consumer.id)
+                }),
                 let arrivalRate = Decimal("\(rate)"), arrivalRate > .zero, arrivalRate <= CostLimits.arrivalRate
             else { continue }
             var use = QueueUse(
@@ -210,11 +213,15 @@ struct ModelCosts {
         var names: [String] = []
         let fields = try read { () throws(ReadingFailure) in try reading.list("instanceTypes", of: group) }
         for field in fields {
-            if case .string(let name)? = try read({ () throws(ReadingFailure) in try reading.content(of: field) }), !names.contains(name) {
+            if case .string(let name)? = try read({ () throws(ReadingFailure) in try reading.content(of: field) }),
+                !names.contains(name)
+            {
                 names.append(name)
             }
         }
-        guard !names.isEmpty else { throw CostUnknown(["\(model[group].name) names no instance type; say it with --instance-type"]) }
+        guard !names.isEmpty else {
+            throw CostUnknown(["\(model[group].name) names no instance type; say it with --instance-type"])
+        }
         return names
     }
 

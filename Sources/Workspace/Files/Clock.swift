@@ -1,10 +1,10 @@
 import InstanceCatalog
 
 /// The time of a run.
-public enum Clock {
+package enum Clock {
     /// The day in UTC: of `SOURCE_DATE_EPOCH` (seconds since 1970) where it is set, as reproducible builds do, else of the
     /// system's clock.
-    public static var today: CalendarDay {
+    package static var today: CalendarDay {
         let given = Platform.environment("SOURCE_DATE_EPOCH").flatMap { Int($0) }
         return CalendarDay(number: (given ?? Platform.secondsSinceEpoch) / 86_400)
     }

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Why a file could not be read or written.
-public struct FileError: Error, Sendable, Hashable {
+package struct FileError: Error, Sendable, Hashable {
     /// What the system answered.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// Nothing is at the path.
         case notFound
         /// It is there and may not be read or written.
@@ -17,12 +17,12 @@ public struct FileError: Error, Sendable, Hashable {
     }
 
     /// The path as it was given.
-    public let path: String
+    package let path: String
     /// What the system answered.
-    public let kind: Kind
+    package let kind: Kind
 
     /// Creates the error of a path.
-    public init(path: String, kind: Kind) {
+    package init(path: String, kind: Kind) {
         self.path = path
         self.kind = kind
     }
@@ -39,7 +39,7 @@ public struct FileError: Error, Sendable, Hashable {
     }
 
     /// What happened, without the path.
-    public var message: String {
+    package var message: String {
         switch kind {
         case .notFound: "there is no such file or folder"
         case .permissionDenied: "permission denied"
@@ -50,7 +50,7 @@ public struct FileError: Error, Sendable, Hashable {
     }
 
     /// What to do about it.
-    public var help: String {
+    package var help: String {
         switch kind {
         case .notFound: "Check the spelling and the folder that the command runs in."
         case .permissionDenied: "Let the user that runs ecslint read it, or leave it out with `exclude`."

@@ -1,22 +1,22 @@
 import YAMLBridge
 
 /// Reads files and standard input, never more than a bound.
-public struct FileReader: Sendable {
+package struct FileReader: Sendable {
     /// Longest file, in bytes.
-    public let limit: Int
+    package let limit: Int
 
     /// Creates a reader; the default bound is that of the parser.
-    public init(limit: Int = ParseLimits.default.bytes) {
+    package init(limit: Int = ParseLimits.default.bytes) {
         self.limit = limit
     }
 
     /// - Throws: `FileError` when the file is not there, may not be read, is a folder or is longer than `limit`.
-    public func contents(of path: String) throws(FileError) -> [UInt8] {
+    package func contents(of path: String) throws(FileError) -> [UInt8] {
         try Platform.contents(of: path, limit: limit)
     }
 
     /// Everything on standard input.
-    public func standardInput() throws(FileError) -> [UInt8] {
+    package func standardInput() throws(FileError) -> [UInt8] {
         try Platform.contents(of: 0, path: SourceFile.standardInputPath, limit: limit)
     }
 }

@@ -1,14 +1,14 @@
 /// Writes reports.
-public struct FileWriter: Sendable {
+package struct FileWriter: Sendable {
     /// Why standard output took no more.
-    public enum StandardOutputError: Error, Sendable, Hashable, CustomStringConvertible {
+    package enum StandardOutputError: Error, Sendable, Hashable, CustomStringConvertible {
         /// The reader went away, as `head` does; no reason to complain.
         case readerGone
         /// Anything else, in the system's words.
         case system(String)
 
         /// The reason as a clause for people.
-        public var description: String {
+        package var description: String {
             switch self {
             case .readerGone: "the reader of standard output is gone"
             case .system(let text): "standard output takes no more: \(text)"
@@ -17,23 +17,23 @@ public struct FileWriter: Sendable {
     }
 
     /// Creates a writer; every one does the same.
-    public init() {}
+    package init() {}
 
     /// Replaces a file's content.
-    public func write(_ text: String, to path: String) throws(FileError) {
+    package func write(_ text: String, to path: String) throws(FileError) {
         try Platform.write(Array(text.utf8), to: path)
     }
 
     /// Writes a text as it is.
     ///
     /// - Throws: why not all of it was taken.
-    public func writeToStandardOutput(_ text: String) throws(StandardOutputError) {
+    package func writeToStandardOutput(_ text: String) throws(StandardOutputError) {
         guard let number = Platform.write(Array(text.utf8), to: 1) else { return }
         throw number == Platform.brokenPipe ? .readerGone : .system(Platform.description(ofErrorNumber: number))
     }
 
     /// Best effort: where standard error is closed, nobody can be told.
-    public func writeToStandardError(_ text: String) {
+    package func writeToStandardError(_ text: String) {
         _ = Platform.write(Array(text.utf8), to: 2)
     }
 }

@@ -1,17 +1,17 @@
 /// A pattern of paths: `*` and `?` stand for characters of one component, `**` for any number of components.
-public struct Glob: Sendable, Hashable {
+package struct Glob: Sendable, Hashable {
     /// The pattern as it is written.
-    public let pattern: String
+    package let pattern: String
     private let components: [[Character]]
 
     /// Creates a pattern; every text is one.
-    public init(_ pattern: String) {
+    package init(_ pattern: String) {
         self.pattern = pattern
         components = pattern.split(separator: "/").filter { $0 != "." }.map(Array.init)
     }
 
     /// Whether the whole of `path` fits.
-    public func matches(_ path: String) -> Bool {
+    package func matches(_ path: String) -> Bool {
         let parts = path.split(separator: "/").map(Array.init)
         return Self.fits(components, parts, isAny: { $0 == ["*", "*"] }, isEqual: Self.fitsComponent)
     }

@@ -2,43 +2,43 @@
 ///
 /// Folders are walked in sorted order. Links in them are not followed: what a link names inside the folder is met at its
 /// own place, what it names outside was not asked for.
-public struct InputDiscovery: Sendable {
+package struct InputDiscovery: Sendable {
     /// What was found.
-    public struct Result: Sendable {
+    package struct Result: Sendable {
         /// In the order of the paths, a folder's files sorted; each once.
-        public var files: [InputFile] = []
+        package var files: [InputFile] = []
         /// Paths that cannot be read.
-        public var errors: [FileError] = []
+        package var errors: [FileError] = []
         /// Files of Terraform's language that were seen in folders, read or not.
-        public var terraformSourceCount = 0
+        package var terraformSourceCount = 0
         /// Whether something in a folder was left out because git ignores it or a pattern names it.
-        public var hasLeftOut = false
+        package var hasLeftOut = false
     }
 
     /// Extensions of the files that are looked at in folders.
-    public static let extensions = [".yaml", ".yml", ".json", ".template", ".tfstate"]
+    package static let extensions = [".yaml", ".yml", ".json", ".template", ".tfstate"]
     /// Extensions of Terraform's language, which is looked at where somebody asks for it.
-    public static let terraformExtensions = [".tf", ".tofu"]
+    package static let terraformExtensions = [".tf", ".tofu"]
     /// Folders of tools, which hold copies of what stands elsewhere.
     private static let toolFolders: Set<String> = [".git", ".terraform"]
     /// What is left out where the configuration does not say: installed packages.
-    public static let defaultExclude = [Glob("**/node_modules/**")]
+    package static let defaultExclude = [Glob("**/node_modules/**")]
 
     /// Patterns of files in folders; `nil` takes `extensions`.
-    public var include: [Glob]?
+    package var include: [Glob]?
     /// Whether files of Terraform's language are taken in folders beside what is taken otherwise.
-    public var takesTerraformLanguage: Bool
+    package var takesTerraformLanguage: Bool
     /// Patterns of files and folders to leave out; named files are never left out.
-    public var exclude: [Glob]
+    package var exclude: [Glob]
     /// The folder that the patterns start from, in full.
-    public var patternFolder: String
+    package var patternFolder: String
     /// The folder that given and shown paths start from, in full.
-    public var workingFolder: String
+    package var workingFolder: String
     /// Whether what git ignores is left out.
-    public var isGitAware: Bool
+    package var isGitAware: Bool
 
     /// Creates a discovery; without folders, paths and patterns start from the process's own.
-    public init(
+    package init(
         include: [Glob]? = nil, takesTerraformLanguage: Bool = false, exclude: [Glob] = InputDiscovery.defaultExclude,
         patternFolder: String? = nil, workingFolder: String? = nil, isGitAware: Bool = true
     ) {
@@ -52,7 +52,7 @@ public struct InputDiscovery: Sendable {
     }
 
     /// The files behind `paths`, each once, in the order of the paths. `-` is standard input.
-    public func discover(_ paths: [String]) -> Result {
+    package func discover(_ paths: [String]) -> Result {
         var collection = Collection()
         for given in paths {
             if given == "-" {
@@ -85,7 +85,7 @@ public struct InputDiscovery: Sendable {
     }
 
     /// The path to show: relative to the working folder, however it was given.
-    public func shown(_ path: String) -> String {
+    package func shown(_ path: String) -> String {
         guard PathName.isAbsolute(path) else { return PathName.tidy(path) }
         return PathName.relative(
             PathName.absolute(path, workingFolder: workingFolder), to: workingFolder)

@@ -1,12 +1,12 @@
 /// A file that a run looks at.
-public struct InputFile: Sendable, Hashable {
+package struct InputFile: Sendable, Hashable {
     /// Relative to the working folder where it stands beneath it.
-    public let path: String
+    package let path: String
     /// True when a person named the file, false when it was found in a folder. A named file must be a template.
-    public let isNamed: Bool
+    package let isNamed: Bool
 
     /// Creates a file of a run; nothing says that it is there.
-    public init(path: String, isNamed: Bool) {
+    package init(path: String, isNamed: Bool) {
         self.path = path
         self.isNamed = isNamed
     }

@@ -1,7 +1,7 @@
 /// Paths as text: joined, tidied and made relative without asking the file system.
-public enum PathName {
+package enum PathName {
     /// Without empty and `.` components; `.` for the folder itself. `..` stays, since a link may stand before it.
-    public static func tidy(_ path: String) -> String {
+    package static func tidy(_ path: String) -> String {
         let parts = path.split(separator: "/").filter { $0 != "." }
         let joined = parts.joined(separator: "/")
         if path.utf8.first == UInt8(ascii: "/") { return "/" + joined }
@@ -9,13 +9,13 @@ public enum PathName {
     }
 
     /// `name` in `folder`; `name` alone when it is absolute or the folder is the working one.
-    public static func join(_ folder: String, _ name: String) -> String {
+    package static func join(_ folder: String, _ name: String) -> String {
         if isAbsolute(name) || folder.isEmpty || folder == "." { return tidy(name) }
         return tidy(folder + "/" + name)
     }
 
     /// The folder that a path stands in; `.` when it names none.
-    public static func folder(of path: String) -> String {
+    package static func folder(of path: String) -> String {
         let tidied = tidy(path)
         guard let slash = tidied.lastIndex(of: "/") else { return "." }
         return slash == tidied.startIndex ? "/" : String(tidied[..<slash])
@@ -27,10 +27,10 @@ public enum PathName {
     }
 
     /// Whether a path starts at the root.
-    public static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
+    package static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
 
     /// `path` in full, with `..` taken away by name.
-    public static func absolute(_ path: String, workingFolder: String) -> String {
+    package static func absolute(_ path: String, workingFolder: String) -> String {
         let full = isAbsolute(path) ? path : workingFolder + "/" + path
         var parts: [Substring] = []
         for part in full.split(separator: "/") where part != "." {
@@ -40,7 +40,7 @@ public enum PathName {
     }
 
     /// How to reach `path` from `folder`; both absolute.
-    public static func relative(_ path: String, to folder: String) -> String {
+    package static func relative(_ path: String, to folder: String) -> String {
         let target = path.split(separator: "/")
         let start = folder.split(separator: "/")
         let common = zip(target, start).prefix { $0 == $1 }.count
@@ -49,7 +49,7 @@ public enum PathName {
     }
 
     /// Whether `path` is `folder` or stands in it; both absolute.
-    public static func isInside(_ path: String, folder: String) -> Bool {
+    package static func isInside(_ path: String, folder: String) -> Bool {
         path.split(separator: "/").starts(with: folder.split(separator: "/"))
     }
 }

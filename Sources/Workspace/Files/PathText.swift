@@ -3,11 +3,11 @@
 ///
 /// The stand-ins are U+10FE80 to U+10FEFF, at the end of the last private plane; where a name really holds one of these, its
 /// bytes are replaced as well, which keeps every name apart from every other.
-public enum PathText {
+package enum PathText {
     private static let base: UInt32 = 0x10FE00
 
     /// The byte that a character of a path stands for; `nil` for a character of its own.
-    public static func byte(of scalar: Unicode.Scalar) -> UInt8? {
+    package static func byte(of scalar: Unicode.Scalar) -> UInt8? {
         guard (base + 0x80...base + 0xFF).contains(scalar.value) else { return nil }
         return UInt8(truncatingIfNeeded: scalar.value - base)
     }
@@ -42,7 +42,7 @@ public enum PathText {
     }
 
     /// The bytes of a path as the file system has them.
-    public static func bytes(of path: String) -> [UInt8] {
+    package static func bytes(of path: String) -> [UInt8] {
         // Every stand-in begins with this byte.
         if !path.utf8.contains(0xF4) { return Array(path.utf8) }
         var bytes: [UInt8] = []

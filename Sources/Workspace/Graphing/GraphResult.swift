@@ -1,16 +1,16 @@
 import Topology
 
 /// A graph with the trouble that there was in getting at it.
-public struct GraphResult: Sendable {
+package struct GraphResult: Sendable {
     /// Nodes and links of every template together.
-    public let graph: SystemGraph
+    package let graph: SystemGraph
     /// Problems of files and templates; with an error among them the graph may lack something.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// The lines that diagnostics point into.
-    public let sources: SourceLines
+    package let sources: SourceLines
 
     /// Reads the templates of a request and draws their graph; the same for the same request.
-    public init(_ request: LintRequest) {
+    package init(_ request: LintRequest) {
         let reading = TemplateReading(request)
         graph = SystemGraph(ModelBuilder(facts: request.configuration.workers).build(reading.workload))
         diagnostics = reading.diagnostics
@@ -18,7 +18,7 @@ public struct GraphResult: Sendable {
     }
 
     /// 0; 2 when some file could not be read.
-    public var exitStatus: ExitStatus {
+    package var exitStatus: ExitStatus {
         diagnostics.contains { $0.severity == .error } ? .unreliable : .success
     }
 }

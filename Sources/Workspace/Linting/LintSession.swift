@@ -1,22 +1,23 @@
+import Evaluation
 import Templates
 import YAMLBridge
 
 /// Gathers what a lint depends on (configuration, parameters, files) and runs it.
 ///
 /// Everything that touches the file system before a lint stands here, so that `Linter` stays a pure function.
-public struct LintSession: Sendable {
+package struct LintSession: Sendable {
     private let options: LintOptions
     private let reader: FileReader
     private let workingFolder = Platform.workingFolder
 
     /// Creates a session; nothing is read before it runs.
-    public init(_ options: LintOptions, reader: FileReader = FileReader()) {
+    package init(_ options: LintOptions, reader: FileReader = FileReader()) {
         self.options = options
         self.reader = reader
     }
 
     /// Trouble with configuration or parameters ends the run before a template is read: its answers would be wrong.
-    public func run() -> LintResult {
+    package func run() -> LintResult {
         var result: LintResult
         do throws(ConfigurationError) {
             var request = try request()
@@ -34,7 +35,7 @@ public struct LintSession: Sendable {
     }
 
     /// - Throws: the mistakes of the configuration, the parameters and the rule folders.
-    public func request() throws(ConfigurationError) -> LintRequest {
+    package func request() throws(ConfigurationError) -> LintRequest {
         var configuration = try ConfigurationFile.load(
             options.configurationPath, near: firstPath, reader: reader)
         configuration.failOn = options.failOn ?? configuration.failOn

@@ -1,14 +1,15 @@
+import Evaluation
 import Rules
 import Templates
 import Topology
 import YAMLBridge
 
 /// Checks templates: a pure function of files, configuration and catalog.
-public enum Linter {
+package enum Linter {
     /// Judges the templates of a request by its rules; the same for the same request.
     ///
     /// What goes wrong is told in the result's diagnostics: a lint never throws.
-    public static func lint(_ request: LintRequest) -> LintResult {
+    package static func lint(_ request: LintRequest) -> LintResult {
         let reading = TemplateReading(request)
         let workload = reading.workload
         let nested = reading.nested

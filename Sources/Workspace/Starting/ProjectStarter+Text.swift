@@ -103,25 +103,27 @@ extension ProjectStarter {
     private static func text(_ worker: ProjectSurvey.Worker) -> String {
         let seconds = worker.processingSeconds
         let note =
-            seconds == nil ? "    # processingSeconds: 60      # fill in: the longest time for one message, in seconds\n"
+            seconds == nil
+            ? "    # processingSeconds: 60      # fill in: the longest time for one message, in seconds\n"
             : "    # processingSeconds: \(seconds ?? 0)      # as the templates say\n"
         return """
               \(quoted(worker.name)):
                 # receives from \(worker.queues.joined(separator: ", "))
 
             """ + note + """
-                # averageProcessingSeconds: 20
-                # messagesPerReceive: 1
-                # concurrency: 1
-                # extendsVisibility: false
+                    # averageProcessingSeconds: 20
+                    # messagesPerReceive: 1
+                    # concurrency: 1
+                    # extendsVisibility: false
 
-            """
+                """
     }
 
     /// A name as YAML takes it in a flow list, whatever is in it.
     private static func quoted(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { byte in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
                 || "._/-".utf8.contains(byte)
         }
         if isPlain, text.utf8.first.map({ ($0 | 0x20) >= UInt8(ascii: "a") || $0 == UInt8(ascii: ".") }) == true { return text }

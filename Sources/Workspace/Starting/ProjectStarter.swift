@@ -1,23 +1,23 @@
 /// The files that `ecslint init` writes; one that is there already stays as it is.
-public struct ProjectStarter: Sendable {
+package struct ProjectStarter: Sendable {
     /// A file, and what to add by hand where it is there already.
-    public struct File: Sendable {
+    package struct File: Sendable {
         /// From the folder.
-        public let path: String
+        package let path: String
         /// The whole of the file.
-        public let text: String
+        package let text: String
         /// The part that matters, for a file of that name.
-        public let addition: String
+        package let addition: String
         /// Whether the file is there and stays.
-        public let isKept: Bool
+        package let isKept: Bool
     }
 
     /// Configuration, hook and CI job, in this order.
-    public let files: [File]
+    package let files: [File]
     private let folder: String
 
     /// Drafts the files for a folder; nothing is written yet.
-    public init(_ survey: ProjectSurvey, in folder: String) {
+    package init(_ survey: ProjectSurvey, in folder: String) {
         self.folder = folder
         let pipeline = Self.usesGitLab(folder) ? Self.gitLab : Self.gitHub
         let hook = Self.hook(survey)
@@ -32,7 +32,7 @@ public struct ProjectStarter: Sendable {
     }
 
     /// Writes what is not there yet.
-    public func write() throws(ConfigurationError) {
+    package func write() throws(ConfigurationError) {
         do throws(FileError) {
             for file in files where !file.isKept {
                 let path = PathName.join(folder, file.path)

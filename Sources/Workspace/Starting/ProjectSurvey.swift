@@ -1,32 +1,33 @@
+import Evaluation
 import Templates
 import Topology
 
 /// What stands in a folder that `ecslint init` is to write a configuration for.
-public struct ProjectSurvey: Sendable {
+package struct ProjectSurvey: Sendable {
     /// An ECS service that receives from queues.
-    public struct Worker: Sendable, Hashable {
+    package struct Worker: Sendable, Hashable {
         /// The logical id or address, as `workers` names it.
-        public let name: String
+        package let name: String
         /// Logical ids or addresses of the queues that it receives from, sorted.
-        public let queues: [String]
+        package let queues: [String]
         /// The longest time for one message, where a template says it.
-        public let processingSeconds: Int64?
+        package let processingSeconds: Int64?
     }
 
     /// Templates by kind, the most frequent first.
-    public let kinds: [(kind: TemplateKind, count: Int)]
+    package let kinds: [(kind: TemplateKind, count: Int)]
     /// Folders that hold templates, as the configuration's `roots`.
-    public let roots: [String]
+    package let roots: [String]
     /// Each once, in the order of the model.
-    public let workers: [Worker]
+    package let workers: [Worker]
     /// Whether files of Terraform's language are among the templates.
-    public let hasTerraformLanguage: Bool
+    package let hasTerraformLanguage: Bool
     /// Files that say that they are templates and cannot be read.
-    public let failureCount: Int
+    package let failureCount: Int
 
     /// - Parameter folder: the one to look through.
     /// - Throws: the mistakes of a configuration that is there already.
-    public init(_ folder: String) throws(ConfigurationError) {
+    package init(_ folder: String) throws(ConfigurationError) {
         var options = LintOptions()
         options.paths = [folder]
         options.readsTerraformLanguage = true

@@ -2,19 +2,19 @@ import InstanceCatalog
 import YAMLBridge
 
 /// An entry of the configuration's `suppress`.
-public struct ConfiguredSuppression: Sendable, Hashable {
+package struct ConfiguredSuppression: Sendable, Hashable {
     /// What it takes away: ids, names or families; never empty.
-    public let rules: [Configuration.RuleName]
+    package let rules: [Configuration.RuleName]
     /// A pattern of paths from the configuration's folder; `nil` for every file.
-    public let path: String?
+    package let path: String?
     /// A logical id or address, with `*` for any text; `nil` for every resource.
-    public let resource: String?
+    package let resource: String?
     /// The last day on which it holds.
-    public let until: CalendarDay?
+    package let until: CalendarDay?
     /// Why, in the user's words; `nil` where none is given.
-    public let reason: String?
+    package let reason: String?
     /// The whole entry.
-    public let span: SourceSpan
+    package let span: SourceSpan
 
     /// Reads one entry; `nil` when a mistake leaves nothing of it.
     init?(_ node: Node, with reader: inout NodeReader) {

@@ -3,9 +3,9 @@ import Rules
 import YAMLBridge
 
 /// The wish that findings of certain rules at a certain place are not reported.
-public struct Suppression: Sendable, Hashable {
+package struct Suppression: Sendable, Hashable {
     /// How it was written.
-    public enum Kind: String, Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable {
         /// A comment that begins with `ecslint: ignore`, or such a text under the key `//` of JSON.
         case comment
         /// `ecslint: {ignore: ...}` in the `Metadata` of a resource or of a template.
@@ -16,15 +16,15 @@ public struct Suppression: Sendable, Hashable {
         case configuration
 
         /// Whether it stands in the template itself.
-        public var isInSource: Bool { self != .configuration }
+        package var isInSource: Bool { self != .configuration }
     }
 
     /// A rule that it names: an id, a name or a family such as `SQS`.
-    public struct Selector: Sendable, Hashable {
+    package struct Selector: Sendable, Hashable {
         /// As it is written.
-        public let text: String
+        package let text: String
         /// Where it is named, when that is narrower than the whole suppression.
-        public let span: SourceSpan?
+        package let span: SourceSpan?
 
         func fits(id: String, name: String) -> Bool {
             text == id || text == name || text == id.prefix { $0.isLetter }
@@ -32,15 +32,15 @@ public struct Suppression: Sendable, Hashable {
     }
 
     /// How it was written.
-    public let kind: Kind
+    package let kind: Kind
     /// What it takes away; never empty.
-    public let rules: [Selector]
+    package let rules: [Selector]
     /// The last day on which it holds.
-    public let until: CalendarDay?
+    package let until: CalendarDay?
     /// Why, in the user's words; `nil` where none is given.
-    public let reason: String?
+    package let reason: String?
     /// Where it is written.
-    public let location: Location
+    package let location: Location
     let scope: SuppressionScope
 
     init(

@@ -1,3 +1,4 @@
+import Evaluation
 import Spelling
 import Rules
 import Templates

@@ -31,14 +31,16 @@ enum SuppressionRule: String, CaseIterable {
         case .withoutReason:
             rule(
                 "suppression-without-reason", .warning,
-                what: "Reports a suppression without a reason where the configuration says `requireReasons: true`; it has no effect.",
+                what:
+                    "Reports a suppression without a reason where the configuration says `requireReasons: true`; it has no effect.",
                 why: "Without one nobody can tell later whether it may go.",
                 bad: "DelaySeconds: 901    # ecslint: ignore SQS010",
                 good: "DelaySeconds: 901    # ecslint: ignore SQS010 replaced in March, ticket 482")
         case .malformed:
             rule(
                 "malformed-suppression", .warning,
-                what: "Reports a suppression that cannot be read: without a rule, with an end that is no day, or with a key that is not there.",
+                what:
+                    "Reports a suppression that cannot be read: without a rule, with an end that is no day, or with a key that is not there.",
                 why: "It suppresses nothing, and its author thinks that it does.",
                 bad: "# ecslint: ignore\nDelaySeconds: 901",
                 good: "# ecslint: ignore SQS010 until 2027-01-31 replaced in January\nDelaySeconds: 901")

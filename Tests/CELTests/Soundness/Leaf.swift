@@ -13,9 +13,11 @@ enum Leaf: CaseIterable {
         case .text, .name: return .string(["", "x", "yy"].randomElement(using: &generator) ?? "")
         case .numbers, .numbersTail: return .list(Self.numbers(&generator))
         case .map, .mapTail:
-            return .map(MapValue(["x", "y", "z"].prefix(Int.random(in: 0...3, using: &generator)).map {
-                ($0, Self.number(&generator))
-            }))
+            return .map(
+                MapValue(
+                    ["x", "y", "z"].prefix(Int.random(in: 0...3, using: &generator)).map {
+                        ($0, Self.number(&generator))
+                    }))
         case .queue:
             return .object(Sample("queue", values: ["max": Self.number(&generator), "name": .string("q"), "limit": .int(2)]))
         case .maybeLimit: return Bool.random(using: &generator) ? nil : Self.number(&generator)

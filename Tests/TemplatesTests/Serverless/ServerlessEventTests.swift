@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 
 @testable import Templates
@@ -70,13 +71,15 @@ struct ServerlessEventTests {
         ])
     func rules(type: String, property: String, name: String, value: String) throws {
         let workload = try event(
-            type, "{\(property), Enabled: false, DeadLetterConfig: {Arn: !GetAtt Jobs.Arn}, RetryPolicy: {MaximumRetryAttempts: 1}}")
+            type,
+            "{\(property), Enabled: false, DeadLetterConfig: {Arn: !GetAtt Jobs.Arn}, RetryPolicy: {MaximumRetryAttempts: 1}}")
         #expect(workload.types["WorkFeed"] == "AWS::Events::Rule")
         #expect(try workload.property(name, of: "WorkFeed").shown == value)
         #expect(try workload.property("State", of: "WorkFeed").shown == "DISABLED")
         #expect(
             try workload.property("Targets", of: "WorkFeed").shown
-                == "[{Arn: Work.Arn, DeadLetterConfig: {Arn: Jobs.Arn}, Id: WorkFeedLambdaTarget, RetryPolicy: {MaximumRetryAttempts: 1}}]")
+                == "[{Arn: Work.Arn, DeadLetterConfig: {Arn: Jobs.Arn}, Id: WorkFeedLambdaTarget, RetryPolicy: {MaximumRetryAttempts: 1}}]"
+        )
     }
 
     @Test("a dead-letter queue that SAM makes, under its own name or the template's")
@@ -196,6 +199,7 @@ struct ServerlessEventTests {
         #expect(workload.types["Flow"] == "AWS::Serverless::StateMachine")
         #expect(
             try workload.property("Targets", of: "FlowDaily").shown
-                == "[{Arn: Flow, DeadLetterConfig: {Arn: Dead.Arn}, Id: FlowDailyStepFunctionsTarget, RoleArn: FlowDailyRole.Arn}]")
+                == "[{Arn: Flow, DeadLetterConfig: {Arn: Dead.Arn}, Id: FlowDailyStepFunctionsTarget, RoleArn: FlowDailyRole.Arn}]"
+        )
     }
 }

@@ -1,3 +1,4 @@
+import Evaluation
 @testable import Templates
 
 extension Value {

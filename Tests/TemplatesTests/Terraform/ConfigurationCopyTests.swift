@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -16,7 +17,8 @@ struct ConfigurationCopyTests {
             """)
         #expect(
             stacks.addresses == [
-                #"aws_sqs_queue.q["a"]"#, #"aws_sqs_queue.q["b"]"#, #"aws_sqs_queue.m["k"]"#, "aws_sqs_queue.c[0]", "aws_sqs_queue.c[1]",
+                #"aws_sqs_queue.q["a"]"#, #"aws_sqs_queue.q["b"]"#, #"aws_sqs_queue.m["k"]"#, "aws_sqs_queue.c[0]",
+                "aws_sqs_queue.c[1]",
             ])
         #expect(try stacks.attribute("name", of: #"aws_sqs_queue.q["b"]"#).shown == "x-b")
         #expect(try stacks.attribute("delay_seconds", of: #"aws_sqs_queue.m["k"]"#).shown == "1")
@@ -124,7 +126,8 @@ struct ConfigurationCopyTests {
         ])
         #expect(
             stacks.addresses.sorted() == [
-                #"module.one.aws_sqs_queue.this"#, #"module.q["a"].aws_sqs_queue.this"#, #"module.q["b"].aws_sqs_queue.this"#, "t.u",
+                #"module.one.aws_sqs_queue.this"#, #"module.q["a"].aws_sqs_queue.this"#, #"module.q["b"].aws_sqs_queue.this"#,
+                "t.u",
             ])
         #expect(try stacks.attribute("name", of: #"module.q["a"].aws_sqs_queue.this"#).shown == "jobs-a")
         #expect(try stacks.attribute("x", of: "t.u").shown == #"module.q["b"].aws_sqs_queue.this.arn"#)
@@ -145,10 +148,11 @@ struct ConfigurationCopyTests {
             {"module": {"far": {"source": "terraform-aws-modules/sqs/aws"}, "near": {"source": "./nowhere"}, "self": {"source": "./"}},
              "resource": {"t": {"u": {"x": "${module.far.queue_arn}"}}}}
             """)
-        #expect(stacks[0].open.map(\.text) == [
-            "module module.far comes from terraform-aws-modules/sqs/aws, which is not in the input",
-            "module module.near is not in the input", "module module.self calls itself",
-        ])
+        #expect(
+            stacks[0].open.map(\.text) == [
+                "module module.far comes from terraform-aws-modules/sqs/aws, which is not in the input",
+                "module module.near is not in the input", "module module.self calls itself",
+            ])
         #expect(stacks.problems.map(\.code) == [.nestedTemplateNotFound, .circularReference])
         #expect(try stacks.attribute("x", of: "t.u").shown == "module.far.queue_arn")
     }
@@ -156,12 +160,16 @@ struct ConfigurationCopyTests {
     @Test("an argument that the module does not take, and an output that it does not give")
     func moduleMistakes() throws {
         let stacks = try configuration([
-            ("main.tf.json", #"{"module": {"m": {"source": "./m", "nmae": 1}}, "resource": {"t": {"u": {"x": "${module.m.rn}"}}}}"#),
+            (
+                "main.tf.json",
+                #"{"module": {"m": {"source": "./m", "nmae": 1}}, "resource": {"t": {"u": {"x": "${module.m.rn}"}}}}"#
+            ),
             ("infra/m/main.tf.json", #"{"variable": {"name": {"default": 1}}, "output": {"arn": {"value": 1}}}"#),
         ])
-        #expect(stacks.problems.map(\.message) == [
-            "there is no variable of the module 'nmae'", "there is no output of module.m 'rn'",
-        ])
+        #expect(
+            stacks.problems.map(\.message) == [
+                "there is no variable of the module 'nmae'", "there is no output of module.m 'rn'",
+            ])
         #expect(stacks.problems.map(\.help) == ["Did you mean 'name'?", "Did you mean 'arn'?"])
     }
 }

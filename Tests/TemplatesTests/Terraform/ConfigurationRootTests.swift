@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -9,7 +10,10 @@ struct ConfigurationRootTests {
     func roots() throws {
         let workload = try load([
             ("infra/main.tf.json", #"{"module": {"q": {"source": "./queue", "name": "jobs"}}}"#),
-            ("infra/queue/main.tf.json", #"{"variable": {"name": {}}, "resource": {"aws_sqs_queue": {"it": {"name": "${var.name}"}}}}"#),
+            (
+                "infra/queue/main.tf.json",
+                #"{"variable": {"name": {}}, "resource": {"aws_sqs_queue": {"it": {"name": "${var.name}"}}}}"#
+            ),
             ("other/main.tf.json", #"{"resource": {"aws_sqs_queue": {"it": {}}}}"#),
         ])
         #expect(workload.stacks.map(\.document.path) == ["infra/main.tf.json", "infra/queue/main.tf.json", "other/main.tf.json"])
@@ -21,7 +25,10 @@ struct ConfigurationRootTests {
     @Test("files in Terraform's own language beside those in JSON are of the same module")
     func bothLanguages() throws {
         let json = try Document.parse(
-            Array(#"{"resource": {"t": {"u": {"x": "${local.name}-${aws_sqs_queue.q["a"].arn}"}}}}"#.replacing("\"a\"", with: "\\\"a\\\"").utf8),
+            Array(
+                #"{"resource": {"t": {"u": {"x": "${local.name}-${aws_sqs_queue.q["a"].arn}"}}}}"#.replacing(
+                    "\"a\"", with: "\\\"a\\\""
+                ).utf8),
             path: "infra/main.tf.json")
         let native = try Document.parse(
             Array(
@@ -58,9 +65,12 @@ struct ConfigurationRootTests {
         let queue = #"aws_sqs_queue.q["b"]"#
         #expect(try stacks.attribute("name", of: queue).shown == "jobs-b")
         #expect(try stacks.attribute("visibility_timeout_seconds", of: queue).shown == "60")
-        #expect(try stacks.attribute("redrive_policy", of: queue).shown == "{deadLetterTargetArn: aws_sqs_queue.dlq.arn, maxReceiveCount: 5}")
+        #expect(
+            try stacks.attribute("redrive_policy", of: queue).shown
+                == "{deadLetterTargetArn: aws_sqs_queue.dlq.arn, maxReceiveCount: 5}")
         #expect(try stacks.attribute("redrive_policy.maxReceiveCount", of: queue).origin.span.start.line == 12)
-        #expect(try stacks.attribute("policy", of: queue).unwrappedJSON.shown == "{Statement: [{Resource: aws_sqs_queue.dlq.arn}]}")
+        #expect(
+            try stacks.attribute("policy", of: queue).unwrappedJSON.shown == "{Statement: [{Resource: aws_sqs_queue.dlq.arn}]}")
         #expect(try stacks.attribute("lifecycle", of: queue).shown == "{ignore_changes: [name, policy]}")
         #expect(try stacks.attribute("tag", of: queue).shown == "[{n: 1}, {n: 2}]")
     }
@@ -106,7 +116,9 @@ struct ConfigurationRootTests {
     @Test("local values that double do not grow without end", .timeLimit(.minutes(1)))
     func doubling() throws {
         let locals = (0..<60).map { #""a\#($0 + 1)": "${[local.a\#($0), local.a\#($0)]}""# }.joined(separator: ", ")
-        let workload = try load([("main.tf.json", file("${jsonencode(local.a60)}", blocks: #""locals": {"a0": "x", \#(locals)}"#))])
+        let workload = try load([
+            ("main.tf.json", file("${jsonencode(local.a60)}", blocks: #""locals": {"a0": "x", \#(locals)}"#))
+        ])
         #expect(workload.stacks.flatMap(\.exceededLimits).count >= 1)
     }
 
@@ -122,7 +134,8 @@ struct ConfigurationRootTests {
         let files = (0..<8).map { level in
             (
                 path: level == 0 ? "infra/main.tf.json" : "infra/m\(level)/main.tf.json",
-                text: #"{"module": {"a": {"source": "../\#(level == 0 ? "infra/" : "")m\#(level + 1)", "count": 5}}, "resource": {"t": {"u": {}}}}"#
+                text:
+                    #"{"module": {"a": {"source": "../\#(level == 0 ? "infra/" : "")m\#(level + 1)", "count": 5}}, "resource": {"t": {"u": {}}}}"#
             )
         }
         let workload = try load(files, options: LoadOptions(limits: EvaluationLimits(stacks: 200)))

@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -15,8 +16,9 @@ struct ConfigurationTests {
                "lifecycle": {"ignore_changes": ["name", "${weird}"]}}]}}, {"aws_sqs_queue": {"b": {}}}]}
             """)
         #expect(stacks.addresses == ["aws_sqs_queue.a", "aws_sqs_queue.b"])
-        #expect(try stacks.attribute("", of: "aws_sqs_queue.a").shown
-            == "{delay_seconds: 5, kms: -, lifecycle: {ignore_changes: [name, ${weird}]}, name: a}")
+        #expect(
+            try stacks.attribute("", of: "aws_sqs_queue.a").shown
+                == "{delay_seconds: 5, kms: -, lifecycle: {ignore_changes: [name, ${weird}]}, name: a}")
         #expect(stacks.map(\.resourceCount) == [2])
         #expect(stacks.problems.isEmpty)
     }
@@ -38,7 +40,10 @@ struct ConfigurationTests {
     @Test("arguments of override files take the place of the block's own")
     func overrides() throws {
         let stacks = try configuration([
-            ("main.tf.json", #"{"locals": {"n": "a"}, "resource": {"aws_sqs_queue": {"a": {"name": "${local.n}", "delay_seconds": 1}}}}"#),
+            (
+                "main.tf.json",
+                #"{"locals": {"n": "a"}, "resource": {"aws_sqs_queue": {"a": {"name": "${local.n}", "delay_seconds": 1}}}}"#
+            ),
             ("override.tf.json", #"{"locals": {"n": "b"}, "resource": {"aws_sqs_queue": {"a": {"delay_seconds": 2}}}}"#),
             ("x_override.tf.json", #"{"resource": {"aws_sqs_queue": {"a": {"delay_seconds": 3}}}}"#),
         ])
@@ -53,7 +58,9 @@ struct ConfigurationTests {
             ("b.tf.json", #"{"resource": {"aws_sqs_queue": {"a": {"name": "b"}}}}"#),
         ])
         #expect(stacks.problems.map(\.code) == [.duplicateKey])
-        #expect(stacks.problems.first?.message == "resource 'aws_sqs_queue.a' is declared twice; the first stands in a.tf.json, line 1")
+        #expect(
+            stacks.problems.first?.message
+                == "resource 'aws_sqs_queue.a' is declared twice; the first stands in a.tf.json, line 1")
         #expect(stacks.problems.first?.origin.document.path == "infra/b.tf.json")
     }
 
@@ -106,12 +113,14 @@ struct ConfigurationTests {
         options.parametersByPath["infra/main.tf.json"] = ["n": .init("own", source: "x")]
         #expect(try value([], options) == "own")
         options = LoadOptions(assumesDefaults: false)
-        #expect(try configuration(file("${var.n}", blocks: #""variable": {"n": {"default": 1}}"#), options: options).only().isUnknown)
+        #expect(
+            try configuration(file("${var.n}", blocks: #""variable": {"n": {"default": 1}}"#), options: options).only().isUnknown)
     }
 
     @Test("a list on the command line is an expression, optional attributes have defaults")
     func types() throws {
-        let blocks = #""variable": {"l": {"type": "list(string)"}, "o": {"type": "object({a=string,b=optional(number,7)})","default":{"a":1}}}"#
+        let blocks =
+            #""variable": {"l": {"type": "list(string)"}, "o": {"type": "object({a=string,b=optional(number,7)})","default":{"a":1}}}"#
         let options = LoadOptions(parameters: ["l": .init(#"["a", 2]"#, source: "--parameters")])
         let stacks = try configuration(file("${jsonencode([var.l, var.o])}", blocks: blocks), options: options)
         #expect(try stacks.only().shown == "[[a, 2], {a: 1, b: 7}]")
@@ -121,7 +130,9 @@ struct ConfigurationTests {
     func commaLists() throws {
         let blocks = #""variable": {"l": {"type": "list(string)"}, "s": {}}"#
         let options = LoadOptions(parameters: ["l": .init("a, b", source: "x"), "s": .init("a, b", source: "x")])
-        #expect(try configuration(file("${jsonencode([var.l, var.s])}", blocks: blocks), options: options).only().shown == "[[a, b], a, b]")
+        #expect(
+            try configuration(file("${jsonencode([var.l, var.s])}", blocks: blocks), options: options).only().shown
+                == "[[a, b], a, b]")
     }
 
     @Test("the value of a sensitive variable is never shown; numbers and truth values are")
@@ -155,7 +166,10 @@ struct ConfigurationTests {
             ("${module.nothing.x}", "there is no module 'nothing'", "Declare it, or mend the name."),
             ("${uper(\"a\")}", "Terraform has no function 'uper'", "Did you mean 'upper'?"),
             ("${each.key}", "'each.key' stands in a block without for_each", "Add for_each, or write the value itself."),
-            ("${nonsense}", "'nonsense' is no reference", "Write TYPE.NAME for a resource, var.NAME for a variable, local.NAME for a local value."),
+            (
+                "${nonsense}", "'nonsense' is no reference",
+                "Write TYPE.NAME for a resource, var.NAME for a variable, local.NAME for a local value."
+            ),
         ])
     func undeclared(expression: String, message: String, help: String) throws {
         let blocks = #""variable": {"timeout": {}}, "locals": {"name": 1}"#
@@ -186,11 +200,13 @@ struct ConfigurationTests {
 
     @Test("what identifies a resource stays a reference, what is configured is taken from it")
     func attributes() throws {
-        let blocks = #""resource": {"aws_appautoscaling_target": {"t": {"resource_id": "service/${aws_ecs_cluster.c.name}/jobs", "min_capacity": 1}}, "aws_ecs_cluster": {"c": {"name": "main"}}, "x": {"y": {"id": "${aws_appautoscaling_target.t.resource_id}", "min": "${aws_appautoscaling_target.t.min_capacity}", "arn": "${aws_ecs_cluster.c.arn}", "computed": "${aws_ecs_cluster.c.setting}"}}}"#
+        let blocks =
+            #""resource": {"aws_appautoscaling_target": {"t": {"resource_id": "service/${aws_ecs_cluster.c.name}/jobs", "min_capacity": 1}}, "aws_ecs_cluster": {"c": {"name": "main"}}, "x": {"y": {"id": "${aws_appautoscaling_target.t.resource_id}", "min": "${aws_appautoscaling_target.t.min_capacity}", "arn": "${aws_ecs_cluster.c.arn}", "computed": "${aws_ecs_cluster.c.setting}"}}}"#
         let stacks = try configuration("{\(blocks)}")
         #expect(
             try stacks.attribute("", of: "x.y").shown
-                == "{arn: aws_ecs_cluster.c.arn, computed: aws_ecs_cluster.c.setting, id: service/${aws_ecs_cluster.c.name}/jobs, min: 1}")
+                == "{arn: aws_ecs_cluster.c.arn, computed: aws_ecs_cluster.c.setting, id: service/${aws_ecs_cluster.c.name}/jobs, min: 1}"
+        )
         #expect(stacks.problems.isEmpty)
     }
 
@@ -215,10 +231,13 @@ struct ConfigurationTests {
 
     @Test("a policy document is what its statements make, and files and time are unknown but say what they are made of")
     func dataSources() throws {
-        let blocks = #""data": {"aws_iam_policy_document": {"p": {"statement": {"actions": ["sqs:*"], "resources": ["${aws_sqs_queue.dlq.arn}"]}}}, "aws_region": {"here": {}}}, "provider": {"aws": {"region": "eu-west-1"}}"#
+        let blocks =
+            #""data": {"aws_iam_policy_document": {"p": {"statement": {"actions": ["sqs:*"], "resources": ["${aws_sqs_queue.dlq.arn}"]}}}, "aws_region": {"here": {}}}, "provider": {"aws": {"region": "eu-west-1"}}"#
         let policy = try configuration(file("${data.aws_iam_policy_document.p.json}", blocks: blocks)).attribute("x", of: "t.it")
         #expect(policy.member("Statement").shown == "[{Action: [sqs:*], Effect: Allow, Resource: [aws_sqs_queue.dlq.arn]}]")
-        #expect(try configuration(file("${data.aws_region.here.name}", blocks: blocks)).attribute("x", of: "t.it").shown == "eu-west-1")
+        #expect(
+            try configuration(file("${data.aws_region.here.name}", blocks: blocks)).attribute("x", of: "t.it").shown
+                == "eu-west-1")
         let made = try configuration(file(#"${templatefile("x.json", {arn = aws_sqs_queue.dlq.arn})}"#)).only()
         #expect(made.isUnknown)
         #expect(made.mentions.map(\.resource.logicalID) == ["aws_sqs_queue.dlq"])

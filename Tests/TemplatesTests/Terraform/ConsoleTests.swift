@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import TestSupport
 import Testing
@@ -66,7 +67,8 @@ struct ConsoleTests {
             #expect(value.isUnknown, "Terraform refuses it, and it is \(value.shown)")
             return
         }
-        #expect(Self.isSame(value, answer), "\(value.shown), and Terraform says \(answer.document.lineText(answer.span.start.line))")
+        #expect(
+            Self.isSame(value, answer), "\(value.shown), and Terraform says \(answer.document.lineText(answer.span.start.line))")
         #expect(scope.problems.isEmpty)
     }
 

@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -24,7 +25,11 @@ final class SampleScope: ExpressionScope {
     ) throws(ExpressionFailure) -> (value: Value, taken: Int) {
         if let value = values[name] { return (value, 0) }
         if name == "res" {
-            return (Value(.reference(Reference(resource: ResourceID(stack: 0, logicalID: "res"), attribute: .identifier)), origin: origin), 0)
+            return (
+                Value(
+                    .reference(Reference(resource: ResourceID(stack: 0, logicalID: "res"), attribute: .identifier)),
+                    origin: origin), 0
+            )
         }
         if name.hasPrefix("aws_"), let label = steps.first?.name {
             let id = ResourceID(stack: 0, logicalID: "\(name).\(label)")

@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 
 @testable import Templates
@@ -7,14 +8,18 @@ struct ExactNumberTests {
     @Test(
         "texts",
         arguments: [
-            ("0", "0"), ("-0", "0"), ("007", "7"), ("1.50", "1.5"), ("1e3", "1000"), ("1.5E-3", "0.0015"), ("-2.0", "-2"), ("0.000", "0"),
+            ("0", "0"), ("-0", "0"), ("007", "7"), ("1.50", "1.5"), ("1e3", "1000"), ("1.5E-3", "0.0015"), ("-2.0", "-2"),
+            ("0.000", "0"),
             ("12345678901234567890123456789012345678", "12345678901234567890123456789012345678"),
         ])
     func texts(text: String, shown: String) { #expect(ExactNumber(text)?.text == shown) }
 
     @Test(
         "what is no number, or too large to keep",
-        arguments: ["", "-", "a", "1.", ".5", "1e", "1e+", "0x10", "1 ", "1_000", "1e999999999", "999999999999999999999999999999999999999999"])
+        arguments: [
+            "", "-", "a", "1.", ".5", "1e", "1e+", "0x10", "1 ", "1_000", "1e999999999",
+            "999999999999999999999999999999999999999999",
+        ])
     func refused(text: String) { #expect(ExactNumber(text) == nil) }
 
     @Test("arithmetic is exact, and a quotient without end is marked")

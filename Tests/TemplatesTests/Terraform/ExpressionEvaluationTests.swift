@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -8,7 +9,8 @@ struct ExpressionEvaluationTests {
     @Test(
         "what is known stays known",
         arguments: [
-            ("[unknown, 1][1]", "1"), ("{a = unknown, b = 2}.b", "2"), ("length([unknown, 2])", "2"), ("false && unknown", "false"),
+            ("[unknown, 1][1]", "1"), ("{a = unknown, b = 2}.b", "2"), ("length([unknown, 2])", "2"),
+            ("false && unknown", "false"),
             ("true || unknown", "true"), ("merge({a = unknown}, {b = 2}).b", "2"), ("\"a-${unknown}-b\"", "a-${unknown}-b"),
             ("join(\"-\", [\"a\", res.name])", "a-${res.name}"), ("format(\"%s.fifo\", res.name)", "${res.name}.fifo"),
             ("startswith(\"abc-${unknown}\", \"ab\")", "true"), ("startswith(\"abc-${unknown}\", \"x\")", "false"),
@@ -18,7 +20,8 @@ struct ExpressionEvaluationTests {
             ("concat([1], unknown)", "[1, ...]"), ("jsonencode({a = res.arn})", "{a: res.arn}"),
             ("jsondecode(\"{\\\"a\\\": \\\"${res.arn}\\\"}\").a", "res.arn"), ("[for x in [res.arn] : x]", "[res.arn]"),
             ("base64encode(\"ECS_CLUSTER=${res.name}\")", "ECS_CLUSTER=${res.name}"), ("unknown.a.b", "unknown.a.b"),
-            ("lookup({a = unknown}, \"b\", 3)", "3"), ("keys({a = unknown})", "[a]"), ("contains([\"a\", unknown], \"a\")", "true"),
+            ("lookup({a = unknown}, \"b\", 3)", "3"), ("keys({a = unknown})", "[a]"),
+            ("contains([\"a\", unknown], \"a\")", "true"),
             ("flatten([[res.arn], [\"b\"]])", "[res.arn, b]"), ("distinct([res.arn, res.arn])", "[res.arn]"),
         ])
     func known(text: String, shown: String) throws {
@@ -29,8 +32,10 @@ struct ExpressionEvaluationTests {
         "what is not known is unknown",
         arguments: [
             "unknown + 1", "upper(unknown)", "length(unknown)", "unknown[0]", "split(\",\", unknown)", "[for x in unknown : x]",
-            "file(\"x\")", "timestamp()", "regex(\"a\", \"b\")", "setunion([unknown], [1])", "coalesce(unknown, 1)", "sort([unknown, \"a\"])",
-            "{(unknown) = 1}", "max(1, unknown)", "replace(\"a\", \"/a/\", unknown)", "merge({a = 1}, unknown)", "flatten([unknown])",
+            "file(\"x\")", "timestamp()", "regex(\"a\", \"b\")", "setunion([unknown], [1])", "coalesce(unknown, 1)",
+            "sort([unknown, \"a\"])",
+            "{(unknown) = 1}", "max(1, unknown)", "replace(\"a\", \"/a/\", unknown)", "merge({a = 1}, unknown)",
+            "flatten([unknown])",
         ])
     func unknown(text: String) throws {
         let scope = SampleScope()
@@ -56,14 +61,17 @@ struct ExpressionEvaluationTests {
         ]
         let value = try evaluated(text, in: scope)
         let json = value.shown.hasPrefix("[{n:") ? "[{\"n\":\"x\"},{\"n\":\"y\"}]" : value.shown
-        #expect(shown == "?" ? value.isUnknown : shown == "hello ${?}" ? value.shown.hasPrefix("hello ${") : json == shown, "\(value.shown)")
+        #expect(
+            shown == "?" ? value.isUnknown : shown == "hello ${?}" ? value.shown.hasPrefix("hello ${") : json == shown,
+            "\(value.shown)")
         #expect(scope.problems.isEmpty)
     }
 
     @Test(
         "the name is taken out of identifiers that are not known yet",
         arguments: [
-            ("basename(aws_sqs_queue.q.url)", "aws_sqs_queue.q.name"), ("split(\"/\", aws_sqs_queue.q.id)[4]", "aws_sqs_queue.q.name"),
+            ("basename(aws_sqs_queue.q.url)", "aws_sqs_queue.q.name"),
+            ("split(\"/\", aws_sqs_queue.q.id)[4]", "aws_sqs_queue.q.name"),
             ("element(split(\":\", aws_sqs_queue.q.arn), 5)", "aws_sqs_queue.q.name"),
             ("reverse(split(\":\", aws_sqs_queue.q.arn))[0]", "aws_sqs_queue.q.name"),
             ("split(\":\", aws_sqs_queue.q.arn)[2]", "sqs"), ("length(split(\":\", aws_sqs_queue.q.arn))", "6"),
@@ -86,10 +94,12 @@ struct ExpressionEvaluationTests {
             ("unknown ? 1 : 2", "if(unknown; 1; 2)"), ("unknown == \"a\" ? 1 : 2", "if(unknown == a; 1; 2)"),
             ("unknown != \"a\" ? 1 : 2", "if(unknown == a; 2; 1)"), ("!unknown ? 1 : 2", "if(unknown; 2; 1)"),
             ("(unknown ? 1 : 2) + 1", "if(unknown; 2; 3)"), ("\"x-${unknown ? \"a\" : \"b\"}\"", "if(unknown; x-a; x-b)"),
-            ("unknown > 3 ? 1 : 2", "if(unknown > 3; 1; 2)"), ("[for x in [1, 2] : x if unknown]", "[if(unknown; 1; -), if(unknown; 2; -)]"),
+            ("unknown > 3 ? 1 : 2", "if(unknown > 3; 1; 2)"),
+            ("[for x in [1, 2] : x if unknown]", "[if(unknown; 1; -), if(unknown; 2; -)]"),
             ("unknown == null ? 1 : 2", "if(unknown == null; 1; 2)"),
             ("contains([\"a\", \"b\"], unknown) ? 1 : 2", "if(unknown == a; 1; if(unknown == b; 1; 2))"),
-            ("one([for x in [res.arn] : x if unknown])", "if(unknown; res.arn; -)"), ("upper(unknown ? \"a\" : \"b\")", "if(unknown; A; B)"),
+            ("one([for x in [res.arn] : x if unknown])", "if(unknown; res.arn; -)"),
+            ("upper(unknown ? \"a\" : \"b\")", "if(unknown; A; B)"),
             ("\"%{ if unknown }a%{ endif }b\"", "if(unknown; ab; b)"), ("unknown ? res.arn : null", "if(unknown; res.arn; -)"),
         ])
     func questions(text: String, shown: String) throws {

@@ -1,3 +1,4 @@
+import Evaluation
 @testable import Templates
 
 /// Expressions as text, for tests that read what they have written.
@@ -13,7 +14,8 @@ extension Expression {
         case .index(let source, let key): "\(source.printed)[\(key.printed)]"
         case .splat(let source, let each): "\(source.printed)[*]\(each.printed)"
         case .splatElement: ""
-        case .call(let call): "\(call.name)(\(call.arguments.map(\.printed).joined(separator: ", "))\(call.expandsLast ? "..." : ""))"
+        case .call(let call):
+            "\(call.name)(\(call.arguments.map(\.printed).joined(separator: ", "))\(call.expandsLast ? "..." : ""))"
         case .not(let operand): "!\(operand.printed)"
         case .negative(let operand): "-\(operand.printed)"
         case .binary(let symbol, let left, let right): "\(left.printed) \(symbol.rawValue) \(right.printed)"

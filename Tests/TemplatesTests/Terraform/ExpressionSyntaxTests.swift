@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -38,8 +39,10 @@ struct ExpressionSyntaxTests {
         arguments: [
             ("1 +", "expected a value, not the end", 3), ("[1, 2", "expected ']' behind the elements of a list, not the end", 5),
             ("{a 1}", "expected '=' behind a key, not '1'", 3), ("f(1", "expected ')' behind the arguments of f, not the end", 3),
-            ("a ? b", "expected ':' between the two sides of a condition, not the end", 5), ("\"abc", "the text has no closing quote", 0),
-            ("\"${a\"", "expected '}' behind the expression, not a text", 4), ("\"a\\q\"", "a text in quotes has no escape '\\q'", 2),
+            ("a ? b", "expected ':' between the two sides of a condition, not the end", 5),
+            ("\"abc", "the text has no closing quote", 0),
+            ("\"${a\"", "expected '}' behind the expression, not a text", 4),
+            ("\"a\\q\"", "a text in quotes has no escape '\\q'", 2),
             ("a b", "there is 'b' behind the expression", 2), ("\"%{ if a }x\"", "the directive 'if' has no end", 1),
             ("\"%{ endif }\"", "the directive ends nothing", 1), ("\"%{ foo }\"", "there is no template directive 'foo'", 4),
             ("[for x y : 1]", "expected 'in', not 'y'", 7), ("<<EOT\nabc", "the text that begins with <<EOT has no end", 0),

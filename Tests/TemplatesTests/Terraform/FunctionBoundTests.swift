@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 
 @testable import Templates
@@ -36,7 +37,10 @@ struct FunctionBoundTests {
 
     @Test(arguments: [
         (#"provider::aws::arn_parse("arn:aws:sqs:eu-west-1:123456789012:a:b").resource"#, "a:b"),
-        (#"provider::aws::arn_build("aws", "sqs", "eu-west-1", "123456789012", "jobs")"#, "arn:aws:sqs:eu-west-1:123456789012:jobs"),
+        (
+            #"provider::aws::arn_build("aws", "sqs", "eu-west-1", "123456789012", "jobs")"#,
+            "arn:aws:sqs:eu-west-1:123456789012:jobs"
+        ),
         (
             #"provider::aws::trim_iam_role_path("arn:aws:iam::123456789012:role/a/b/worker")"#,
             "arn:aws:iam::123456789012:role/worker"

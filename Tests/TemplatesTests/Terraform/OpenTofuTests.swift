@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -24,7 +25,8 @@ struct OpenTofuTests {
             ("true", ["aws_sqs_queue.q"]), ("\"${var.on}\"", ["aws_sqs_queue.q"]), ("false", []), ("\"${!var.on}\"", []),
         ])
     func enabled(_ value: String, _ expected: [String]) throws {
-        let text = #"{"variable": {"on": {"default": true}}, "resource": {"aws_sqs_queue": {"q": {"lifecycle": {"enabled": \#(value)}}}}}"#
+        let text =
+            #"{"variable": {"on": {"default": true}}, "resource": {"aws_sqs_queue": {"q": {"lifecycle": {"enabled": \#(value)}}}}}"#
         #expect(try configuration(text).addresses == expected)
     }
 

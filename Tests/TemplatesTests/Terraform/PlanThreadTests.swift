@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -16,7 +17,8 @@ import YAMLBridge
         let planned = list { #"{\#(head($0)),"values":{"name":"q\#($0)"},"sensitive_values":{}}"# }
         let changes = list { number in
             let action = number % 8 == 0 ? "delete" : "create"
-            return #"{\#(head(number)),"change":{"actions":["\#(action)"],"before":null,"after":{},"after_unknown":{"arn":true}}}"#
+            return
+                #"{\#(head(number)),"change":{"actions":["\#(action)"],"before":null,"after":{},"after_unknown":{"arn":true}}}"#
         }
         let written = list {
             #"{\#(head($0)),"expressions":{"arn":{"references":["aws_sqs_queue.r4.arn","aws_sqs_queue.r4"]}}}"#

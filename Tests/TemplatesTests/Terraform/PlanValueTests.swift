@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -175,7 +176,8 @@ import YAMLBridge
     func whatIsMadeOfKnownValuesAndUnknownIsNull(_ references: String, _ expected: String) throws {
         let plan = try loadTerraform(
             planText(
-                values: "{}", unknown: #"{"launch_type": true}"#, expressions: #"{"launch_type": {"references": \#(references)}}"#))
+                values: "{}", unknown: #"{"launch_type": true}"#, expressions: #"{"launch_type": {"references": \#(references)}}"#
+            ))
         let value = try plan.attribute("launch_type", of: "aws_sqs_queue.q")
         #expect((value.isAbsent ? "absent" : value.isUnknown ? "unknown" : "known") == expected)
     }
@@ -188,7 +190,8 @@ import YAMLBridge
         let references = #"["aws_sqs_queue.dlq.\#(taken)", "aws_sqs_queue.dlq"]"#
         let plan = try loadTerraform(
             planText(
-                values: "{}", unknown: #"{"\#(attribute)": true}"#, expressions: #"{"\#(attribute)": {"references": \#(references)}}"#))
+                values: "{}", unknown: #"{"\#(attribute)": true}"#,
+                expressions: #"{"\#(attribute)": {"references": \#(references)}}"#))
         let value = try plan.attribute(attribute, of: "aws_sqs_queue.q")
         // `aws_sqs_queue.dlq.name` itself would be the name of another resource of the same kind.
         let isReference = value.target == "aws_sqs_queue.dlq \(taken)"
@@ -198,8 +201,14 @@ import YAMLBridge
 
     @Test(arguments: [
         (#"{}"#, #"{"aws": {"expressions": {"region": {"constant_value": "eu-west-1"}}}}"#, "aws", "eu-west-1"),
-        (#"{"region": "eu-north-1"}"#, #"{"aws": {"expressions": {"region": {"constant_value": "eu-west-1"}}}}"#, "aws", "eu-north-1"),
-        (#"{}"#, #"{"aws": {"expressions": {}}, "aws.west": {"expressions": {"region": {"references": ["var.where"]}}}}"#, "aws.west", "us-west-2"),
+        (
+            #"{"region": "eu-north-1"}"#, #"{"aws": {"expressions": {"region": {"constant_value": "eu-west-1"}}}}"#, "aws",
+            "eu-north-1"
+        ),
+        (
+            #"{}"#, #"{"aws": {"expressions": {}}, "aws.west": {"expressions": {"region": {"references": ["var.where"]}}}}"#,
+            "aws.west", "us-west-2"
+        ),
         (#"{}"#, #"{"module.a:aws": {"expressions": {"region": {"references": ["var.where"]}}}}"#, "module.a:aws", nil),
     ])
     func aResourceIsInItsOwnRegionOrInThatOfItsProvider(

@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -56,7 +57,8 @@ struct PolicyDocumentDataTests {
         let statement = Value(
             .map([
                 .init(key: "sid", value: Value(.scalar(.init("A")), origin: origin)),
-                .init(key: "resources", value: Value(.list([Value(.reference(queue), origin: origin)], open: []), origin: origin)),
+                .init(
+                    key: "resources", value: Value(.list([Value(.reference(queue), origin: origin)], open: []), origin: origin)),
             ]), origin: origin)
         let policy = PolicyDocumentData.document(
             of: Value(

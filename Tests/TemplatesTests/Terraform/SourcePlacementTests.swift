@@ -1,3 +1,4 @@
+import Evaluation
 import Testing
 import YAMLBridge
 
@@ -77,7 +78,8 @@ import YAMLBridge
     @Test func whatThePlanDoesNotKnowIsWorkedOut() throws {
         let body = try load(
             values: "{}", unknown: #"{"policy": true, "name": true}"#,
-            expressions: #"{"policy": {"references": ["aws_sqs_queue.q.arn", "aws_sqs_queue.q"]}, "name": {"references": ["aws_sqs_queue.q.arn"]}}"#,
+            expressions:
+                #"{"policy": {"references": ["aws_sqs_queue.q.arn", "aws_sqs_queue.q"]}, "name": {"references": ["aws_sqs_queue.q.arn"]}}"#,
             """
             resource "aws_x" "y" {
               policy = jsonencode({ target = aws_sqs_queue.q.arn, count = 3, name = aws_sqs_queue.q.name, key = each.key })
@@ -106,7 +108,8 @@ import YAMLBridge
     @Test(arguments: ["false", "true"])
     func variablesStandWhereTheyAreWritten(isSensitive: String) throws {
         let body = try load(
-            values: #"{"definition": "{\"environment\": [{\"name\": \"A\", \"value\": \"\"}, {\"name\": \"B\", \"value\": \"2\"}]}"}"#,
+            values:
+                #"{"definition": "{\"environment\": [{\"name\": \"A\", \"value\": \"\"}, {\"name\": \"B\", \"value\": \"2\"}]}"}"#,
             sensitive: #"{"definition": \#(isSensitive)}"#,
             """
             resource "aws_x" "y" {
@@ -301,7 +304,8 @@ import YAMLBridge
         let plan = try Document.parse(Array(text.utf8), path: "plan.json")
         let file = try Document.parse(Array(source.utf8), path: "main.tf")
         let stack = try #require(Workload.load([plan], sources: { folder, _ in folder.isEmpty ? [file] : [] }).stacks.first)
-        let action = try stack.attribute("policy", of: "aws_x.y").unwrappedJSON.member("Statement").elements.first?.member("Action")
+        let action = try stack.attribute("policy", of: "aws_x.y").unwrappedJSON.member("Statement").elements.first?.member(
+            "Action")
         #expect(action?.knownText == "sqs:*")
         #expect(action?.origin.span.start.line == 3)
         #expect(action?.origin.resource == "aws_x.y")

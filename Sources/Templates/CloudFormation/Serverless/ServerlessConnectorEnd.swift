@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The source or the destination of a connector.
 struct ServerlessConnectorEnd {
     /// The type that it has once it is deployed.

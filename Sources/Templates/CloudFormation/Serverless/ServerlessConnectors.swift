@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What connectors grant, as far as queues and calls of functions are concerned.
 ///
 /// Source: "AWS::Serverless::Connector" and "Supported source and destination resource types for connectors" in the SAM
@@ -52,17 +54,20 @@ struct ServerlessConnectors {
         let existence = resource.existence
         switch (source.type, destination.type) {
         case ("AWS::Lambda::Function", "AWS::SQS::Queue"):
-            let actions = (permissions.contains("Read") ? ["sqs:ReceiveMessage", "sqs:GetQueueAttributes"] : [])
+            let actions =
+                (permissions.contains("Read") ? ["sqs:ReceiveMessage", "sqs:GetQueueAttributes"] : [])
                 + (permissions.contains("Write")
                     ? ["sqs:DeleteMessage", "sqs:SendMessage", "sqs:ChangeMessageVisibility", "sqs:PurgeQueue"] : [])
             return [rolePolicy("\(logicalID)Policy\(suffix)", actions, on: destination.arn, to: source.role, existence, origin)]
         case ("AWS::SQS::Queue", "AWS::Lambda::Function"):
-            let actions = (permissions.contains("Read") ? ["sqs:ReceiveMessage", "sqs:GetQueueAttributes"] : [])
+            let actions =
+                (permissions.contains("Read") ? ["sqs:ReceiveMessage", "sqs:GetQueueAttributes"] : [])
                 + (permissions.contains("Write") ? ["sqs:DeleteMessage"] : [])
             return [rolePolicy("\(logicalID)Policy\(suffix)", actions, on: source.arn, to: destination.role, existence, origin)]
         case ("AWS::StepFunctions::StateMachine", "AWS::SQS::Queue"):
             return [
-                rolePolicy("\(logicalID)Policy\(suffix)", ["sqs:SendMessage"], on: destination.arn, to: source.role, existence, origin)
+                rolePolicy(
+                    "\(logicalID)Policy\(suffix)", ["sqs:SendMessage"], on: destination.arn, to: source.role, existence, origin)
             ]
         case ("AWS::SNS::Topic", "AWS::SQS::Queue"), ("AWS::Events::Rule", "AWS::SQS::Queue"):
             let service = source.type == "AWS::SNS::Topic" ? "sns.amazonaws.com" : "events.amazonaws.com"

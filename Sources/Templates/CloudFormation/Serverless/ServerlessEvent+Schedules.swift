@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ServerlessEvent {
     /// A dead-letter queue that an event names or SAM makes.
     private struct DeadLetterQueue {

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ServerlessEvent {
     /// `SNS`: a subscription of the function, or of a queue that feeds it.
     func subscription() -> [Resource] {

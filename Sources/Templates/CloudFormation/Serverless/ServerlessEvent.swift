@@ -1,3 +1,5 @@
+import Evaluation
+
 /// One entry of a function's or state machine's `Events`.
 ///
 /// Source: "EventSource" of AWS::Serverless::Function and AWS::Serverless::StateMachine in the SAM specification.

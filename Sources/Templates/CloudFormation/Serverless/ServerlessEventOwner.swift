@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The function or state machine that events start.
 struct ServerlessEventOwner {
     let logicalID: String

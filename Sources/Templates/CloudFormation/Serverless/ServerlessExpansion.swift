@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Turns the resources that SAM's transform rewrites into those that it makes of them.
 ///
 /// It works on evaluated resources, so that conditions, parameters and unknown values stay what they are. What is made

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A function of SAM, with the role, alias, invocation settings and event sources that belong to it.
 ///
 /// Source: "AWS::Serverless::Function" in the SAM specification.
@@ -75,7 +77,8 @@ struct ServerlessFunction {
     /// The role that SAM makes of `Policies`, the dead-letter queue, destinations and events.
     private func role(events: [ServerlessEvent], invocation: ServerlessInvocation) -> Resource {
         let policies = ServerlessPolicies(properties.member("Policies"), expansion: expansion)
-        let attached = ["AWSLambdaBasicExecutionRole"]
+        let attached =
+            ["AWSLambdaBasicExecutionRole"]
             + (properties.member("VpcConfig").isAbsent ? [] : ["AWSLambdaVPCAccessExecutionRole"])
             + events.compactMap(\.managedPolicy)
         var seen: Set<String> = []

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The properties that `Globals` gives to every resource of a type.

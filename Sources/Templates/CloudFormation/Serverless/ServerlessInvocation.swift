@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A function's `EventInvokeConfig`: where the outcome of asynchronous invocations goes.
 ///
 /// Source: "EventInvokeConfiguration" in the SAM specification. A destination without ARN is a queue or topic that SAM makes.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Which names a serverless template may refer to beside its own: those of what SAM makes.

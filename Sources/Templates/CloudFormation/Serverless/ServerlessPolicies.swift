@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A function's `Policies`: names and ARNs of managed policies, policy documents and policy templates.
 struct ServerlessPolicies {
     private let elements: [Value]

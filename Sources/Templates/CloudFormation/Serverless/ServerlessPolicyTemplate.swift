@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A policy template of SAM that grants rights on queues, topics, keys, tasks or metrics.
 ///
 /// Source: `policy_templates.json` of aws-sam-translator 1.115.0. None of the other templates names an action of SQS, KMS or ECS,

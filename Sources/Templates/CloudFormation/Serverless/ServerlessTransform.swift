@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What the names of the Serverless Application Model's macro and resource types are.
 enum ServerlessTransform {
     /// The macro's name in `Transform`.

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension Value {
     /// A map of what is not absent.
     static func map(_ members: KeyValuePairs<String, Value>, origin: Origin) -> Value {

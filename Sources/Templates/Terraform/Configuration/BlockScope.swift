@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// What names stand for in a block: those of its module, and what its copy gives.

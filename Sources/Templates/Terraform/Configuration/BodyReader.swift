@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Evaluates arguments and nested blocks.

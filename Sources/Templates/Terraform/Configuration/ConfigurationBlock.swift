@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// A block of a configuration, with what override files put in the place of its arguments.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The root modules among the configuration files of a run.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Arguments that stand twice in a block of JSON. Blocks may stand twice: each of them is one.

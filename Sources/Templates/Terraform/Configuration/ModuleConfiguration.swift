@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The files of one folder as Terraform reads them together: a module.

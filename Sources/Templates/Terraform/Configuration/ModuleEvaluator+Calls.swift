@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 extension ModuleEvaluator {
@@ -144,7 +145,9 @@ extension ModuleEvaluator {
     }
 
     /// An output that the first step names, or the module with all of them.
-    private func output(of module: ModuleEvaluator, _ steps: [TraversalStep], at origin: Origin) throws(ExpressionFailure)
+    private func output(
+        of module: ModuleEvaluator, _ steps: [TraversalStep], at origin: Origin
+    ) throws(ExpressionFailure)
         -> Value
     {
         guard let name = steps.first?.name else { return outputs(of: module, at: origin) }

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Evaluates one use of a module: variables, local values, outputs and resources on demand, each at most once.
@@ -77,7 +78,9 @@ final class ModuleEvaluator {
     func addOpen(_ reason: Reason, in document: Document) { openReasons.append((document, reason)) }
 
     /// Reports a name that is not declared, and gives what it stands for.
-    func undeclared(_ kind: String, _ name: String, among names: some Sequence<String>, help: String, at origin: Origin)
+    func undeclared(
+        _ kind: String, _ name: String, among names: some Sequence<String>, help: String, at origin: Origin
+    )
         -> Value
     {
         let message = "there is no \(kind) '\(name.prefix(120))'"

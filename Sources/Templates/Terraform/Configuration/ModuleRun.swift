@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The evaluation of one root module and of the modules that it calls.

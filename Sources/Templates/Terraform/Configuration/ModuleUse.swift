@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What a module call leads to.
 enum ModuleUse {
     /// The copies of the module.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Which copy of a block is meant.
 enum Repetition {
     /// The block has neither `count` nor `for_each`.

@@ -1,7 +1,8 @@
+import Evaluation
 import YAMLBridge
 
 /// Reads Terraform configuration: the files of a folder, and of the folders that it calls as modules.
-public struct TerraformConfigurationLoader {
+package struct TerraformConfigurationLoader {
     /// The stacks of a root module: one for each file of it and of the modules that it calls, in that order, all with the
     /// first one as root. Each resource belongs to the file that declares it; its address tells the module.
     ///
@@ -12,7 +13,7 @@ public struct TerraformConfigurationLoader {
     ///   - isIncomplete: whether a folder holds files that could not be read, so that names may be declared there.
     ///   - module: finds the files of a module by its folder's path from the root's folder, which may hold `..`, and a file
     ///     of the root; empty when it is not there or lies outside of what the caller allows.
-    public static func load(
+    package static func load(
         _ documents: [Document], options: LoadOptions, firstStack: Int,
         isIncomplete: @escaping (_ folder: String) -> Bool = { _ in false },
         module: @escaping (_ folder: String, _ root: Document) -> [Document]
@@ -35,10 +36,10 @@ public struct TerraformConfigurationLoader {
     }
 
     /// The folder of a file, as `isIncomplete` is asked for it.
-    public static func folder(of path: String) -> String { ModuleEvaluator.folder(of: path) }
+    package static func folder(of path: String) -> String { ModuleEvaluator.folder(of: path) }
 
     /// Whether the document is a file of variables, which is read with the configuration beside it.
-    public static func isVariableFile(_ document: Document) -> Bool { ModuleConfiguration.isVariables(document.path) }
+    package static func isVariableFile(_ document: Document) -> Bool { ModuleConfiguration.isVariables(document.path) }
 
     /// The files of variables that Terraform takes of itself, the weakest first.
     private static func variableFiles(_ documents: [Document]) -> [Document] {

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The type of a variable, as far as it changes values
 /// (https://developer.hashicorp.com/terraform/language/expressions/type-constraints).
 indirect enum TypeConstraint {

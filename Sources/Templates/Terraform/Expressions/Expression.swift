@@ -1,3 +1,5 @@
+import Evaluation
+
 /// An expression of HCL as its text spells it.
 ///
 /// The forms are those of https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md, "Expressions".

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Something in the text of an expression that is no HCL.
 struct ExpressionError: Error, Hashable {
     /// What is wrong, without a full stop.

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ExpressionEvaluator {
     // MARK: - References
 

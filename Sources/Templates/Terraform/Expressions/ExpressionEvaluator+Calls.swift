@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ExpressionEvaluator {
     func call(
         _ call: Expression.FunctionCall, _ expression: Expression, _ names: Names, at origin: Origin
@@ -97,8 +99,7 @@ extension ExpressionEvaluator {
     }
 
     /// Whether a list holds a value: a question where the list or the value is not wholly known.
-    private func contains(_ values: [Value], _ expression: Expression, at origin: Origin) throws(ExpressionFailure) -> Value
-    {
+    private func contains(_ values: [Value], _ expression: Expression, at origin: Origin) throws(ExpressionFailure) -> Value {
         try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
             guard case .list(let elements, let open) = settled[0].content else {
                 if settled[0].isOpaque { return .unknown(madeOf: settled, Reason("the list is not known"), origin: origin) }

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ExpressionEvaluator {
     /// What a loop goes over: keys and values in Terraform's order.
     struct Item {

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ExpressionEvaluator {
     /// A value as a number; `nil` when it is not known.
     func number(_ value: Value) throws(ExpressionFailure) -> ExactNumber? {

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ExpressionEvaluator {
     func operation(_ expression: Expression, _ names: Names, at origin: Origin) throws(ExpressionFailure) -> Value {
         switch expression.form {

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ExpressionEvaluator {
     /// Most combinations of open conditions that an operation is worked out for.
     private static let mostChoices = 32

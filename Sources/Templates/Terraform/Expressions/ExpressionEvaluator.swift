@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Works out what an expression stands for, as far as that is known before Terraform runs.
@@ -113,7 +114,9 @@ struct ExpressionEvaluator {
         return Value(.list(values, open: []), origin: origin)
     }
 
-    private func object(_ items: [Expression.ObjectItem], _ names: Names, at origin: Origin) throws(ExpressionFailure)
+    private func object(
+        _ items: [Expression.ObjectItem], _ names: Names, at origin: Origin
+    ) throws(ExpressionFailure)
         -> Value
     {
         var members: [Value.Member] = []

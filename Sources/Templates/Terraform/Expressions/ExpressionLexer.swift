@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Cuts the text of an expression into words, one at a time: what stands in quotes is the parser's to read, as a template.
 ///
 /// Words, comments and identifiers: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md, "Lexical Elements".

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ExpressionParser {
     mutating func tuple(from start: Int) throws(ExpressionError) -> Expression {
         if takeWord("for") { return try forTuple(from: start) }

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ExpressionParser {
     // MARK: - Attributes, indices and splats
 

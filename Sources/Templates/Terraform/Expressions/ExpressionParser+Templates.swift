@@ -1,3 +1,5 @@
+import Evaluation
+
 extension ExpressionParser {
     /// A text in quotes whose opening quote was taken.
     mutating func quoted(from start: Int) throws(ExpressionError) -> Expression {

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Reads expressions and templates of HCL (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md).
 ///
 /// Nesting is bounded, so that no text is deep enough to harm what walks the result.

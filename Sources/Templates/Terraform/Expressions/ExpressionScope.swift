@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What the names in an expression stand for.
 protocol ExpressionScope {
     /// The bounds of the run.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Matches the directives of a template with their ends.
 struct TemplateAssembler {
     private let parts: [TemplateReader.Part]
@@ -35,8 +37,7 @@ struct TemplateAssembler {
         return pieces
     }
 
-    private mutating func conditional(_ condition: Expression, _ range: Range<Int>) throws(ExpressionError) -> TemplatePiece
-    {
+    private mutating func conditional(_ condition: Expression, _ range: Range<Int>) throws(ExpressionError) -> TemplatePiece {
         try enter(range)
         defer { level -= 1 }
         let yes = try block()
@@ -50,8 +51,7 @@ struct TemplateAssembler {
         return .conditional(condition, yes, no)
     }
 
-    private mutating func loop(_ clause: Expression.ForClause, _ range: Range<Int>) throws(ExpressionError) -> TemplatePiece
-    {
+    private mutating func loop(_ clause: Expression.ForClause, _ range: Range<Int>) throws(ExpressionError) -> TemplatePiece {
         try enter(range)
         defer { level -= 1 }
         let body = try block()

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Reads a template: text with `${ }` and `%{ }` in it.
 ///
 /// Rules of escapes, directives and `~`: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md, "Template

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A word of HCL's expressions.
 struct Token: Hashable {
     enum Kind: Hashable {

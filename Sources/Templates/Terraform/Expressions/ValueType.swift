@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A type of Terraform's language, as a value shows it.
 ///
 /// Lists and maps are not told from tuples and objects, nor sets from lists: where that makes no difference they unify alike.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The bodies of a plan's data sources, each read when somebody first needs it: one may be made from another.
 final class DataBodies {
     private let entries: [String: TerraformValues.Entry]

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Where an expression leads.
 struct PlanAnswer {
     /// The resources that the value is made from, each once.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// What a plan's `resource_changes` say of resources, gathered in one walk.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// One module of a plan's `configuration`, which all instances of the module share.

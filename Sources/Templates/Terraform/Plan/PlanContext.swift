@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// What all resources of a plan are read with.

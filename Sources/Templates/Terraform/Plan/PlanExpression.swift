@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// An expression of a plan's `configuration`: `{"constant_value": ...}` or `{"references": [...]}`.
@@ -30,7 +31,8 @@ struct PlanExpression {
         var last = ""
         for node in node["references"]?.elements ?? [] {
             let text = node.text
-            let isBeginning = last.utf8.count > text.utf8.count && last.hasPrefix(text)
+            let isBeginning =
+                last.utf8.count > text.utf8.count && last.hasPrefix(text)
                 && [UInt8(ascii: "."), UInt8(ascii: "[")].contains(last.utf8.dropFirst(text.utf8.count).first)
             last = text
             guard !isBeginning else { continue }

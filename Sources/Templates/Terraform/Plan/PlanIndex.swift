@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The resources and module instances of a plan, by address.
 final class PlanIndex {
     let root: PlanModule

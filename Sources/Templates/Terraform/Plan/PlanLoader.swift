@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Reads a plan in JSON, as `terraform show -json` and `tofu show -json` write it.
@@ -67,7 +68,8 @@ struct PlanLoader {
 
     private static func parts(of root: Node, options: LoadOptions, size: Int) -> Parts {
         let (one, other) = Together.run(isWorthwhile: options.jobs > 1 && size >= worthwhileSize) {
-            let planned = root["planned_values"].map { TerraformValues(root: $0["root_module"]) }
+            let planned =
+                root["planned_values"].map { TerraformValues(root: $0["root_module"]) }
                 ?? TerraformValues(changes: root["resource_changes"])
             return (planned, planned.isConfidential)
         } _: {

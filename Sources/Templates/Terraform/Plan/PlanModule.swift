@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// One instance of a module: `module.area[0].module.worker`; the root module has an empty address.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Where an expression stands: what its relative references start from.

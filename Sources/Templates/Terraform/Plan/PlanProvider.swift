@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// What a plan says of the AWS providers that its resources are made with.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Follows references of a plan's configuration to the resources behind them: through module inputs and outputs, and to

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A resource that a reference leads to, and which of its attributes.
 struct PlanTarget: Hashable {
     /// The full address.

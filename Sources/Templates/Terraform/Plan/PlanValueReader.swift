@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Reads the values of one resource of a plan: what is known, what is known after apply only, and what nobody may see.

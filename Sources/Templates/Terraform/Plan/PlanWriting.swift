@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// What a plan's configuration says of how a value was written.

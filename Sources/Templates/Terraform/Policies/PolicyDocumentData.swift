@@ -1,10 +1,12 @@
+import Evaluation
+
 /// What the data source `aws_iam_policy_document` makes of its arguments: a policy as IAM writes it.
 ///
 /// Arguments, defaults and the merging by `sid`:
 /// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document (read 2025);
 /// sources come first, own statements behind them, overrides last, and a statement takes the place of an earlier one of
 /// the same `sid`.
-public enum PolicyDocumentData {
+package enum PolicyDocumentData {
     /// The version that a document has when none is written.
     private static let defaultVersion = "2012-10-17"
 
@@ -12,7 +14,7 @@ public enum PolicyDocumentData {
     ///
     /// - Parameter attributes: the data block as a map: `statement` blocks as a list of maps or one map, and so on. Origins
     ///   are kept, so that a finding in the policy points at the argument.
-    public static func document(of attributes: Value) -> Value {
+    package static func document(of attributes: Value) -> Value {
         attributes.flatMap { attributes in
             guard case .map = attributes.content else {
                 return .unknown(madeOf: [attributes], Reason("the arguments are not known"), origin: attributes.origin)

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A `statement` block of the data source `aws_iam_policy_document`.
 struct PolicyStatementBlock {
     private let block: Value

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Statements of a policy while documents are merged.
 struct PolicyStatements {
     private(set) var statements: [Value] = []

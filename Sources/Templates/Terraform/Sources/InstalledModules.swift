@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Where `terraform init` has put the modules that come from a registry or a repository.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// What names in a configuration stand for when its plan is at hand: resources as planned, inputs and local values as

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The values behind the names of a plan's configuration: each worked out once.

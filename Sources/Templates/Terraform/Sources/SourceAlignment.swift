@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Lays what a plan knows over what the configuration writes: the plan's values at the configuration's places.
 enum SourceAlignment {
     /// - Parameters:
@@ -31,7 +33,8 @@ enum SourceAlignment {
             let placed = members.map { member -> Value.Member in
                 let other = others.last { $0.key == member.key }?.value
                 let inner = origin.child(.key(member.key), node: origin.node, key: origin.key)
-                let value = other.map { aligned(member.value, with: $0, at: inner, isInside: true) }
+                let value =
+                    other.map { aligned(member.value, with: $0, at: inner, isInside: true) }
                     ?? SourcePlacement.moved(member.value, to: inner)
                 return .init(key: member.key, value: value)
             }

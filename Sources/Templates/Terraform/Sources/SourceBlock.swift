@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// A block of a configuration: in Terraform's language a body with a header, in its JSON form the value of a name.
@@ -38,7 +39,8 @@ struct SourceBlock {
 
     /// The names of nested blocks, written and made by loops, each once. The JSON form writes a block as a value.
     var nestedNames: [String] {
-        let written = isNative ? body.entries.filter { $0.value.kind == .mapping && $0.key.text != "dynamic" }.map(\.key.text) : []
+        let written =
+            isNative ? body.entries.filter { $0.value.kind == .mapping && $0.key.text != "dynamic" }.map(\.key.text) : []
         let made = blocks("dynamic").flatMap(\.body.entries).map(\.key.text)
         return (written + made).reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
     }

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The configuration of one folder: every file of it together, as Terraform reads it.

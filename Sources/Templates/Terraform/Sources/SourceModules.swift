@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// The configurations of a plan's modules, each read when a resource of it is first met.

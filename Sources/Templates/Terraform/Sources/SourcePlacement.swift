@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Moves the values of a plan's resource to the places where the configuration writes them.
@@ -35,7 +36,8 @@ struct SourcePlacement {
             let key = entry.key.text
             let inner = place.child(.key(key), node: entry.value, key: entry.key)
             // Names of attributes stand there without quotes, which as expressions would be resources.
-            let value = key == "ignore_changes"
+            let value =
+                key == "ignore_changes"
                 ? Self.names(entry.value, isNative: block.isNative, at: inner) : evaluate(entry, lifecycle, inner)
             return .init(key: key, value: value)
         }
@@ -176,7 +178,8 @@ struct SourcePlacement {
     private func fits(_ block: SourceBlock, _ value: Value, isMade: Bool) -> Bool {
         block.body.entries.allSatisfy { entry in
             guard entry.value.kind == .scalar, let known = value.member(entry.key.text).knownText else { return true }
-            let written = isMade
+            let written =
+                isMade
                 ? evaluate(entry, block, value.origin).knownText : Self.literal(entry.value, isNative: block.isNative)
             return written == nil || written == known
         }

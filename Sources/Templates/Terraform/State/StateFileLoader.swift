@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Reads a state file as Terraform keeps it, version 4: `terraform.tfstate`.

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Reads a state in JSON as `terraform show -json` writes it: everything that exists, wholly known.
@@ -23,7 +24,8 @@ struct StateLoader {
                     ? reader.body(entry.node["values"], at: origin) : .unread(entry.type, at: origin))
         }
         let outputs = root["values"]?["outputs"]?.entries ?? []
-        let isConfidential = values.isConfidential
+        let isConfidential =
+            values.isConfidential
             || outputs.contains { $0.value["sensitive"]?.isTrue == true }
         return Stack(
             kind: .terraformState, document: document, name: "", root: stack, resources: resources,

@@ -1,3 +1,4 @@
+import Evaluation
 import YAMLBridge
 
 /// Reads the values of one resource of a state.

@@ -1,3 +1,4 @@
+import Evaluation
 import LibFuzzer
 import Templates
 import Topology

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A block of IP addresses in CIDR notation, as Terraform's `cidr` functions read and cut it.
 ///
 /// Source: https://developer.hashicorp.com/terraform/language/functions/cidrsubnet; the arithmetic of

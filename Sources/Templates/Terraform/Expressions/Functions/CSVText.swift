@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Comma-separated values as Go's `encoding/csv` reads them (RFC 4180; https://pkg.go.dev/encoding/csv).
 enum CSVText {
     /// The records of a text, lines without anything left out; `nil` for a text with a quotation mark out of place.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Paths as texts, as Go's `path/filepath` cuts them.
 enum FilePath {
     /// The shortest path that means the same.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A format of `format` and `formatlist` (https://developer.hashicorp.com/terraform/language/functions/format).
 struct FormatText {
     private let format: [UInt8]

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The arguments of a function's call, none of which is a choice by an open condition.
 struct FunctionArguments {
     let function: String

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Blocks of IP addresses (https://developer.hashicorp.com/terraform/language/functions/cidrhost and the pages beside it).
 extension FunctionTable {
     static let addresses: [(name: String, function: Function)] = [

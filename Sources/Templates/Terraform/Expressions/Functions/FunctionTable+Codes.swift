@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Texts in other forms: addresses of pages, character sets, tables, YAML.
 extension FunctionTable {
     static let codes: [(name: String, function: Function)] = [

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension FunctionTable {
     static let conversions: [(name: String, function: Function)] = [
         function("tostring", 1...1) { (call) throws(ExpressionFailure) in

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Hashes of texts; those of files are `ExpressionEvaluator.fileCall`'s.
 extension FunctionTable {
     /// By the names that functions of texts have: `sha256`, `base64sha256`; those of files begin with `file`.

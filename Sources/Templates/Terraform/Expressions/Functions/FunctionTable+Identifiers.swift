@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Modules that are given an ARN or a URL take the name out of it: `element(split(":", var.queue_arn), 5)`,
 /// `basename(var.queue_url)`. Both are not known before apply, but how they are built is.
 extension FunctionTable {

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension FunctionTable {
     static let lists: [(name: String, function: Function)] = [
         function("length", 1...1, length),

@@ -1,3 +1,5 @@
+import Evaluation
+
 extension FunctionTable {
     static let maps: [(name: String, function: Function)] = [
         function("lookup", 2...3, lookup),

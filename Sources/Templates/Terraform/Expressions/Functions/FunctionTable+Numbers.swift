@@ -1,3 +1,5 @@
+import Evaluation
+
 extension FunctionTable {
     static let numbers: [(name: String, function: Function)] = [
         onNumber("floor") { $0.floor },

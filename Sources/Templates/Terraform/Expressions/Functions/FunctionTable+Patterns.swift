@@ -1,3 +1,4 @@
+import Evaluation
 import Patterns
 
 /// Regular expressions (https://developer.hashicorp.com/terraform/language/functions/regex), in RE2's syntax.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Functions of the AWS provider (https://registry.terraform.io/providers/hashicorp/aws/latest/docs, "Functions").
 extension FunctionTable {
     static let providers: [(name: String, function: Function)] = [

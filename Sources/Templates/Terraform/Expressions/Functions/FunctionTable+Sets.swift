@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Sets are lists without equal elements, in Terraform's order.
 extension FunctionTable {
     static let sets: [(name: String, function: Function)] = [

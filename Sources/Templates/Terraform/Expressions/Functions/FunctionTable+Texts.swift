@@ -1,3 +1,5 @@
+import Evaluation
+
 extension FunctionTable {
     static let texts: [(name: String, function: Function)] = [
         onText("lower") { mapped($0) { $0.properties.lowercaseMapping } },

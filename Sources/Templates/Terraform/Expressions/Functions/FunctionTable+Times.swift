@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Moments that are written out (https://developer.hashicorp.com/terraform/language/functions/formatdate).
 extension FunctionTable {
     static let times: [(name: String, function: Function)] = [
@@ -11,7 +13,8 @@ extension FunctionTable {
         },
         function("timecmp", 2...2) { (call) throws(ExpressionFailure) in
             guard let one = try instant(call, at: 0), let other = try instant(call, at: 1) else { return call.unknown() }
-            return call.number((one.nanoseconds - other.nanoseconds).signum() == 0 ? 0 : one.nanoseconds < other.nanoseconds ? -1 : 1)
+            return call.number(
+                (one.nanoseconds - other.nanoseconds).signum() == 0 ? 0 : one.nanoseconds < other.nanoseconds ? -1 : 1)
         },
         function("formatdate", 2...2) { (call) throws(ExpressionFailure) in
             guard let format = try call.text(at: 0), let moment = try instant(call, at: 1) else { return call.unknown() }
@@ -53,7 +56,8 @@ private struct DateFormat {
                 let start = index
                 while index < format.count, format[index] == first { index += 1 }
                 guard let part = part(first, index - start, moment) else {
-                    throw ExpressionFailure("formatdate has no '\(String(repeating: Character(first), count: min(index - start, 9)))'")
+                    throw ExpressionFailure(
+                        "formatdate has no '\(String(repeating: Character(first), count: min(index - start, 9)))'")
                 }
                 result += part
             } else {

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// The functions of Terraform's language (https://developer.hashicorp.com/terraform/language/functions, version 1.11).
 struct FunctionTable {
     typealias Body = @Sendable (FunctionArguments) throws(ExpressionFailure) -> Value
@@ -47,5 +49,9 @@ struct FunctionTable {
     }()
 
     /// Every name that Terraform or OpenTofu knows.
-    static var names: [String] { Array(builtIn.functions.keys) + Array(unevaluated.keys) + Array(ExpressionEvaluator.fileFunctions) + ["try", "can", "contains"] }
+    static var names: [String] {
+        Array(builtIn.functions.keys) + Array(unevaluated.keys) + Array(ExpressionEvaluator.fileFunctions) + [
+            "try", "can", "contains",
+        ]
+    }
 }

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A moment with the offset of the clock that showed it, as RFC 3339 writes it: `2026-11-21T12:30:00+01:00`.
 struct Instant {
     /// Since 1970-01-01T00:00:00Z.

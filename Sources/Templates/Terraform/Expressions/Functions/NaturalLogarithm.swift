@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Logarithms with the digits that Go gives them: `log(1000, 10)` is 2.9999999999999996 in Terraform.
 ///
 /// The series is the one of FreeBSD's `e_log.c`, which https://pkg.go.dev/math#Log documents as its source.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A value as YAML text, as `yamlencode` writes it: texts in double quotation marks, lists and maps line by line.
 ///
 /// Source: https://developer.hashicorp.com/terraform/language/functions/yamlencode; the writer is

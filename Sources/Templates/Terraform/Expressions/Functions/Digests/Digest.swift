@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A hash function that takes a text block by block.
 ///
 /// They name things; nothing here keeps a secret.

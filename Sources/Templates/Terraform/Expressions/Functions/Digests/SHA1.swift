@@ -1,3 +1,5 @@
+import Evaluation
+
 /// FIPS 180-4, section 6.1.
 enum SHA1 {
     static func digest(_ message: [UInt8]) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What SHA-256 and SHA-512 share (FIPS 180-4, section 6.2 and 6.4): they differ in the size of their words and in numbers.
 struct SHA2<Word: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
     /// Distances of the two big and the two small functions Σ and σ; the last of a small one shifts.

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// FIPS 180-4, section 6.2.
 enum SHA256 {
     private static let function = SHA2<UInt32>(

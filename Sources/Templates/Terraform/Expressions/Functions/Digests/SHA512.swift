@@ -1,3 +1,5 @@
+import Evaluation
+
 /// FIPS 180-4, section 6.4.
 enum SHA512 {
     /// The first 64 bits of the fractions of the cube roots of the first 80 primes. SHA-256 takes the first 32 bits of 64.

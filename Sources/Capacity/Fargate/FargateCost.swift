@@ -1,0 +1,27 @@
+import InstanceCatalog
+
+/// A service on Fargate.
+package struct FargateCost: Hashable, Sendable {
+    /// How a strategy shares the tasks.
+    package struct Split: Hashable, Sendable {
+        /// The likeliest number of tasks on demand; `nil` where the tasks are unknown.
+        package let onDemandTasks: ScalingRange<Int?>
+        /// The likeliest number of tasks on Fargate Spot; `nil` where the tasks are unknown.
+        package let spotTasks: ScalingRange<Int?>
+        /// What the Spot tasks may be, since AWS documents nowhere which provider gets the remainder.
+        package let spotTasksInterval: ScalingRange<ClosedRange<Int>?>
+        /// US dollars a month for the whole service.
+        package let monthly: ScalingRange<Decimal?>
+        /// What it may be, by who gets the remainder; `nil` where a price is missing.
+        package let interval: ScalingRange<ClosedRange<Decimal>?>
+    }
+
+    /// The legal size that is priced.
+    package let size: FargateSize
+    /// All tasks on demand, in US dollars a month; `nil` when a price is missing.
+    package let onDemandMonthly: ScalingRange<Decimal?>
+    /// All tasks on Fargate Spot, in US dollars a month; `nil` when a price is missing.
+    package let spotMonthly: ScalingRange<Decimal?>
+    /// What the service's own strategy makes of it; `nil` when the service does not run on Fargate.
+    package let split: Split?
+}

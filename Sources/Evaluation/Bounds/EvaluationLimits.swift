@@ -1,0 +1,35 @@
+/// Bounds on what templates from a stranger may ask of their evaluation. Each one that is reached is told in
+/// `Stack.exceededLimits`, and what it cut off is unknown.
+package struct EvaluationLimits: Sendable, Hashable {
+    /// Most nodes, variables and pieces of text that a run evaluates.
+    package var steps: Int
+    /// Deepest nesting of functions, counted through everything that they refer to: conditions, outputs, nested stacks. As deep
+    /// as the reader takes texts, so that only references can go further. AWS names no bound of its own
+    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
+    package var depth: Int
+    /// Most stacks of a run, each use of a nested template being one. Further ones are left out.
+    package var stacks: Int
+    /// Deepest nesting of stacks. AWS names no bound but 2,500 resources of all stacks in one operation (the page above).
+    package var nesting: Int
+    /// Most entries that the `Fn::ForEach` loops of a run give.
+    package var loopEntries: Int
+    /// Longest text that functions put together, in bytes. CloudFormation itself takes templates of 1 MB
+    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
+    package var textBytes: Int
+
+    /// Creates bounds; the defaults are those of every command.
+    package init(
+        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 2_000, nesting: Int = 100, loopEntries: Int = 20_000,
+        textBytes: Int = 1 << 20
+    ) {
+        self.steps = steps
+        self.depth = depth
+        self.stacks = stacks
+        self.nesting = nesting
+        self.loopEntries = loopEntries
+        self.textBytes = textBytes
+    }
+
+    /// What templates are evaluated with unless a caller says otherwise.
+    package static let `default` = EvaluationLimits()
+}

@@ -1,0 +1,107 @@
+import Spelling
+
+/// Counts what the evaluation of a root module does, and stops it at its bounds.
+package final class EvaluationWork {
+    package let limits: EvaluationLimits
+    private var steps = 0
+    private var depth = 0
+    private var instances = 0
+    private var reported: Set<Limit> = []
+    package private(set) var exceeded: [ExceededLimit] = []
+    private var suggestions: [String: String?] = [:]
+
+    package init(limits: EvaluationLimits) {
+        self.limits = limits
+    }
+
+    /// Begins a level of work; false when the run has done enough or gone deep enough, and then there is nothing to leave.
+    package func enter(at origin: Origin) -> Bool {
+        guard spend(1, at: origin) else { return false }
+        guard depth < limits.depth else {
+            report(.depth, at: origin)
+            return false
+        }
+        depth += 1
+        return true
+    }
+
+    package func leave() { depth -= 1 }
+
+    /// Counts work that is not a level of its own; false when the run has done enough.
+    package func spend(_ work: Int, at origin: Origin) -> Bool {
+        steps = min(steps &+ max(0, work), limits.steps &+ 1)
+        guard steps > limits.steps else { return true }
+        report(.steps, at: origin)
+        return false
+    }
+
+    /// What the run may still do, for work that counts itself.
+    package var remainingSteps: Int { max(0, limits.steps - steps) }
+
+    /// Counts copies that `count`, `for_each` and dynamic blocks make.
+    package func spendInstances(_ count: Int, at origin: Origin) -> Bool {
+        instances = min(instances &+ max(0, count), limits.loopEntries &+ 1)
+        guard instances > limits.loopEntries else { return true }
+        report(.instances, at: origin)
+        return false
+    }
+
+    /// Says where a bound was met first.
+    package func report(_ limit: Limit, at origin: Origin) {
+        guard reported.insert(limit).inserted else { return }
+        exceeded.append(limit.exceeded(limits, at: origin))
+    }
+
+    /// Most misspelled names that a nearest one is looked for.
+    private static let mostSuggestions = 64
+    /// Most names that are compared with a misspelled one.
+    private static let mostCandidates = 2_000
+
+    /// "Did you mean" for a name of a kind; each is looked for once.
+    package func suggestion(for name: String, _ kind: String, among candidates: () -> some Sequence<String>) -> String? {
+        let key = "\(kind) \(name)"
+        if let known = suggestions[key] { return known }
+        guard suggestions.count < Self.mostSuggestions else { return nil }
+        let suggestion = NearestName.question(for: name, among: candidates().prefix(Self.mostCandidates))
+        suggestions[key] = .some(suggestion)
+        return suggestion
+    }
+
+    // MARK: Sizes
+
+    /// Most alternatives that open conditions may make of a value that others share.
+    private static let mostAlternatives = 64
+
+    /// A text of parts; unknown when it is longer than a run takes.
+    package func joined(_ parts: [TextPart], at origin: Origin, steps: [OriginStep] = []) -> Value {
+        var size = 0
+        for part in parts where size <= limits.textBytes {
+            switch part {
+            case .literal(let text): size += 1 + text.utf8.count
+            case .value(let value): size += value.size(upTo: limits.textBytes)
+            }
+        }
+        guard size <= limits.textBytes else { return tooLarge(at: origin) }
+        _ = spend(size / 64, at: origin)
+        return Value.text(parts, origin: origin, steps: steps)
+    }
+
+    /// A value that others will share, or unknown when it stands for more than a run takes.
+    package func bounded(_ value: Value, at origin: Origin) -> Value {
+        switch value.content {
+        case .list, .map, .choice, .text: break
+        default: return value
+        }
+        guard value.choiceCount(upTo: Self.mostAlternatives + 1) <= Self.mostAlternatives else {
+            return .unknown(madeOf: [value], Reason("it depends on too many open conditions"), origin: origin)
+        }
+        let size = value.size(upTo: limits.textBytes)
+        _ = spend(size / 256, at: origin)
+        return size >= limits.textBytes ? tooLarge(at: origin) : value
+    }
+
+    private func tooLarge(at origin: Origin) -> Value {
+        report(.text, at: origin)
+        return .unknown(Reason("the value is larger than \(limits.textBytes) bytes"), origin: origin)
+    }
+}

@@ -1,0 +1,38 @@
+/// The kinds of bound that an evaluation may meet.
+package enum Limit: Hashable {
+    case steps, depth, stacks, nesting, loopEntries, instances, text
+
+    package func exceeded(_ limits: EvaluationLimits, at origin: Origin) -> ExceededLimit {
+        switch self {
+        case .steps:
+            ExceededLimit(
+                message: "the templates ask for more than \(limits.steps) steps of evaluation",
+                help: "Check fewer templates in one run; what was not reached is unknown.", origin: origin)
+        case .depth:
+            ExceededLimit(
+                message: "functions stand more than \(limits.depth) levels deep in each other",
+                help: "Take a part out into a condition, a mapping or a parameter; what lies deeper is unknown.",
+                origin: origin)
+        case .stacks:
+            ExceededLimit(
+                message: "the run has more than \(limits.stacks) stacks",
+                help: "Check fewer templates in one run; the rest is left out.", origin: origin)
+        case .nesting:
+            ExceededLimit(
+                message: "stacks are nested more than \(limits.nesting) levels deep",
+                help: "Check the inner templates on their own; what lies deeper is left out.", origin: origin)
+        case .loopEntries:
+            ExceededLimit(
+                message: "Fn::ForEach gives more than \(limits.loopEntries) entries",
+                help: "CloudFormation takes 500 resources in a template; the rest is left out.", origin: origin)
+        case .instances:
+            ExceededLimit(
+                message: "count, for_each and dynamic blocks give more than \(limits.loopEntries) copies",
+                help: "Check fewer modules in one run; the rest is left out.", origin: origin)
+        case .text:
+            ExceededLimit(
+                message: "functions make a value of more than \(limits.textBytes) bytes",
+                help: "CloudFormation takes templates of 1 MB; the value is unknown.", origin: origin)
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import Evaluation
+import Templates
+
+/// Takes metrics and metric math apart: what grows with a queue's messages, what is divided by the tasks, and whether there is
+/// a result when no task runs.
+struct FormulaDerivation {
+    let assembly: ModelAssembly
+    let resolver: LinkResolver
+
+    func run() {
+        for kind in ["customizedMetric", "alarm", "metricQuery"] {
+            for id in assembly.ids(of: kind) { linkDimensions(of: id) }
+        }
+        for kind in ["customizedMetric", "alarm"] {
+            for id in assembly.ids(of: kind) { readFormula(of: id, statistic: "statistic") }
+        }
+        for id in assembly.ids(of: "alarm") { readPeriod(of: id) }
+    }
+
+    // MARK: - Dimensions
+
+    private func linkDimensions(of id: ObjectID) {
+        for (dimension, kind) in [("ClusterName", "cluster"), ("ServiceName", "service")] {
+            guard let declaration = assembly.schema.kind(named: kind), let value = dimensionValue(dimension, of: id) else {
+                continue
+            }
+            let content = resolver.link(value, to: declaration, from: id)
+            assembly.setField(kind, of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
+        }
+    }
+
+    private func dimensionValue(_ name: String, of id: ObjectID) -> Value? {
+        for item in assembly.objects("dimensions", of: id).found {
+            guard case .string(name) = assembly.field("name", of: item.id).content else { continue }
+            return assembly.written("value", of: item.id)
+        }
+        return nil
+    }
+
+    // MARK: - Formulas
+
+    /// A line of metric math, or the one metric that stands alone.
+    private struct Metric {
+        let id: ObjectID
+        let role: MetricRole
+    }
+
+    private func readFormula(of id: ObjectID, statistic: String) {
+        guard
+            let formula = assembly.addDerived(
+                "metricFormula", named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
+        else { return }
+        assembly.setDerived("formula", of: id, to: .object(formula))
+        let lone = loneMetric(of: id, statistic: statistic)
+        for name in ["metrics", "dividends", "divisors"] {
+            assembly.derive(name, of: formula) { reading throws(ReadingFailure) in
+                let (parsed, metrics) = try read(id, lone, reading)
+                let wanted =
+                    switch name {
+                    case "metrics": parsed.expression.metrics
+                    case "dividends": parsed.expression.dividends
+                    default: parsed.expression.divisors.flatMap(\.metrics)
+                    }
+                return assembly.links(wanted.map { (metrics[$0].id, .always) }, open: [])
+            }
+        }
+        for (name, answer) in Self.answers {
+            assembly.derive(name, of: formula) { reading throws(ReadingFailure) in
+                let (parsed, metrics) = try read(id, lone, reading)
+                guard let truth = answer(parsed, { metrics[$0].role }) else {
+                    return .unknown(
+                        [
+                            Reason(
+                                "the formula of \(assembly.objects[id.index].name) uses metrics or functions that are not understood"
+                            )
+                        ], mayBeAbsent: false)
+                }
+                return .bool(truth)
+            }
+        }
+        collectQueues(of: formula)
+    }
+
+    private typealias Answer = @Sendable (MetricFormula, (Int) -> MetricRole) -> Bool?
+
+    private static let answers: [(String, Answer)] = [
+        ("isBareMessageCount", { $0.isBareCount(of: $1) }),
+        (
+            "countsMessages",
+            { formula, role in
+                formula.expression.dividends.contains { [.waitingMessages, .messagesInFlight].contains(role($0)) }
+            }
+        ),
+        ("countsWaiting", { formula, role in formula.expression.dividends.contains { role($0) == .waitingMessages } }),
+        ("countsInFlight", { formula, role in formula.expression.dividends.contains { role($0) == .messagesInFlight } }),
+        ("dividesByTasks", { $0.dividesByTasks($1) }),
+        ("worksAtZeroTasks", { $0.isPositive(tasks: .number(0), $1) }),
+        ("worksWithoutTaskData", { $0.isPositive(tasks: .nothing, $1) }),
+    ]
+
+    /// A metric without metric math, as a line of its own.
+    private func loneMetric(of id: ObjectID, statistic: String) -> ObjectID? {
+        let queries = assembly.field("queries", of: id)
+        guard case .list(let elements, let open) = queries.content, elements.isEmpty, open.isEmpty,
+            let metric = assembly.addDerived(
+                "metricQuery", named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
+        else { return nil }
+        assembly.setDerived("id", of: metric, to: .string(""))
+        assembly.setDerived("returnData", of: metric, to: .bool(true))
+        for (from, to) in [
+            ("namespace", "namespace"), ("metricName", "metricName"), (statistic, "stat"), ("dimensions", "dimensions"),
+            ("queue", "queue"), ("period", "period"), ("cluster", "cluster"), ("service", "service"),
+        ] {
+            assembly.setField(to, of: metric, to: assembly.field(from, of: id))
+        }
+        return metric
+    }
+
+    /// The formula of an alarm or policy in one world.
+    private func read(
+        _ id: ObjectID, _ lone: ObjectID?, _ reading: Reading
+    ) throws(ReadingFailure) -> (MetricFormula, [Metric]) {
+        if let lone {
+            guard let metric = try metric(lone, reading) else {
+                throw .unknown([Reason("no metric is named")], mayBeAbsent: false)
+            }
+            return (MetricFormula(metric: 0), [metric])
+        }
+        var lines: [String: MetricFormula.Line] = [:]
+        var metrics: [Metric] = []
+        var results: [String] = []
+        for query in try reading.objects("queries", of: id) {
+            let name = try reading.string("id", of: query) ?? ""
+            if try reading.bool("returnData", of: query) ?? true { results.append(name) }
+            if let text = try reading.string("expression", of: query), !text.isEmpty {
+                lines[name] = .expression(text)
+            } else if let metric = try metric(query, reading) {
+                lines[name] = .metric(metrics.count)
+                metrics.append(metric)
+            }
+        }
+        guard let result = results.first, results.count == 1 else {
+            throw .unknown([Reason("it is not clear which line of the metric math counts")], mayBeAbsent: false)
+        }
+        do throws(MetricMathError) {
+            return (try MetricFormula(lines: lines, result: result), metrics)
+        } catch {
+            throw .unknown(
+                [Reason("the metric math of \(assembly.objects[id.index].name) cannot be read: \(error.message)")],
+                mayBeAbsent: false)
+        }
+    }
+
+    /// A metric with its role; `nil` for a line that names none.
+    private func metric(_ id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Metric? {
+        guard let name = try reading.string("metricName", of: id) else { return nil }
+        let role = MetricRole(
+            namespace: try reading.string("namespace", of: id) ?? "", metricName: name,
+            statistic: try reading.string("stat", of: id))
+        return Metric(id: id, role: role)
+    }
+
+    private func collectQueues(of formula: ObjectID) {
+        assembly.derive("queues", of: formula) { reading throws(ReadingFailure) in
+            var queues: [ObjectID] = []
+            for metric in try reading.objects("metrics", of: formula) {
+                guard let queue = try reading.object("queue", of: metric), !queues.contains(queue) else { continue }
+                queues.append(queue)
+            }
+            return assembly.links(queues.map { ($0, .always) }, open: [])
+        }
+    }
+
+    private func readPeriod(of alarm: ObjectID) {
+        assembly.derive("longestPeriod", of: alarm) { reading throws(ReadingFailure) in
+            var longest = try reading.integer("period", of: alarm)
+            for query in try reading.objects("queries", of: alarm) {
+                if let period = try reading.integer("period", of: query) { longest = max(longest ?? 0, period) }
+            }
+            return longest.map { .integer($0) } ?? .absent
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// Queues, workers, scaling and capacity of a whole input, with the links between them. Rules read this and nothing else.
+package final class Model: Sendable {
+    /// The model table that its objects follow.
+    package let schema: ModelSchema
+    /// Every object, structures inside others among them; ``ObjectID/index`` counts in this list.
+    package let objects: [ModelObject]
+    private let idsByKind: [String: [ObjectID]]
+
+    /// Creates a model; the objects' ids must be their places in the list.
+    package init(schema: ModelSchema, objects: [ModelObject]) {
+        self.schema = schema
+        self.objects = objects
+        idsByKind = Dictionary(grouping: objects.map(\.id), by: { objects[$0.index].kind.name })
+    }
+
+    /// The object of an id, which must be one of this model.
+    package subscript(id: ObjectID) -> ModelObject { objects[id.index] }
+
+    /// The objects of a kind in the order of the input.
+    package func objects(of kind: String) -> [ModelObject] { ids(of: kind).map { self[$0] } }
+
+    /// The same, by their ids.
+    package func ids(of kind: String) -> [ObjectID] { idsByKind[kind] ?? [] }
+}

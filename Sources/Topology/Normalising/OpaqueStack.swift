@@ -1,0 +1,28 @@
+import Evaluation
+import Templates
+
+/// Terraform resources that make further resources by a CloudFormation template, which nobody reads here: as with a nested
+/// stack that was not found, what seems to be missing may stand there.
+///
+/// A stack that is told nothing of the others by parameters or references is taken to be one of its own.
+enum OpaqueStack {
+    static let types: Set<String> = [
+        "aws_cloudformation_stack", "aws_serverlessapplicationrepository_cloudformation_stack",
+    ]
+
+    /// Why a resource leaves open what there is; `nil` for any other resource.
+    static func reason(for resource: Resource) -> Reason? {
+        guard types.contains(resource.type), resource.existence != .never else { return nil }
+        guard hasParameters(resource.body) || !resource.body.allMentions.isEmpty else { return nil }
+        return Reason("what the template of \(resource.name) makes is not read")
+    }
+
+    private static func hasParameters(_ body: Value) -> Bool {
+        let parameters = body.attribute("parameters")
+        switch parameters.content {
+        case .absent: return false
+        case .map(let members, let open): return !members.isEmpty || !open.isEmpty
+        default: return true
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Evaluation
+import Templates
+import Topology
+import YAMLBridge
+
+/// The templates of a request, parsed and evaluated: what linting and pricing begin with.
+struct TemplateReading {
+    let classifier: InputClassifier
+    let nested: NestedDocuments
+    private let sources: TerraformSources
+    let workload: Workload
+    private let givenParameters: GivenParameters
+
+    /// Files are parsed in parallel; the result is the same for any number of threads.
+    init(_ request: LintRequest) {
+        var classifier = InputClassifier(skipsUnrecognised: request.skipsUnrecognised)
+        let skips = request.skipsUnrecognised
+        let readsTerraform = request.readsTerraformLanguage
+        let parsed = Parallel.map(request.sources, jobs: request.jobs) {
+            ParsedSource($0, mayPassOver: skips || !$0.isNamed, readsTerraformLanguage: readsTerraform)
+        }
+        for source in readsTerraform ? classifier.withoutLocalStates(parsed) : parsed { classifier.add(source) }
+        classifier.demandTemplate(
+            terraformSourceCount: request.terraformSourceCount, hasLeftOut: request.hasLeftOut)
+        let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
+        let sources = TerraformSources(find: request.terraformSources, named: classifier.templates)
+        let unread = Set(
+            classifier.others.filter { $0.status == .error }.map { TerraformConfigurationLoader.folder(of: $0.file) })
+        var options = request.options
+        options.jobs = request.jobs
+        options.terraformTypes = ModelSchema.builtIn.terraformTypes
+        options.terraformWords = ScalarSearch(ModelSchema.terraformWords)
+        workload = Workload.load(
+            classifier.templates, options: options,
+            nested: { reference, parent in nested.document(for: reference, usedBy: parent) },
+            sources: { folder, file in sources.documents(in: folder, of: file) },
+            isIncomplete: { unread.contains($0) || sources.unreadFolders.contains($0) })
+        self.sources = sources
+        givenParameters = GivenParameters(request.options, workload)
+        self.classifier = classifier
+        self.nested = nested
+    }
+
+    var diagnostics: [Diagnostic] {
+        classifier.diagnostics + nested.diagnostics + sources.diagnostics + limits + givenParameters.diagnostics
+    }
+
+    /// The texts of every file that was read, but for those that hold secrets.
+    var lines: SourceLines {
+        var lines = nested.lines
+        lines.add(sources.lines)
+        for stack in workload.stacks where stack.isConfidential { lines.withhold(stack.document.path) }
+        return lines
+    }
+
+    /// What the templates ask for beyond the bounds of an evaluation: answers about them are not complete.
+    private var limits: [Diagnostic] {
+        workload.stacks.flatMap(\.exceededLimits).map { limit in
+            Diagnostic(
+                code: "limit", message: limit.message, help: limit.help, file: limit.origin.document.path,
+                span: limit.origin.span)
+        }
+    }
+}

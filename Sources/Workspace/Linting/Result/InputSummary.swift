@@ -1,0 +1,32 @@
+import Evaluation
+import Templates
+
+/// What became of one file of a run.
+package struct InputSummary: Sendable, Hashable {
+    /// How reading it ended; raw values are those of the reports.
+    package enum Status: String, Sendable, Hashable {
+        /// A template that was checked.
+        case ok
+        /// It could not be read or parsed, or was named and is no template.
+        case error
+        /// No template, and nobody said that it is one.
+        case skipped
+    }
+
+    /// The path as reports show it.
+    package let file: String
+    /// The language that it is written in, as far as it was recognised.
+    package let kind: TemplateKind
+    /// Entries of the template's own `Resources`.
+    package let resources: Int
+    /// How reading it ended.
+    package let status: Status
+
+    /// Creates the summary of a file.
+    package init(file: String, kind: TemplateKind, resources: Int, status: Status) {
+        self.file = file
+        self.kind = kind
+        self.resources = resources
+        self.status = status
+    }
+}
