@@ -15,7 +15,7 @@ extension Value {
         else { return self }
         return reason.allowed.dropLast().reversed().reduce(allowed(last)) { rest, text in
             let question = ConditionAtom.equality(
-                of: "?\(source)", named: summary, to: text, allowed: reason.allowed)
+                of: "?\(source)", named: summary, to: text, allowed: reason.allowed, value: self)
             return Value.choice(.atom(question), allowed(text), rest, origin: origin)
         }
     }

@@ -30,7 +30,7 @@ extension ModuleEvaluator {
         if let given, !given.isAbsent || isNullable {
             value = given
         } else {
-            value = fallback(name, block, at: place)
+            value = fallback(name, block, type, at: place)
         }
         if let planned = plannedVariable(name, written: value, at: place, type: type) {
             return block.entry("sensitive")?.value.text == "true" ? SensitiveValue.hidden(at: place) : planned
@@ -38,9 +38,9 @@ extension ModuleEvaluator {
         let evaluator = ExpressionEvaluator(scope: scope("var.\(name)"), node: block.body)
         let converted = type.converted(value) { evaluator.value(of: $0, .init(), at: $1) }
         guard block.entry("sensitive")?.value.text == "true" else { return converted }
-        return hidden(
-            converted,
-            Reason("variable \(prefix)\(name) is sensitive, its value is not looked at", source: source(name)))
+        let text = "variable \(prefix)\(name) is sensitive, its value is not looked at"
+        guard converted.openInput == nil else { return hidden(converted, Reason(text, input: input(name, block, type))) }
+        return hidden(converted, Reason(text, source: source(name)))
     }
 
     /// Identifies a variable without value.
@@ -98,14 +98,23 @@ extension ModuleEvaluator {
         return Value(.list(elements, open: []), origin: place)
     }
 
+    // MARK: - Open variables
+
+    /// A variable without value as something that the user gives.
+    private func input(_ name: String, _ block: ConfigurationBlock, _ type: TypeConstraint) -> OpenInput {
+        OpenInput(
+            key: source(name), name: "\(prefix)\(name)", kind: .variable, shape: type.shape,
+            isNullable: block.entry("nullable")?.value.text != "false")
+    }
+
     // MARK: - Defaults
 
-    private func fallback(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
+    private func fallback(_ name: String, _ block: ConfigurationBlock, _ type: TypeConstraint, at place: Origin) -> Value {
         guard let entry = block.entry("default") else {
-            return .unknown(Reason("variable \(prefix)\(name) has no value", source: source(name)), origin: place)
+            return run.open(input(name, block, type), "variable \(prefix)\(name) has no value", at: place)
         }
         guard run.options.assumesDefaults || call != nil || run.facts != nil else {
-            return .unknown(Reason("variable \(prefix)\(name) has only a default", source: source(name)), origin: place)
+            return run.open(input(name, block, type), "variable \(prefix)\(name) has only a default", at: place)
         }
         let origin = place.child(.key("default"), node: entry.value, key: entry.key)
         let value = written(entry.value, name, at: origin)
