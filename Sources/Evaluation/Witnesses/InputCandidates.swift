@@ -2,7 +2,7 @@
 /// value, and the neighbours of numbers and lengths.
 struct InputCandidates {
     /// Most values of one input.
-    private static let most = 64
+    private static let most = 128
     /// A text that no template compares anything with.
     private static let ordinaryText = "example"
 
@@ -56,6 +56,7 @@ struct InputCandidates {
         for text in given where text.utf8.count <= 256 {
             texts.append(text.lowercased())
             texts.append(text.uppercased())
+            texts += text.split(separator: "|").map { plain(pattern: String($0)) }
             texts.append(plain(pattern: text))
             texts.append(text + "x")
             texts.append("x" + text)
@@ -155,6 +156,16 @@ struct InputCandidates {
                 var object = plain
                 object[choice.name] = value
                 objects.append(.map(object))
+            }
+        }
+        // Two attributes that matter together.
+        for (number, one) in choices.enumerated().prefix(mostParts) {
+            for other in choices.dropFirst(number + 1).prefix(mostParts) {
+                for value in one.values.prefix(3) {
+                    for second in other.values.prefix(3) where objects.count < 256 {
+                        objects.append(.map(plain.merging([one.name: value, other.name: second]) { $1 }))
+                    }
+                }
             }
         }
         return objects

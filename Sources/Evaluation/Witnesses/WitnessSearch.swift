@@ -26,7 +26,11 @@ struct WitnessSearch {
                 literals[key, default: []] += use.literals
             }
         }
-        let choices = byKey.values.map { ($0, InputCandidates.values(of: $0, meeting: literals[$0.key] ?? [])) }
+        // What one input is compared with matters to those that are compared with it.
+        let isShared = uses.contains { $0.inputs.count > 1 }
+        let shared = isShared ? uses.flatMap(\.literals) + byKey.sorted { $0.key < $1.key }.flatMap(\.value.allowed) : []
+        let choices = byKey.values
+            .map { ($0, InputCandidates.values(of: $0, meeting: (literals[$0.key] ?? []) + shared)) }
             .sorted { ($0.1.count, $0.0.key) < ($1.1.count, $1.0.key) }
         inputs = choices.map(\.0)
         candidates = choices.map(\.1)

@@ -22,6 +22,8 @@ struct BlockScope: ExpressionScope {
 
     func configured(_ reference: Reference, at origin: Origin) -> Value? { module.run.configured(reference, at: origin) }
 
+    func typing(ofVariable name: String) -> VariableTyping? { module.typing(ofVariable: name) }
+
     func value(
         of name: String, _ steps: [TraversalStep], at origin: Origin
     ) throws(ExpressionFailure) -> (value: Value, taken: Int) {

@@ -21,9 +21,7 @@ extension ModuleEvaluator {
     }
 
     private func readVariable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
-        let type =
-            block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
-            .map { TypeConstraint(Self.unwrapped($0)) } ?? .any
+        let type = Self.type(of: block)
         let given = argument(name, type, at: place)
         let isNullable = block.entry("nullable")?.value.text != "false"
         let value: Value
@@ -41,6 +39,21 @@ extension ModuleEvaluator {
         let text = "variable \(prefix)\(name) is sensitive, its value is not looked at"
         guard converted.openInput == nil else { return hidden(converted, Reason(text, input: input(name, block, type))) }
         return hidden(converted, Reason(text, source: source(name)))
+    }
+
+    private static func type(of block: ConfigurationBlock) -> TypeConstraint {
+        block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
+            .map { TypeConstraint(unwrapped($0)) } ?? .any
+    }
+
+    /// What the declaration makes of lists and maps.
+    func typing(ofVariable name: String) -> VariableTyping? {
+        guard let block = configuration.block(.variable, name) else { return nil }
+        switch Self.type(of: block) {
+        case .any: return block.entry("type") == nil || block.entry("type")?.value.text == "any" ? .untyped : nil
+        case .collection, .map: return .collection
+        default: return nil
+        }
     }
 
     /// Identifies a variable without value.

@@ -25,9 +25,7 @@ extension ExpressionEvaluator {
                 return truth(joint, of: sides, at: origin)
             case .isEqual, .isNotEqual:
                 var equality = equality(sides[0], sides[1], expression, at: origin)
-                if equality == .always, !isSurelyEqual(sides, [left, right]) {
-                    equality = opaque(expression, at: origin)
-                }
+                if equality == .always { equality = typedEquality(sides, [left, right], expression, at: origin) }
                 return truth(symbol == .isEqual ? equality : equality.negated, of: sides, at: origin)
             case .less, .greater, .lessOrEqual, .greaterOrEqual:
                 return try comparison(symbol, sides, expression, at: origin)
@@ -71,10 +69,22 @@ extension ExpressionEvaluator {
         return type.converting(value)
     }
 
-    /// Lists that hold the same may be of different types, and are not equal then: `split(",", "a") == ["a"]` is false.
-    private func isSurelyEqual(_ sides: [Value], _ expressions: [Expression]) -> Bool {
-        guard sides.allSatisfy(\.isStructure) else { return true }
-        return expressions.allSatisfy(\.isWrittenOut)
+    /// When structures that hold the same are equal: lists may be of different types, and are not equal then.
+    /// `split(",", "a") == ["a"]` is false, as is `var.l == []` for a variable of the type `list(string)`
+    /// (https://developer.hashicorp.com/terraform/language/expressions/operators, "Equality Operators").
+    private func typedEquality(
+        _ sides: [Value], _ expressions: [Expression], _ expression: Expression, at origin: Origin
+    ) -> Condition {
+        guard sides.allSatisfy(\.isStructure) else { return .always }
+        let written = expressions.map { $0.isWrittenOut || typing(of: $0) == .untyped }
+        if written.allSatisfy({ $0 }) { return .always }
+        let isTyped = expressions.contains { typing(of: $0) == .collection }
+        return isTyped && written.contains(true) ? .never : opaque(expression, at: origin)
+    }
+
+    private func typing(of expression: Expression) -> VariableTyping? {
+        guard case .attribute(let source, let name) = expression.form, case .variable("var") = source.form else { return nil }
+        return scope.typing(ofVariable: name)
     }
 
     private func truth(_ condition: Condition, of sides: [Value], at origin: Origin) -> Value {

@@ -19,6 +19,9 @@ protocol ExpressionScope {
     /// What the configuration sets an attribute to that others know as a reference; `nil` where it sets nothing.
     func configured(_ reference: Reference, at origin: Origin) -> Value?
 
+    /// What a variable's declaration makes of lists and maps; `nil` where that is not known.
+    func typing(ofVariable name: String) -> VariableTyping?
+
     /// The text of a file, by the path that an expression names it by; `nil` where it is not at hand.
     func file(_ path: String) -> String?
 
@@ -31,6 +34,8 @@ protocol ExpressionScope {
 
 extension ExpressionScope {
     func configured(_ reference: Reference, at origin: Origin) -> Value? { nil }
+
+    func typing(ofVariable name: String) -> VariableTyping? { nil }
 }
 
 /// A step from a value into it.
