@@ -43,6 +43,9 @@ final class ModelAssembly {
     /// The task definitions that consume a queue and that no service of the input runs.
     var tasksThatConsumeAlone: Set<ObjectID> = []
 
+    /// The root stacks of systems that export values.
+    private(set) lazy var exportingRoots = Set(workload.stacks.filter { !$0.exports.isEmpty }.map(\.root)).sorted()
+
     /// Names that are still compared with each other: some seconds, where thousands of names are not wholly known.
     private var comparisonsLeft = 10_000_000
 

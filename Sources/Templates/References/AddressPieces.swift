@@ -33,7 +33,7 @@ struct AddressPieces {
     /// A part as parts of which none that is not known may hold the separator; `nil` where that is not known.
     private func spelled(_ part: TextPart, _ mark: Character) -> [TextPart]? {
         guard case .value(let value) = part else { return [part] }
-        if value.deploymentPlace != nil { return [part] }
+        if value.deploymentPlace != nil || Self.isPiece(value) { return [part] }
         guard case .reference(let reference) = value.content, let type = type(reference.resource),
             let row = ReferenceTable.row(of: type), let form = row.form(of: reference.attribute)
         else { return nil }
@@ -76,9 +76,17 @@ struct AddressPieces {
             let reason = Reason("\(place.rawValue) is known at deployment only", source: place.source)
             return .unknown(reason, origin: origin)
         }
-        let source = "\(resource.stack)/\(resource.logicalID)#\(word)"
+        let source = "\(Self.mark)\(resource.stack)/\(resource.logicalID)#\(word)"
         return .unknown(
             Reason("the \(word) of \(resource.logicalID) is known at deployment only", source: source), origin: origin)
+    }
+
+    /// Begins what identifies the unknown pieces that are made here, which hold no separators.
+    private static let mark = "piece:"
+
+    private static func isPiece(_ value: Value) -> Bool {
+        guard case .unknown(let reasons, false) = value.content, reasons.count == 1 else { return false }
+        return reasons.first?.source?.hasPrefix(mark) ?? false
     }
 
     private static let places: [String: DeploymentPlace] = [

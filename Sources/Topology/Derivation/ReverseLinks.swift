@@ -25,7 +25,11 @@ struct ReverseLinks {
                 switch candidate.meaning {
                 case .object(let id):
                     add(owner, when: candidate.condition.and(assembly.objects[owner.index].existence), to: id)
-                case .unknown(let reasons, _): add(doubts: reasons, inRoot: root)
+                case .unknown(let reasons, _):
+                    add(doubts: reasons, inRoot: root)
+                    // It may be imported from any template that exports something.
+                    guard reasons.contains(.openImport) else { continue }
+                    for other in assembly.exportingRoots where other != root { add(doubts: reasons, inRoot: other) }
                 case .outside, .absent: continue
                 }
             }

@@ -262,13 +262,19 @@ struct LinkResolver {
     private static func withoutRevision(_ value: Value) -> Value {
         if case .text(let parts) = value.content { return withoutRevision(parts, of: value) }
         guard let text = value.knownText, let colon = text.lastIndex(of: ":"),
-            !text[text.index(after: colon)...].isEmpty, text[text.index(after: colon)...].allSatisfy(\.isNumber)
+            isRevision(text[colon...].dropFirst())
         else { return value }
         return Value(.scalar(.init(String(text[..<colon]))), origin: value.origin, steps: value.steps)
     }
 
-    /// The same where the revision is not known: `worker:${max(aws_ecs_task_definition.worker.revision, ...)}`.
+    private static func isRevision(_ text: Substring) -> Bool { !text.isEmpty && text.allSatisfy(\.isNumber) }
+
+    /// The same for a text with unknown parts, and where the revision is not known: `worker:${max(aws_ecs_task_definition.worker.revision, ...)}`.
     private static func withoutRevision(_ parts: [TextPart], of value: Value) -> Value {
+        if case .literal(let end)? = parts.last, let colon = end.lastIndex(of: ":"), isRevision(end[colon...].dropFirst()) {
+            return Value.joined(
+                parts.dropLast() + [.literal(String(end[..<colon]))], origin: value.origin, steps: value.steps)
+        }
         guard parts.count > 1, case .value? = parts.last, case .literal(let before) = parts[parts.count - 2],
             before.hasSuffix(":")
         else { return value }
