@@ -181,6 +181,7 @@ final class ModelReader: Sendable {
 
     /// - Parameter pieces: what is known of a text, as ``Field/pieces``.
     func unknown(_ reasons: [Reason], mayBeAbsent: Bool, pieces: [String] = []) -> Unknown {
+        let reasons = reasons.flatMap(\.flattened)
         let open = reasons.compactMap(\.atom).filter { world.answer(to: $0) == nil }
         if !keepsValues {
             for atom in open { atoms[atom.key] = atom }
