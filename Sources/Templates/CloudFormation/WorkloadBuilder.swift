@@ -187,6 +187,11 @@ final class WorkloadBuilder {
         zip(left.split(separator: "/").dropLast(), right.split(separator: "/").dropLast()).prefix { $0 == $1 }.count
     }
 
+    /// The type of a resource of any stack; `nil` where there is none of the name.
+    func resourceType(of id: ResourceID) -> String? {
+        evaluators.indices.contains(id.stack) ? evaluators[id.stack].sections.resourceTypes[id.logicalID] : nil
+    }
+
     /// What an import means.
     func export(named name: String) -> ExportTable.Answer {
         if exports == nil {
