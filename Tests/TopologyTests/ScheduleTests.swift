@@ -1,6 +1,7 @@
 import Evaluation
 import Templates
 import Testing
+import Text
 
 @testable import Topology
 

@@ -1,7 +1,7 @@
-import InstanceCatalog
 import Rules
 import TestSupport
 import Testing
+import Text
 import Workspace
 
 @Suite("Suppression")
@@ -14,7 +14,7 @@ struct SuppressionTests {
         var request = LintRequest(sources: [SourceFile(path: path, text: text)])
         request.configuration = try WorkspaceTests.configuration(configuration, path: "ecslint.yaml")
         request.configuration.select += [.init("SQS010"), .init("SUP")]
-        request.today = try #require(CalendarDay(today))
+        request.today = try #require(CivilDay(today))
         change(&request)
         return Linter.lint(request)
     }

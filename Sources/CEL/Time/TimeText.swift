@@ -1,3 +1,5 @@
+import Text
+
 /// Timestamps in RFC 3339, spans as `1h30m`, offsets as `+01:00`.
 enum TimeText {
     /// `nil` for anything but a date and time with `Z` or an offset.
@@ -18,10 +20,9 @@ enum TimeText {
 
     static func text(of timestamp: Timestamp) -> String {
         let civil = CivilTime(seconds: timestamp.seconds)
-        let date = [padded(civil.year, 4), padded(civil.month, 2), padded(civil.day, 2)].joined(separator: "-")
         let clock = [civil.secondOfDay / 3600, civil.secondOfDay / 60 % 60, civil.secondOfDay % 60]
-            .map { padded($0, 2) }.joined(separator: ":")
-        return date + "T" + clock + fraction(timestamp.nanoseconds) + "Z"
+            .map { Int($0).padded(to: 2) }.joined(separator: ":")
+        return civil.date.text + "T" + clock + fraction(timestamp.nanoseconds) + "Z"
     }
 
     /// A span in seconds: `90.5s`.
@@ -79,14 +80,9 @@ enum TimeText {
         return offset
     }
 
-    private static func padded(_ number: Int64, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
-
     private static func fraction(_ nanoseconds: Int64) -> String {
         guard nanoseconds != 0 else { return "" }
-        var digits = padded(nanoseconds, 9)
+        var digits = Int(nanoseconds).padded(to: 9)
         while digits.hasSuffix("0") { digits.removeLast() }
         return "." + digits
     }

@@ -1,3 +1,5 @@
+import Text
+
 extension CatalogImport {
     /// The tables of a folder with what was read laid into them: the whole content of every file that changes.
     ///
@@ -59,7 +61,7 @@ extension CatalogImport {
             guard let mean = sum.divided(by: zones.count), let newest = zones.values.map(\.time).max() else { continue }
             let day = String(newest.prefix(10))
             let key = tables.key(
-                dataset: "Spot prices", asOf: CalendarDay(day) == nil ? today : day,
+                dataset: "Spot prices", asOf: CivilDay(day) == nil ? today : day,
                 source: "aws ec2 describe-spot-price-history, mean of the zones")
             tables.update(type, in: .ec2Prices(region: region)) { columns in
                 columns[5] = mean.rounded(toPlaces: 6).description

@@ -1,4 +1,5 @@
 import Rules
+import Text
 
 /// Sets the findings of a run against a baseline, each against at most one entry.
 ///

@@ -1,5 +1,5 @@
-import InstanceCatalog
 import Rules
+import Text
 
 /// Checks and prices two states of templates, and says what is different.
 package struct ComparisonSession: Sendable {

@@ -1,5 +1,6 @@
 import Evaluation
 import Templates
+import Text
 import YAMLBridge
 
 /// Gathers what a lint depends on (configuration, parameters, files) and runs it.

@@ -1,4 +1,5 @@
 import Rules
+import Text
 
 extension LintRequest {
     /// The entries of the configuration's `suppress`.

@@ -1,5 +1,4 @@
-import Spelling
-import InstanceCatalog
+import Text
 import Rules
 
 /// The part of a lint that takes away what somebody asked not to be told about.
@@ -14,7 +13,7 @@ struct SuppressionStage {
 
     let suppressions: [Suppression]
     let rules: [KnownRule]
-    let today: CalendarDay
+    let today: CivilDay
     /// A suppression without a reason has no effect.
     let requiresReasons: Bool
     /// Files that were checked.

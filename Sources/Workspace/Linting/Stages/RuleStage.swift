@@ -1,9 +1,8 @@
 import Evaluation
 import CEL
 import Capacity
-import InstanceCatalog
 import Rules
-import Spelling
+import Text
 import Templates
 import Topology
 

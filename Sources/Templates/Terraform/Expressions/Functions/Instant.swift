@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// A moment with the offset of the clock that showed it, as RFC 3339 writes it: `2026-11-21T12:30:00+01:00`.
 struct Instant {
@@ -48,20 +49,14 @@ struct Instant {
     /// `+01:00`, or without the separator.
     func offsetText(separator: String) -> String {
         let minutes = abs(offset) / 60
-        return (offset < 0 ? "-" : "+") + Self.padded(minutes / 60) + separator + Self.padded(minutes % 60)
+        return (offset < 0 ? "-" : "+") + (minutes / 60).padded(to: 2) + separator + (minutes % 60).padded(to: 2)
     }
 
     /// In whole seconds, as Go's `time.RFC3339` writes it.
     var text: String {
         let (date, second) = local
-        let time = [second / 3_600, second / 60 % 60, second % 60].map { Self.padded($0) }.joined(separator: ":")
-        let day = "\(Self.padded(date.year, 4))-\(Self.padded(date.month))-\(Self.padded(date.day))"
-        return "\(day)T\(time)" + (offset == 0 ? "Z" : offsetText(separator: ":"))
-    }
-
-    static func padded(_ number: Int, _ width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        let time = [second / 3_600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }.joined(separator: ":")
+        return "\(date.text)T\(time)" + (offset == 0 ? "Z" : offsetText(separator: ":"))
     }
 
     // MARK: - Durations

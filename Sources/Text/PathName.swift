@@ -22,8 +22,24 @@ package enum PathName {
     }
 
     /// The last name of a path; empty for the root.
-    static func lastComponent(of path: String) -> String {
+    package static func lastComponent(of path: String) -> String {
         String(path.split(separator: "/").last ?? "")
+    }
+
+    /// The shortest path that means the same, with `..` taken away by name where a folder stands before it; `.` for the
+    /// folder itself. As Go's `path.Clean` (https://pkg.go.dev/path#Clean).
+    package static func cleaned(_ path: String) -> String {
+        let isRooted = isAbsolute(path)
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", parts.last.map({ $0 != ".." }) ?? isRooted {
+                _ = parts.popLast()
+            } else {
+                parts.append(part)
+            }
+        }
+        let text = (isRooted ? "/" : "") + parts.joined(separator: "/")
+        return text.isEmpty ? "." : text
     }
 
     /// Whether a path starts at the root.
@@ -31,12 +47,7 @@ package enum PathName {
 
     /// `path` in full, with `..` taken away by name.
     package static func absolute(_ path: String, workingFolder: String) -> String {
-        let full = isAbsolute(path) ? path : workingFolder + "/" + path
-        var parts: [Substring] = []
-        for part in full.split(separator: "/") where part != "." {
-            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-        }
-        return "/" + parts.joined(separator: "/")
+        cleaned(isAbsolute(path) ? path : "/" + workingFolder + "/" + path)
     }
 
     /// How to reach `path` from `folder`; both absolute.

@@ -1,5 +1,5 @@
 import Testing
-import Workspace
+import Text
 
 @Suite("Paths as text")
 struct PathNameTests {
@@ -34,5 +34,18 @@ struct PathNameTests {
     @Test func takesDotsAway() {
         #expect(PathName.absolute("../x/./y", workingFolder: "/a/b") == "/a/x/y")
         #expect(PathName.absolute("../../../../x", workingFolder: "/a/b") == "/x")
+    }
+
+    @Test(arguments: [
+        ("", "."), (".", "."), ("a/..", "."), ("a//b/../c/.", "a/c"), ("../../a/../b", "../../b"), ("a/../../b", "../b"),
+        ("/", "/"), ("/../a", "/a"), ("/a/../..", "/"),
+    ])
+    func cleans(_ path: String, _ cleaned: String) {
+        #expect(PathName.cleaned(path) == cleaned)
+    }
+
+    @Test(arguments: [("a/b.yaml", "b.yaml"), ("b", "b"), ("a/", "a"), ("/", "")])
+    func namesTheLast(_ path: String, _ name: String) {
+        #expect(PathName.lastComponent(of: path) == name)
     }
 }

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Workspace
+import Text
 
 @Suite("Names of files that are no text")
 struct PathTextTests {

@@ -53,3 +53,37 @@ package struct CivilDay: Hashable, Sendable {
         }
     }
 }
+
+// MARK: - Order
+
+extension CivilDay: Comparable {
+    /// Whether `left` is the earlier day.
+    package static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
+
+    /// How many days `earlier` lies back.
+    package func days(since earlier: CivilDay) -> Int { number - earlier.number }
+}
+
+// MARK: - As text
+
+extension CivilDay {
+    /// Reads `2026-07-20`; `nil` for anything else.
+    package init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Self.digits(parts[0]),
+            let month = Self.digits(parts[1]), let day = Self.digits(parts[2]), (1...12).contains(month),
+            (1...Self.days(inMonth: month, of: year)).contains(day)
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// `2026-07-20`; the year is held within 0 to 9999.
+    package var text: String {
+        let shown = (0...9999).contains(year) ? self : CivilDay(number: min(max(number, -719_528), 2_932_896))
+        return [shown.year.padded(to: 4), shown.month.padded(to: 2), shown.day.padded(to: 2)].joined(separator: "-")
+    }
+
+    private static func digits(_ text: some StringProtocol) -> Int? {
+        text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
+    }
+}

@@ -13,7 +13,7 @@ package enum PathText {
     }
 
     /// The text of a name of the file system.
-    static func text(of bytes: some Collection<UInt8>) -> String {
+    package static func text(of bytes: some Collection<UInt8>) -> String {
         var text = String.UnicodeScalarView()
         var rest = Array(bytes)[...]
         while let first = rest.first {
@@ -29,7 +29,7 @@ package enum PathText {
     }
 
     /// The text of a name that ends with a zero byte.
-    static func text(ofCString pointer: UnsafePointer<CChar>) -> String {
+    package static func text(ofCString pointer: UnsafePointer<CChar>) -> String {
         var count = 0
         while pointer[count] != 0 { count += 1 }
         let bytes = UnsafeRawBufferPointer(start: pointer, count: count)
@@ -37,7 +37,7 @@ package enum PathText {
     }
 
     /// The bytes of a path for the system's calls, with a zero byte behind them.
-    static func cString(_ path: String) -> [CChar] {
+    package static func cString(_ path: String) -> [CChar] {
         bytes(of: path).map { CChar(bitPattern: $0) } + [0]
     }
 
