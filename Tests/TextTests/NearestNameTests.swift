@@ -5,7 +5,9 @@ import Text
 struct NearestNameTests {
     private static let names = ["severity", "select", "ignore", "failOn"]
 
-    @Test(arguments: [("severty", "severity"), ("Select", "select"), ("slect", "select"), ("failon", "failOn"), ("ignroe", "ignore")])
+    @Test(arguments: [
+        ("severty", "severity"), ("Select", "select"), ("slect", "select"), ("failon", "failOn"), ("ignroe", "ignore"),
+    ])
     func slips(name: String, meant: String) {
         #expect(NearestName.closest(to: name, among: Self.names) == meant)
         #expect(NearestName.question(for: name, among: Self.names) == "Did you mean '\(meant)'?")

@@ -9,8 +9,8 @@ extension CatalogImport {
         var tables = ImportTables(files)
         for (path, bytes) in files { try CatalogTableError.check(bytes, path: path) }
         mergeInstanceTypes(into: &tables)
-        for (region, figures) in onDemand { merge(onDemand: figures, region, into: &tables) }
-        for (region, figures) in windows { merge(windows: figures, region, into: &tables) }
+        for (region, figures) in onDemand { merge(figures, "EC2 on demand", column: 0, region, into: &tables) }
+        for (region, figures) in windows { merge(figures, "EC2 on demand, Windows", column: 7, region, into: &tables) }
         for (region, figures) in other { merge(other: figures, region, into: &tables) }
         for (region, types) in spot { merge(spot: types, region, into: &tables) }
         mergeFargate(into: &tables)
@@ -27,22 +27,15 @@ extension CatalogImport {
         }
     }
 
-    private func merge(onDemand figures: [String: Figure], _ region: String, into tables: inout ImportTables) {
+    /// - Parameter column: that of the price in the table of a region; the next one says where it comes from.
+    private func merge(
+        _ figures: [String: Figure], _ dataset: String, column: Int, _ region: String, into tables: inout ImportTables
+    ) {
         for (type, figure) in figures {
-            let key = tables.key(dataset: "EC2 on demand", asOf: figure.asOf, source: figure.source)
+            let key = tables.key(dataset: dataset, asOf: figure.asOf, source: figure.source)
             tables.update(type, in: .ec2Prices(region: region)) { columns in
-                columns[0] = figure.usd.description
-                columns[1] = key
-            }
-        }
-    }
-
-    private func merge(windows figures: [String: Figure], _ region: String, into tables: inout ImportTables) {
-        for (type, figure) in figures {
-            let key = tables.key(dataset: "EC2 on demand, Windows", asOf: figure.asOf, source: figure.source)
-            tables.update(type, in: .ec2Prices(region: region)) { columns in
-                columns[7] = figure.usd.description
-                columns[8] = key
+                columns[column] = figure.usd.description
+                columns[column + 1] = key
             }
         }
     }

@@ -48,7 +48,8 @@ extension StackEvaluator {
     private func json(_ value: Value, at origin: Origin) -> Value {
         switch value.content {
         case .scalar(let scalar):
-            return joined([.literal(Self.isJSONWord(scalar) ? scalar.text : "\"\(JSONEscape.escaped(scalar.text))\"")], at: origin)
+            let text = Self.isJSONWord(scalar) ? scalar.text : "\"\(JSONEscape.escaped(scalar.text))\""
+            return joined([.literal(text)], at: origin)
         case .text(let parts):
             let inner = parts.map { part -> TextPart in
                 if case .literal(let text) = part { .literal(JSONEscape.escaped(text)) } else { part }

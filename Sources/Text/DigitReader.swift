@@ -1,35 +1,39 @@
 /// Reads numbers and signs of a fixed form one after the other.
-struct DigitReader {
-    private(set) var rest: Substring
+package struct DigitReader {
+    /// What is not read yet.
+    package private(set) var rest: Substring
 
-    init(_ text: String) {
+    /// Begins at a text's beginning.
+    package init(_ text: String) {
         rest = text[...]
     }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    /// Whether everything is read.
+    package var isAtEnd: Bool { rest.isEmpty }
 
-    mutating func accept(_ text: String) -> Bool {
+    /// Whether these characters stand here; they are then passed over.
+    package mutating func accept(_ text: String) -> Bool {
         guard rest.utf8.starts(with: text.utf8) else { return false }
         rest = Substring(rest.utf8.dropFirst(text.utf8.count))
         return true
     }
 
     /// As many digits as there are.
-    mutating func digits() -> String {
+    package mutating func digits() -> String {
         let digits = rest.prefix { ("0"..."9").contains($0) && $0.utf8.count == 1 }
         rest = rest[digits.endIndex...]
         return String(digits)
     }
 
     /// Passes over characters; gives how many there were.
-    mutating func skip(while belongs: (Character) -> Bool) -> Int {
+    package mutating func skip(while belongs: (Character) -> Bool) -> Int {
         let skipped = rest.prefix(while: belongs)
         rest = rest[skipped.endIndex...]
         return skipped.count
     }
 
     /// A number of exactly that many digits.
-    mutating func number(_ width: Int) -> Int64? {
+    package mutating func number(_ width: Int) -> Int64? {
         let digits = rest.prefix(width)
         guard digits.utf8.count == width, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         rest = rest[digits.endIndex...]
@@ -44,13 +48,9 @@ struct DigitReader {
         return Int64((digits + "00000000").prefix(9))
     }
 
-    /// The seconds east of UTC of `Z`, `+01:00` or `01:00`.
-    mutating func offset() -> Int64? {
-        if accept("Z") || accept("z") { return 0 }
-        let isWest = accept("-")
-        if !isWest { _ = accept("+") }
-        guard let hours = number(2), accept(":"), let minutes = number(2), hours < 24, minutes < 60 else { return nil }
-        let seconds = hours * 3600 + minutes * 60
-        return isWest ? -seconds : seconds
+    /// The seconds of `01:30`, at most so many hours.
+    package mutating func hoursAndMinutes(mostHours: Int64) -> Int64? {
+        guard let hours = number(2), accept(":"), let minutes = number(2), hours <= mostHours, minutes < 60 else { return nil }
+        return hours * 3_600 + minutes * 60
     }
 }
