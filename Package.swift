@@ -30,7 +30,7 @@ let package = Package(
         layer("YAMLBridge", sees: ["CYAML"]),
         layer("Evaluation", sees: ["YAMLBridge", "Text"]),
         layer("Templates", sees: ["Evaluation", "YAMLBridge", "Text", "Patterns"]),
-        layer("Topology", sees: ["Templates", "Evaluation", "YAMLBridge", "Text"]),
+        layer("Topology", sees: ["Templates", "Evaluation", "Text"]),
         layer("InstanceCatalog", sees: ["EmbeddedFiles", "Text"]),
         layer("Capacity", sees: ["InstanceCatalog", "Text"]),
         layer("CEL", sees: ["Text", "Patterns"]),

@@ -17,7 +17,7 @@ let package = Package(
         .target(name: "Patterns"),
         .target(name: "Evaluation", dependencies: ["YAMLBridge", "Text"]),
         .target(name: "Templates", dependencies: ["Evaluation", "YAMLBridge", "Text", "Patterns"]),
-        .target(name: "Topology", dependencies: ["Templates", "Evaluation", "YAMLBridge", "Text"]),
+        .target(name: "Topology", dependencies: ["Templates", "Evaluation", "Text"]),
         .target(name: "InstanceCatalog", dependencies: ["EmbeddedFiles", "Text"]),
         .target(name: "Capacity", dependencies: ["InstanceCatalog", "Text"]),
         .target(name: "CEL", dependencies: ["Text", "Patterns"]),

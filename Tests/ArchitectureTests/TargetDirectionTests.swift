@@ -56,7 +56,9 @@ import Testing
     /// `package` is the widest access: nothing outside of this package uses a target.
     @Test func nothingIsPublic() {
         for file in package.targets.flatMap(\.files) {
-            let lines = file.text.split(separator: "\n").filter { $0.contains(#/^\s*(public|open) /#) }
+            let lines = file.text.split(separator: "\n").filter {
+                $0.contains(#/^\s*(public|open) (static|final|class|struct|enum|protocol|actor|func|var|let|init|extension)\b/#)
+            }
             #expect(lines.isEmpty, "\(file.path): \(lines)")
         }
     }
@@ -70,5 +72,19 @@ import Testing
             (row.split(separator: "|").first ?? "").matches(of: /`(\w+)`/).map { String($0.output.1) }
         }
         #expect(named == package.targets.map(\.name))
+    }
+
+    /// The walks of the page name types that are there.
+    @Test func thePageNamesTypesThatAreThere() throws {
+        let url = PackageFolder.root.appending(path: "docs/architecture.md")
+        let page = try String(contentsOf: url, encoding: .utf8)
+        let walks = page[(page.range(of: "## The way of a template")?.lowerBound ?? page.endIndex)...]
+        let declared = Set(
+            package.targets.flatMap(\.files).flatMap { file in
+                file.text.matches(of: /(?:struct|class|enum|protocol) (\w+)/).map { String($0.output.1) }
+            })
+        let named = Set(walks.matches(of: /`([A-Z]\w+)`/).map { String($0.output.1) })
+        #expect(named.count > 30)
+        #expect(named.subtracting(declared) == [])
     }
 }

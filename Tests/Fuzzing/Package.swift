@@ -29,7 +29,7 @@ let package = Package(
         instrumentedLayer("Patterns"),
         instrumentedLayer("Evaluation", sees: ["YAMLBridge", "Text"]),
         instrumentedLayer("Templates", sees: ["Evaluation", "YAMLBridge", "Text", "Patterns"]),
-        instrumentedLayer("Topology", sees: ["Templates", "Evaluation", "YAMLBridge", "Text"]),
+        instrumentedLayer("Topology", sees: ["Templates", "Evaluation", "Text"]),
         instrumentedLayer("FuzzChecks", sees: ["YAMLBridge"]),
         fuzzer("FuzzYAML", sees: ["FuzzChecks", "YAMLBridge"]),
         fuzzer("FuzzJSON", sees: ["FuzzChecks", "YAMLBridge"]),

@@ -1,52 +1,22 @@
-import Evaluation
 import CEL
-import InstanceCatalog
-import Templates
+import Text
 import YAMLBridge
 
 /// Everything that a lint depends on.
 package struct LintRequest: Sendable {
-    /// The files to check, readable or not; ``LintResult/inputs`` keeps their order.
-    package var sources: [SourceFile]
-    /// What `ecslint.yaml` says, with the command line's words over it.
-    package var configuration: Configuration
-    /// Parameter values and bounds of the evaluation.
-    package var options: LoadOptions
+    /// The templates, with the configuration that says which rules run.
+    package var input: ProjectInput
     /// Rule files beside the built-in ones.
     package var ruleDocuments: [Document] = []
-    /// Instance types and prices, with imported ones over the built-in ones.
-    package var catalog = InstanceCatalog.builtIn
     /// The day of the run, on which suppressions may have ended.
     package var today = Clock.today
     /// Known findings, which are not reported again.
     package var baseline: Baseline?
-    /// The folder that paths are relative to, in full.
-    package var workingFolder = "/"
     /// What rules know of the time zones of places.
     package var timeZones = TimeZoneSource.none
-    /// A named file that is no template is passed over, as hooks need it.
-    package var skipsUnrecognised = false
-    /// Files of Terraform's language are checked as they stand, without a plan.
-    package var readsTerraformLanguage = false
-    /// Files of Terraform's language that were seen in folders.
-    package var terraformSourceCount = 0
-    /// Whether the input's folders hold something that git ignores or a pattern leaves out.
-    package var hasLeftOut = false
-    /// Threads that read templates.
-    package var jobs = 1
-    /// Finds a nested stack's template by the reference in its `TemplateURL` and the path of the template that uses it.
-    package var nested: @Sendable (_ reference: String, _ parent: String) -> NestedTemplate = { _, _ in .notFound }
 
-    /// Finds the files of a folder of Terraform configuration, by its path from the folder of a file of configuration, or
-    /// from the root module's folder of a plan, and the path of that file or plan.
-    package var terraformSources: @Sendable (_ folder: String, _ file: String) -> [SourceFile] = { _, _ in [] }
-
-    /// Creates a request of texts alone: it finds no nested template and no file of Terraform beside them.
-    package init(
-        sources: [SourceFile], configuration: Configuration = Configuration(), options: LoadOptions = LoadOptions()
-    ) {
-        self.sources = sources
-        self.configuration = configuration
-        self.options = options
+    /// Creates a request with the built-in rules alone.
+    package init(_ input: ProjectInput) {
+        self.input = input
     }
 }

@@ -1,13 +1,11 @@
-import Evaluation
 import CEL
 import Capacity
 import Rules
 import Text
-import Templates
 import Topology
 
-/// The part of a lint that asks the rules.
-struct RuleStage {
+/// The stage that asks the rules: from the model to verdicts.
+struct JudgeStage {
     private let configuration: Configuration
     private let context: CalculatorContext
     private let model: Model
@@ -16,12 +14,12 @@ struct RuleStage {
     let ruleConfiguration: RuleConfiguration
 
     /// - Throws: faults in the user's rule files, and names of rules that are not there.
-    init(_ request: LintRequest, _ workload: Workload) throws(RuleTrouble) {
-        configuration = request.configuration
-        jobs = request.jobs
+    init(_ request: LintRequest, _ model: Model) throws(RuleTrouble) {
+        configuration = request.input.configuration
+        jobs = request.input.jobs
         // The configuration's bound keeps the number in the range of an Int of any size.
         context = CalculatorContext(
-            catalog: request.catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB),
+            catalog: request.input.catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB),
             region: configuration.region.map { RegionChoice(name: $0, origin: .configuration) } ?? .assumed,
             timeZones: request.timeZones)
         let ruleConfiguration = RuleConfiguration(
@@ -29,7 +27,6 @@ struct RuleStage {
             overrides: Dictionary(
                 configuration.rules.map { ($0.rule, $0.override) }, uniquingKeysWith: { _, last in last }))
         self.ruleConfiguration = ruleConfiguration
-        let model = ModelBuilder(facts: configuration.workers).build(workload)
         self.model = model
         do {
             rules = try RuleSet.load(request.ruleDocuments) { rule in
@@ -44,24 +41,14 @@ struct RuleStage {
     }
 
     /// - Throws: when a rule is broken; its silence would look like a pass.
-    func judge() throws(RuleTrouble) -> RuleOutcome {
+    func judge() throws(RuleTrouble) -> Verdicts {
         do {
-            return try RuleEngine.evaluate(
-                model, rules: rules, configuration: ruleConfiguration, context: context, jobs: jobs
-            ).mergingChecks()
+            let outcome = try RuleEngine.evaluate(
+                model, rules: rules, configuration: ruleConfiguration, context: context, jobs: jobs)
+            return Verdicts(findings: outcome.findings, undecided: outcome.undecided)
         } catch {
             throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
         }
-    }
-
-    /// A finding that no rule file made, under the same configuration; `nil` when it is switched off.
-    func adjusted(_ finding: Finding) -> Finding? {
-        guard ruleConfiguration.isEnabled(id: finding.rule, name: finding.name) else { return nil }
-        let override = ruleConfiguration.overrides[finding.rule] ?? ruleConfiguration.overrides[finding.name]
-        guard let severity = override?.severity else { return finding }
-        var adjusted = finding
-        adjusted.severity = severity
-        return adjusted
     }
 
     /// Every rule that a run could ask.

@@ -1,8 +1,8 @@
 import Text
 import Rules
 
-/// The part of a lint that takes away what somebody asked not to be told about.
-struct SuppressionStage {
+/// Takes away what somebody asked not to be told about, and adds what is wrong with the suppressions themselves.
+struct SuppressionStage: VerdictStage {
     /// A rule that the run knows.
     struct KnownRule {
         let id: String
@@ -11,17 +11,43 @@ struct SuppressionStage {
         let isEnabled: Bool
     }
 
-    let suppressions: [Suppression]
-    let rules: [KnownRule]
-    let today: CivilDay
+    private let suppressions: [Suppression]
+    /// What keeps suppressions of the files from being read.
+    private let malformed: [Finding]
+    private let rules: [KnownRule]
+    private let today: CivilDay
     /// A suppression without a reason has no effect.
-    let requiresReasons: Bool
+    private let requiresReasons: Bool
     /// Files that were checked.
-    let files: Set<String>
+    private let files: Set<String>
     /// False for a run that sees a part of the system only, so that a suppression may be needed elsewhere.
-    let reportsUnused: Bool
+    private let reportsUnused: Bool
+    /// For the faults, which are findings of rules as well.
+    private let severity: SeverityStage
 
-    struct Outcome {
+    init(
+        _ request: LintRequest, _ reading: TemplateReading, rules: [KnownRule], files: Set<String>, severity: SeverityStage
+    ) {
+        let reader = SuppressionReader(reading.lines.documents, stacks: reading.workload.stacks)
+        suppressions = reader.suppressions + request.configuredSuppressions
+        malformed = reader.findings
+        self.rules = rules
+        today = request.today
+        requiresReasons = request.input.configuration.requiresReasons
+        self.files = files
+        reportsUnused = !request.input.skipsUnrecognised
+        self.severity = severity
+    }
+
+    func apply(to verdicts: inout Verdicts) {
+        let outcome = split(verdicts.findings, undecided: verdicts.undecided)
+        verdicts.findings = outcome.findings
+        verdicts.suppressed = outcome.suppressed
+        let faults = (outcome.faults + malformed).compactMap(severity.adjusted)
+        if !faults.isEmpty { verdicts.findings = FindingMerge.merged(verdicts.findings + faults) }
+    }
+
+    private struct Outcome {
         var findings: [Finding] = []
         var suppressed: [SuppressedFinding] = []
         /// What is wrong with the suppressions themselves.
@@ -29,7 +55,7 @@ struct SuppressionStage {
     }
 
     /// Splits `findings` into those that stay and those that go.
-    func apply(to findings: [Finding], undecided: [UndecidedVerdict]) -> Outcome {
+    private func split(_ findings: [Finding], undecided: [UndecidedVerdict]) -> Outcome {
         guard !suppressions.isEmpty else { return Outcome(findings: findings) }
         var outcome = Outcome()
         var used: Set<UsedSelector> = []
