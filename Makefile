@@ -55,7 +55,7 @@ contract: build
 	elif ! command -v $(PYTHON) >/dev/null; then \
 	  echo "contract not run: it needs $(PYTHON)"; exit 0; \
 	fi; set -e; \
-	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --needs foundation,cloudformation-depth,terraform,ci; \
+	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --needs foundation,cloudformation-depth,terraform,ci,rules; \
 	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --cost; \
 	if $(PYTHON) -c 'import jsonschema' 2>/dev/null; then \
 	  $(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --sarif; \

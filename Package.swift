@@ -63,6 +63,7 @@ let package = Package(
         tests(of: "Text"),
         tests(of: "YAMLBridge"),
         tests(of: "Patterns"),
+        tests(of: "Evaluation", sees: ["YAMLBridge"]),
         tests(of: "Templates", sees: ["Evaluation", "YAMLBridge"], leavingOut: ["Terraform/Console"]),
         tests(of: "Topology", sees: ["Templates", "Evaluation", "YAMLBridge", "Text"]),
         tests(of: "InstanceCatalog", sees: ["Text"]),

@@ -148,7 +148,7 @@ final class WorkloadBuilder {
             declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openReasons(), problems: evaluator.problems,
             exceededLimits: evaluator.exceededLimits,
             exports: exported.compactMap { evaluator.output($0.name) },
-            outputs: given.compactMap { evaluator.output($0.name) })
+            outputs: given.compactMap { evaluator.output($0.name) }, premises: evaluator.name.isEmpty ? evaluator.premises() : [])
     }
 
     // MARK: - Nested templates and exports
@@ -176,6 +176,11 @@ final class WorkloadBuilder {
 
     private static func sharedFolders(_ left: String, _ right: String) -> Int {
         zip(left.split(separator: "/").dropLast(), right.split(separator: "/").dropLast()).prefix { $0 == $1 }.count
+    }
+
+    /// The type of a resource of any stack; `nil` where there is none of the name.
+    func resourceType(of id: ResourceID) -> String? {
+        evaluators.indices.contains(id.stack) ? evaluators[id.stack].sections.resourceTypes[id.logicalID] : nil
     }
 
     /// What an import means.

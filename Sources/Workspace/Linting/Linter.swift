@@ -24,8 +24,8 @@ package enum Linter {
         do throws(RuleTrouble) {
             let judge = try JudgeStage(request, reading.model)
             result.ruleConfiguration = judge.ruleConfiguration
-            var verdicts = try judge.judge()
-            verdicts.findings += problems
+            let outcome = try WitnessStage(reading: reading, rules: judge).confirmed(try judge.judge())
+            let verdicts = Verdicts(findings: outcome.findings + problems, undecided: outcome.undecided)
             result.take(VerdictChain(request, judge, reading, inputs: result.inputs).run(verdicts))
         } catch {
             result.isJudged = false

@@ -1,6 +1,7 @@
 import CEL
 import Capacity
 import Rules
+import Templates
 import Text
 import Topology
 
@@ -41,11 +42,21 @@ struct JudgeStage {
     }
 
     /// - Throws: when a rule is broken; its silence would look like a pass.
-    func judge() throws(RuleTrouble) -> Verdicts {
+    func judge() throws(RuleTrouble) -> RuleOutcome {
         do {
-            let outcome = try RuleEngine.evaluate(
+            return try RuleEngine.evaluate(
                 model, rules: rules, configuration: ruleConfiguration, context: context, jobs: jobs)
-            return Verdicts(findings: outcome.findings, undecided: outcome.undecided)
+        } catch {
+            throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
+        }
+    }
+
+    /// What some rules say of the templates evaluated with other values.
+    func judge(_ workload: Workload, by ids: Set<String>) throws(RuleTrouble) -> RuleOutcome {
+        let model = ModelBuilder(facts: configuration.workers).build(workload)
+        do {
+            return try RuleEngine.evaluate(
+                model, rules: rules.only(ids), configuration: ruleConfiguration, context: context, jobs: jobs)
         } catch {
             throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
         }

@@ -1,5 +1,5 @@
-/// The way of every verdict, those on templates and suppressions included: judge → merge → severity → suppress → number →
-/// baseline → sort.
+/// The way of every verdict, those on templates and suppressions included: judge → confirm (``WitnessStage``) → merge →
+/// severity → suppress → number → baseline → sort.
 struct VerdictChain {
     /// In the order in which they run.
     let stages: [any VerdictStage]
