@@ -1,5 +1,6 @@
 import Evaluation
 import Templates
+import Text
 
 /// Makes the model's value of one that a dialect writes otherwise. Declared in the model table, so that no code asks what
 /// kind it reads.
@@ -133,7 +134,7 @@ package enum PropertyConversion: Sendable, Hashable {
 
     private static func decoded(_ value: Value) -> Value {
         guard case .scalar(let scalar) = value.content else { return value }
-        guard let text = Base64.text(scalar.text) else {
+        guard let text = Base64.decodedText(scalar.text) else {
             return value.replacing(.unknown([Reason("it is no text in base64")], mayBeAbsent: false))
         }
         return value.replacing(.scalar(.init(text)))
