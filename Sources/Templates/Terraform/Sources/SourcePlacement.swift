@@ -38,23 +38,10 @@ struct SourcePlacement {
             // Names of attributes stand there without quotes, which as expressions would be resources.
             let value =
                 key == "ignore_changes"
-                ? Self.names(entry.value, isNative: block.isNative, at: inner) : evaluate(entry, lifecycle, inner)
+                ? IgnoredChanges.value(entry.value, at: inner) : evaluate(entry, lifecycle, inner)
             return .init(key: key, value: value)
         }
         return Value(.map(members), origin: place)
-    }
-
-    /// `[desired_count, tags["a"]]` or `all`, as texts.
-    private static func names(_ node: Node, isNative: Bool, at origin: Origin) -> Value {
-        func element(_ text: String, _ index: Int) -> Value {
-            .text(text, origin: origin.child(.index(index), node: origin.node, key: origin.key))
-        }
-        guard isNative, node.text.hasPrefix("["), node.text.hasSuffix("]") else {
-            guard node.kind == .sequence else { return .text(node.text, origin: origin) }
-            return Value(.list(node.elements.enumerated().map { element($1.text, $0) }, open: []), origin: origin)
-        }
-        let names = node.text.dropFirst().dropLast().split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init)
-        return Value(.list(names.enumerated().map { element($1, $0) }, open: []), origin: origin)
     }
 
     private func map(_ value: Value, in block: SourceBlock, at origin: Origin) -> Value {
