@@ -11,16 +11,19 @@ package struct EvaluationLimits: Sendable, Hashable {
     package var stacks: Int
     /// Deepest nesting of stacks. AWS names no bound but 2,500 resources of all stacks in one operation (the page above).
     package var nesting: Int
-    /// Most entries that the `Fn::ForEach` loops of a run give.
+    /// Most entries that the `Fn::ForEach` loops of a run give, and most copies that `count`, `for_each` and dynamic blocks give.
     package var loopEntries: Int
     /// Longest text that functions put together, in bytes. CloudFormation itself takes templates of 1 MB
     /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
     package var textBytes: Int
+    /// Largest list or map that others share, in bytes of memory, each part counted as often as it is met: what keeps values
+    /// that double from one to the next in bounds. A map of 4,000 keys with ten texts each takes 4 MB.
+    package var valueBytes: Int
 
     /// Creates bounds; the defaults are those of every command.
     package init(
-        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 2_000, nesting: Int = 100, loopEntries: Int = 20_000,
-        textBytes: Int = 1 << 20
+        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 100_000, nesting: Int = 100, loopEntries: Int = 100_000,
+        textBytes: Int = 1 << 20, valueBytes: Int = 16 << 20
     ) {
         self.steps = steps
         self.depth = depth
@@ -28,6 +31,7 @@ package struct EvaluationLimits: Sendable, Hashable {
         self.nesting = nesting
         self.loopEntries = loopEntries
         self.textBytes = textBytes
+        self.valueBytes = valueBytes
     }
 
     /// What templates are evaluated with unless a caller says otherwise.

@@ -100,7 +100,8 @@ struct BodyReader {
             let collection = value(forEach.value, at: place.child(.key("for_each"), node: forEach.value, key: forEach.key))
             let iterator = definition["iterator"]?.text ?? label
             for (condition, settled) in collection.alternatives {
-                guard let items = items(of: settled), work.spendInstances(items.count, at: place) else {
+                guard let items = items(of: settled), work.spendInstances(items.count, at: place, of: "\(scope.identity).\(label)")
+                else {
                     let unknown = Value.unknown(
                         madeOf: [settled], Reason("the blocks of a loop are not known"), mayBeAbsent: true, origin: place)
                     members.addOpen(unknown, to: label)

@@ -71,7 +71,7 @@ final class PlanSourceValues {
     func items(of collection: Value, scope: PlanScope) -> [ExpressionEvaluator.Item]? {
         let evaluator = ExpressionEvaluator(scope: scope, node: collection.origin.node)
         guard let items = try? evaluator.items(of: collection), items.allSatisfy({ $0.existence == .always }),
-            work.spendInstances(items.count, at: collection.origin)
+            work.spendInstances(items.count, at: collection.origin, of: scope.identity)
         else { return nil }
         return items
     }
