@@ -20,9 +20,7 @@ extension ModuleEvaluator {
     }
 
     private func readVariable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
-        let type =
-            block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
-            .map { TypeConstraint(Self.unwrapped($0)) } ?? .any
+        let type = type(of: block)
         let given = argument(name, type, at: place)
         let isNullable = block.entry("nullable")?.value.text != "false"
         let value: Value
@@ -36,6 +34,12 @@ extension ModuleEvaluator {
         guard block.entry("sensitive")?.value.text == "true" else { return converted }
         return converted.hidden(
             Reason("variable \(prefix)\(name) is sensitive, its value is not looked at", source: source(name)))
+    }
+
+    /// The type that a variable's block declares.
+    func type(of block: ConfigurationBlock) -> TypeConstraint {
+        block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
+            .map { TypeConstraint(Self.unwrapped($0)) } ?? .any
     }
 
     /// Identifies a variable without value.

@@ -125,7 +125,7 @@ final class ModuleRun {
         let place = target.block.origin(resource: id.logicalID)
             .child(.key(name), node: entry.value, key: entry.key)
         let scope = target.module.scope(target.name, target.repetition)
-        let value = work.bounded(BodyReader(scope: scope).value(entry.value, at: place), at: place)
+        let value = work.bounded(BodyReader(scope: scope, splicesLists: true).value(entry.value, at: place), at: place)
         let result: Value
         switch value.content {
         case .unknown, .absent: result = reference
