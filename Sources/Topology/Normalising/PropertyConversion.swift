@@ -12,7 +12,7 @@ package enum PropertyConversion: Sendable, Hashable {
     case keyValueMap(key: String, value: String)
     /// Text in base64 for the text.
     case base64
-    /// Text as it is, unless it is the hash that the provider keeps in its place.
+    /// Text as it is or in base64, unless it is the hash that the provider keeps in its place.
     case unlessHashed
     /// A list of structures in which a member that is not written has this value.
     case filling(member: String, with: String)
@@ -77,9 +77,14 @@ package enum PropertyConversion: Sendable, Hashable {
         return value.replacing(.list(entries, open: open))
     }
 
-    /// Forty hexadecimal digits are no script but a SHA-1 sum.
+    /// Forty hexadecimal digits are no script but a SHA-1 sum; what is base64 already the provider does not encode again
+    /// (`internal/service/autoscaling/launch_configuration.go`, Base64EncodeOnce).
     private static func unlessHashed(_ value: Value) -> Value {
-        guard let text = value.knownText, text.utf8.count == 40, text.allSatisfy(\.isHexDigit) else { return value }
+        guard let text = value.knownText else { return value }
+        guard text.utf8.count == 40, text.allSatisfy(\.isHexDigit) else {
+            guard !text.isEmpty, text.utf8.count.isMultiple(of: 4), let decoded = Base64.text(text) else { return value }
+            return value.replacing(.scalar(.init(decoded)))
+        }
         return value.replacing(.unknown([Reason("the provider keeps a hash in its place")], mayBeAbsent: false))
     }
 

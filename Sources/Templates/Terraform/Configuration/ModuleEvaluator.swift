@@ -33,7 +33,8 @@ final class ModuleEvaluator {
     var copies: [String: BlockCopies] = [:]
     /// Places of the keys of copies, by the block's address.
     var keyPlaces: [String: [String: Int]] = [:]
-    var policyDocuments: [ResourceID: Value] = [:]
+    /// What data sources make of their arguments.
+    var dataValues: [ResourceID: Value] = [:]
     var calls: [String: ModuleUse] = [:]
     /// Whether names may be declared in files that could not be read.
     private let isIncomplete: Bool
