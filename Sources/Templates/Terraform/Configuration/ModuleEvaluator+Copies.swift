@@ -9,9 +9,7 @@ extension ModuleEvaluator {
         if let known = copies[name] { return known }
         let origin = block.origin(resource: prefix + name)
         guard underway.insert("copies of \(name)").inserted else {
-            report(
-                .circularReference, "the copies of \(prefix)\(name) depend on themselves", help: "Break the circle.",
-                at: origin)
+            reportCircle("the copies of \(prefix)\(name) depend on themselves", of: name, at: origin)
             return .undecided(
                 isCount: false, .atom(ConditionAtom(key: "\(run.firstStack)@\(prefix)\(name)", label: "\(prefix)\(name)")))
         }

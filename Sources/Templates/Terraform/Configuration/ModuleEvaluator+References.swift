@@ -117,7 +117,7 @@ extension ModuleEvaluator {
         if let known = dataValues[id] { return known }
         let origin = target.block.origin(resource: id.logicalID)
         guard underway.insert(id.logicalID).inserted else {
-            report(.circularReference, "\(id.logicalID) depends on itself", help: "Break the circle.", at: origin)
+            reportCircle("\(id.logicalID) depends on itself", of: "data.\(target.name)", at: origin)
             return .unknown(Reason("\(id.logicalID) depends on itself"), origin: origin)
         }
         defer { underway.remove(id.logicalID) }

@@ -94,10 +94,18 @@ final class ModuleEvaluator {
         return .unknown(Reason(message), origin: origin)
     }
 
+    /// Reports that something depends on itself, unless a circle of resources is reported that it takes part in.
+    ///
+    /// - Parameter node: the block or value, as it is called within the module: `local.name`, `aws_sqs_queue.jobs`.
+    func reportCircle(_ message: String, of node: String, at origin: Origin) {
+        guard !run.circleMembers.contains(pathWithoutKeys + node) else { return }
+        report(.circularReference, message, help: "Break the circle.", at: origin)
+    }
+
     /// Evaluates something that must not need itself.
     func guarded(_ key: String, at origin: Origin, _ body: () -> Value) -> Value {
         guard underway.insert(key).inserted else {
-            report(.circularReference, "\(key) depends on itself", help: "Break the circle.", at: origin)
+            reportCircle("\(key) depends on itself", of: key, at: origin)
             return .unknown(Reason("\(key) depends on itself"), origin: origin)
         }
         defer { underway.remove(key) }

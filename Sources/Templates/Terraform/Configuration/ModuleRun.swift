@@ -29,6 +29,8 @@ final class ModuleRun {
     private var targets: [ResourceID: Target] = [:]
     private var attributeValues: [String: Value] = [:]
     private var attributesUnderway: Set<String> = []
+    /// What takes part in circles that are reported already, named without the keys of copies.
+    var circleMembers: Set<String> = []
     private(set) var moduleCount = 0
     /// Configurations by the path of their first file.
     private var configurations: [String: ModuleConfiguration] = [:]
@@ -114,11 +116,8 @@ final class ModuleRun {
         let key = "\(id.stack) \(id.logicalID).\(name)"
         if let value = attributeValues[key] { return value.placed(at: origin) }
         guard attributesUnderway.insert(key).inserted else {
-            report(
-                TemplateProblem(
-                    code: .circularReference, message: "\(id.logicalID).\(name) depends on itself",
-                    help: "Break the circle.",
-                    origin: origin))
+            let block = target.section == .data ? "data.\(target.name)" : target.name
+            target.module.reportCircle("\(id.logicalID).\(name) depends on itself", of: block, at: origin)
             return reference
         }
         defer { attributesUnderway.remove(key) }

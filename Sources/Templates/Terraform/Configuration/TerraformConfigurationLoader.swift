@@ -23,6 +23,7 @@ package struct TerraformConfigurationLoader {
             options: options, firstStack: firstStack, isIncomplete: isIncomplete, findModule: { module($0, first) })
         let root = ModuleEvaluator(
             run: run, configuration: run.configuration(of: documents), variableFiles: variableFiles(documents))
+        ConfigurationGraph(root).reportCircles(to: run)
         var modules = [root]
         var resources: [[Resource]] = []
         // Reading a module adds those that it calls behind it.
