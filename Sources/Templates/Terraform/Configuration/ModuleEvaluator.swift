@@ -85,13 +85,19 @@ final class ModuleEvaluator {
         -> Value
     {
         let message = "there is no \(kind) '\(name.prefix(120))'"
-        guard !isIncomplete else {
+        guard !isIncomplete, !mayBeGenerated(kind, name) else {
             return .unknown(Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin)
         }
         report(
             .unresolvedReference, message, help: run.work.suggestion(for: name, prefix + kind, among: { names }) ?? help,
             at: origin)
         return .unknown(Reason(message), origin: origin)
+    }
+
+    /// Whether a file declares the name that Terragrunt writes into the module's folder.
+    private func mayBeGenerated(_ kind: String, _ name: String) -> Bool {
+        guard let document = configuration.documents.first else { return false }
+        return run.options.generatedNames(Self.folder(of: document.path)).mayDeclare(kind, name)
     }
 
     /// Reports that something depends on itself, unless a circle of resources is reported that it takes part in.

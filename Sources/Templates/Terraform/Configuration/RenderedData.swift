@@ -54,7 +54,7 @@ struct RenderedData {
         let content = block.member("content")
         guard !content.isAbsent else { return }
         let text = content.convertedText.map { content.withText($0) } ?? content
-        parts.append(.value(Value.choice(existence, text, .text("", origin: origin), origin: origin)))
+        parts += Value.choice(existence, text, .text("", origin: origin), origin: origin).textParts
         parts.append(.literal("\n"))
     }
 

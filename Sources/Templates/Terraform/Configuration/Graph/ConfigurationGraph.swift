@@ -43,7 +43,9 @@ struct ConfigurationGraph {
             }
             run.circleMembers.formUnion(members)
             let ordered = members[first...] + members[..<first] + [members[first]]
-            let shown = ordered.filter { !$0.hasSuffix(Self.beginning) && !$0.hasSuffix(Self.end) }
+            let shown = ordered.filter { !$0.hasSuffix(Self.end) }.map { name in
+                name.hasSuffix(Self.beginning) ? String(name.dropLast(Self.beginning.count)) : name
+            }
             let isItself = members.count == 1
             run.report(
                 TemplateProblem(
