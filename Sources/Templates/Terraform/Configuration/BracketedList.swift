@@ -23,35 +23,53 @@ struct BracketedList {
         guard case .list(let elements, let open) = value.content, !value.isJSONText,
             elements.contains(where: { $0.isOpaque || $0.isChoice || $0.isPlainList })
         else { return value }
-        let written = elements.contains(where: \.isOpaque) ? written(node, Self.mostHops) : nil
-        var parts: [Value] = []
-        var reasons = open
-        var mentions = value.mentions
+        let written = elements.contains(where: \.mayBeOpaque) ? written(node, Self.mostHops) : nil
+        let isAligned = written?.elements.count == elements.count
+        var parts = Parts(open: open, mentions: value.mentions)
         for (number, element) in elements.enumerated() {
-            if element.isOpaque, let written, written.elements.count == elements.count,
-                shape(written.elements[number], in: written.module, Self.mostHops) != .one
-            {
-                reasons += element.unknownReasons
-                mentions += element.allMentions
-            } else {
-                Self.splice(element, when: .always, into: &parts, &reasons)
-            }
+            let inner = written.map { BracketedList(module: $0.module) } ?? self
+            inner.splice(element, isAligned ? written?.elements[number] : nil, when: .always, into: &parts)
         }
-        return Value(.list(parts, open: Reason.unique(reasons)), origin: value.origin, steps: value.steps, mentions: mentions)
+        return Value(
+            .list(parts.elements, open: Reason.unique(parts.open)), origin: value.origin, steps: value.steps,
+            mentions: parts.mentions)
     }
 
-    private static func splice(
-        _ element: Value, when condition: Condition, into parts: inout [Value], _ open: inout [Reason]
+    private struct Parts {
+        var elements: [Value] = []
+        var open: [Reason]
+        var mentions: [Reference]
+    }
+
+    /// - Parameter written: what the element is written as, where that is known.
+    private func splice(
+        _ element: Value, _ written: Expression?, when condition: Condition, into parts: inout Parts
     ) {
         switch element.content {
         case .list(let inner, let more) where !element.isJSONText:
-            for value in inner { splice(value, when: condition, into: &parts, &open) }
-            open += more
-        case .choice(let question, let yes, let no) where yes.isPlainList || no.isPlainList:
-            splice(yes, when: condition.and(question), into: &parts, &open)
-            splice(no, when: condition.and(question.negated), into: &parts, &open)
-        default: parts.append(element.present(when: condition))
+            for value in inner { splice(value, nil, when: condition, into: &parts) }
+            parts.open += more
+        case .choice(let question, let yes, let no):
+            if case .conditional(_, let left, let right)? = written?.bare.form {
+                splice(yes, left, when: condition.and(question), into: &parts)
+                splice(no, right, when: condition.and(question.negated), into: &parts)
+            } else if yes.isPlainList || no.isPlainList {
+                splice(yes, nil, when: condition.and(question), into: &parts)
+                splice(no, nil, when: condition.and(question.negated), into: &parts)
+            } else {
+                add(element, written, when: condition, to: &parts)
+            }
+        default: add(element, written, when: condition, to: &parts)
         }
+    }
+
+    private func add(_ element: Value, _ written: Expression?, when condition: Condition, to parts: inout Parts) {
+        guard element.mayBeOpaque, let written, shape(written, Self.mostHops) != .one else {
+            parts.elements.append(element.present(when: condition))
+            return
+        }
+        parts.open += element.unknownReasons
+        parts.mentions += element.allMentions
     }
 
     // MARK: - What is written
@@ -71,10 +89,28 @@ struct BracketedList {
         switch expression.bare.form {
         case .tuple(let elements): return (elements, module)
         case .attribute(let source, let name):
-            guard hops > 0, case .variable(let root) = source.form, let target = target(root, name) else { return nil }
+            guard hops > 0, let target = target(name, of: source.form) else { return nil }
             return BracketedList(module: target.module).written(target.node, hops - 1)
         default: return nil
         }
+    }
+
+    private func target(_ name: String, of source: Expression.Form) -> (node: Node, module: ModuleEvaluator)? {
+        switch source {
+        case .variable(let root): return target(root, name)
+        case .attribute(let outer, let call):
+            guard case .variable("module") = outer.form else { return nil }
+            return output(name, of: call)
+        default: return nil
+        }
+    }
+
+    /// Where the value of a module's output stands.
+    private func output(_ name: String, of call: String) -> (node: Node, module: ModuleEvaluator)? {
+        guard let block = module.configuration.block(.module, call),
+            case .read(_, let modules) = module.use(of: call, block), let inner = modules.first?.module
+        else { return nil }
+        return inner.configuration.block(.output, name)?.entry("value").map { ($0.value, inner) }
     }
 
     private static func expression(of node: Node) -> Expression? {
@@ -93,8 +129,8 @@ struct BracketedList {
 
     // MARK: - Shapes
 
-    private func shape(_ expression: Expression, in module: ModuleEvaluator, _ hops: Int) -> Shape {
-        BracketedList(module: module).shape(expression, hops)
+    private func shape(_ node: Node, in module: ModuleEvaluator, _ hops: Int) -> Shape {
+        BracketedList(module: module).shape(node, hops)
     }
 
     private func shape(_ node: Node, _ hops: Int) -> Shape {
@@ -162,7 +198,8 @@ struct BracketedList {
         switch (root, names.first) {
         case ("var", let name?) where names.count == 1: return shapeOfVariable(name, hops)
         case ("local", let name?) where names.count == 1: return target(root, name).map { shape($0.node, hops - 1) } ?? .unknown
-        case ("module", let call?) where names.count == 2: return shapeOfOutput(names[1], of: call, hops) ?? last
+        case ("module", let call?) where names.count == 2:
+            return output(names[1], of: call).map { shape($0.node, in: $0.module, hops - 1) } ?? last
         case ("each", "key"?), ("count", _), ("path", _), ("terraform", _): return .one
         case ("each", _) where names.count == 1: return .unknown
         default: return last
@@ -176,18 +213,10 @@ struct BracketedList {
         case .collection, .tuple: return .several
         case .object: return .unknown
         case .any:
-            // Without a type it is what the module is given.
-            guard let target = target("var", name) else { return .unknown }
-            return BracketedList(module: target.module).shape(target.node, hops - 1)
+            // Without a type it is what the module is given, or what it is called.
+            guard let target = target("var", name) else { return Reference.mayBeList(name) ? .unknown : .one }
+            return shape(target.node, in: target.module, hops - 1)
         }
-    }
-
-    private func shapeOfOutput(_ name: String, of call: String, _ hops: Int) -> Shape? {
-        guard let block = module.configuration.block(.module, call),
-            case .read(_, let modules) = module.use(of: call, block), let inner = modules.first?.module,
-            let entry = inner.configuration.block(.output, name)?.entry("value")
-        else { return nil }
-        return BracketedList(module: inner).shape(entry.value, hops - 1)
     }
 }
 
@@ -205,6 +234,12 @@ extension Expression {
 }
 
 extension Value {
+    /// Whether nothing is known of it, or of what it is under one condition.
+    fileprivate var mayBeOpaque: Bool {
+        guard case .choice(_, let yes, let no) = content else { return isOpaque }
+        return yes.mayBeOpaque || no.mayBeOpaque
+    }
+
     /// Whether it is a list and no text that `jsonencode` made of one.
     fileprivate var isPlainList: Bool {
         guard case .list = content else { return false }
