@@ -11,8 +11,10 @@ package struct EvaluationLimits: Sendable, Hashable {
     package var stacks: Int
     /// Deepest nesting of stacks. AWS names no bound but 2,500 resources of all stacks in one operation (the page above).
     package var nesting: Int
-    /// Most entries that the `Fn::ForEach` loops of a run give, and most copies that `count`, `for_each` and dynamic blocks give.
+    /// Most entries that the `Fn::ForEach` loops of a run give.
     package var loopEntries: Int
+    /// Most copies that `count`, `for_each` and dynamic blocks of a root module give.
+    package var copies: Int
     /// Longest text that functions put together, in bytes. CloudFormation itself takes templates of 1 MB
     /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
     package var textBytes: Int
@@ -22,14 +24,15 @@ package struct EvaluationLimits: Sendable, Hashable {
 
     /// Creates bounds; the defaults are those of every command.
     package init(
-        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 100_000, nesting: Int = 100, loopEntries: Int = 100_000,
-        textBytes: Int = 1 << 20, valueBytes: Int = 16 << 20
+        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 100_000, nesting: Int = 100, loopEntries: Int = 20_000,
+        copies: Int = 100_000, textBytes: Int = 1 << 20, valueBytes: Int = 16 << 20
     ) {
         self.steps = steps
         self.depth = depth
         self.stacks = stacks
         self.nesting = nesting
         self.loopEntries = loopEntries
+        self.copies = copies
         self.textBytes = textBytes
         self.valueBytes = valueBytes
     }

@@ -45,7 +45,7 @@ package final class EvaluationWork {
     ///
     /// - Parameter name: what has the copies, for the message.
     package func spendInstances(_ count: Int, at origin: Origin, of name: String) -> Bool {
-        guard count > limits.loopEntries - instances else {
+        guard count > limits.copies - instances else {
             instances += max(0, count)
             return true
         }

@@ -27,7 +27,7 @@ package enum Limit: Hashable {
                 help: "CloudFormation takes 500 resources in a template; the rest is left out.", origin: origin)
         case .instances:
             ExceededLimit(
-                message: "count, for_each and dynamic blocks give more than \(limits.loopEntries) copies",
+                message: "count, for_each and dynamic blocks give more than \(limits.copies) copies",
                 help: "Check fewer modules in one run; the copies that are beyond are not looked at one by one.",
                 origin: origin)
         case .range:

@@ -106,7 +106,8 @@ struct BodyReader {
             let collection = value(forEach.value, at: place.child(.key("for_each"), node: forEach.value, key: forEach.key))
             let iterator = definition["iterator"]?.text ?? label
             for (condition, settled) in collection.alternatives {
-                guard let items = items(of: settled), work.spendInstances(items.count, at: place, of: "\(scope.identity).\(label)")
+                guard let items = items(of: settled),
+                    work.spendInstances(items.count, at: place, of: "\(scope.identity).\(label)")
                 else {
                     let unknown = Value.unknown(
                         madeOf: [settled], Reason("the blocks of a loop are not known"), mayBeAbsent: true, origin: place)

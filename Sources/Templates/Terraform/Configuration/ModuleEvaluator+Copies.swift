@@ -56,7 +56,7 @@ extension ModuleEvaluator {
         var conditions: [Condition] = []
         for (condition, number) in value.alternatives {
             guard let count = number.convertedNumber?.wholeNumber, count >= 0 else { return nil }
-            guard count <= run.options.limits.loopEntries else {
+            guard count <= run.options.limits.copies else {
                 _ = run.work.spendInstances(count, at: origin, of: prefix + name)
                 return nil
             }
