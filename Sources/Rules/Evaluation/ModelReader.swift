@@ -179,6 +179,7 @@ final class ModelReader: Sendable {
     }
 
     func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
+        let reasons = reasons.flatMap(\.flattened)
         let open = reasons.compactMap(\.atom).filter { world.answer(to: $0) == nil }
         if !keepsValues {
             for atom in open { atoms[atom.key] = atom }

@@ -147,7 +147,7 @@ final class WorkloadBuilder {
             declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openReasons(), problems: evaluator.problems,
             exceededLimits: evaluator.exceededLimits,
             exports: exported.compactMap { evaluator.output($0.name) },
-            outputs: given.compactMap { evaluator.output($0.name) })
+            outputs: given.compactMap { evaluator.output($0.name) }, premises: evaluator.name.isEmpty ? evaluator.premises() : [])
     }
 
     // MARK: - Nested templates and exports

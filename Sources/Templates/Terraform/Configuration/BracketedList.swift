@@ -208,10 +208,10 @@ struct BracketedList {
 
     private func shapeOfVariable(_ name: String, _ hops: Int) -> Shape {
         guard let block = module.configuration.block(.variable, name) else { return .unknown }
-        switch module.type(of: block) {
+        switch ModuleEvaluator.type(of: block) {
         case .string, .number, .truth: return .one
         case .collection, .tuple: return .several
-        case .object: return .unknown
+        case .object, .map: return .unknown
         case .any:
             // Without a type it is what the module is given, or what it is called.
             guard let target = target("var", name) else { return Reference.mayBeList(name) ? .unknown : .one }

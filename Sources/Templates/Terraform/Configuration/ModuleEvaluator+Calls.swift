@@ -124,8 +124,7 @@ extension ModuleEvaluator {
         switch use(of: name, block) {
         case .unread(let reason):
             // What identifies the value is its way: two uses of one output are the same.
-            let source = "\(run.firstStack)#\(prefix)module.\(name)"
-            return (.unknown(Reason(reason.text, source: source), mayBeAbsent: true, origin: origin), 1)
+            return unreadOutput(of: name, steps.first, reason, at: origin)
         case .read(let copies, let modules):
             if case .single = copies, let module = modules.first?.module {
                 return (try output(of: module, steps, at: origin), min(2, 1 + steps.count))
@@ -142,6 +141,20 @@ extension ModuleEvaluator {
             }
             return (try output(of: chosen.module, Array(steps.dropFirst()), at: origin), 1 + steps.count)
         }
+    }
+
+    /// An output of a module that is not read: what identifies it is its name.
+    private func unreadOutput(
+        of name: String, _ step: TraversalStep?, _ reason: Reason, at origin: Origin
+    ) -> (value: Value, taken: Int) {
+        let address = "\(prefix)module.\(name)"
+        let source = "\(run.firstStack)#\(address)"
+        guard case .attribute(let output)? = step else {
+            return (.unknown(Reason(reason.text, source: source), mayBeAbsent: true, origin: origin), 1)
+        }
+        let input = OpenInput(
+            key: "\(source).\(output)", name: "\(address).\(output)", kind: .deployment, shape: .any, isNullable: true)
+        return (run.open(input, reason.text, mayBeAbsent: true, at: origin), 2)
     }
 
     /// An output that the first step names, or the module with all of them.

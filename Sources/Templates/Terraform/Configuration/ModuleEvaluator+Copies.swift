@@ -29,9 +29,21 @@ extension ModuleEvaluator {
             if let known, run.work.spendInstances(known.count, at: place, of: prefix + name) { return known }
             let label = isCount ? "count of \(prefix)\(name) is above 0" : "for_each of \(prefix)\(name) has elements"
             let key = "\(run.firstStack)@\(prefix)\(name).\(argument)"
-            return .undecided(isCount: isCount, .atom(ConditionAtom(key: key, label: label)))
+            return .undecided(
+                isCount: isCount,
+                .atom(ConditionAtom(key: key, label: label, question: Self.hasCopies(value, isCount: isCount))))
         }
         return enabledCopy(of: block, name, at: origin)
+    }
+
+    /// The question whether a block with an open number of copies has one.
+    private static func hasCopies(_ value: Value, isCount: Bool) -> Value {
+        let zero = Value.number(0, origin: value.origin)
+        guard !isCount, let length = FunctionTable.builtIn.functions["length"] else {
+            return .question(.comparison(.greater), [value, zero], at: value.origin)
+        }
+        let count = Value.question(FunctionTable.operation("length", length), [value], at: value.origin)
+        return .question(.comparison(.greater), [count, zero], at: value.origin)
     }
 
     /// The one copy of a block that OpenTofu's `lifecycle { enabled = ... }` may leave out

@@ -80,14 +80,22 @@ extension ModuleEvaluator {
             guard let index = key.convertedNumber?.wholeNumber, conditions.indices.contains(index) else {
                 throw ExpressionFailure("\(name) has no copy \(text.prefix(40))")
             }
-            return reference(.count(index: index))
+            return existing(reference(.count(index: index)), when: conditions[index], name, key)
         case .keyed(let copies):
             guard let text = key.convertedText else { return uncertain() }
             guard let place = places(of: copies, name)[text] else {
                 throw ExpressionFailure("\(name) has no copy '\(text.prefix(40))'")
             }
-            return reference(.each(key: text, value: copies[place].value))
+            let copy = copies[place]
+            return existing(reference(.each(key: text, value: copy.value)), when: copy.existence, name, key)
         }
+    }
+
+    /// A copy that may not be there: then Terraform stops.
+    private func existing(_ value: Value, when condition: Condition, _ name: String, _ key: Value) -> Value {
+        let text = key.convertedText ?? "?"
+        return Value.choice(
+            condition, value, .failure("\(name) has no copy \(text.prefix(40))", origin: value.origin), origin: value.origin)
     }
 
     // MARK: - Data sources

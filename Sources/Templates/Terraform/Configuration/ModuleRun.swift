@@ -11,6 +11,9 @@ final class ModuleRun {
         /// `TYPE.NAME`, for data sources without `data.`.
         let name: String
         let repetition: Repetition
+
+        /// Whether no argument is a list of lists, as `input` of `terraform_data` may be: none of the AWS provider's is.
+        var takesFlatLists: Bool { name.hasPrefix("aws_") }
     }
 
     let options: LoadOptions
@@ -86,6 +89,40 @@ final class ModuleRun {
         if seenProblems.insert(key).inserted { problems.append(problem) }
     }
 
+    // MARK: Open inputs
+
+    /// What holds of the inputs in every deployment: the conditions of validations and preconditions.
+    private(set) var premises: [Condition] = []
+
+    /// Most premises that a run keeps.
+    private static let mostPremises = 10_000
+
+    /// Notes what every deployment keeps.
+    func demand(_ condition: Condition) {
+        switch condition {
+        case .always, .never: return
+        default: if premises.count < Self.mostPremises { premises.append(condition) }
+        }
+    }
+
+    /// An input: the value that the run was told to try, else an unknown one.
+    func open(_ input: OpenInput, _ text: String, mayBeAbsent: Bool = false, at origin: Origin) -> Value {
+        if let datum = options.assignment[input.key] { return datum.value(at: origin) }
+        return .unknown(Reason(text, input: input), mayBeAbsent: mayBeAbsent, origin: origin)
+    }
+
+    /// What an attribute is set to that others know as a reference, or what the run was told to try; `nil` for what AWS sets.
+    func configured(_ reference: Reference, at origin: Origin) -> Value? {
+        let value = Value(.reference(reference), origin: origin)
+        if !options.assignment.isEmpty, let key = value.identityKey, let datum = options.assignment[key] {
+            return datum.value(at: origin)
+        }
+        guard case .named(let name) = reference.attribute, name != "id", name != "arn", let target = targets[reference.resource],
+            target.section == .resource, let entry = target.block.entry(name)
+        else { return nil }
+        return configuredValue(name, entry, of: target, reference.resource).placed(at: origin)
+    }
+
     // MARK: Resources
 
     /// The id of a copy of a resource, whose values can be asked for from now on.
@@ -103,9 +140,17 @@ final class ModuleRun {
         "revision",
     ]
 
+    /// One name for attributes that always have the same value: a region's name is its id
+    /// (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/region).
+    private func canonicalName(_ name: String, of id: ResourceID) -> String {
+        guard targets[id]?.name.hasPrefix("aws_region.") == true else { return name }
+        return name == "id" || name == "region" ? "name" : name
+    }
+
     /// A resource's attribute: a reference where it identifies the resource or is known at apply only, else what is
     /// configured.
     func attribute(_ name: String, of id: ResourceID, at origin: Origin) -> Value {
+        let name = canonicalName(name, of: id)
         let reference = Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
         guard let target = targets[id] else { return reference }
         if let known = target.module.dataAttribute(name, of: target, id, at: origin) { return known }
@@ -113,24 +158,30 @@ final class ModuleRun {
         guard target.section == .data || !Self.identities.contains(name), let entry = target.block.entry(name) else {
             return reference
         }
-        let key = "\(id.stack) \(id.logicalID).\(name)"
-        if let value = attributeValues[key] { return value.placed(at: origin) }
-        guard attributesUnderway.insert(key).inserted else {
-            let block = target.section == .data ? "data.\(target.name)" : target.name
-            target.module.reportCircle("\(id.logicalID).\(name) depends on itself", of: block, at: origin)
-            return reference
+        let value = configuredValue(name, entry, of: target, id)
+        switch value.content {
+        case .unknown, .absent: return reference
+        default: return value.placed(at: origin)
         }
-        defer { attributesUnderway.remove(key) }
+    }
+
+    /// What the configuration sets an attribute to.
+    private func configuredValue(_ name: String, _ entry: Node.Entry, of target: Target, _ id: ResourceID) -> Value {
+        let key = "\(id.stack) \(id.logicalID).\(name)"
+        if let value = attributeValues[key] { return value }
         let place = target.block.origin(resource: id.logicalID)
             .child(.key(name), node: entry.value, key: entry.key)
-        let scope = target.module.scope(target.name, target.repetition)
-        let value = work.bounded(BodyReader(scope: scope, splicesLists: true).value(entry.value, at: place), at: place)
-        let result: Value
-        switch value.content {
-        case .unknown, .absent: result = reference
-        default: result = value
+        guard attributesUnderway.insert(key).inserted else {
+            let message = "\(id.logicalID).\(name) depends on itself"
+            let block = target.section == .data ? "data.\(target.name)" : target.name
+            target.module.reportCircle(message, of: block, at: place)
+            return .unknown(Reason(message), origin: place)
         }
-        attributeValues[key] = result
-        return result.placed(at: origin)
+        defer { attributesUnderway.remove(key) }
+        let scope = target.module.scope(target.name, target.repetition)
+        let value = work.bounded(
+            BodyReader(scope: scope, splicesLists: target.takesFlatLists).value(entry.value, at: place), at: place)
+        attributeValues[key] = value
+        return value
     }
 }

@@ -66,7 +66,7 @@ package struct TerraformConfigurationLoader {
                 resources: byStack[run.firstStack + position] ?? [], resourceCount: counts.first ?? 0,
                 open: open[document.path]?.map(\.reason) ?? [], problems: problems[document.path] ?? [],
                 exceededLimits: position == 0 ? run.work.exceeded : [], exports: [],
-                outputs: position == 0 ? outputs : [], region: region)
+                outputs: position == 0 ? outputs : [], region: region, premises: position == 0 ? run.premises : [])
         }
     }
 }
@@ -74,6 +74,7 @@ package struct TerraformConfigurationLoader {
 extension ModuleEvaluator {
     /// Reads what no resource has asked for, so that its problems come to light.
     func readEverything() {
+        readPremises()
         for name in configuration.locals.keys.sorted() {
             guard let entry = configuration.locals[name] else { continue }
             _ = localReference(
