@@ -71,7 +71,7 @@ struct WrittenTests {
 
     @Test(arguments: [
         ("raw(q).Properties.Tier == 'gold'", "{Tier: !Ref Open}"),
-        ("raw(q).Properties.Tier == 'gold'", "{Tier: !Sub '${Open}-x'}"),
+        ("raw(q).Properties.Tier == 'gold-x'", "{Tier: !Sub '${Open}-x'}"),
         ("raw(q).Properties.Tier == 'gold'", "{Tier: !ImportValue x}"),
         ("raw(q).Properties.Tier.Deep == 'gold'", "{Tier: !Ref Open}"),
         ("size(raw(q).Properties.List) == 0", "{List: !Ref Open}"),
