@@ -55,6 +55,8 @@ package struct Project: Sendable {
             sourceRoot: options.sourceRoot, roots: roots, reader: reader, workingFolder: workingFolder)
         input.terraformSources = { sourceFinder.files(in: $0, of: $1) }
         input.options.terraformFile = { sourceFinder.contents(of: $0, for: $1) }
+        let terragrunt = TerragruntFinder(roots: roots, reader: reader, discovery: discovery)
+        input.options.generatedNames = { terragrunt.generatedNames(in: $0) }
         return input
     }
 
