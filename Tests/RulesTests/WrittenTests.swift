@@ -72,6 +72,7 @@ struct WrittenTests {
     @Test(arguments: [
         ("raw(q).Properties.Tier == 'gold'", "{Tier: !Ref Open}"),
         ("raw(q).Properties.Tier == 'gold-x'", "{Tier: !Sub '${Open}-x'}"),
+        ("raw(q).Properties.Tier == 'gold'", "{Tier: !Sub '${Open}d'}"),
         ("raw(q).Properties.Tier == 'gold'", "{Tier: !ImportValue x}"),
         ("raw(q).Properties.Tier.Deep == 'gold'", "{Tier: !Ref Open}"),
         ("size(raw(q).Properties.List) == 0", "{List: !Ref Open}"),
@@ -80,6 +81,12 @@ struct WrittenTests {
     func whatIsNotKnownIsUndecided(_ assertion: String, _ properties: String) throws {
         let result = try outcome(assertion, properties)
         #expect(result.findings.isEmpty && result.undecided.count == 1)
+    }
+
+    /// No value of the parameter makes it `gold`.
+    @Test func theKnownPartOfATextDecides() throws {
+        let result = try outcome("raw(q).Properties.Tier == 'gold'", "{Tier: !Sub '${Open}-x'}")
+        #expect(result.findings.count == 1 && result.undecided.isEmpty)
     }
 
     /// Both sides of a condition are looked at.
