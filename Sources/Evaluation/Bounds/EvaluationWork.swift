@@ -6,8 +6,10 @@ package final class EvaluationWork {
     private var steps = 0
     private var depth = 0
     private var instances = 0
-    private var reported: Set<Limit> = []
-    package private(set) var exceeded: [ExceededLimit] = []
+    private var reported: [(limit: Limit, exceeded: ExceededLimit)] = []
+    /// What has more copies than a run takes.
+    private var leftOut: [String] = []
+    private var leftOutNames: Set<String> = []
     private var suggestions: [String: String?] = [:]
 
     package init(limits: EvaluationLimits) {
@@ -38,18 +40,29 @@ package final class EvaluationWork {
     /// What the run may still do, for work that counts itself.
     package var remainingSteps: Int { max(0, limits.steps - steps) }
 
-    /// Counts copies that `count`, `for_each` and dynamic blocks make.
-    package func spendInstances(_ count: Int, at origin: Origin) -> Bool {
-        instances = min(instances &+ max(0, count), limits.loopEntries &+ 1)
-        guard instances > limits.loopEntries else { return true }
+    /// Counts copies that `count`, `for_each` and dynamic blocks make; false for those that are more than a run still takes,
+    /// which are left out and count for nothing.
+    ///
+    /// - Parameter name: what has the copies, for the message.
+    package func spendInstances(_ count: Int, at origin: Origin, of name: String) -> Bool {
+        guard count > limits.copies - instances else {
+            instances += max(0, count)
+            return true
+        }
         report(.instances, at: origin)
+        if leftOutNames.insert(name).inserted { leftOut.append(name) }
         return false
     }
 
     /// Says where a bound was met first.
     package func report(_ limit: Limit, at origin: Origin) {
-        guard reported.insert(limit).inserted else { return }
-        exceeded.append(limit.exceeded(limits, at: origin))
+        guard !reported.contains(where: { $0.limit == limit }) else { return }
+        reported.append((limit, limit.exceeded(limits, at: origin)))
+    }
+
+    /// The bounds that were met, each once.
+    package var exceeded: [ExceededLimit] {
+        reported.map { $0.limit == .instances ? $0.exceeded.naming(leftOut) : $0.exceeded }
     }
 
     /// Most misspelled names that a nearest one is looked for.
@@ -81,7 +94,10 @@ package final class EvaluationWork {
             case .value(let value): size += value.size(upTo: limits.textBytes)
             }
         }
-        guard size <= limits.textBytes else { return tooLarge(at: origin) }
+        guard size <= limits.textBytes else {
+            report(.text, at: origin)
+            return .unknown(Reason("the value is larger than \(limits.textBytes) bytes"), origin: origin)
+        }
         _ = spend(size / 64, at: origin)
         return Value.text(parts, origin: origin, steps: steps)
     }
@@ -95,13 +111,10 @@ package final class EvaluationWork {
         guard value.choiceCount(upTo: Self.mostAlternatives + 1) <= Self.mostAlternatives else {
             return .unknown(madeOf: [value], Reason("it depends on too many open conditions"), origin: origin)
         }
-        let size = value.size(upTo: limits.textBytes)
+        let size = value.size(upTo: limits.valueBytes)
         _ = spend(size / 256, at: origin)
-        return size >= limits.textBytes ? tooLarge(at: origin) : value
-    }
-
-    private func tooLarge(at origin: Origin) -> Value {
-        report(.text, at: origin)
-        return .unknown(Reason("the value is larger than \(limits.textBytes) bytes"), origin: origin)
+        guard size >= limits.valueBytes else { return value }
+        report(.value, at: origin)
+        return .unknown(Reason("the value is larger than \(limits.valueBytes) bytes"), origin: origin)
     }
 }

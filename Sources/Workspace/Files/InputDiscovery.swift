@@ -20,7 +20,7 @@ package struct InputDiscovery: Sendable {
     /// Extensions of Terraform's language, which is looked at where somebody asks for it.
     package static let terraformExtensions = [".tf", ".tofu"]
     /// Folders of tools, which hold copies of what stands elsewhere.
-    private static let toolFolders: Set<String> = [".git", ".terraform"]
+    private static let toolFolders: Set<String> = [".git", ".terraform", ".terragrunt-cache"]
     /// What is left out where the configuration does not say: installed packages.
     package static let defaultExclude = [Glob("**/node_modules/**")]
 

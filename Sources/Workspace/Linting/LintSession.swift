@@ -70,6 +70,8 @@ package struct LintSession: Sendable {
             sourceRoot: options.sourceRoot, roots: roots, reader: reader, workingFolder: workingFolder)
         request.terraformSources = { sourceFinder.files(in: $0, of: $1) }
         request.options.terraformFile = { sourceFinder.contents(of: $0, for: $1) }
+        let terragrunt = TerragruntFinder(roots: roots, reader: reader, discovery: discovery(configuration))
+        request.options.generatedNames = { terragrunt.generatedNames(in: $0) }
         return request
     }
 

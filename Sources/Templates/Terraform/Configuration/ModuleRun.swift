@@ -31,6 +31,8 @@ final class ModuleRun {
     private var targets: [ResourceID: Target] = [:]
     private var attributeValues: [String: Value] = [:]
     private var attributesUnderway: Set<String> = []
+    /// What takes part in circles that are reported already, named without the keys of copies.
+    var circleMembers: Set<String> = []
     private(set) var moduleCount = 0
     /// Configurations by the path of their first file.
     private var configurations: [String: ModuleConfiguration] = [:]
@@ -202,12 +204,13 @@ final class ModuleRun {
             .child(.key(name), node: entry.value, key: entry.key)
         guard attributesUnderway.insert(key).inserted else {
             let message = "\(id.logicalID).\(name) depends on itself"
-            report(TemplateProblem(code: .circularReference, message: message, help: "Break the circle.", origin: place))
+            let block = target.section == .data ? "data.\(target.name)" : target.name
+            target.module.reportCircle(message, of: block, at: place)
             return .unknown(Reason(message), origin: place)
         }
         defer { attributesUnderway.remove(key) }
         let scope = target.module.scope(target.name, target.repetition)
-        let value = work.bounded(BodyReader(scope: scope).value(entry.value, at: place), at: place)
+        let value = work.bounded(BodyReader(scope: scope, splicesLists: true).value(entry.value, at: place), at: place)
         attributeValues[key] = value
         return value
     }

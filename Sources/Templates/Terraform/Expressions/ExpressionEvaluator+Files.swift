@@ -40,7 +40,7 @@ extension ExpressionEvaluator {
 }
 
 /// What names stand for in a template file: only those that it is given stand for something.
-private struct TemplateFileScope: ExpressionScope {
+struct TemplateFileScope: ExpressionScope {
     let outer: any ExpressionScope
 
     var work: EvaluationWork { outer.work }
