@@ -34,8 +34,8 @@ struct TerraformSourceTests {
     /// File and line of what is out of range.
     private func places(_ path: String, sourceRoot: String? = nil) -> [String] {
         var options = LintOptions()
-        options.paths = [folder.path + "/" + path]
-        options.sourceRoot = sourceRoot.map { folder.path + "/" + $0 }
+        options.project.paths = [folder.path + "/" + path]
+        options.project.sourceRoot = sourceRoot.map { folder.path + "/" + $0 }
         let result = LintSession(options).run()
         #expect(result.diagnostics.allSatisfy { $0.severity != .error })
         return result.findings.filter { $0.rule == "SQS010" }.map { finding in
@@ -91,7 +91,7 @@ struct TerraformSourceTests {
         for name in ["app/redrive.json", "outside.json", "app/parts/x"] { try folder.write(policy, to: name) }
         try folder.link("app/link.json", to: folder.path + "/outside.json")
         var options = LintOptions()
-        options.paths = [folder.path + "/app/main.tf.json"]
+        options.project.paths = [folder.path + "/app/main.tf.json"]
         let findings = LintSession(options).run().findings.filter { $0.rule == "SQS010" }
         #expect(findings.count == found)
     }

@@ -211,7 +211,7 @@ struct BracketedList {
         switch ModuleEvaluator.type(of: block) {
         case .string, .number, .truth: return .one
         case .collection, .tuple: return .several
-        case .object: return .unknown
+        case .object, .map: return .unknown
         case .any:
             // Without a type it is what the module is given, or what it is called.
             guard let target = target("var", name) else { return Reference.mayBeList(name) ? .unknown : .one }

@@ -33,7 +33,7 @@ extension ModuleEvaluator {
     /// The arguments and blocks of a copy, and its `lifecycle` as it is written.
     func body(of target: ModuleRun.Target, at origin: Origin) -> Value {
         let address = target.section == .data ? "data.\(target.name)" : target.name
-        let reader = BodyReader(scope: scope(address, target.repetition), splicesLists: true)
+        let reader = BodyReader(scope: scope(address, target.repetition), splicesLists: target.takesFlatLists)
         let body = reader.body(target.block.entries, at: origin, leavingOut: Self.metaArguments)
         guard let lifecycle = target.block.entry("lifecycle"), case .map(let members, _) = body.content else { return body }
         let place = origin.child(.key("lifecycle"), node: lifecycle.value, key: lifecycle.key)

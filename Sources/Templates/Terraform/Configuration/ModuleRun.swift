@@ -11,6 +11,9 @@ final class ModuleRun {
         /// `TYPE.NAME`, for data sources without `data.`.
         let name: String
         let repetition: Repetition
+
+        /// Whether no argument is a list of lists, as `input` of `terraform_data` may be: none of the AWS provider's is.
+        var takesFlatLists: Bool { name.hasPrefix("aws_") }
     }
 
     let options: LoadOptions
@@ -210,7 +213,8 @@ final class ModuleRun {
         }
         defer { attributesUnderway.remove(key) }
         let scope = target.module.scope(target.name, target.repetition)
-        let value = work.bounded(BodyReader(scope: scope, splicesLists: true).value(entry.value, at: place), at: place)
+        let value = work.bounded(
+            BodyReader(scope: scope, splicesLists: target.takesFlatLists).value(entry.value, at: place), at: place)
         attributeValues[key] = value
         return value
     }

@@ -7,8 +7,8 @@ import YAMLBridge
 struct BracketedListTests {
     /// The value of the argument `x`; an open list ends in `...`.
     private func value(_ expression: String, _ blocks: String = "", files: [(path: String, text: String)] = []) throws -> String {
-        let stacks = try configuration([("main.tf", "\(blocks)\nresource \"t\" \"it\" {\n  x = \(expression)\n}\n")] + files)
-        return try stacks.attribute("x", of: "t.it").shown
+        let stacks = try configuration([("main.tf", "\(blocks)\nresource \"aws_t\" \"it\" {\n  x = \(expression)\n}\n")] + files)
+        return try stacks.attribute("x", of: "aws_t.it").shown
     }
 
     private static let subnets = "resource \"aws_subnet\" \"a\" {\n  count = 2\n}\nresource \"aws_subnet\" \"one\" {}\n"
@@ -54,11 +54,17 @@ struct BracketedListTests {
         #expect(try value("module.m.s", "variable \"s\" {\n  type = string\n}\n" + call, files: [module]) == "[var.s]")
     }
 
+    @Test("resources of other providers may take lists of lists")
+    func others() throws {
+        let stacks = try configuration([("main.tf", "resource \"terraform_data\" \"it\" {\n  input = [[\"a\"], [\"b\"]]\n}\n")])
+        #expect(try stacks.attribute("input", of: "terraform_data.it").shown == "[[a], [b]]")
+    }
+
     @Test("JSON writes the list as one of texts")
     func json() throws {
         let stacks = try configuration(
-            #"{"variable": {"s": {"type": "list"}}, "resource": {"t": {"it": {"x": ["a", "${var.s}"], "y": [{"z": ["${var.s}"]}]}}}}"#
+            #"{"variable": {"s": {"type": "list"}}, "resource": {"aws_t": {"it": {"x": ["a", "${var.s}"], "y": [{"z": ["${var.s}"]}]}}}}"#
         )
-        #expect(try stacks.attribute("", of: "t.it").shown == "{x: [a, ...], y: [{z: [, ...]}]}")
+        #expect(try stacks.attribute("", of: "aws_t.it").shown == "{x: [a, ...], y: [{z: [, ...]}]}")
     }
 }
