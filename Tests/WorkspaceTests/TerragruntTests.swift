@@ -22,8 +22,8 @@ struct TerragruntTests {
     private func missing(_ files: [String: String], below path: String = "") throws -> [String] {
         for (name, text) in files { try folder.write(text, to: name) }
         var options = LintOptions()
-        options.paths = [folder.path + "/" + path]
-        options.readsTerraformLanguage = true
+        options.project.paths = [folder.path + "/" + path]
+        options.project.readsTerraformLanguage = true
         return LintSession(options).run().findings.filter { $0.rule == "TPL002" }.map(\.message)
     }
 
