@@ -85,7 +85,14 @@ extension ModuleEvaluator {
             return (.unknown(Reason("\(address) is not in the plan"), mayBeAbsent: true, origin: origin), 0)
         }
         func reference(_ repetition: Repetition) -> Value {
-            Value(.reference(facts.reference(to: address + repetition.suffix)), origin: origin)
+            let reference = facts.reference(to: address + repetition.suffix)
+            if let block, name.hasPrefix("data.") {
+                let name = String(name.dropFirst("data.".count))
+                run.note(
+                    .init(module: self, block: block, section: .data, name: name, repetition: repetition),
+                    as: reference.resource)
+            }
+            return Value(.reference(reference), origin: origin)
         }
         guard case .index(let key)? = steps.first else { return (whole(known, reference, at: origin), 0) }
         return (try chosen(key, of: known, name: address, user, reference, at: origin), 1)

@@ -171,7 +171,7 @@ final class ModuleRun {
     /// A resource's attribute: a reference where it identifies the resource or is known at apply only, else what is
     /// configured.
     func attribute(_ name: String, of id: ResourceID, at origin: Origin) -> Value {
-        if let facts { return facts.attribute(name, of: id.logicalID, at: origin) }
+        if let facts { return plannedAttribute(name, of: id, facts, at: origin) }
         let name = canonicalName(name, of: id)
         let reference = Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
         guard let target = targets[id] else { return reference }
@@ -186,6 +186,18 @@ final class ModuleRun {
         default: return value.placed(at: origin)
         }
     }
+
+    /// What is planned for an attribute. What a data source makes of its arguments alone is known before it is read.
+    private func plannedAttribute(
+        _ name: String, of id: ResourceID, _ facts: any PlannedFacts, at origin: Origin
+    ) -> Value {
+        let planned = facts.attribute(name, of: id.logicalID, at: origin)
+        guard case .reference = planned.content, let target = targets[id] else { return planned }
+        return target.module.dataAttribute(name, of: target, id, at: origin) ?? planned
+    }
+
+    /// Notes what stands behind a reference to a data source of a plan.
+    func note(_ target: Target, as id: ResourceID) { if targets[id] == nil { targets[id] = target } }
 
     /// What the configuration sets an attribute to.
     private func configuredValue(_ name: String, _ entry: Node.Entry, of target: Target, _ id: ResourceID) -> Value {
