@@ -85,8 +85,10 @@ final class ModuleEvaluator {
         -> Value
     {
         let message = "there is no \(kind) '\(name.prefix(120))'"
-        guard !isIncomplete, !mayBeGenerated(kind, name) else {
-            return .unknown(Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin)
+        let isGenerated = !isIncomplete && mayBeGenerated(kind, name)
+        guard !isIncomplete, !isGenerated else {
+            let reason = isGenerated ? "\(kind) \(name.prefix(120)) stands in a file that Terragrunt writes" : message
+            return .unknown(Reason(reason, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin)
         }
         report(
             .unresolvedReference, message, help: run.work.suggestion(for: name, prefix + kind, among: { names }) ?? help,
