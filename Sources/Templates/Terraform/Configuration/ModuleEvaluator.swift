@@ -87,9 +87,11 @@ final class ModuleEvaluator {
         -> Value
     {
         let message = "there is no \(kind) '\(name.prefix(120))'"
-        guard !isIncomplete, run.facts == nil, !mayBeGenerated(kind, name) else {
+        let isGenerated = !isIncomplete && mayBeGenerated(kind, name)
+        guard !isIncomplete, run.facts == nil, !isGenerated else {
+            let reason = isGenerated ? "\(kind) \(name.prefix(120)) stands in a file that Terragrunt writes" : message
             return .unknown(
-                Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), mayBeAbsent: run.facts != nil, origin: origin)
+                Reason(reason, source: "\(run.firstStack)#\(prefix)\(name)"), mayBeAbsent: run.facts != nil, origin: origin)
         }
         report(
             .unresolvedReference, message, help: run.work.suggestion(for: name, prefix + kind, among: { names }) ?? help,
