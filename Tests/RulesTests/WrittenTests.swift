@@ -85,7 +85,9 @@ struct WrittenTests {
     /// Both sides of a condition are looked at.
     @Test func aConditionIsSplitOn() throws {
         let one = try outcome("raw(q).Properties.Tier == 'gold'", "{Tier: !If [IsLive, gold, tin]}")
-        #expect(one.findings.map(\.message) == ["bad Jobs, when IsLive is false, for example with Open = example"] && one.undecided.isEmpty)
+        #expect(
+            one.findings.map(\.message) == ["bad Jobs, when IsLive is false, for example with Open = example"]
+                && one.undecided.isEmpty)
         let absent = try outcome("has(raw(q).Properties.Tier)", "{Tier: !If [IsLive, gold, !Ref AWS::NoValue]}")
         #expect(absent.findings.map(\.message) == ["bad Jobs, when IsLive is false, for example with Open = example"])
         let list = try outcome(

@@ -29,11 +29,13 @@ struct TerraformSourceTests {
 
     private static let queue = "\n\nresource \"aws_sqs_queue\" \"q\" {\n  visibility_timeout_seconds = 50000\n}\n"
 
+    private static func call(_ source: String) -> String { "module \"m\" {\n  source = \"\(source)\"\n}\n" }
+
     /// File and line of what is out of range.
     private func places(_ path: String, sourceRoot: String? = nil) -> [String] {
         var options = LintOptions()
-        options.paths = [folder.path + "/" + path]
-        options.sourceRoot = sourceRoot.map { folder.path + "/" + $0 }
+        options.project.paths = [folder.path + "/" + path]
+        options.project.sourceRoot = sourceRoot.map { folder.path + "/" + $0 }
         let result = LintSession(options).run()
         #expect(result.diagnostics.allSatisfy { $0.severity != .error })
         return result.findings.filter { $0.rule == "SQS010" }.map { finding in
@@ -45,7 +47,7 @@ struct TerraformSourceTests {
     @Test("findings stand in the files of the plan's folder and of its local modules")
     func beside() throws {
         try folder.write(Self.plan(source: "./m"), to: "app/plan.json")
-        try folder.write(Self.queue, to: "app/main.tf")
+        try folder.write(Self.queue + Self.call("./m"), to: "app/main.tf")
         try folder.write(Self.queue, to: "app/m/queue.tf")
         #expect(places("app/plan.json") == ["app/main.tf:4", "m/queue.tf:4"])
     }
@@ -62,7 +64,7 @@ struct TerraformSourceTests {
     @Test("modules outside the roots are not read")
     func outside() throws {
         try folder.write(Self.plan(source: "../m"), to: "app/plan.json")
-        try folder.write(Self.queue, to: "app/main.tf")
+        try folder.write(Self.queue + Self.call("../m"), to: "app/main.tf")
         try folder.write(Self.queue, to: "m/queue.tf")
         #expect(places("app/plan.json") == ["app/main.tf:4", "app/plan.json:7"])
         #expect(places("", sourceRoot: "app").contains("m/queue.tf:4"))
@@ -89,7 +91,7 @@ struct TerraformSourceTests {
         for name in ["app/redrive.json", "outside.json", "app/parts/x"] { try folder.write(policy, to: name) }
         try folder.link("app/link.json", to: folder.path + "/outside.json")
         var options = LintOptions()
-        options.paths = [folder.path + "/app/main.tf.json"]
+        options.project.paths = [folder.path + "/app/main.tf.json"]
         let findings = LintSession(options).run().findings.filter { $0.rule == "SQS010" }
         #expect(findings.count == found)
     }
@@ -97,7 +99,7 @@ struct TerraformSourceTests {
     @Test("what a module from elsewhere makes stands at the call that brings it in")
     func foreignModules() throws {
         try folder.write(Self.plan(source: "acme/queue/aws"), to: "app/plan.json")
-        try folder.write(Self.queue + "module \"m\" {\n  source = \"acme/queue/aws\"\n}\n", to: "app/main.tf")
+        try folder.write(Self.queue + Self.call("acme/queue/aws"), to: "app/main.tf")
         #expect(places("app/plan.json") == ["app/main.tf:4", "app/main.tf:6"])
     }
 
@@ -114,7 +116,7 @@ struct TerraformSourceTests {
                "module": {"resources": [\(queue), "expressions":
                  {"visibility_timeout_seconds": {"references": ["local.long"]}}}]}}}}}}
             """, to: "app/plan.json")
-        try folder.write("module \"m\" {\n  source = \"acme/queue/aws\"\n}\n", to: "app/main.tf")
+        try folder.write(Self.call("acme/queue/aws"), to: "app/main.tf")
         let module =
             "locals {\n  long = 50000\n}\nresource \"aws_sqs_queue\" \"q\" {\n  visibility_timeout_seconds = local.long\n}\n"
         try folder.write(module, to: "app/.terraform/modules/m/main.tf")

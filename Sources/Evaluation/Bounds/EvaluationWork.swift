@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 /// Counts what the evaluation of a root module does, and stops it at its bounds.
 package final class EvaluationWork {

@@ -91,6 +91,12 @@ extension StackEvaluator {
                     origin: origin, steps: source.steps)
             }
             if delimiter == ",", let list = listAtCommas(source, at: origin) { return list }
+            let addresses = AddressPieces(type: builder.resourceType, origin: origin)
+            if let pieces = addresses.pieces(of: source, separator: delimiter) {
+                builder.spend(pieces.count)
+                return Value(
+                    .list(pieces.map { joined($0, at: origin) }, open: []), origin: origin, steps: source.steps)
+            }
             let reasons = source.unknownReasons + [Reason("the text that is split is not known")]
             return Value.unknown(reasons, at: origin).deferred(.split(delimiter), on: [source])
         }

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 /// Evaluates the templates of a run together, so that nested stacks and imports find each other.
@@ -157,8 +158,8 @@ final class WorkloadBuilder {
     func document(for reference: String, usedBy parent: Document) -> Document? {
         let exact = Self.path(of: reference, besides: parent.path)
         if let document = documents.first(where: { $0.path == exact && $0.path != parent.path }) { return document }
-        let name = reference.split(separator: "/").last.map(String.init) ?? reference
-        let candidates = documents.filter { $0.path != parent.path && Self.lastPart($0.path) == name }
+        let name = PathName.lastComponent(of: reference)
+        let candidates = documents.filter { $0.path != parent.path && PathName.lastComponent(of: $0.path) == name }
         let ranked = candidates.map { ($0, Self.sharedFolders($0.path, parent.path)) }
         if let best = ranked.map(\.1).max() {
             let nearest = ranked.filter { $0.1 == best }
@@ -170,21 +171,16 @@ final class WorkloadBuilder {
     /// A relative reference as a path beside the template that uses it: `./a/child.yaml` in `infra/parent.yaml` is
     /// `infra/a/child.yaml`.
     private static func path(of reference: String, besides parent: String) -> String {
-        var parts = parent.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
-        for part in reference.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..": _ = parts.popLast()
-            default: parts.append(String(part))
-            }
-        }
-        return parts.joined(separator: "/")
+        PathName.cleaned(PathName.folder(of: parent) + "/" + reference)
     }
-
-    private static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private static func sharedFolders(_ left: String, _ right: String) -> Int {
         zip(left.split(separator: "/").dropLast(), right.split(separator: "/").dropLast()).prefix { $0 == $1 }.count
+    }
+
+    /// The type of a resource of any stack; `nil` where there is none of the name.
+    func resourceType(of id: ResourceID) -> String? {
+        evaluators.indices.contains(id.stack) ? evaluators[id.stack].sections.resourceTypes[id.logicalID] : nil
     }
 
     /// What an import means.

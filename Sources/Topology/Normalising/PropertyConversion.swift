@@ -1,5 +1,6 @@
 import Evaluation
 import Templates
+import Text
 
 /// Makes the model's value of one that a dialect writes otherwise. Declared in the model table, so that no code asks what
 /// kind it reads.
@@ -82,7 +83,7 @@ package enum PropertyConversion: Sendable, Hashable {
     private static func unlessHashed(_ value: Value) -> Value {
         guard let text = value.knownText else { return value }
         guard text.utf8.count == 40, text.allSatisfy(\.isHexDigit) else {
-            guard !text.isEmpty, text.utf8.count.isMultiple(of: 4), let decoded = Base64.text(text) else { return value }
+            guard !text.isEmpty, text.utf8.count.isMultiple(of: 4), let decoded = Base64.decodedText(text) else { return value }
             return value.replacing(.scalar(.init(decoded)))
         }
         return value.replacing(.unknown([Reason("the provider keeps a hash in its place")], mayBeAbsent: false))
@@ -118,7 +119,7 @@ package enum PropertyConversion: Sendable, Hashable {
 
     private static func decoded(_ value: Value) -> Value {
         guard case .scalar(let scalar) = value.content else { return value }
-        guard let text = Base64.text(scalar.text) else {
+        guard let text = Base64.decodedText(scalar.text) else {
             return value.replacing(.unknown([Reason("it is no text in base64")], mayBeAbsent: false))
         }
         return value.replacing(.scalar(.init(text)))

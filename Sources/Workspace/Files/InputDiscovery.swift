@@ -1,3 +1,5 @@
+import Text
+
 /// Turns the paths of a command line into files.
 ///
 /// Folders are walked in sorted order. Links in them are not followed: what a link names inside the folder is met at its

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 extension ModuleEvaluator {
@@ -16,6 +17,7 @@ extension ModuleEvaluator {
     }
 
     private func follow(_ name: String, _ block: ConfigurationBlock) -> ModuleUse {
+        if let facts = run.facts { return plannedUse(of: name, block, facts) }
         let origin = block.origin(resource: nil, path: [.key("module"), .key(name)])
         let address = "\(prefix)module.\(name)"
         guard let entry = block.entry("source"), let source = source(entry, at: origin) else {
@@ -27,7 +29,7 @@ extension ModuleEvaluator {
         }
         let place = origin.child(.key("source"), node: entry.value, key: entry.key)
         let path = ConfigurationRoots.joined(folder, source)
-        let files = run.findModule(path)
+        let files = run.files(in: path)
         guard let found = files.first.map({ Self.folder(of: $0.path) }) else {
             report(
                 .nestedTemplateNotFound, "the module '\(source.prefix(120))' is not in the input",
@@ -50,7 +52,7 @@ extension ModuleEvaluator {
 
     /// A source with variables and local values in it is one of OpenTofu, which knows these early
     /// (https://opentofu.org/docs/language/modules/sources/).
-    private func source(_ entry: Node.Entry, at origin: Origin) -> String? {
+    func source(_ entry: Node.Entry, at origin: Origin) -> String? {
         if let text = entry.value.literalText, !text.contains("${") { return text }
         let place = origin.child(.key("source"), node: entry.value, key: entry.key)
         return BodyReader(scope: scope("module source")).value(entry.value, at: place).knownText
@@ -61,9 +63,10 @@ extension ModuleEvaluator {
         return .unread(reason)
     }
 
-    private func modules(
+    /// The modules of a call, one for each copy of it.
+    func modules(
         _ name: String, _ block: ConfigurationBlock, _ files: [Document], _ folder: String, _ folders: [String],
-        at origin: Origin
+        isLocal: Bool = true, at origin: Origin
     ) -> ModuleUse {
         let configuration = run.configuration(of: files)
         let copies = copies(of: block, "module.\(name)")
@@ -73,14 +76,14 @@ extension ModuleEvaluator {
                 addOpen(Reason("the run has too many modules"), in: block.document)
                 break
             }
-            let call = Call(parent: self, name: name, block: block, repetition: copy.repetition)
+            let call = Call(parent: self, name: name, block: block, repetition: copy.repetition, isLocal: isLocal)
             let module = ModuleEvaluator(
                 run: run, configuration: configuration, prefix: "\(prefix)module.\(name)\(copy.repetition.suffix).",
                 call: call,
                 ancestors: folders, folder: folder, existence: existence.and(copy.existence))
             modules.append((copy.repetition, module))
         }
-        checkArguments(of: block, configuration, at: origin)
+        if run.facts == nil { checkArguments(of: block, configuration, at: origin) }
         return .read(copies, modules)
     }
 
@@ -98,8 +101,10 @@ extension ModuleEvaluator {
     /// Whether a module's source is a folder beside, and not a registry or a repository.
     static func isLocal(_ source: String) -> Bool { source.hasPrefix("./") || source.hasPrefix("../") }
 
+    /// Empty for the working folder.
     static func folder(of path: String) -> String {
-        path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let folder = PathName.folder(of: path)
+        return folder == "." ? "" : folder
     }
 
     /// The modules of every call, in the order of the text.
@@ -176,7 +181,7 @@ extension ModuleEvaluator {
     }
 
     private func outputs(of module: ModuleEvaluator, at origin: Origin) -> Value {
-        let members = module.configuration.names(.output).compactMap { name in
+        let members = module.outputNames.compactMap { name in
             module.output(name).map { Value.Member(key: name, value: $0) }
         }
         return Value(.map(members), origin: origin)

@@ -20,6 +20,7 @@ extension ModuleEvaluator {
     }
 
     private func readCopies(of block: ConfigurationBlock, _ name: String, at origin: Origin) -> BlockCopies {
+        if let planned = plannedCopies(of: block, name, at: origin) { return planned }
         for (argument, isCount) in [("count", true), ("for_each", false)] {
             guard let entry = block.entry(argument) else { continue }
             let place = origin.child(.key(argument), node: entry.value, key: entry.key)
@@ -49,8 +50,7 @@ extension ModuleEvaluator {
     /// The one copy of a block that OpenTofu's `lifecycle { enabled = ... }` may leave out
     /// (https://opentofu.org/docs/language/meta-arguments/enabled/).
     private func enabledCopy(of block: ConfigurationBlock, _ name: String, at origin: Origin) -> BlockCopies {
-        let entries = block.entries.filter { $0.key.text == "lifecycle" }.flatMap { $0.value.bodies }
-        guard let entry = entries.lazy.compactMap({ $0.entry("enabled") }).first else { return .single }
+        guard let entry = block.bodies("lifecycle").compactMap({ $0.entry("enabled") }).last else { return .single }
         let place = origin.child(.key("lifecycle"), node: entry.value, key: entry.key)
         var existence = Condition.never
         for (condition, value) in BodyReader(scope: scope(name)).value(entry.value, at: place).alternatives {

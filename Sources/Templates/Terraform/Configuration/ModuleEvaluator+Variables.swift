@@ -4,6 +4,7 @@ import YAMLBridge
 extension ModuleEvaluator {
     func variableReference(_ name: String, at origin: Origin) -> Value {
         guard let block = configuration.block(.variable, name) else {
+            if let planned = plannedVariable(name, written: nil, at: origin) { return planned }
             return undeclared(
                 "variable", name, among: configuration.names(.variable), help: "Declare it, or mend the name.", at: origin)
         }
@@ -29,12 +30,15 @@ extension ModuleEvaluator {
         } else {
             value = fallback(name, block, type, at: place)
         }
+        if let planned = plannedVariable(name, written: value, at: place, type: type) {
+            return block.entry("sensitive")?.value.text == "true" ? SensitiveValue.hidden(at: place) : planned
+        }
         let evaluator = ExpressionEvaluator(scope: scope("var.\(name)"), node: block.body)
         let converted = type.converted(value) { evaluator.value(of: $0, .init(), at: $1) }
         guard block.entry("sensitive")?.value.text == "true" else { return converted }
         let text = "variable \(prefix)\(name) is sensitive, its value is not looked at"
-        guard converted.openInput == nil else { return converted.hidden(Reason(text, input: input(name, block, type))) }
-        return converted.hidden(Reason(text, source: source(name)))
+        guard converted.openInput == nil else { return hidden(converted, Reason(text, input: input(name, block, type))) }
+        return hidden(converted, Reason(text, source: source(name)))
     }
 
     /// The type that a variable's block declares.
@@ -123,13 +127,13 @@ extension ModuleEvaluator {
         guard let entry = block.entry("default") else {
             return run.open(input(name, block, type), "variable \(prefix)\(name) has no value", at: place)
         }
-        guard run.options.assumesDefaults || call != nil else {
+        guard run.options.assumesDefaults || call != nil || run.facts != nil else {
             return run.open(input(name, block, type), "variable \(prefix)\(name) has only a default", at: place)
         }
         let origin = place.child(.key("default"), node: entry.value, key: entry.key)
         let value = written(entry.value, name, at: origin)
-        // In a module that is called, nobody else can give a value.
-        return call == nil ? value.assumed(name, at: origin) : value
+        // In a module that is called, nobody else can give a value; in a plan, nobody has.
+        return call == nil && run.facts == nil ? value.assumed(name, at: origin) : value
     }
 
     /// A value that names nothing: JSON as it is, or an expression of literals.
@@ -138,7 +142,7 @@ extension ModuleEvaluator {
     }
 
     /// JSON without templates: defaults and variable files.
-    private func literal(_ node: Node, at origin: Origin) -> Value {
+    func literal(_ node: Node, at origin: Origin) -> Value {
         switch node.kind {
         case .scalar where node.isNull: return Value(.absent, origin: origin)
         case .scalar where node.style != .plain: return .text(node.text, origin: origin)

@@ -9,6 +9,8 @@ final class ModuleEvaluator {
         let name: String
         let block: ConfigurationBlock
         let repetition: Repetition
+        /// Whether the module's files are the author's own.
+        var isLocal = true
     }
 
     unowned let run: ModuleRun
@@ -85,10 +87,11 @@ final class ModuleEvaluator {
         -> Value
     {
         let message = "there is no \(kind) '\(name.prefix(120))'"
-        let isGenerated = !isIncomplete && mayBeGenerated(kind, name)
-        guard !isIncomplete, !isGenerated else {
+        let isGenerated = !isIncomplete && run.facts == nil && mayBeGenerated(kind, name)
+        guard !isIncomplete, run.facts == nil, !isGenerated else {
             let reason = isGenerated ? "\(kind) \(name.prefix(120)) stands in a file that Terragrunt writes" : message
-            return .unknown(Reason(reason, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin)
+            return .unknown(
+                Reason(reason, source: "\(run.firstStack)#\(prefix)\(name)"), mayBeAbsent: run.facts != nil, origin: origin)
         }
         report(
             .unresolvedReference, message, help: run.work.suggestion(for: name, prefix + kind, among: { names }) ?? help,
@@ -146,7 +149,9 @@ final class ModuleEvaluator {
 
     /// The value of an output; `nil` when the module has none of that name.
     func output(_ name: String) -> Value? {
-        guard let block = configuration.block(.output, name), let entry = block.entry("value") else { return nil }
+        guard let block = configuration.block(.output, name), let entry = block.entry("value") else {
+            return plannedOutput(name)
+        }
         if let known = outputs[name] { return known }
         let place = block.origin(resource: nil, path: [.key("output"), .key(name)])
             .child(.key("value"), node: entry.value, key: entry.key)
@@ -154,7 +159,7 @@ final class ModuleEvaluator {
             BodyReader(scope: scope("output.\(name)")).value(entry.value, at: place)
         }
         let isSecret = block.entry("sensitive")?.value.text == "true"
-        let shown = isSecret ? value.hidden(Reason("output \(prefix)\(name) is sensitive")) : value
+        let shown = isSecret ? hidden(value, Reason("output \(prefix)\(name) is sensitive")) : value
         if !underway.contains("output.\(name)") { outputs[name] = shown }
         return shown
     }

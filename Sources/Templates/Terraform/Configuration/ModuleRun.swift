@@ -23,7 +23,9 @@ final class ModuleRun {
     /// Whether a folder holds files that could not be read.
     let isIncomplete: (_ folder: String) -> Bool
     /// Finds the files of a folder by its path from the root's folder.
-    let findModule: (_ folder: String) -> [Document]
+    private let findModule: (_ folder: String) -> [Document]
+    /// What the configuration's plan knows; `nil` where the configuration is evaluated by itself.
+    let facts: (any PlannedFacts)?
     /// Files in the order of their stacks.
     private(set) var documents: [Document] = []
     private var stackIndices: [String: Int] = [:]
@@ -37,13 +39,19 @@ final class ModuleRun {
     private(set) var moduleCount = 0
     /// Configurations by the path of their first file.
     private var configurations: [String: ModuleConfiguration] = [:]
+    /// Files by their folder.
+    private var folders: [String: [Document]] = [:]
+    /// Most folders that are read for one root.
+    private static let mostFolders = 10_000
 
     init(
-        options: LoadOptions, firstStack: Int, isIncomplete: @escaping (_ folder: String) -> Bool,
+        options: LoadOptions, firstStack: Int, facts: (any PlannedFacts)? = nil,
+        isIncomplete: @escaping (_ folder: String) -> Bool,
         findModule: @escaping (_ folder: String) -> [Document]
     ) {
         self.options = options
         self.firstStack = firstStack
+        self.facts = facts
         self.isIncomplete = isIncomplete
         self.findModule = findModule
         work = EvaluationWork(limits: options.limits)
@@ -53,7 +61,17 @@ final class ModuleRun {
 
     /// The text of a file, by its path from the root's folder.
     func file(_ path: String) -> String? {
-        documents.first.flatMap { options.terraformFile(path, $0.path) }.flatMap { String(validating: $0, as: UTF8.self) }
+        if let facts { return facts.file(path) }
+        return documents.first.flatMap { options.terraformFile(path, $0.path) }.flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    /// The files of a folder, by its path from the root's folder; each folder is looked into once.
+    func files(in folder: String) -> [Document] {
+        if let known = folders[folder] { return known }
+        guard folders.count < Self.mostFolders else { return [] }
+        let files = findModule(folder)
+        folders[folder] = files
+        return files
     }
 
     /// The configuration of a folder's files; each is read once.
@@ -76,14 +94,17 @@ final class ModuleRun {
     /// Begins a module; false when the run has too many.
     func enterModule(at origin: Origin) -> Bool {
         moduleCount += 1
-        guard moduleCount <= options.limits.stacks else {
+        // A plan is finite, and so are the modules in it.
+        guard facts != nil || moduleCount <= options.limits.stacks else {
             work.report(.stacks, at: origin)
             return false
         }
         return true
     }
 
+    /// Terraform has read the configuration of a plan already: what is wrong with that is known to its author.
     func report(_ problem: TemplateProblem) {
+        guard facts == nil else { return }
         let place = problem.origin.document.path
         let key = "\(problem.code.rawValue) \(place) \(problem.origin.span.start) \(problem.message)"
         if seenProblems.insert(key).inserted { problems.append(problem) }
@@ -150,6 +171,7 @@ final class ModuleRun {
     /// A resource's attribute: a reference where it identifies the resource or is known at apply only, else what is
     /// configured.
     func attribute(_ name: String, of id: ResourceID, at origin: Origin) -> Value {
+        if let facts { return facts.attribute(name, of: id.logicalID, at: origin) }
         let name = canonicalName(name, of: id)
         let reference = Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
         guard let target = targets[id] else { return reference }

@@ -21,8 +21,7 @@ package struct TerraformConfigurationLoader {
         guard let first = documents.first else { return [] }
         let run = ModuleRun(
             options: options, firstStack: firstStack, isIncomplete: isIncomplete, findModule: { module($0, first) })
-        let root = ModuleEvaluator(
-            run: run, configuration: run.configuration(of: documents), variableFiles: variableFiles(documents))
+        let root = rootModule(documents, run)
         ConfigurationGraph(root).reportCircles(to: run)
         var modules = [root]
         var resources: [[Resource]] = []
@@ -34,6 +33,12 @@ package struct TerraformConfigurationLoader {
             current.readEverything()
         }
         return stacks(of: run, root, modules, resources.flatMap { $0 })
+    }
+
+    /// The root module of a run, with the files of variables beside it.
+    static func rootModule(_ documents: [Document], _ run: ModuleRun) -> ModuleEvaluator {
+        ModuleEvaluator(
+            run: run, configuration: run.configuration(of: documents), variableFiles: variableFiles(documents))
     }
 
     /// The folder of a file, as `isIncomplete` is asked for it.

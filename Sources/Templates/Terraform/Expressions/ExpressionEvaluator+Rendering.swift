@@ -24,7 +24,7 @@ extension ExpressionEvaluator {
             }
             let inner = ExpressionEvaluator(scope: TemplateFileScope(outer: scope), node: node)
             // Places inside the template's text are none of the text around it.
-            return SourcePlacement.moved(inner.value(of: expression, names, at: origin), to: origin)
+            return inner.value(of: expression, names, at: origin).placedThroughout(at: origin)
         }
     }
 

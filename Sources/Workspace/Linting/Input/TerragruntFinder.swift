@@ -1,5 +1,6 @@
 import Synchronization
 import Templates
+import Text
 import YAMLBridge
 
 /// Finds what Terragrunt writes into a module's folder: the `generate` blocks of the units that run the module and of the files
