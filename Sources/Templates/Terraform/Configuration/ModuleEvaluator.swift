@@ -87,7 +87,7 @@ final class ModuleEvaluator {
         -> Value
     {
         let message = "there is no \(kind) '\(name.prefix(120))'"
-        let isGenerated = !isIncomplete && mayBeGenerated(kind, name)
+        let isGenerated = !isIncomplete && run.facts == nil && mayBeGenerated(kind, name)
         guard !isIncomplete, run.facts == nil, !isGenerated else {
             let reason = isGenerated ? "\(kind) \(name.prefix(120)) stands in a file that Terragrunt writes" : message
             return .unknown(
