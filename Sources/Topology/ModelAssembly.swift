@@ -33,8 +33,8 @@ final class ModelAssembly {
     /// The same by system, and their names.
     private var idsBySystem: [SystemKind: [ObjectID]] = [:]
     private var namesBySystem: [SystemKind: NameTable] = [:]
-    /// Why a system may hold resources that are not in the input, by its root stack.
-    let openReasons: [Int: [Reason]]
+    /// What may be done to objects by resources that are not in the input.
+    private lazy var openThings = OpenThings(self)
 
     /// Names that are still compared with each other: some seconds, where thousands of names are not wholly known.
     private var comparisonsLeft = 10_000_000
@@ -59,8 +59,6 @@ final class ModelAssembly {
         self.workload = workload
         let first = Dictionary(workload.stacks.map { ($0.root, $0.kind) }, uniquingKeysWith: { first, _ in first })
         rootsOfPlans = Set(first.filter { $0.value == .terraformPlan || $0.value == .terraformState }.keys)
-        openReasons = Dictionary(
-            workload.stacks.map { ($0.root, $0.open + $0.resources.compactMap(OpaqueStack.reason)) }, uniquingKeysWith: +)
         for stack in workload.stacks {
             for resource in stack.resources { add(resource, of: stack) }
         }
@@ -279,8 +277,18 @@ final class ModelAssembly {
         setField(name, of: id, to: Field(content, state: state, origin: objects[id.index].origin))
     }
 
-    /// Why more resources may exist in an object's system than the input shows.
-    func openReasons(of id: ObjectID) -> [Reason] { openReasons[roots[id.index]] ?? [] }
+    /// Why resources that the input does not show may belong to an object: what is not read sees it or is given it.
+    ///
+    /// A policy may be hung on a target by whoever knows the service that the target is for.
+    func openReasons(of id: ObjectID) -> [Reason] {
+        let own = openThings.reasons(for: id, self)
+        guard objects[id.index].kind.name == "scalableTarget", case .object(let service) = field("service", of: id).content
+        else { return own }
+        return Self.unique(own + openThings.reasons(for: service, self))
+    }
+
+    /// The same for an object that nothing has to be given to belong to it: a metric is published by its name.
+    func openReasons(ofUnbound id: ObjectID) -> [Reason] { openThings.reasonsForUnbound(inRoot: roots[id.index]) }
 }
 
 extension ModelAssembly {

@@ -6,8 +6,7 @@ package final class EvaluationWork {
     private var steps = 0
     private var depth = 0
     private var instances = 0
-    private var reported: Set<Limit> = []
-    package private(set) var exceeded: [ExceededLimit] = []
+    private var reached = ReachedLimits()
     private var suggestions: [String: String?] = [:]
 
     package init(limits: EvaluationLimits) {
@@ -39,18 +38,22 @@ package final class EvaluationWork {
     package var remainingSteps: Int { max(0, limits.steps - steps) }
 
     /// Counts copies that `count`, `for_each` and dynamic blocks make.
-    package func spendInstances(_ count: Int, at origin: Origin) -> Bool {
+    ///
+    /// - Parameter name: the block whose copies they are, for saying that they were left out.
+    package func spendInstances(_ count: Int, of name: String? = nil, at origin: Origin) -> Bool {
         instances = min(instances &+ max(0, count), limits.loopEntries &+ 1)
         guard instances > limits.loopEntries else { return true }
-        report(.instances, at: origin)
+        report(.instances, at: origin, leavingOut: name.map { "\($0) (\(count))" })
         return false
     }
 
-    /// Says where a bound was met first.
-    package func report(_ limit: Limit, at origin: Origin) {
-        guard reported.insert(limit).inserted else { return }
-        exceeded.append(limit.exceeded(limits, at: origin))
+    /// Notes where a bound was met and what was left out for it.
+    package func report(_ limit: Limit, at origin: Origin, leavingOut name: String? = nil) {
+        reached.add(limit, at: origin, leavingOut: name)
     }
+
+    /// The bounds that were met, each once.
+    package var exceeded: [ExceededLimit] { reached.exceeded(limits).map(\.report) }
 
     /// Most misspelled names that a nearest one is looked for.
     private static let mostSuggestions = 64

@@ -2,7 +2,18 @@
 package enum Limit: Hashable {
     case steps, depth, stacks, nesting, loopEntries, instances, text
 
-    package func exceeded(_ limits: EvaluationLimits, at origin: Origin) -> ExceededLimit {
+    /// The report of the bound.
+    ///
+    /// - Parameter names: what was left out for it; `nil` where nothing has a name.
+    package func exceeded(
+        _ limits: EvaluationLimits, at origin: Origin, leavingOut names: String? = nil
+    ) -> ExceededLimit {
+        let report = exceeded(limits, at: origin)
+        guard let names else { return report }
+        return ExceededLimit(message: "\(report.message); left out: \(names)", help: report.help, origin: origin)
+    }
+
+    private func exceeded(_ limits: EvaluationLimits, at origin: Origin) -> ExceededLimit {
         switch self {
         case .steps:
             ExceededLimit(

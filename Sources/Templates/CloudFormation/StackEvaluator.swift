@@ -24,7 +24,6 @@ final class StackEvaluator {
     let argument: (_ parameter: String) -> Argument?
 
     var problems: [TemplateProblem] = []
-    var exceededLimits: [ExceededLimit] = []
     var parameterValues: [String: Value] = [:]
     var parametersUnderway: Set<String> = []
     var conditionValues: [String: Condition] = [:]
@@ -151,19 +150,6 @@ final class StackEvaluator {
 
     // MARK: - What is not listed
 
-    /// Why the stack may hold resources that are not listed.
-    func openReasons() -> [Reason] {
-        guard existence != .never else { return [] }
-        let missing = unfollowed.filter { existences[$0.key] != .never }.sorted { $0.key < $1.key }.map(\.value)
-        let modules = sections.resources.filter { sections.resourceTypes[$0.name]?.hasSuffix("::MODULE") == true }.map {
-            Reason("the module \($0.name) holds resources that are not in the input")
-        }
-        return macroReasons + sections.openResources + missing + modules + serverlessDoubts
-    }
-
-    private var macroReasons: [Reason] {
-        template.unreadMacros.map { Reason("the transform \($0) adds resources that are not read") }
-    }
 
     /// Whether a name that the template does not list may be there all the same.
     var mayHoldUnlistedNames: Bool {

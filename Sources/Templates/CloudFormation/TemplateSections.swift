@@ -27,9 +27,12 @@ struct TemplateSections: Sendable {
             let type = entry.attribute("Type").map { $0.loops.replaced(in: $0.value.text) } ?? ""
             if type.isEmpty, !entry.open.isEmpty { openResources.append(Reason("the type of \(entry.name) is not known")) }
             resourceTypes[entry.name] = type
-            hasModules = hasModules || type.hasSuffix("::MODULE")
+            hasModules = hasModules || Self.isModule(type)
         }
     }
+
+    /// Whether a type is a module of CloudFormation's registry, which brings resources with names of their own.
+    static func isModule(_ type: String) -> Bool { type.hasSuffix("::MODULE") }
 
     mutating func setOutputs(_ entries: [SectionEntry]) {
         outputs = Self.unique(entries)

@@ -28,9 +28,9 @@ extension ModuleEvaluator {
             let value = BodyReader(scope: scope(name)).value(entry.value, at: place)
             let known = isCount ? counted(value) : keyed(value)
             if let known {
-                let all = known.all
-                guard run.work.spendInstances(all.count, at: place) else { return .counted([]) }
-                return known
+                // Where there are more than a run takes, one stands for all of them.
+                return known.count == 0 || run.work.spendInstances(known.count, of: "\(prefix)\(name)", at: place)
+                    ? known : .undecided(isCount: isCount, .always)
             }
             let label = isCount ? "count of \(prefix)\(name) is above 0" : "for_each of \(prefix)\(name) has elements"
             let key = "\(run.firstStack)@\(prefix)\(name).\(argument)"

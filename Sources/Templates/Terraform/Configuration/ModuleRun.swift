@@ -30,6 +30,8 @@ final class ModuleRun {
     private var attributeValues: [String: Value] = [:]
     private var attributesUnderway: Set<String> = []
     private(set) var moduleCount = 0
+    /// Where copies of modules from elsewhere stand.
+    private(set) lazy var installed = InstalledModules(file(InstalledModules.path))
     /// Configurations by the path of their first file.
     private var configurations: [String: ModuleConfiguration] = [:]
 
@@ -52,11 +54,15 @@ final class ModuleRun {
     }
 
     /// The configuration of a folder's files; each is read once.
-    func configuration(of documents: [Document]) -> ModuleConfiguration {
-        let key = documents.map(\.path).sorted().first ?? ""
+    ///
+    /// - Parameter isCopy: whether they are a copy of somebody else's module: what they declare counts for the file that
+    ///   brings it in, and what is wrong in them is not the author's to put right.
+    func configuration(of documents: [Document], isCopy: Bool = false) -> ModuleConfiguration {
+        let key = documents.map(\.path).min() ?? ""
         if let known = configurations[key] { return known }
         let configuration = ModuleConfiguration(documents)
         configurations[key] = configuration
+        guard !isCopy else { return configuration }
         for document in configuration.documents where stackIndices[document.path] == nil {
             stackIndices[document.path] = firstStack + self.documents.count
             self.documents.append(document)
@@ -69,10 +75,12 @@ final class ModuleRun {
     func stack(of document: Document) -> Int { stackIndices[document.path] ?? firstStack }
 
     /// Begins a module; false when the run has too many.
-    func enterModule(at origin: Origin) -> Bool {
+    ///
+    /// - Parameter address: the module's, for saying that it was left out.
+    func enterModule(_ address: String, at origin: Origin) -> Bool {
         moduleCount += 1
         guard moduleCount <= options.limits.stacks else {
-            work.report(.stacks, at: origin)
+            work.report(.stacks, at: origin, leavingOut: address)
             return false
         }
         return true
@@ -90,7 +98,8 @@ final class ModuleRun {
     func identifier(of target: Target) -> ResourceID {
         let prefix = target.section == .data ? "data." : ""
         let address = "\(target.module.prefix)\(prefix)\(target.name)\(target.repetition.suffix)"
-        let id = ResourceID(stack: stack(of: target.block.document), logicalID: address)
+        let document = (target.module.bringing ?? target.block).document
+        let id = ResourceID(stack: stack(of: document), logicalID: address)
         if targets[id] == nil { targets[id] = target }
         return id
     }
@@ -129,7 +138,7 @@ final class ModuleRun {
         let result: Value
         switch value.content {
         case .unknown, .absent: result = reference
-        default: result = value
+        default: result = target.module.bringing.map { value.wholly(at: $0.origin(resource: id.logicalID)) } ?? value
         }
         attributeValues[key] = result
         return result.placed(at: origin)

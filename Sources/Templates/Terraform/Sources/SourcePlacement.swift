@@ -200,23 +200,7 @@ struct SourcePlacement {
     // MARK: - Places
 
     /// The same value with every part at one place.
-    static func moved(_ value: Value, to origin: Origin) -> Value {
-        func inner(_ value: Value, _ component: PathComponent) -> Value {
-            moved(value, to: origin.child(component, node: origin.node, key: origin.key))
-        }
-        let content: Value.Content =
-            switch value.content {
-            case .map(let members, _):
-                .map(members.map { .init(key: $0.key, value: inner($0.value, .key($0.key))) })
-            case .list(let elements, let open):
-                .list(elements.enumerated().map { inner($1, .index($0)) }, open: open)
-            case .choice(let condition, let yes, let no):
-                .choice(condition, moved(yes, to: origin), moved(no, to: origin))
-            default: value.content
-            }
-        return Value(
-            content, origin: origin, steps: value.steps, mentions: value.mentions, isJSONText: value.isJSONText)
-    }
+    static func moved(_ value: Value, to origin: Origin) -> Value { value.wholly(at: origin) }
 }
 
 extension Value {
