@@ -9,7 +9,7 @@ extension StackEvaluator {
             return known
         }
         guard let entry = sections.conditions[name] else {
-            if !mayHoldUnlistedNames {
+            if !mayHold(name) {
                 report(
                     .unresolvedReference, "there is no condition '\(name)'",
                     help: suggestion(for: name, among: sections.conditions.keys)

@@ -83,7 +83,8 @@ extension StackEvaluator {
         if unfollowed[logicalID] == nil, sections.resource(logicalID).map({ existence(of: $0) }) != .never {
             report(
                 .nestedTemplateNotFound, "the address of the template of nested stack \(name) is empty",
-                help: "Give the parameter that it comes from a value with --parameters; until then what depends on it is undecided.",
+                help:
+                    "Give the parameter that it comes from a value with --parameters; until then what depends on it is undecided.",
                 at: origin)
         }
         unfollowed[logicalID] = Reason("the address of the template of nested stack \(name) is empty")
@@ -107,7 +108,7 @@ extension StackEvaluator {
             return .unknown(reason, origin: origin)
         }
         guard let value = child.output(output) else {
-            if child.mayHoldUnlistedNames {
+            if child.mayHold(output) || !child.sections.modules.isEmpty {
                 return .unknown(
                     Reason("whether nested stack \(displayName(logicalID)) has the output '\(output)' is not known"),
                     origin: origin)

@@ -13,20 +13,42 @@ extension StackEvaluator {
         guard !users.isEmpty else { return rewriting.map { Opening($0, within: ownPrefix, given: arguments) } }
         let bodies = Dictionary(resources.map { ($0.id.logicalID, $0.body) }, uniquingKeysWith: { first, _ in first })
         return rewriting.map { Opening($0, within: ownPrefix, given: arguments) }
-            + users.sorted { $0.key < $1.key }.map { opening($0.value, with: bodies[$0.key]) }
+            + users.sorted { $0.key < $1.key }.map { name, reason in
+                guard let section = sections.modules[name]?.section else { return opening(reason, with: bodies[name]) }
+                return Opening(reason, given: [moduleEntry(section)])
+            }
     }
 
     /// What the names of the stack's resources begin with.
     private var ownPrefix: String { name.isEmpty ? "" : "\(name)/" }
 
     private var macroReasons: [Reason] {
-        template.unreadMacros.map { Reason("the transform \($0) adds resources that are not read") }
+        let own = template.unreadMacros.map { Reason("the transform \($0) adds resources that are not read") }
+        guard template.foreign.isServerlessFramework else { return own }
+        return own + [Reason("the Serverless Framework adds resources that are not read")]
     }
 
     private var moduleReasons: [String: Reason] {
-        guard sections.hasModules else { return [:] }
-        return sections.resourceTypes.filter { TemplateSections.isModule($0.value) }.reduce(into: [:]) { reasons, entry in
-            reasons[entry.key] = Reason("the module \(entry.key) holds resources that are not in the input")
+        sections.modules.keys.reduce(into: [:]) { reasons, name in
+            reasons[name] = Reason("the module \(displayName(name)) holds resources that are not in the input")
+        }
+    }
+
+    /// An entry of `Modules`, evaluated for what it hands on.
+    private func moduleEntry(_ entry: SectionEntry) -> Value {
+        within(entry.loops) { evaluate(entry.value, at: origin(of: entry.value, key: entry.key, in: "Modules")) }
+    }
+
+    /// Names each module whose resources are not read, and what would read it.
+    func reportModules() {
+        for (name, usage) in sections.modules.sorted(by: { $0.key < $1.key }) {
+            let entry = sections.resource(name)
+            guard entry.map({ existence(of: $0) }) ?? existence != .never else { continue }
+            let place =
+                entry.map { resourceOrigin($0).child(.key("Type"), node: usage.value, key: usage.key) }
+                ?? origin(of: usage.value, key: usage.key, in: "Modules")
+            report(
+                .nestedTemplateNotFound, "the module \(displayName(name)) is not read", help: usage.help, at: place)
         }
     }
 

@@ -127,6 +127,7 @@ final class StackEvaluator {
         }
         expandedSections.mappings = Self.byName(expandedEntries(ofSection: "Mappings", roots).entries)
         expandedSections.conditions = Self.byName(expandedEntries(ofSection: "Conditions", roots).entries)
+        expandedSections.setModules(expandedEntries(ofSection: "Modules", roots).entries)
         let resources = expandedEntries(ofSection: "Resources", roots)
         expandedSections.openResources += resources.open
         expandedSections.setResources(resources.entries.map(listingAttributes))
@@ -150,10 +151,16 @@ final class StackEvaluator {
 
     // MARK: - What is not listed
 
-
-    /// Whether a name that the template does not list may be there all the same.
+    /// Whether any name that the template does not list may be there all the same.
     var mayHoldUnlistedNames: Bool {
-        !template.unreadMacros.isEmpty || !sections.openNames.isEmpty || sections.hasModules
-            || !serverlessDoubts.isEmpty
+        !template.unreadMacros.isEmpty || !sections.openNames.isEmpty || !serverlessDoubts.isEmpty
+            || template.foreign.mayBringNames
+    }
+
+    /// Whether a name that the template does not list may be there: it is filled in by another tool, or begins as what a
+    /// module brings does.
+    func mayHold(_ name: String) -> Bool {
+        mayHoldUnlistedNames || sections.modules.keys.contains { name.hasPrefix($0) } || ForeignTemplate.isFunction(name)
+            || template.foreign.pieces(of: name) != nil
     }
 }

@@ -85,12 +85,12 @@ final class WorkloadBuilder {
     /// Whether a template's text holds anything that may be a nested stack, so that most templates are evaluated once and
     /// not for this question as well.
     private func mayUseTemplates(_ document: Document) -> Bool {
-        guard let resources = document.root?["Resources"] else { return true }
+        guard let template = template(of: document), let resources = template.root["Resources"] else { return true }
         return resources.entries.contains { entry in
             guard entry.value.kind == .mapping, let type = entry.value["Type"], type.kind == .scalar else { return true }
             return type.text == "AWS::CloudFormation::Stack" || type.text == ServerlessTransform.application
                 || type.text.utf8.contains(UInt8(ascii: "$"))
-        } || !(template(of: document)?.includes.isEmpty ?? true)
+        } || !template.includes.isEmpty
     }
 
     private func reset() {
@@ -153,6 +153,7 @@ final class WorkloadBuilder {
         for entry in evaluator.sections.outputs { evaluator.readOutput(entry) }
         evaluator.reportCircles(among: resources)
         evaluator.reportDuplicateKeys()
+        evaluator.reportModules()
         return resources
     }
 
@@ -163,10 +164,11 @@ final class WorkloadBuilder {
         let given = evaluator.name.isEmpty ? outputs.filter { $0.value["Export"] == nil } : []
         return Stack(
             kind: .cloudFormation, document: template.document, name: evaluator.name, root: evaluator.root,
-            resources: resources, resourceCount: template.document.root?["Resources"]?.count ?? 0,
+            resources: resources, resourceCount: template.root["Resources"]?.count ?? 0,
             parameterNames: evaluator.sections.parameters.keys.sorted(),
             // A macro that rewrites the template may add parameters.
-            declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openings(among: resources), problems: evaluator.problems,
+            declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openings(among: resources),
+            problems: evaluator.problems,
             exceededLimits: limits,
             exports: exported.compactMap { evaluator.output($0.name) },
             outputs: given.compactMap { evaluator.output($0.name) })

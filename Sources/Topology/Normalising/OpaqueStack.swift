@@ -14,7 +14,11 @@ enum OpaqueStack {
     static func opening(for resource: Resource) -> Opening? {
         guard types.contains(resource.type), resource.existence != .never else { return nil }
         guard hasParameters(resource.body) || !resource.body.allMentions.isEmpty else { return nil }
-        return Opening(Reason("what the template of \(resource.name) makes is not read"), given: [resource.body])
+        let reason = Reason("what the template of \(resource.name) makes is not read")
+        guard case .unknown = resource.body.attribute("parameters").content, resource.body.allMentions.isEmpty else {
+            return Opening(reason, given: [resource.body])
+        }
+        return Opening(reason, within: "", given: [resource.body])
     }
 
     private static func hasParameters(_ body: Value) -> Bool {

@@ -32,6 +32,10 @@ extension ModuleEvaluator {
                 return known.count == 0 || run.work.spendInstances(known.count, of: "\(prefix)\(name)", at: place)
                     ? known : .undecided(isCount: isCount, .always)
             }
+            if isCount, let count = value.convertedNumber?.wholeNumber, count > run.options.limits.loopEntries {
+                _ = run.work.spendInstances(count, of: "\(prefix)\(name)", at: place)
+                return .undecided(isCount: true, .always)
+            }
             let label = isCount ? "count of \(prefix)\(name) is above 0" : "for_each of \(prefix)\(name) has elements"
             let key = "\(run.firstStack)@\(prefix)\(name).\(argument)"
             return .undecided(isCount: isCount, .atom(ConditionAtom(key: key, label: label)))

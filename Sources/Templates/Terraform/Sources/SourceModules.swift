@@ -7,7 +7,7 @@ final class SourceModules {
     private let installed: InstalledModules
     private var modules: [String: SourceModule?] = [:]
     /// Most folders that are read for one plan.
-    private static let mostFolders = 1_000
+    private static let mostFolders = 100_000
 
     /// - Parameters:
     ///   - find: the files of a folder; the path starts at the root module's folder and may hold `..`.
