@@ -59,6 +59,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "YAMLBridge"),
         tests(of: "Patterns"),
+        tests(of: "Evaluation", sees: ["YAMLBridge"]),
         tests(of: "Templates", sees: ["Evaluation", "YAMLBridge"], leavingOut: ["Terraform/Console"]),
         tests(of: "Topology", sees: ["Templates", "Evaluation", "YAMLBridge"]),
         tests(of: "InstanceCatalog"),

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// A rule's verdict that something is wrong.
 package struct Finding: Sendable, Hashable {
     /// `SQS007`
@@ -20,11 +22,16 @@ package struct Finding: Sendable, Hashable {
     package let fingerprint: String
     /// The `forEach` member that it is about, of rules that have one.
     package let subject: String?
+    /// Values of open inputs under which the check fails; empty where it fails whatever they are.
+    package let witness: Witness
+    /// The same finding under other values, to be tried where these do not make it come true.
+    package private(set) var alternatives: [Finding] = []
 
     /// Creates a finding; the fingerprint must be that of its place and subject.
     package init(
         rule: String, name: String, check: String, severity: Severity, message: String, help: String?,
-        location: Location, related: [RelatedLocation], fingerprint: String, subject: String? = nil
+        location: Location, related: [RelatedLocation], fingerprint: String, subject: String? = nil,
+        witness: Witness = Witness([])
     ) {
         self.rule = rule
         self.name = name
@@ -36,5 +43,13 @@ package struct Finding: Sendable, Hashable {
         self.related = related
         self.fingerprint = fingerprint
         self.subject = subject
+        self.witness = witness
+    }
+
+    /// The finding with others that say the same of other values.
+    package func trying(_ others: some Sequence<Finding>) -> Finding {
+        var copy = self
+        copy.alternatives = Array(others)
+        return copy
     }
 }

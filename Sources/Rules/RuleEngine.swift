@@ -1,4 +1,5 @@
 import CEL
+import Evaluation
 import Dispatch
 import Synchronization
 import Topology
@@ -24,6 +25,7 @@ package enum RuleEngine {
     ) throws(RuleError) -> RuleOutcome {
         let portions = portions(of: compiled, in: model)
         let threads = min(max(1, jobs), max(1, portions.reduce(0) { $0 + $1.objects.count } / worthwhilePairs))
+        let solver = WorldSolver(premises: model.premises)
         let next = Atomic(0)
         let finished = Mutex<[Int: Result<Judgement, RuleError>]>([:])
         let work = { @Sendable (_: Int) in
@@ -32,7 +34,7 @@ package enum RuleEngine {
             while true {
                 let number = next.add(1, ordering: .relaxed).oldValue
                 guard number < portions.count else { break }
-                let result = Result { () throws(RuleError) in try judge(model, portions[number], compiler, reader) }
+                let result = Result { () throws(RuleError) in try judge(model, portions[number], compiler, solver, reader) }
                 finished.withLock { $0[number] = result }
             }
         }
@@ -80,11 +82,11 @@ package enum RuleEngine {
     }
 
     private static func judge(
-        _ model: Model, _ portion: Portion, _ compiler: RuleCompiler, _ reader: ModelReader
+        _ model: Model, _ portion: Portion, _ compiler: RuleCompiler, _ solver: WorldSolver, _ reader: ModelReader
     ) throws(RuleError) -> Judgement {
         var judgement = Judgement()
         let rule = portion.rule
-        let run = RuleRun(compiler: compiler)
+        let run = RuleRun(compiler: compiler, solver: solver)
         var quick = QuickJudge(rule: rule, run: run, reader: reader)
         var passedChecks: Set<String> = []
         for id in portion.objects {
@@ -148,7 +150,7 @@ package enum RuleEngine {
         return (left.location.resource ?? "", left.subject ?? "") < (right.location.resource ?? "", right.subject ?? "")
     }
 
-    private static func sorted(_ verdicts: [UndecidedVerdict]) -> [UndecidedVerdict] {
+    static func sorted(_ verdicts: [UndecidedVerdict]) -> [UndecidedVerdict] {
         var seen: Set<UndecidedVerdict> = []
         return verdicts.filter { seen.insert($0).inserted }.map { (key: key($0), verdict: $0) }
             .sorted { $0.key < $1.key }.map(\.verdict)

@@ -7,6 +7,11 @@ package struct RuleOutcome: Sendable, Hashable {
     /// `SQS007/too-short`: the checks that something passed by what they assert.
     let passed: Set<String>
 
+    /// The outcome with other findings, and with more verdicts that are undecided.
+    package func replacing(findings: [Finding], undecided more: [UndecidedVerdict]) -> RuleOutcome {
+        RuleOutcome(findings: findings, undecided: more.isEmpty ? undecided : RuleEngine.sorted(undecided + more), passed: passed)
+    }
+
     /// The outcome with one undecided verdict for each rule, resource and `forEach` member, whatever the number of checks
     /// that stayed open: what would decide it is what matters to people.
     package func mergingChecks() -> RuleOutcome {

@@ -14,6 +14,9 @@ package struct RuleSet: Sendable {
         self.init(rules: rules, passedOver: [])
     }
 
+    /// The rules of some ids alone.
+    package func only(_ ids: Set<String>) -> RuleSet { RuleSet(rules: rules.filter { ids.contains($0.id) }) }
+
     private init(rules: [Rule], passedOver: [RuleHeader]) {
         self.rules = rules.sorted { $0.id < $1.id }
         headers = (rules.map(RuleHeader.init) + passedOver).sorted { $0.id < $1.id }

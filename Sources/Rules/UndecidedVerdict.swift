@@ -30,6 +30,15 @@ package struct UndecidedVerdict: Sendable, Hashable {
     }
 }
 
+extension Finding {
+    /// The finding as a verdict that stays open.
+    package func undecided(reason: String) -> UndecidedVerdict {
+        UndecidedVerdict(
+            rule: rule, name: name, check: check, resource: location.resource ?? "", reasons: [reason], location: location,
+            subject: subject)
+    }
+}
+
 extension UndecidedVerdict {
     /// The verdict with further reasons, each once and in alphabetical order.
     func adding(reasons more: [String]) -> UndecidedVerdict {

@@ -34,12 +34,15 @@ package struct Stack: Sendable {
     /// The region that the template itself says it is for, as a Terraform provider does.
     package let region: String?
 
+    /// What holds of the open inputs in every deployment: validations, preconditions, `Rules`.
+    package let premises: [Condition]
+
     /// Creates a stack whose template is evaluated.
     package init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
         parameterNames: [String] = [], declaresAllParameters: Bool = false, open: [Opening],
         problems: [TemplateProblem], exceededLimits: [ExceededLimit] = [], exports: [Value], outputs: [Value],
-        isConfidential: Bool = false, region: String? = nil
+        isConfidential: Bool = false, region: String? = nil, premises: [Condition] = []
     ) {
         self.kind = kind
         self.document = document
@@ -56,5 +59,6 @@ package struct Stack: Sendable {
         self.outputs = outputs
         self.isConfidential = isConfidential
         self.region = region
+        self.premises = premises
     }
 }

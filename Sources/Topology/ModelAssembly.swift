@@ -33,8 +33,18 @@ final class ModelAssembly {
     /// The same by system, and their names.
     private var idsBySystem: [SystemKind: [ObjectID]] = [:]
     private var namesBySystem: [SystemKind: NameTable] = [:]
+    /// The names of a kind's objects in all systems.
+    private var namesByKind: [String: NameTable] = [:]
+    /// The regions of root stacks, where these say one.
+    private let regions: [Int: String]
     /// What may be done to objects by resources that are not in the input.
     private lazy var openThings = OpenThings(self)
+
+    /// The task definitions that consume a queue and that no service of the input runs.
+    var tasksThatConsumeAlone: Set<ObjectID> = []
+
+    /// The root stacks of systems that export values.
+    private(set) lazy var exportingRoots = Set(workload.stacks.filter { !$0.exports.isEmpty }.map(\.root)).sorted()
 
     /// Names that are still compared with each other: some seconds, where thousands of names are not wholly known.
     private var comparisonsLeft = 10_000_000
@@ -59,6 +69,9 @@ final class ModelAssembly {
         self.workload = workload
         let first = Dictionary(workload.stacks.map { ($0.root, $0.kind) }, uniquingKeysWith: { first, _ in first })
         rootsOfPlans = Set(first.filter { $0.value == .terraformPlan || $0.value == .terraformState }.keys)
+        regions = Dictionary(
+            workload.stacks.compactMap { stack in stack.region.map { (stack.root, $0) } },
+            uniquingKeysWith: { first, _ in first })
         for stack in workload.stacks {
             for resource in stack.resources { add(resource, of: stack) }
         }
@@ -153,6 +166,37 @@ final class ModelAssembly {
             namesBySystem[key] = names
         }
         return (names.certain[name] ?? [], names.possible)
+    }
+
+    /// The objects of a kind in any system that bear a name for certain.
+    func ids(of kind: String, named name: String) -> [ObjectID] {
+        let ids = idsByKind[kind] ?? []
+        var names = namesByKind[kind] ?? NameTable()
+        if names.count < ids.count {
+            names.add(ids[names.count...].map { ($0, writtenName(of: $0)) })
+            namesByKind[kind] = names
+        }
+        return names.certain[name] ?? []
+    }
+
+    /// The region of a system, where its template says one.
+    func region(ofRoot root: Int) -> String? { regions[root] }
+
+    /// The region of an object, where its ARN is known or its template says one for all that it makes.
+    func region(of id: ObjectID) -> String? {
+        if let arn = knownARN(of: id) { return arn[3].isEmpty ? nil : arn[3] }
+        // A provider of its own may be for another region.
+        return value(of: id).member("provider").isAbsent ? regions[roots[id.index]] : nil
+    }
+
+    /// The account of an object, where its ARN is known.
+    func account(of id: ObjectID) -> String? { knownARN(of: id).flatMap { $0[4].isEmpty ? nil : $0[4] } }
+
+    /// The parts of the ARN that Terraform knows of an object already.
+    private func knownARN(of id: ObjectID) -> [String]? {
+        guard dialect(of: id) == .terraform, let text = value(of: id).member("arn").knownText else { return nil }
+        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
+        return parts.count == 6 && parts[0] == "arn" ? parts : nil
     }
 
     /// The whole body that an object was read from, in its dialect's own shape.

@@ -24,7 +24,7 @@ package struct ModelBuilder: Sendable {
         let normaliser = Normaliser(assembly: assembly, resolver: resolver)
         for index in assembly.objects.indices { normaliser.readFields(of: ObjectID(index: index)) }
         derive(assembly, resolver)
-        return Model(schema: schema, objects: assembly.objects)
+        return Model(schema: schema, objects: assembly.objects, premises: workload.stacks.flatMap(\.premises))
     }
 
     /// Works out what no single property says. The order matters: each step reads what those before it set.

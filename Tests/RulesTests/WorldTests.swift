@@ -128,7 +128,7 @@ struct WorldTests {
             ("[90, 30, 20]", "!Ref S", "90 s, when S is 90"),
             ("[90, 30, 80, 70]", "!Ref S", "90 s, when S is 90 (likewise 80, 70)"),
             ("[90, 80]", "!Ref S", "90 s"),
-            ("[30, 90, 20]", "!If [IsA, !Ref S, 10]", "90 s, when IsA is true"),
+            ("[30, 90, 20]", "!If [IsA, !Ref S, 10]", "90 s, when IsA is true, for example with S = 90"),
         ])
     func allowedValues(_ allowed: String, _ property: String, _ message: String) throws {
         let model = try Self.queue("{S: {Type: Number, AllowedValues: \(allowed)}}", property)

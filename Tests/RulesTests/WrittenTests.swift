@@ -85,12 +85,14 @@ struct WrittenTests {
     /// Both sides of a condition are looked at.
     @Test func aConditionIsSplitOn() throws {
         let one = try outcome("raw(q).Properties.Tier == 'gold'", "{Tier: !If [IsLive, gold, tin]}")
-        #expect(one.findings.map(\.message) == ["bad Jobs, when IsLive is false"] && one.undecided.isEmpty)
+        #expect(
+            one.findings.map(\.message) == ["bad Jobs, when IsLive is false, for example with Open = example"]
+                && one.undecided.isEmpty)
         let absent = try outcome("has(raw(q).Properties.Tier)", "{Tier: !If [IsLive, gold, !Ref AWS::NoValue]}")
-        #expect(absent.findings.map(\.message) == ["bad Jobs, when IsLive is false"])
+        #expect(absent.findings.map(\.message) == ["bad Jobs, when IsLive is false, for example with Open = example"])
         let list = try outcome(
             "size(raw(q).Properties.List) == 1", "{List: [a, !If [IsLive, b, !Ref AWS::NoValue]]}")
-        #expect(list.findings.map(\.message) == ["bad Jobs, when IsLive is true"])
+        #expect(list.findings.map(\.message) == ["bad Jobs, when IsLive is true, for example with Open = live"])
     }
 
     @Test func aRuleOfAnotherFormatLooksAtNothing() throws {

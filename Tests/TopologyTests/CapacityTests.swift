@@ -77,6 +77,31 @@ import Testing
         #expect(try model.objects("daemons", of: model.object("Hosts", kind: "autoScalingGroup")).map(\.name) == ["Agent"])
     }
 
+    @Test(
+        "cfn-init writes the agent's settings where the user data calls it",
+        arguments: [
+            ("files: {/etc/ecs/ecs.config: {content: !Sub 'ECS_CLUSTER=${Cluster}'}}", "cfn-init --resource Host", 1),
+            (
+                "commands: {a: {command: !Join ['', ['echo ECS_CLUSTER=', !Ref Cluster, ' >> /etc/ecs/ecs.config']]}}",
+                "cfn-init", 1
+            ),
+            ("files: {/etc/ecs/ecs.config: {content: !Sub 'ECS_CLUSTER=${Cluster}'}}", "echo hello", 0),
+            ("files: {/etc/ecs/ecs.config: {content: ECS_CLUSTER=other}}", "cfn-init", 0),
+        ])
+    func initialisationJoinsAGroupToItsCluster(configuration: String, script: String, count: Int) throws {
+        let more = """
+              Host:
+                Type: AWS::AutoScaling::LaunchConfiguration
+                Metadata: {"AWS::CloudFormation::Init": {config: {\(configuration)}}}
+                Properties: {InstanceType: m5.large, UserData: {"Fn::Base64": "\(script)"}}
+              Hosts:
+                Type: AWS::AutoScaling::AutoScalingGroup
+                Properties: {LaunchConfigurationName: !Ref Host, MaxSize: 2}
+            """
+        let model = try model(stack(service: "LaunchType: EC2", more: more))
+        #expect(try model.objects("autoScalingGroups", of: model.object("Service", kind: "service")).count == count)
+    }
+
     @Test(arguments: [
         ("DesiredCapacity: 1", "list(1)", "false"),
         (

@@ -52,6 +52,18 @@ import Testing
         #expect(try consumers(stack(statements: anything, environment: "[{Name: Q, Value: !Ref Open}]")) == [])
     }
 
+    @Test("a right by a wildcard is no sign for a queue beside the one that the worker is told")
+    func wildcards() throws {
+        let statements = "[{Effect: Allow, Action: 'sqs:ReceiveMessage', Resource: !Sub '${Jobs.Arn}*'}]"
+        let dead = "  Dead: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs-dlq}}"
+        func consumers(_ environment: String) throws -> [Int] {
+            let model = try model(stack(statements: statements, environment: environment, more: dead))
+            return try ["Jobs", "Dead"].map { try model.objects("consumers", of: model.object($0, kind: "queue")).count }
+        }
+        #expect(try consumers("[{Name: QUEUE_URL, Value: !Ref Jobs}]") == [1, 0])
+        #expect(try consumers("[]") == [1, 1])
+    }
+
     @Test func aVariableMayHoldSeveralQueuesAsJSON() throws {
         let model = try terraformModel(
             #"""

@@ -14,7 +14,7 @@ struct PolicyTextTests {
         }
     }
 
-    /// `<n>` is a name made at deployment, `{k}` an unknown part, `_` a part that is not compared.
+    /// `<n>` is a name made at deployment, `{k}` an unknown part, `{:k}` one without colons, `_` a part that is not compared.
     private func text(_ spelled: String, isPattern: Bool) -> PolicyText {
         var text = PolicyText()
         var rest = spelled[...]
@@ -23,7 +23,11 @@ struct PolicyTextTests {
             case "<", "{":
                 let end = rest.firstIndex(of: first == "<" ? ">" : "}") ?? rest.endIndex
                 let key = String(rest[rest.index(after: rest.startIndex)..<end])
-                if first == "<" { text.append(.name(key)) } else { text.appendUnknown([Reason(key, source: key)]) }
+                if first == "<" {
+                    text.append(.name(key))
+                } else {
+                    text.appendUnknown([Reason(key, source: key)], isPart: key.hasPrefix(":"))
+                }
                 rest = rest[rest.index(after: end)...]
             case "_":
                 text.append(.ignored)
@@ -54,6 +58,10 @@ struct PolicyTextTests {
         ("{p}", "anything", "undecided"), ("{p}", "{p}", "yes"), ("a{p}", "b", "no"), ("a{p}c", "a-c", "undecided"),
         ("a", "{p}", "undecided"), ("a{p}", "a{p}", "yes"), ("jobs-{env}", "jobs-{env}", "yes"),
         ("jobs-{env}", "jobs-{other}", "undecided"), ("jobs-{env}*", "jobs-{env}", "yes"), ("other-*", "jobs-{env}", "no"),
+        // Parts of ARNs that are not known.
+        ("arn:_:sqs:_:_:*", "arn:{:p}:logs:eu:1:jobs", "no"), ("arn:_:sqs:_:_:*", "arn:{p}:logs:eu:1:jobs", "undecided"),
+        ("arn:_:sqs:_:_:*", "arn:{:p}:sqs:{:r}:{:a}:jobs", "yes"), ("arn:aws:{:s}:*", "arn:aws:sqs:eu:1:jobs", "undecided"),
+        ("arn:aws:sqs:{:r}:{:a}:jobs", "arn:_:sqs:_:_:jobs", "yes"), ("{:a}", "a:b", "no"), ("{:a}", "{:a}", "yes"),
         // A secret's suffix.
         ("arn:aws:secretsmanager:*:*:secret:db-??????", "arn:_:secretsmanager:_:_:secret:db-_", "yes"),
         ("arn:aws:secretsmanager:*:*:secret:db-*", "arn:_:secretsmanager:_:_:secret:db-_", "yes"),

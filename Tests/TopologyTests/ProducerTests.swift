@@ -35,6 +35,23 @@ struct ProducerTests {
 
         """
 
+    @Test("a topic sends what it cannot deliver to the subscription's dead-letter queue")
+    func undelivered() throws {
+        let stack = """
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue}
+              News: {Type: AWS::SNS::Topic}
+              Hook:
+                Type: AWS::SNS::Subscription
+                Properties: {TopicArn: !Ref News, Protocol: https, Endpoint: 'https://a.example', RedrivePolicy: {deadLetterTargetArn: !GetAtt Jobs.Arn}}
+
+            """
+        #expect(try producers(of: "Jobs", in: stack) == ["subscription News false true"])
+        let statement =
+            "{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Jobs.Arn, Condition: {ArnEquals: {'aws:SourceArn': !Ref News}}}"
+        #expect(try producers(of: "Jobs", in: stack + policy(statement)) == ["subscription News true true"])
+    }
+
     private static let statements: [(String, String)] = [
         (
             "{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'sqs:SendMessage', Resource: !GetAtt Jobs.Arn}",

@@ -29,6 +29,8 @@ struct TerraformSourceTests {
 
     private static let queue = "\n\nresource \"aws_sqs_queue\" \"q\" {\n  visibility_timeout_seconds = 50000\n}\n"
 
+    private static func call(_ source: String) -> String { "module \"m\" {\n  source = \"\(source)\"\n}\n" }
+
     /// File and line of what is out of range.
     private func places(_ path: String, sourceRoot: String? = nil) -> [String] {
         var options = LintOptions()
@@ -45,7 +47,7 @@ struct TerraformSourceTests {
     @Test("findings stand in the files of the plan's folder and of its local modules")
     func beside() throws {
         try folder.write(Self.plan(source: "./m"), to: "app/plan.json")
-        try folder.write(Self.queue, to: "app/main.tf")
+        try folder.write(Self.queue + Self.call("./m"), to: "app/main.tf")
         try folder.write(Self.queue, to: "app/m/queue.tf")
         #expect(places("app/plan.json") == ["app/main.tf:4", "m/queue.tf:4"])
     }
@@ -62,7 +64,7 @@ struct TerraformSourceTests {
     @Test("modules outside the roots are not read")
     func outside() throws {
         try folder.write(Self.plan(source: "../m"), to: "app/plan.json")
-        try folder.write(Self.queue, to: "app/main.tf")
+        try folder.write(Self.queue + Self.call("../m"), to: "app/main.tf")
         try folder.write(Self.queue, to: "m/queue.tf")
         #expect(places("app/plan.json") == ["app/main.tf:4", "app/plan.json:7"])
         #expect(places("", sourceRoot: "app").contains("m/queue.tf:4"))
@@ -97,7 +99,7 @@ struct TerraformSourceTests {
     @Test("what a module from elsewhere makes stands at the call that brings it in")
     func foreignModules() throws {
         try folder.write(Self.plan(source: "acme/queue/aws"), to: "app/plan.json")
-        try folder.write(Self.queue + "module \"m\" {\n  source = \"acme/queue/aws\"\n}\n", to: "app/main.tf")
+        try folder.write(Self.queue + Self.call("acme/queue/aws"), to: "app/main.tf")
         #expect(places("app/plan.json") == ["app/main.tf:4", "app/main.tf:6"])
     }
 
@@ -114,7 +116,7 @@ struct TerraformSourceTests {
                "module": {"resources": [\(queue), "expressions":
                  {"visibility_timeout_seconds": {"references": ["local.long"]}}}]}}}}}}
             """, to: "app/plan.json")
-        try folder.write("module \"m\" {\n  source = \"acme/queue/aws\"\n}\n", to: "app/main.tf")
+        try folder.write(Self.call("acme/queue/aws"), to: "app/main.tf")
         let module =
             "locals {\n  long = 50000\n}\nresource \"aws_sqs_queue\" \"q\" {\n  visibility_timeout_seconds = local.long\n}\n"
         try folder.write(module, to: "app/.terraform/modules/m/main.tf")

@@ -3,8 +3,11 @@ enum Equality {
     static func compare(_ left: Value, _ right: Value, _ budget: inout Budget) throws(EvaluationError) -> Truth {
         try budget.charge(1)
         switch (left, right) {
-        case (.unknown(let first), .unknown(let second)): return .unknown(first.merging(second))
-        case (.unknown(let unknown), _), (_, .unknown(let unknown)): return .unknown(unknown)
+        case (.unknown(let first), .unknown(let second)):
+            if let text = first.text, let other = second.text, !text.mayBe(other) { return .known(false) }
+            return .unknown(first.merging(second))
+        case (.unknown(let unknown), let other), (let other, .unknown(let unknown)):
+            return try compare(unknown, other, &budget)
         case (.list(let first), .list(let second)): return try compare(first, second, &budget)
         case (.map(let first), .map(let second)): return try compare(first, second, &budget)
         case (.object(let first), .object(let second)): return compare(first, second)
@@ -23,6 +26,17 @@ enum Equality {
         case (.type(let first), .type(let second)): return .known(first.name == second.name)
         default: return .known(Ordering.compareNumbers(left, right) == .equal)
         }
+    }
+
+    /// A text whose known parts are not those of the other differs from it, whatever the rest is.
+    private static func compare(
+        _ unknown: Unknown, _ other: Value, _ budget: inout Budget
+    ) throws(EvaluationError) -> Truth {
+        if let text = unknown.text, case .string(let string) = other {
+            try budget.charge(bytes: text.byteCount + string.utf8.count)
+            if !text.mayBe(string) { return .known(false) }
+        }
+        return .unknown(unknown.ofResult)
     }
 
     private static func compare(

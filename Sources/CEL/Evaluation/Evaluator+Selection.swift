@@ -13,7 +13,7 @@ extension Evaluator {
         case .absent:
             if case .map = operand { throw EvaluationError(.noSuchKey, "the map has no key '\(field.name)'") }
             throw EvaluationError(.absentField, "the field '\(field.name)' is absent")
-        case .unknown(let unknown): return .unknown(unknown)
+        case .unknown(let unknown): return .unknown(unknown.ofResult)
         }
     }
 
@@ -35,7 +35,7 @@ extension Evaluator {
         case .found(.unknown(let unknown)) where unknown.mayBeAbsent: return .unknown(unknown)
         case .found: return .bool(true)
         case .absent: return .bool(false)
-        case .unknown(let unknown): return .unknown(unknown)
+        case .unknown(let unknown): return .unknown(unknown.ofResult)
         }
     }
 
@@ -52,7 +52,7 @@ extension Evaluator {
         switch found {
         case .found(let value): return value
         case .absent: throw Self.absence(of: index, in: container)
-        case .unknown(let unknown): return .unknown(unknown)
+        case .unknown(let unknown): return .unknown(unknown.ofResult)
         }
     }
 
@@ -61,7 +61,7 @@ extension Evaluator {
         case .found(.unknown(let unknown)) where unknown.mayBeAbsent: .unknown(unknown)
         case .found(let value): .optional(.some(value))
         case .absent: .optional(.none)
-        case .unknown(let unknown): .unknown(unknown)
+        case .unknown(let unknown): .unknown(unknown.ofResult)
         }
     }
 

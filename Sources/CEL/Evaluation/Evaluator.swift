@@ -85,8 +85,21 @@ struct Evaluator {
         guard let overload = call.candidates.first(where: { $0.accepts(arguments) }) else {
             throw noSuchOverload(call.name, arguments)
         }
-        if !overload.isNonStrict, let unknown = try unknown(in: arguments) { return .unknown(unknown) }
+        if !overload.isNonStrict, let unknown = try unknown(in: arguments) {
+            if let answer = try decided(overload, arguments) { return .bool(answer) }
+            return .unknown(unknown)
+        }
         return try overload.implementation(arguments, &budget)
+    }
+
+    /// What the known parts of a text decide of a question about it.
+    private mutating func decided(_ overload: Overload, _ arguments: [Value]) throws(EvaluationError) -> Bool? {
+        guard let decide = overload.partial, case .unknown(let unknown)? = arguments.first, let text = unknown.text
+        else { return nil }
+        let others = Array(arguments.dropFirst())
+        guard others.allSatisfy({ $0.unknown == nil }) else { return nil }
+        try budget.charge(bytes: text.byteCount)
+        return try decide(text, others, &budget)
     }
 
     private func noSuchOverload(_ name: String, _ arguments: [Value]) -> EvaluationError {
@@ -120,7 +133,7 @@ struct Evaluator {
     ) throws(EvaluationError) -> Value {
         switch try evaluate(condition) {
         case .bool(let flag): return try evaluate(flag ? then : otherwise)
-        case .unknown(let unknown): return .unknown(unknown)
+        case .unknown(let unknown): return .unknown(unknown.ofResult)
         case let other:
             throw EvaluationError(
                 .noSuchOverload, "the condition of '?' is \(other.runtimeType.name), not bool",

@@ -1,12 +1,14 @@
 extension StandardLibrary {
     static let strings: [String: [Overload]] = [
         "contains": [
-            predicate("contains") { text, part in
+            predicate("contains", partial: { $0.contains($1) }) { text, part in
                 TextSearch.firstIndex(of: Array(part.utf8), in: Array(text.utf8)) != nil
             }
         ],
-        "startsWith": [predicate("startsWith") { $0.utf8.starts(with: $1.utf8) }],
-        "endsWith": [predicate("endsWith") { $0.utf8.reversed().starts(with: $1.utf8.reversed()) }],
+        "startsWith": [predicate("startsWith", partial: { $0.startsWith($1) }) { $0.utf8.starts(with: $1.utf8) }],
+        "endsWith": [
+            predicate("endsWith", partial: { $0.endsWith($1) }) { $0.utf8.reversed().starts(with: $1.utf8.reversed()) }
+        ],
         "lowerAscii": [transformation { text in mapASCII(text, from: 0x41...0x5A) { $0 + 0x20 } }],
         "upperAscii": [transformation { text in mapASCII(text, from: 0x61...0x7A) { $0 - 0x20 } }],
         "trim": [transformation(trimmed)],
@@ -66,10 +68,11 @@ extension StandardLibrary {
 
     /// A member of strings that pays for the texts that it reads and makes.
     private static func member(
-        _ parameters: [CELType], _ result: CELType,
+        _ parameters: [CELType], _ result: CELType, partial: Overload.PartialImplementation? = nil,
         _ implementation: @escaping @Sendable (String, [Value], inout Budget) throws(EvaluationError) -> Value
     ) -> Overload {
-        Overload([.string] + parameters, result, isMember: true) { (arguments, budget) throws(EvaluationError) in
+        Overload([.string] + parameters, result, isMember: true, partial: partial) {
+            (arguments, budget) throws(EvaluationError) in
             guard case .string(let text) = arguments[0] else { throw mismatch("a string's function") }
             let others = Array(arguments.dropFirst())
             try budget.charge(bytes: text.utf8.count)
@@ -79,9 +82,15 @@ extension StandardLibrary {
     }
 
     private static func predicate(
-        _ name: String, _ holds: @escaping @Sendable (String, String) -> Bool
+        _ name: String, partial: @escaping @Sendable (PartialText, String) -> Bool?,
+        _ holds: @escaping @Sendable (String, String) -> Bool
     ) -> Overload {
-        member([.string], .bool) { (text, arguments, budget) throws(EvaluationError) in
+        let decide: Overload.PartialImplementation = { (text, arguments, budget) throws(EvaluationError) in
+            guard case .string(let part)? = arguments.first else { return nil }
+            try budget.charge(bytes: part.utf8.count)
+            return partial(text, part)
+        }
+        return member([.string], .bool, partial: decide) { (text, arguments, budget) throws(EvaluationError) in
             guard case .string(let part) = arguments[0] else { throw mismatch(name) }
             return .bool(holds(text, part))
         }

@@ -2,6 +2,8 @@
 package final class Overload: Sendable {
     /// Works out a result of arguments that fit ``parameters``, all of them known unless the overload is non-strict.
     package typealias Implementation = @Sendable ([Value]) throws(EvaluationError) -> Value
+    /// Works out what the known parts of the first argument, which is a text, decide; `nil` where they do not.
+    typealias PartialImplementation = @Sendable (PartialText, [Value], inout Budget) throws(EvaluationError) -> Bool?
     typealias MeteredImplementation = @Sendable ([Value], inout Budget) throws(EvaluationError) -> Value
 
     /// The types of the arguments, of a member function the receiver first.
@@ -19,6 +21,8 @@ package final class Overload: Sendable {
     /// Serves only operands whose type is not known before the evaluation.
     let isDynamicOnly: Bool
     let implementation: MeteredImplementation
+    /// For a strict overload whose first argument is a text of which parts are known.
+    let partial: PartialImplementation?
 
     /// Creates an overload that takes no steps of the budget beside that of the call.
     package convenience init(
@@ -32,13 +36,15 @@ package final class Overload: Sendable {
 
     init(
         _ parameters: [CELType], _ result: CELType, isMember: Bool = false, isNonStrict: Bool = false,
-        isDynamicOnly: Bool = false, _ implementation: @escaping MeteredImplementation
+        isDynamicOnly: Bool = false, partial: PartialImplementation? = nil,
+        _ implementation: @escaping MeteredImplementation
     ) {
         self.parameters = parameters
         self.result = result
         self.isMember = isMember
         self.isNonStrict = isNonStrict
         self.isDynamicOnly = isDynamicOnly
+        self.partial = partial
         isGeneric = result.hasParameter || parameters.contains { $0.hasParameter }
         self.implementation = implementation
     }

@@ -4,11 +4,21 @@ package struct Unknown: Hashable, Sendable {
     package var reasons: Set<UnknownReason>
     /// Whether it is open that there is a value at all; `has()` is then unknown, else true.
     package var mayBeAbsent: Bool
+    /// What is known of it, where it surely is a text. Belongs to this very value: nothing that is worked out of it has it.
+    package private(set) var text: PartialText?
 
     /// Creates an unknown of given reasons.
-    package init(reasons: Set<UnknownReason>, mayBeAbsent: Bool = false) {
+    package init(reasons: Set<UnknownReason>, mayBeAbsent: Bool = false, text: PartialText? = nil) {
         self.reasons = reasons
         self.mayBeAbsent = mayBeAbsent
+        self.text = text
+    }
+
+    /// The same reasons for another value, which is worked out of this one.
+    var ofResult: Unknown {
+        var copy = self
+        copy.text = nil
+        return copy
     }
 
     /// Creates an unknown of one reason, in words for people.
@@ -23,6 +33,7 @@ package struct Unknown: Hashable, Sendable {
 
     mutating func merge(_ other: Unknown) {
         reasons.formUnion(other.reasons)
+        text = nil
         mayBeAbsent = mayBeAbsent || other.mayBeAbsent
     }
 }
@@ -32,7 +43,7 @@ extension Unknown? {
     mutating func merge(_ other: Unknown?) {
         guard let other else { return }
         guard var merged = self else {
-            self = other
+            self = other.ofResult
             return
         }
         // Released first, so that the set of reasons grows in place.

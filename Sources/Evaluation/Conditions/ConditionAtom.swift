@@ -12,11 +12,13 @@ package struct ConditionAtom: Hashable, Sendable {
     package let literal: String?
     /// What else the subject may be, when that is known: the other `AllowedValues` of a parameter. Empty when anything may be.
     package let alternatives: [String]
+    /// The question as a value, true or false once the open inputs are known; `nil` for one that cannot be asked again.
+    package let question: Value?
 
     /// Creates a question; questions of equal keys are one and must not differ in their subject.
     package init(
         key: String, label: String, subject: String? = nil, subjectName: String? = nil, literal: String? = nil,
-        alternatives: [String] = []
+        alternatives: [String] = [], question: Value? = nil
     ) {
         self.key = key
         self.label = label
@@ -24,6 +26,7 @@ package struct ConditionAtom: Hashable, Sendable {
         self.subjectName = subjectName
         self.literal = literal
         self.alternatives = alternatives
+        self.question = question
     }
 
     /// The question whether something unknown equals a text.
@@ -34,18 +37,20 @@ package struct ConditionAtom: Hashable, Sendable {
     ///   - condition: the template's condition that asks it, if one does.
     ///   - allowed: all that the subject may be; empty when it may be anything.
     package static func equality(
-        of subject: String, named name: String, to text: String, condition: String? = nil, allowed: [String]
+        of subject: String, named name: String, to text: String, condition: String? = nil, allowed: [String], value: Value
     ) -> ConditionAtom {
         ConditionAtom(
             key: [subject, "'\(text)'"].sorted().joined(separator: "=="), label: condition ?? "\(name) == \(text)",
             subject: subject, subjectName: condition == nil ? name : nil, literal: text,
-            alternatives: allowed.filter { $0 != text })
+            alternatives: allowed.filter { $0 != text },
+            question: .equality(of: value, to: Value(.scalar(.init(text)), origin: value.origin)))
     }
 
     /// The same question about another of the texts that the subject may be; `nil` when there is nothing to ask.
     package func asking(_ other: String) -> ConditionAtom? {
         guard let subject, let literal, let subjectName else { return nil }
-        return .equality(of: subject, named: subjectName, to: other, allowed: alternatives + [literal])
+        guard let value = question?.comparedValue else { return nil }
+        return .equality(of: subject, named: subjectName, to: other, allowed: alternatives + [literal], value: value)
     }
 
     /// An answer in words: "IsProd is true", "Stage is live", "Stage is not live".

@@ -25,7 +25,7 @@ extension Value {
         switch content {
         case .absent: return [.literal("null")]
         case .scalar(let scalar):
-            return [.literal(scalar.isQuoted ? "\"\(Self.escaped(scalar.text))\"" : convertedText ?? scalar.text)]
+            return [.literal(scalar.isQuoted ? "\"\(Self.escapedJSON(scalar.text))\"" : convertedText ?? scalar.text)]
         case .text(let parts):
             return [.literal("\"")] + parts.map(Self.escaped) + [.literal("\"")]
         case .reference, .external: return [.literal("\""), .value(self), .literal("\"")]
@@ -43,7 +43,7 @@ extension Value {
             }
             return [.literal("[")] + Array(elements.map(\.jsonParts).joined(separator: [.literal(",")])) + [.literal("]")]
         case .map(let members, _):
-            let texts = Value.sorted(members).map { [.literal("\"\(Self.escaped($0.key))\":")] + $0.value.jsonParts }
+            let texts = Value.sorted(members).map { [.literal("\"\(Self.escapedJSON($0.key))\":")] + $0.value.jsonParts }
             return [.literal("{")] + Array(texts.joined(separator: [.literal(",")])) + [.literal("}")]
         }
     }
@@ -55,10 +55,10 @@ extension Value {
     }
 
     private static func escaped(_ part: TextPart) -> TextPart {
-        if case .literal(let text) = part { .literal(escaped(text)) } else { part }
+        if case .literal(let text) = part { .literal(escapedJSON(text)) } else { part }
     }
 
-    private static func escaped(_ text: String) -> String {
+    package static func escapedJSON(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

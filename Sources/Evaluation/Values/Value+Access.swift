@@ -11,7 +11,7 @@ extension Value {
         case .choice(let condition, let yes, let no):
             return Value.choice(condition, yes.member(key), no.member(key), origin: origin)
         case .unknown(let reasons, _):
-            return Value(.unknown(reasons, mayBeAbsent: true), origin: origin, steps: steps, mentions: mentions)
+            return Value(.unknown(reasons.map(\.ofPart), mayBeAbsent: true), origin: origin, steps: steps, mentions: mentions)
         case .external(let description):
             return Value(.unknown([Reason("\(description) is not in the input")], mayBeAbsent: true), origin: origin)
         case .absent:
@@ -83,9 +83,9 @@ extension Value {
         Value(.unknown([reason], mayBeAbsent: mayBeAbsent), origin: origin)
     }
 
-    /// An unknown value for several reasons, each once.
+    /// An unknown value for the reasons of what it is made of, each once. It is none of these itself.
     package static func unknown(_ reasons: [Reason], mayBeAbsent: Bool = false, at origin: Origin) -> Value {
-        Value(.unknown(Reason.unique(reasons), mayBeAbsent: mayBeAbsent), origin: origin)
+        Value(.unknown(Reason.unique(reasons.map(\.ofPart)), mayBeAbsent: mayBeAbsent), origin: origin)
     }
 
     /// Calls `body` with a list's elements once for each way in which elements that hang on a condition are there or not;

@@ -64,7 +64,7 @@ extension Value {
         switch content {
         case .scalar(let scalar): scalar.text
         case .reference(let reference): reference.resource.logicalID
-        case .unknown(let reasons, _): reasons.first?.source.map { String($0.drop { $0 != "#" }.dropFirst()) } ?? "unknown"
+        case .unknown(let reasons, _): reasons.first?.summary ?? "unknown"
         case .external(let description): description
         case .text(let parts):
             parts.map { part in

@@ -23,25 +23,6 @@ extension Value {
         Value(content, origin: origin, steps: steps, mentions: mentions, isJSONText: isJSONText)
     }
 
-    /// The same value with every part of it at one place, as what a copy of somebody else's module makes stands at the call
-    /// that brings the module in.
-    package func wholly(at origin: Origin) -> Value {
-        func inner(_ value: Value, _ component: PathComponent) -> Value {
-            value.wholly(at: origin.child(component, node: origin.node, key: origin.key))
-        }
-        let content: Content =
-            switch content {
-            case .map(let members, let open):
-                .map(members.map { .init(key: $0.key, value: inner($0.value, .key($0.key))) }, open: open)
-            case .list(let elements, let open):
-                .list(elements.enumerated().map { inner($1, .index($0)) }, open: open)
-            case .choice(let condition, let yes, let no):
-                .choice(condition, yes.wholly(at: origin), no.wholly(at: origin))
-            default: content
-            }
-        return Value(content, origin: origin, steps: steps, mentions: mentions, isJSONText: isJSONText)
-    }
-
     /// The same structure as the text that it is written as, or as itself.
     package func asJSONText(_ isText: Bool) -> Value {
         Value(content, origin: origin, steps: steps, mentions: mentions, isJSONText: isText)

@@ -36,6 +36,19 @@ extension Value {
         return Value(.text(merged), origin: origin, steps: steps)
     }
 
+    /// The known texts between the parts of a text that are not known, in their order: `["bad-", "-jobs"]` of
+    /// `bad-${Env}-jobs`. Any text, or none, stands between two neighbours; a text that is wholly known is one.
+    package var knownPieces: [String] {
+        var pieces = [""]
+        for part in textParts {
+            switch part {
+            case .literal(let text): pieces[pieces.count - 1] += text
+            case .value: pieces.append("")
+            }
+        }
+        return pieces
+    }
+
     /// Most hops that a text keeps of its parts' ways.
     private static let mostSteps = 32
 

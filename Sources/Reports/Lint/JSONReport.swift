@@ -1,3 +1,4 @@
+import Evaluation
 import Rules
 import Workspace
 import YAMLBridge
@@ -84,7 +85,37 @@ package struct JSONReport: Sendable {
             "related": .array(
                 finding.related.map { .members(["message": .string($0.message), "location": value($0.location)]) }),
             "fingerprint": .string(finding.fingerprint),
+            "witness": witness(of: finding),
         ])
+    }
+
+    /// The values of open inputs under which the check fails; `nil` where it fails whatever they are.
+    static func witness(of finding: Finding) -> JSONValue? {
+        let entries = finding.witness.entries
+        guard !entries.isEmpty else { return nil }
+        return .array(
+            entries.map { entry in
+                let kind: String
+                switch entry.kind {
+                case .parameter: kind = "parameter"
+                case .variable: kind = "variable"
+                case .deployment: kind = "deployment"
+                }
+                return .members([
+                    "name": .string(entry.name), "kind": .string(kind), "value": value(entry.datum),
+                ])
+            })
+    }
+
+    private static func value(_ datum: Datum) -> JSONValue {
+        switch datum {
+        case .null: .null
+        case .text(let text): .string(text)
+        case .number(let digits): Int(digits).map(JSONValue.integer) ?? .string(digits)
+        case .truth(let truth): .bool(truth)
+        case .list(let elements): .array(elements.map(value))
+        case .map(let members): .object(members.sorted { $0.key < $1.key }.map { ($0.key, value($0.value)) })
+        }
     }
 
     private func value(_ verdict: UndecidedVerdict) -> JSONValue {

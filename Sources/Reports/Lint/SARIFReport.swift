@@ -130,7 +130,9 @@ package struct SARIFReport: Sendable {
                 finding.related.prefix(limits.locations - 1).enumerated().map { relatedLocation($1, id: $0 + 1) }),
             "baselineState": baselineState,
             "partialFingerprints": .members(["ecslint/v1": .string(finding.fingerprint)]),
-            "properties": .members(["check": .string(finding.check)]),
+            "properties": .members([
+                "check": .string(finding.check), "witness": JSONReport.witness(of: finding),
+            ]),
         ])
     }
 

@@ -138,7 +138,9 @@ extension CheckExplorer {
 
     private mutating func split(on atom: ConditionAtom, at site: Site, subjects: Set<Subject>?) throws(RuleError) {
         for answer in [true, false] {
-            try explore(site.world.assuming(atom, answer), depth: site.depth + 1, pending: subjects)
+            let world = site.world.assuming(atom, answer)
+            if case .impossible = run.solver.answer(to: world) { continue }
+            try explore(world, depth: site.depth + 1, pending: subjects)
         }
     }
 

@@ -13,8 +13,10 @@ struct FindingBuilder {
     let object: ModelObject
     let run: RuleRun
 
-    /// - Parameter condition: when it is bad, if not always: "IsProd is false".
-    func finding(_ leaf: Leaf, condition: String?) throws(RuleError) -> Finding {
+    /// - Parameters:
+    ///   - condition: when it is bad, if not always: "when IsProd is false".
+    ///   - witness: values under which it is bad.
+    func finding(_ leaf: Leaf, condition: String?, witness: Witness) throws(RuleError) -> Finding {
         let presentation = try run.presentation(of: check)
         let place = try self.place(of: presentation.path, leaf)
         let location = Location(place)
@@ -27,7 +29,7 @@ struct FindingBuilder {
                 ArgumentNames.spelled(try text(template, leaf.activation), in: object.dialect)
             },
             location: location, related: try related(place, location, presentation, leaf),
-            fingerprint: fingerprint(location, leaf), subject: subject(leaf))
+            fingerprint: fingerprint(location, leaf), subject: subject(leaf), witness: witness)
     }
 
     /// A finding for a verdict that stays open, for checks whose `onUnknown` asks for it.
@@ -207,7 +209,7 @@ extension FindingBuilder {
         if !defaults.isEmpty { text += ", with " + list(defaults) }
         let assumptions = unique(touched.flatMap(\.assumptions))
         if !assumptions.isEmpty { text += ", assuming " + list(assumptions) }
-        if let condition { text += ", when \(condition)" }
+        if let condition { text += ", \(condition)" }
         return text
     }
 

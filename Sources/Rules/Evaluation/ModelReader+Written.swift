@@ -48,7 +48,8 @@ extension ModelReader {
             list(elements.lazy.map { self.value(of: self.resolved($0)) }, open: open)
         case .choice(let condition, _, _): .unknown(open(condition, mayBeAbsent: value.mayBeAbsent))
         case .unknown(let reasons, let mayBeAbsent): .unknown(unknown(reasons, mayBeAbsent: mayBeAbsent))
-        case .text, .reference, .external: .unknown(unknown(value.unknownReasons, mayBeAbsent: false))
+        case .text: .unknown(unknown(value.unknownReasons, mayBeAbsent: false, pieces: value.knownPieces))
+        case .reference, .external: .unknown(unknown(value.unknownReasons, mayBeAbsent: false))
         }
     }
 

@@ -79,7 +79,7 @@ final class ModelReader: Sendable {
     func read(_ slot: Int, of object: ModelObject) -> FieldResult {
         if !keepsValues { touched.append(.field(object: object.id, slot: slot)) }
         let declaration = object.kind.fields[slot]
-        if let value = value(of: object.fields[slot].content, as: declaration.type) { return .value(value) }
+        if let value = value(of: object.fields[slot], as: declaration.type) { return .value(value) }
         if declaration.isOptional { return .absent }
         return .value(.unknown(Unknown("\(object.name) has no \(declaration.name)")))
     }
@@ -93,7 +93,8 @@ final class ModelReader: Sendable {
     }
 
     /// `nil` for a field that is certainly absent.
-    private func value(of content: Field.Content, as type: FieldType) -> CEL.Value? {
+    private func value(of field: Field, as type: FieldType) -> CEL.Value? {
+        let content = field.content
         switch content {
         case .absent:
             return nil
@@ -101,9 +102,9 @@ final class ModelReader: Sendable {
             guard let isTrue = condition.holds(in: world) else {
                 return .unknown(open(condition, mayBeAbsent: canBeAbsent(content)))
             }
-            return value(of: (isTrue ? then : otherwise).content, as: type)
+            return value(of: isTrue ? then : otherwise, as: type)
         case .unknown(let reasons, let mayBeAbsent):
-            return .unknown(unknown(reasons, mayBeAbsent: mayBeAbsent))
+            return .unknown(unknown(reasons, mayBeAbsent: mayBeAbsent, pieces: field.pieces))
         case .object(let id):
             let existence = model.objects[id.index].existence
             guard let exists = existence.holds(in: world) else { return .unknown(open(existence, mayBeAbsent: true)) }
@@ -122,7 +123,7 @@ final class ModelReader: Sendable {
             return .unknown(open(element.presence, mayBeAbsent: false))
         }
         let present = elements.lazy.filter { $0.presence.holds(in: self.world) == true }
-        return list(present.map { self.value(of: $0.field.content, as: type) }, open: reasons)
+        return list(present.map { self.value(of: $0.field, as: type) }, open: reasons)
     }
 
     /// A list of those values that are there; `reasons` say why there may be more.
@@ -178,7 +179,9 @@ final class ModelReader: Sendable {
         return unknown([Reason(undecided: atom)], mayBeAbsent: mayBeAbsent)
     }
 
-    func unknown(_ reasons: [Reason], mayBeAbsent: Bool) -> Unknown {
+    /// - Parameter pieces: what is known of a text, as ``Field/pieces``.
+    func unknown(_ reasons: [Reason], mayBeAbsent: Bool, pieces: [String] = []) -> Unknown {
+        let reasons = reasons.flatMap(\.flattened)
         let open = reasons.compactMap(\.atom).filter { world.answer(to: $0) == nil }
         if !keepsValues {
             for atom in open { atoms[atom.key] = atom }
@@ -187,6 +190,7 @@ final class ModelReader: Sendable {
             UnknownReason(text: reason.text, key: reason.atom.flatMap { open.contains($0) ? $0.key : nil })
         }
         return Unknown(
-            reasons: texts.isEmpty ? [UnknownReason(text: "not known")] : Set(texts), mayBeAbsent: mayBeAbsent)
+            reasons: texts.isEmpty ? [UnknownReason(text: "not known")] : Set(texts), mayBeAbsent: mayBeAbsent,
+            text: PartialText(pieces: pieces))
     }
 }

@@ -1,4 +1,5 @@
 import CEL
+import Evaluation
 import Topology
 
 /// Judges one object by checks of one rule, in every world that makes a difference.
@@ -38,21 +39,47 @@ struct ObjectJudge {
                 return
             }
             if leaf.isBad, leaf.subject != nil {
-                let condition = leaf.world.answers.isEmpty ? nil : WorldDescription.text(of: leaf, among: leaves)
-                findings.append(try builder.finding(leaf, condition: condition))
+                if let finding = try self.finding(of: leaves, among: leaves, builder) { findings.append(finding) }
                 return
             }
         }
         let found = findings.count
         for (subject, relevant) in Self.leavesBySubject(leaves) {
-            if let bad = relevant.first(where: \.isBad) {
-                findings.append(try builder.finding(bad, condition: WorldDescription.text(of: bad, among: relevant)))
+            if relevant.contains(where: \.isBad) {
+                if let finding = try self.finding(of: relevant.filter(\.isBad), among: relevant, builder) {
+                    findings.append(finding)
+                }
             } else {
                 if relevant.contains(where: \.isGood) { passed.insert(builder.check.check.id) }
                 conclude(open: relevant.filter { $0.subject == subject }, builder)
             }
         }
         if findings.count == found { conclude(open: leaves.filter { $0.subject == nil }, builder) }
+    }
+
+    /// Most worlds of one verdict that are tried one after another.
+    private static let mostWorlds = 4
+
+    /// The finding of the first bad leaf that some values make, with those of other worlds behind it; without such values it is
+    /// undecided.
+    private mutating func finding(of bad: [Leaf], among leaves: [Leaf], _ builder: FindingBuilder) throws(RuleError) -> Finding? {
+        var found: [Finding] = []
+        var reasons: Set<String> = []
+        var tried: Set<World> = []
+        for leaf in bad where found.count < Self.mostWorlds {
+            let world = leaf.world.answers.isEmpty ? leaf.world : WorldDescription.essentials(of: leaf, among: leaves)
+            guard tried.insert(world).inserted else { continue }
+            switch run.solver.answer(to: world) {
+            case .impossible: continue
+            case .open(let reason): reasons.insert(reason)
+            case .witness(let witness):
+                let condition = WorldDescription.text(of: world, witness, among: leaves)
+                found.append(try builder.finding(leaf, condition: condition, witness: witness))
+            }
+        }
+        if let first = found.first { return first.trying(found.dropFirst()) }
+        if !reasons.isEmpty, let leaf = bad.first { conclude(undecided: builder.undecided(reasons, leaf), leaf, builder) }
+        return nil
     }
 
     /// One verdict for all reasons of open leaves; none when no leaf is open.
@@ -65,7 +92,10 @@ struct ObjectJudge {
             if first == nil { first = leaf }
         }
         guard let first else { return }
-        let verdict = builder.undecided(reasons, first)
+        conclude(undecided: builder.undecided(reasons, first), first, builder)
+    }
+
+    private mutating func conclude(undecided verdict: UndecidedVerdict, _ first: Leaf, _ builder: FindingBuilder) {
         switch builder.check.check.unknownPolicy {
         case .skip: undecided.append(verdict)
         case .note: findings.append(builder.finding(undecided: verdict, first, severity: .note))

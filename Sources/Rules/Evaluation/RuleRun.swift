@@ -1,4 +1,5 @@
 import CEL
+import Evaluation
 
 /// One rule in one run: the work that it may still do, the fault that stopped it, and what its checks show.
 final class RuleRun {
@@ -11,8 +12,12 @@ final class RuleRun {
     /// The fault of a variable, which the expression that reads it only passes on.
     private var variableFault: RuleDiagnostic?
 
-    init(compiler: RuleCompiler) {
+    /// Tells worlds that some values of the open inputs make from those that none do.
+    let solver: WorldSolver
+
+    init(compiler: RuleCompiler, solver: WorldSolver) {
         self.compiler = compiler
+        self.solver = solver
     }
 
     /// The check's places and texts, made ready at the first verdict that needs them.

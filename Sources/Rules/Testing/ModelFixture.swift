@@ -156,7 +156,9 @@ extension ModelFixture {
                     origin.child(.key(side.key.text), node: side.value, key: side.key), type, owner: owner,
                     depth: depth)
             }
-            let atom = ConditionAtom(key: name, label: name)
+            let input = OpenInput(key: name, name: name, kind: .deployment, shape: .truth)
+            let question = Value(.unknown([Reason("\(name) is open", input: input)], mayBeAbsent: false), origin: origin)
+            let atom = ConditionAtom(key: name, label: name, question: question)
             return Field(.choice(.atom(atom), sides[0], sides[1]), state: .explicit, origin: origin)
         }
         note(node, "a special value is {$unknown: reason}, {$open: [...]} or {$if: Name, $then: a, $else: b}")

@@ -102,6 +102,13 @@ extension StackEvaluator {
         return .atom(ConditionAtom(key: key, label: conditionName ?? "a condition"))
     }
 
+    /// The question whether two values are equal, which nothing identifies but its place.
+    func opaque(_ origin: Origin, asking left: Value, _ right: Value) -> Condition {
+        let question = Value.equality(of: left, to: right)
+        let key = question.identityKey ?? "\(index)@\(origin.node.byteRange.lowerBound)"
+        return .atom(ConditionAtom(key: key, label: conditionName ?? "a condition", question: question))
+    }
+
     /// Reads parts of a compound condition, whose questions do not bear its name.
     func unlabelled<Result>(_ body: () -> Result) -> Result {
         let name = conditionName

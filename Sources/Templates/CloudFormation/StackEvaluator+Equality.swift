@@ -9,7 +9,7 @@ extension StackEvaluator {
     func equality(_ left: Value, _ right: Value, at origin: Origin) -> Condition {
         let choices = left.choiceCount(upTo: 33) * right.choiceCount(upTo: 33)
         guard choices > 1 else { return settledEquality(left, right, at: origin) }
-        return choices > 32 ? opaque(origin) : unlabelled { settledEquality(left, right, at: origin) }
+        return choices > 32 ? opaque(origin, asking: left, right) : unlabelled { settledEquality(left, right, at: origin) }
     }
 
     private func settledEquality(_ left: Value, _ right: Value, at origin: Origin) -> Condition {
@@ -30,7 +30,9 @@ extension StackEvaluator {
     }
 
     private func equality(ofUnknown left: Value, _ right: Value, at origin: Origin) -> Condition {
-        guard let leftKey = left.identityKey, let rightKey = right.identityKey else { return opaque(origin) }
+        guard let leftKey = left.identityKey, let rightKey = right.identityKey else {
+            return opaque(origin, asking: left, right)
+        }
         if leftKey == rightKey { return .always }
         if let some = builder.parameterFacts[leftKey]?.allowed, let others = builder.parameterFacts[rightKey]?.allowed,
             Set(some).isDisjoint(with: others)
@@ -40,12 +42,14 @@ extension StackEvaluator {
         return .atom(
             ConditionAtom(
                 key: [leftKey, rightKey].sorted().joined(separator: "=="),
-                label: conditionName ?? "\(left.summary) == \(right.summary)"))
+                label: conditionName ?? "\(left.summary) == \(right.summary)", question: .equality(of: left, to: right)))
     }
 
     /// When something that is not wholly known equals a text.
     private func equality(of value: Value, toText text: String, at origin: Origin) -> Condition {
-        guard let key = value.identityKey else { return opaque(origin) }
+        guard let key = value.identityKey else {
+            return opaque(origin, asking: value, Value(.scalar(.init(text)), origin: origin))
+        }
         let facts = builder.parameterFacts[key]
         if let hidden = facts?.hidden { return hidden == text ? .always : .never }
         if let allowed = facts?.allowed {
@@ -71,7 +75,7 @@ extension StackEvaluator {
     func atom(_ subject: Value, _ key: String, equals text: String) -> ConditionAtom {
         .equality(
             of: key, named: subject.summary, to: text, condition: conditionName,
-            allowed: builder.parameterFacts[key]?.allowed ?? [])
+            allowed: builder.parameterFacts[key]?.allowed ?? [], value: subject)
     }
 
     /// The one parameter with allowed values that a text depends on, when it depends on nothing else.

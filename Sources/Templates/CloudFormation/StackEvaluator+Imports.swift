@@ -7,7 +7,7 @@ extension StackEvaluator {
     func importedValue(_ function: IntrinsicFunction, at origin: Origin) -> Value {
         evaluateArgument(function, at: origin).flatMap { name in
             guard let text = name.knownText else {
-                return .unknown(name.unknownReasons + [Reason("which export is imported is not known")], at: origin)
+                return .unknown(name.unknownReasons + [.openImport], at: origin)
             }
             switch builder.export(named: text) {
             case .output(let evaluator, let output):
@@ -18,7 +18,7 @@ extension StackEvaluator {
             case .ambiguous:
                 return .unknown(Reason("several templates export \(text)"), origin: origin)
             case .perhaps:
-                return .unknown(Reason("which template exports \(text) is not known"), origin: origin)
+                return .unknown([Reason("which template exports \(text) is not known"), .openImport], at: origin)
             case .outside: break
             }
             return Value(.external(description: "the export \(text)"), origin: origin)

@@ -11,14 +11,14 @@ extension StackEvaluator {
         return evaluate(parts[1], at: origin).flatMap { list in
             guard case .list(let elements, let open) = list.content, open.isEmpty else {
                 let reasons = list.unknownReasons + [Reason("the list that is joined is not wholly known")]
-                return .unknown(reasons, at: origin)
+                return Value.unknown(reasons, at: origin).deferred(.join(delimiter), on: [list])
             }
             let value = Value.settlingElements(elements, origin: origin) { elements in
                 let pieces = elements.map(\.textParts).joined(separator: [.literal(delimiter)])
                 let steps = elements.flatMap { $0.knownText == nil ? [] : $0.steps }
                 return joined(Array(pieces), at: origin, steps: steps)
             }
-            return value ?? .unknown(list.elementReasons, at: origin)
+            return value ?? Value.unknown(list.elementReasons, at: origin).deferred(.join(delimiter), on: [list])
         }
     }
 
@@ -38,7 +38,9 @@ extension StackEvaluator {
         }
         let list = evaluate(parts[1], at: origin)
         return evaluate(parts[0], at: origin).flatMap { index in
-            guard let text = index.knownText else { return .unknown(index.unknownReasons, at: origin) }
+            guard let text = index.knownText else {
+                return Value.unknown(index.unknownReasons, at: origin).deferred(.select, on: [index, list])
+            }
             return list.flatMap { element(at: text, of: $0, function, at: origin) }
         }
     }
@@ -46,7 +48,8 @@ extension StackEvaluator {
     private func element(at index: String, of list: Value, _ function: IntrinsicFunction, at origin: Origin) -> Value {
         guard case .list(let elements, let open) = list.content else {
             let reasons = list.unknownReasons + [Reason("the list that is selected from is not known")]
-            return .unknown(reasons, at: origin)
+            let position = Value(.scalar(.init(index)), origin: origin)
+            return Value.unknown(reasons, at: origin).deferred(.select, on: [position, list])
         }
         guard let position = Int(index), position >= 0 else {
             report(
@@ -88,8 +91,14 @@ extension StackEvaluator {
                     origin: origin, steps: source.steps)
             }
             if delimiter == ",", let list = listAtCommas(source, at: origin) { return list }
+            let addresses = AddressPieces(type: builder.resourceType, origin: origin)
+            if let pieces = addresses.pieces(of: source, separator: delimiter) {
+                builder.spend(pieces.count)
+                return Value(
+                    .list(pieces.map { joined($0, at: origin) }, open: []), origin: origin, steps: source.steps)
+            }
             let reasons = source.unknownReasons + [Reason("the text that is split is not known")]
-            return .unknown(reasons, at: origin)
+            return Value.unknown(reasons, at: origin).deferred(.split(delimiter), on: [source])
         }
     }
 

@@ -28,7 +28,8 @@ extension StackEvaluator {
     private func hidden(_ value: Value, name: String, at origin: Origin) -> Value {
         let source = "\(index)#\(name)"
         if let text = value.knownText { builder.parameterFacts["?\(source)"] = ParameterFacts(hidden: text) }
-        let reason = Reason("parameter \(displayName(name)) is NoEcho, its value is not looked at", source: source)
+        let text = "parameter \(displayName(name)) is NoEcho, its value is not looked at"
+        let reason = value.openInput.map { Reason(text, input: $0) } ?? Reason(text, source: source)
         return .unknown(reason, origin: origin)
     }
 
@@ -65,7 +66,13 @@ extension StackEvaluator {
         if !allowed.isEmpty { builder.parameterFacts["?\(source)"] = ParameterFacts(allowed: allowed) }
         let isTried = allowed.count <= Value.mostAllowedValues
         if !isTried { text += " and \(allowed.count) allowed values, more than the \(Value.mostAllowedValues) that are tried" }
-        return .unknown(Reason(text, source: source, allowed: isTried ? allowed : []), origin: origin)
+        return open(input(name, entry.value, allowed: allowed), text, allowed: isTried ? allowed : [], at: origin)
+    }
+
+    /// An input: the value that the run was told to try, else an unknown one.
+    private func open(_ input: OpenInput, _ text: String, allowed: [String] = [], at origin: Origin) -> Value {
+        if let datum = builder.options.assignment[input.key] { return datum.value(at: origin) }
+        return .unknown(Reason(text, input: input, allowed: allowed), origin: origin)
     }
 
     private static func takesOneText(_ type: String) -> Bool {
@@ -78,7 +85,10 @@ extension StackEvaluator {
             return value.flatMap { path in
                 let name = path.knownText.map { " \($0)" } ?? ""
                 let source = path.identityKey.map { "\(type)#\($0)" }
-                return .unknown(Reason("SSM parameter\(name) is read at deployment", source: source), origin: value.origin)
+                let text = "SSM parameter\(name) is read at deployment"
+                guard let source else { return .unknown(Reason(text), origin: value.origin) }
+                let input = OpenInput.attribute(key: source, name: "SSM parameter\(name)", isARN: false)
+                return open(input, text, at: value.origin)
             }
         }
         guard type == "CommaDelimitedList" || type.hasPrefix("List<") else { return value }
@@ -139,7 +149,7 @@ extension StackEvaluator {
         default: return nil
         }
         let scope = name == "AWS::StackName" || name == "AWS::StackId" ? "\(index)" : ""
-        return .unknown(Reason("\(name) is known at deployment only", source: "\(scope)#\(name)"), origin: origin)
+        return open(.pseudoParameter(name, key: "\(scope)#\(name)"), "\(name) is known at deployment only", at: origin)
     }
 
     static func scalar(_ node: Node) -> Value.Scalar { .init(node.text, isQuoted: node.style != .plain) }

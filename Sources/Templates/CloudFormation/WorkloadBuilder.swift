@@ -171,7 +171,7 @@ final class WorkloadBuilder {
             problems: evaluator.problems,
             exceededLimits: limits,
             exports: exported.compactMap { evaluator.output($0.name) },
-            outputs: given.compactMap { evaluator.output($0.name) })
+            outputs: given.compactMap { evaluator.output($0.name) }, premises: evaluator.name.isEmpty ? evaluator.premises() : [])
     }
 
     // MARK: - Nested templates and exports
@@ -197,6 +197,11 @@ final class WorkloadBuilder {
             }
         }
         return parts.joined(separator: "/")
+    }
+
+    /// The type of a resource of any stack; `nil` where there is none of the name.
+    func resourceType(of id: ResourceID) -> String? {
+        evaluators.indices.contains(id.stack) ? evaluators[id.stack].sections.resourceTypes[id.logicalID] : nil
     }
 
     /// What an import means.

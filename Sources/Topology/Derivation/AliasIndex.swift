@@ -12,13 +12,18 @@ struct AliasIndex {
     private var byIdentity: [Key: ObjectID] = [:]
     /// By the name, where it is wholly known.
     private var byText: [Key: ObjectID] = [:]
+    /// The same for the aliases of all systems, as far as one alone bears the name.
+    private var onlyOnes: [String: ObjectID?] = [:]
 
     init(_ assembly: ModelAssembly) {
         for alias in assembly.ids(of: "kmsAlias") {
             guard let name = assembly.writtenName(of: alias) else { continue }
             let root = assembly.root(of: alias)
             if let identity = name.identityKey { add(alias, Key(root: root, name: identity), to: &byIdentity) }
-            if let text = name.knownText { add(alias, Key(root: root, name: text), to: &byText) }
+            if let text = name.knownText {
+                add(alias, Key(root: root, name: text), to: &byText)
+                onlyOnes[text] = .some(onlyOnes[text] == nil ? alias : nil)
+            }
         }
     }
 
@@ -36,6 +41,12 @@ struct AliasIndex {
             guard let alias = byText[Key(root: root, name: name)] else { continue }
             found = found.map { min($0, alias) } ?? alias
         }
-        return found
+        return found ?? elsewhere(end)
+    }
+
+    /// The alias of another template whose name a text is or ends in.
+    private func elsewhere(_ text: String) -> ObjectID? {
+        guard let start = text.ranges(of: "alias/").first?.lowerBound else { return nil }
+        return onlyOnes[String(text[start...])] ?? nil
     }
 }

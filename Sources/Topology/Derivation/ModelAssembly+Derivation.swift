@@ -60,7 +60,9 @@ extension ModelAssembly {
     /// The elements of a value that is a list, with the condition of each; a single value counts as a list of one.
     static func elements(_ value: Value, when condition: Condition = .always) -> [(value: Value, condition: Condition)] {
         switch value.content {
-        case .absent, .unknown: []
+        case .absent: []
+        // An account or region that is not known is one text all the same.
+        case .unknown: value.deploymentPlace == nil ? [] : [(value, condition)]
         case .choice(let split, let yes, let no):
             elements(yes, when: condition.and(split)) + elements(no, when: condition.and(split.negated))
         case .list(let values, _): values.flatMap { elements($0, when: condition) }
@@ -77,7 +79,7 @@ extension ModelAssembly {
     /// Why a value that should be a list is not wholly known; empty when it is.
     static func openReasons(_ value: Value) -> [Reason] {
         switch value.content {
-        case .unknown(let reasons, _): reasons
+        case .unknown(let reasons, _): value.deploymentPlace == nil ? reasons : []
         case .list(let values, let open): open + values.flatMap(openReasons)
         case .choice(_, let yes, let no): openReasons(yes) + openReasons(no)
         case .external(let description): [Reason("\(description) is not in the input")]

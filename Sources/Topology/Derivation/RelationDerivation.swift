@@ -24,8 +24,7 @@ struct RelationDerivation {
         }
         collectConsumptions()
         for id in assembly.ids(of: "scalingPolicy") { collectConsumers(of: id) }
-        let alone = tasksThatConsumeAlone()
-        for id in assembly.ids(of: "taskDefinition") { markConsumer(id, alone: alone) }
+        for id in assembly.ids(of: "taskDefinition") { markConsumer(id) }
         collectStoppedTaskRules()
         for id in assembly.ids(of: "taskDefinition") {
             for role in assembly.objects("taskRole", of: id).found {
@@ -137,9 +136,7 @@ struct RelationDerivation {
         var proven: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         for queue in assembly.ids(of: "queue") {
             for consumer in assembly.objects("consumers", of: queue).found {
-                guard case .object(let service) = assembly.field("service", of: consumer.id).content,
-                    assembly.root(of: service) == assembly.root(of: queue)
-                else { continue }
+                guard case .object(let service) = assembly.field("service", of: consumer.id).content else { continue }
                 consumptions[service, default: []].append(consumer)
                 let evidence = assembly.objects("evidence", of: consumer.id).found.filter { item in
                     guard case .string("scaling") = assembly.field("kind", of: item.id).content else { return true }
@@ -169,29 +166,11 @@ struct RelationDerivation {
         }
     }
 
-    private func markConsumer(_ definition: ObjectID, alone: Set<SystemName>) {
+    private func markConsumer(_ definition: ObjectID) {
         let services = assembly.objects("services", of: definition)
         let consumes = services.found.contains { !assembly.objects("consumptions", of: $0.id).found.isEmpty }
-        assembly.setDerived("isConsumer", of: definition, to: .bool(consumes || alone.contains(systemName(of: definition))))
-    }
-
-    /// A name in a system.
-    private struct SystemName: Hashable {
-        let root: Int
-        let name: String
-    }
-
-    private func systemName(of id: ObjectID) -> SystemName {
-        SystemName(root: assembly.root(of: id), name: assembly.objects[id.index].name)
-    }
-
-    /// The names of consumers that are neither service nor function nor pipe.
-    private func tasksThatConsumeAlone() -> Set<SystemName> {
-        let alone = assembly.ids(of: "consumer").filter { consumer in
-            assembly.field("service", of: consumer).isAbsent && assembly.field("function", of: consumer).isAbsent
-                && assembly.field("pipe", of: consumer).isAbsent
-        }
-        return Set(alone.map(systemName))
+        let isAlone = assembly.tasksThatConsumeAlone.contains(definition)
+        assembly.setDerived("isConsumer", of: definition, to: .bool(consumes || isAlone))
     }
 
     // MARK: - Stopped tasks

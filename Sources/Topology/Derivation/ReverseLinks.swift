@@ -13,7 +13,7 @@ struct ReverseLinks {
     init() {}
 
     /// - Parameters:
-    ///   - pointing: the objects whose field may point to others of their system.
+    ///   - pointing: the objects whose field may point to others, of their own system or of another.
     ///   - field: that field, as the template writes it.
     ///   - kind: what it points to.
     init(
@@ -23,10 +23,14 @@ struct ReverseLinks {
             let root = assembly.root(of: owner)
             for candidate in resolver.candidates(assembly.written(field, of: owner), among: kind, from: owner) {
                 switch candidate.meaning {
-                case .object(let id) where assembly.root(of: id) == root:
+                case .object(let id):
                     add(owner, when: candidate.condition.and(assembly.objects[owner.index].existence), to: id)
-                case .unknown(let reasons, _): add(doubts: reasons, inRoot: root)
-                case .object, .outside, .absent: continue
+                case .unknown(let reasons, _):
+                    add(doubts: reasons, inRoot: root)
+                    // It may be imported from any template that exports something.
+                    guard reasons.contains(.openImport) else { continue }
+                    for other in assembly.exportingRoots where other != root { add(doubts: reasons, inRoot: other) }
+                case .outside, .absent: continue
                 }
             }
         }

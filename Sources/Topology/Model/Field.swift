@@ -59,15 +59,20 @@ package struct Field: Sendable {
     package let steps: [OriginStep]
     /// What was assumed to get the value, in words for the message: "messagesPerReceive 1 (assumed)".
     package let assumptions: [String]
+    /// The known pieces of a text of which parts are not known, in their order; any text, or none, stands between two
+    /// neighbours. Empty for everything else.
+    package let pieces: [String]
 
     /// Creates a field of an object.
     package init(
-        _ content: Content, state: State, origin: Origin, steps: [OriginStep] = [], assumptions: [String] = []
+        _ content: Content, state: State, origin: Origin, steps: [OriginStep] = [], assumptions: [String] = [],
+        pieces: [String] = []
     ) {
         self.content = content
         self.state = state
         self.origin = origin
         self.steps = steps
         self.assumptions = assumptions
+        self.pieces = pieces
     }
 }

@@ -1,13 +1,18 @@
+import Evaluation
+
 /// Queues, workers, scaling and capacity of a whole input, with the links between them. Rules read this and nothing else.
 package final class Model: Sendable {
     /// The model table that its objects follow.
     package let schema: ModelSchema
     /// Every object, structures inside others among them; ``ObjectID/index`` counts in this list.
     package let objects: [ModelObject]
+    /// What holds of the open inputs in every deployment.
+    package let premises: [Condition]
     private let idsByKind: [String: [ObjectID]]
 
     /// Creates a model; the objects' ids must be their places in the list.
-    package init(schema: ModelSchema, objects: [ModelObject]) {
+    package init(schema: ModelSchema, objects: [ModelObject], premises: [Condition] = []) {
+        self.premises = premises
         self.schema = schema
         self.objects = objects
         idsByKind = Dictionary(grouping: objects.map(\.id), by: { objects[$0.index].kind.name })

@@ -23,6 +23,10 @@ struct LinkResolver {
 
     /// The content of a field that links to another object.
     func link(_ value: Value, to kind: KindDeclaration, from owner: ObjectID) -> Field.Content {
+        link(value, to: kind, from: assembly.viewpoint(of: owner))
+    }
+
+    private func link(_ value: Value, to kind: KindDeclaration, from owner: Viewpoint) -> Field.Content {
         if case .choice(let condition, let yes, let no) = value.content {
             func side(_ value: Value) -> Field {
                 let content = link(value, to: kind, from: owner)
@@ -43,6 +47,13 @@ struct LinkResolver {
     func candidates(
         _ value: Value, among kind: String, from owner: ObjectID, when condition: Condition = .always
     ) -> [Candidate] {
+        candidates(value, among: kind, from: assembly.viewpoint(of: owner), when: condition)
+    }
+
+    /// The same for a place where no object stands.
+    func candidates(
+        _ value: Value, among kind: String, from owner: Viewpoint, when condition: Condition = .always
+    ) -> [Candidate] {
         guard let kind = assembly.schema.kind(named: kind) else { return [] }
         switch value.content {
         case .choice(let split, let yes, let no):
@@ -59,7 +70,7 @@ struct LinkResolver {
         }
     }
 
-    private func meaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
+    private func meaning(of value: Value, among kind: KindDeclaration, from owner: Viewpoint) -> Meaning {
         switch value.content {
         case .absent: return .absent
         case .unknown(let reasons, let mayBeAbsent):
@@ -86,7 +97,7 @@ struct LinkResolver {
     /// Source: `ScalingPolicy` of Application Auto Scaling and of EC2 Auto Scaling: the ARN holds a UUID.
     private static func isNamedByAWSAlone(_ kind: KindDeclaration) -> Bool { kind.name == "scalingPolicy" }
 
-    private func meaning(of reference: Reference, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
+    private func meaning(of reference: Reference, among kind: KindDeclaration, from owner: Viewpoint) -> Meaning {
         if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == kind.name {
             return .object(id)
         }
@@ -101,7 +112,7 @@ struct LinkResolver {
     }
 
     /// What the `FunctionName` of an alias or version means; one that names another alias leads nowhere.
-    private func qualifiedMeaning(of function: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
+    private func qualifiedMeaning(of function: Value, among kind: KindDeclaration, from owner: Viewpoint) -> Meaning {
         if case .reference(let reference) = function.content { return meaning(of: reference, among: kind, from: owner) }
         return meaning(of: function, among: kind, from: owner)
     }
@@ -114,9 +125,9 @@ struct LinkResolver {
     }
 
     /// `{LaunchTemplateId: ..., Version: ...}`: the structure names the object by one of its members.
-    private func structureMeaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
+    private func structureMeaning(of value: Value, among kind: KindDeclaration, from owner: Viewpoint) -> Meaning {
         let keys =
-            switch assembly.dialect(of: owner) {
+            switch owner.dialect {
             case .cloudFormation: ["LaunchTemplateId", "LaunchTemplateName", "Arn", "Id"]
             case .terraform: ["launch_template_id", "launch_template_name", "id", "name", "arn"]
             }
@@ -132,7 +143,7 @@ struct LinkResolver {
     /// Most reasons why a name may mean something: thousands of resources whose names are not known say nothing more.
     private static let mostDoubts = 64
 
-    private func textMeaning(of value: Value, among kind: KindDeclaration, from owner: ObjectID) -> Meaning {
+    private func textMeaning(of value: Value, among kind: KindDeclaration, from owner: Viewpoint) -> Meaning {
         let tail = Self.namePart(of: value, kind: kind.name)
         if case .reference(let reference) = tail.content,
             case .object(let id) = meaning(of: reference, among: kind, from: owner)
@@ -140,7 +151,7 @@ struct LinkResolver {
             return .object(id)
         }
         if let id = identified(value, among: kind, from: owner) { return .object(id) }
-        guard kind.namedBy != nil else { return .outside(Self.describe(value)) }
+        guard kind.namedBy != nil, !Self.isOfAnotherService(value, than: kind) else { return .outside(Self.describe(value)) }
         var possible: [ObjectID] = []
         var doubts: [Reason] = []
         let bearers = bearers(of: tail, kind, besides: owner)
@@ -161,17 +172,18 @@ struct LinkResolver {
         if possible.count > 1 {
             return .unknown([Reason("several resources bear the name \(Self.describe(value))")], mayBeAbsent: false)
         }
+        if doubts.isEmpty, let id = elsewhere(value, naming: tail, among: kind, from: owner) { return .object(id) }
         if tail.knownText == nil, doubts.isEmpty { return .unknown(tail.unknownReasons, mayBeAbsent: false) }
         return doubts.isEmpty ? .outside(Self.describe(value)) : .unknown(doubts, mayBeAbsent: false)
     }
 
     /// The only object of a kind whose ARN, URL or id is known, as in a Terraform state, and is this text.
-    private func identified(_ value: Value, among kind: KindDeclaration, from owner: ObjectID) -> ObjectID? {
+    private func identified(_ value: Value, among kind: KindDeclaration, from owner: Viewpoint) -> ObjectID? {
         guard let text = value.knownText, let ids = assembly.idsByIdentity[text] else { return nil }
-        let found = ids.filter {
-            assembly.objects[$0.index].kind.name == kind.name && assembly.root(of: $0) == assembly.root(of: owner)
-        }
-        return found.count == 1 ? found.first : nil
+        let found = ids.filter { assembly.objects[$0.index].kind.name == kind.name }
+        let own = found.filter { assembly.root(of: $0) == owner.root }
+        let nearest = own.isEmpty ? found : own
+        return nearest.count == 1 ? nearest.first : nil
     }
 
     /// Whether a text is an ARN and the object's own ARN is known to be another one: a namesake in another account or region.
@@ -185,9 +197,9 @@ struct LinkResolver {
     }
 
     /// The objects whose names may be a text.
-    private func bearers(of name: Value, _ kind: KindDeclaration, besides owner: ObjectID) -> [ObjectID] {
-        guard let text = name.knownText else { return assembly.ids(of: kind.name, besides: owner) }
-        let (certain, possible) = assembly.ids(of: kind.name, named: text, inRoot: assembly.root(of: owner))
+    private func bearers(of name: Value, _ kind: KindDeclaration, besides owner: Viewpoint) -> [ObjectID] {
+        guard let text = name.knownText else { return assembly.ids(of: kind.name, inRoot: owner.root) }
+        let (certain, possible) = assembly.ids(of: kind.name, named: text, inRoot: owner.root)
         return certain + possible
     }
 
@@ -250,13 +262,19 @@ struct LinkResolver {
     private static func withoutRevision(_ value: Value) -> Value {
         if case .text(let parts) = value.content { return withoutRevision(parts, of: value) }
         guard let text = value.knownText, let colon = text.lastIndex(of: ":"),
-            !text[text.index(after: colon)...].isEmpty, text[text.index(after: colon)...].allSatisfy(\.isNumber)
+            isRevision(text[colon...].dropFirst())
         else { return value }
         return Value(.scalar(.init(String(text[..<colon]))), origin: value.origin, steps: value.steps)
     }
 
-    /// The same where the revision is not known: `worker:${max(aws_ecs_task_definition.worker.revision, ...)}`.
+    private static func isRevision(_ text: Substring) -> Bool { !text.isEmpty && text.allSatisfy(\.isNumber) }
+
+    /// The same for a text with unknown parts, and where the revision is not known: `worker:${max(aws_ecs_task_definition.worker.revision, ...)}`.
     private static func withoutRevision(_ parts: [TextPart], of value: Value) -> Value {
+        if case .literal(let end)? = parts.last, let colon = end.lastIndex(of: ":"), isRevision(end[colon...].dropFirst()) {
+            return Value.joined(
+                parts.dropLast() + [.literal(String(end[..<colon]))], origin: value.origin, steps: value.steps)
+        }
         guard parts.count > 1, case .value? = parts.last, case .literal(let before) = parts[parts.count - 2],
             before.hasSuffix(":")
         else { return value }

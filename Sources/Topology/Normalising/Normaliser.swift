@@ -33,7 +33,9 @@ struct Normaliser {
                 .choice(condition, sides.0, sides.1), state: .explicit, origin: value.origin, steps: value.steps)
         default:
             let content = content(value, as: declaration.type, unit: declaration.unit, owner: owner)
-            return Field(content, state: Self.state(of: content, from: value), origin: value.origin, steps: value.steps)
+            return Field(
+                content, state: Self.state(of: content, from: value), origin: value.origin, steps: value.steps,
+                pieces: Self.pieces(of: value, as: declaration.type))
         }
     }
 
@@ -79,6 +81,12 @@ struct Normaliser {
             return Value(.scalar(.init(text)), origin: value.origin, steps: value.steps)
         default: return value
         }
+    }
+
+    /// The known pieces of a text that is not wholly known.
+    private static func pieces(of value: Value, as type: FieldType) -> [String] {
+        guard case .string = type, case .text = value.content else { return [] }
+        return value.knownPieces
     }
 
     // MARK: - By type
@@ -176,7 +184,8 @@ struct Normaliser {
                 + elements(no, of: type, presence: presence.and(condition.negated), owner: owner)
         default:
             let content = content(value, as: type, unit: nil, owner: owner)
-            let field = Field(content, state: .explicit, origin: value.origin, steps: value.steps)
+            let field = Field(
+                content, state: .explicit, origin: value.origin, steps: value.steps, pieces: Self.pieces(of: value, as: type))
             return [Field.Element(field, presence: presence)]
         }
     }

@@ -42,11 +42,11 @@ struct OverlayResolver {
         into additions: inout Additions
     ) {
         let owners = assembly.ids(of: kind.name, inRoot: resource.root)
-        guard let first = owners.first else { return }
+        let place = Viewpoint(root: resource.root, dialect: .terraform)
         let body = resource.resource.body
         let value = overlay.source.value(in: body, dialect: .terraform)
         guard !value.isAbsent else { return }
-        for candidate in candidates(overlay.owner, body: body, kind: kind, owners: owners, from: first) {
+        for candidate in candidates(overlay.owner, body: body, kind: kind, owners: owners, from: place) {
             switch candidate.meaning {
             case .object(let id):
                 let condition = candidate.condition.and(resource.resource.existence)
@@ -59,18 +59,18 @@ struct OverlayResolver {
     }
 
     private func candidates(
-        _ owner: FieldOverlay.Owner, body: Value, kind: KindDeclaration, owners: [ObjectID], from first: ObjectID
+        _ owner: FieldOverlay.Owner, body: Value, kind: KindDeclaration, owners: [ObjectID], from place: Viewpoint
     ) -> [LinkResolver.Candidate] {
         switch owner {
         case .link(let source):
-            return resolver.candidates(source.value(in: body, dialect: .terraform), among: kind.name, from: first)
+            return resolver.candidates(source.value(in: body, dialect: .terraform), among: kind.name, from: place)
         case .sameValue(let source, let field):
             let value = source.value(in: body, dialect: .terraform)
             guard assembly.mayCompare(owners.count) else { return [] }
             let same = owners.filter { value.isSurelyEqual(to: assembly.written(field, of: $0)) }.map { id in
                 LinkResolver.Candidate(meaning: .object(id), condition: .always, value: value)
             }
-            return same.isEmpty ? resolver.candidates(value, among: kind.name, from: first) : same
+            return same.isEmpty ? resolver.candidates(value, among: kind.name, from: place) : same
         }
     }
 

@@ -22,7 +22,7 @@ extension PolicyText {
         for token in part {
             switch token {
             case .byte, .name: continue
-            case .unknown(let key):
+            case .unknown(let key), .openPart(let key):
                 hasUnknown = true
                 if key == nil { isIdentified = false }
             case .anyText, .anyCharacter, .ignored: return .anything
@@ -30,5 +30,18 @@ extension PolicyText {
         }
         guard hasUnknown else { return .fixed(Array(part)) }
         return .partlyUnknown(isIdentified ? Array(part) : nil)
+    }
+
+    /// What stands between the colons; `nil` for a part that is not wholly known.
+    var addressParts: [String?] {
+        guard tokens.count <= Self.longest else { return [] }
+        return tokens.split(separator: .byte(UInt8(ascii: ":")), omittingEmptySubsequences: false).map { part in
+            var bytes: [UInt8] = []
+            for token in part {
+                guard case .byte(let byte) = token else { return nil }
+                bytes.append(byte)
+            }
+            return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+        }
     }
 }

@@ -15,6 +15,8 @@ struct PolicyText {
         case ignored
         /// Text that is not known; equal keys are the same text.
         case unknown(key: String?)
+        /// The same without `:` in it: a partition, an account, whatever stands between two colons of an ARN.
+        case openPart(key: String?)
     }
 
     private(set) var tokens: [Token] = []
@@ -46,9 +48,10 @@ struct PolicyText {
         reasons += other.reasons
     }
 
-    mutating func appendUnknown(_ reasons: [Reason]) {
+    /// - Parameter isPart: whether it surely holds no colon.
+    mutating func appendUnknown(_ reasons: [Reason], isPart: Bool = false) {
         let key = reasons.count == 1 ? reasons.first?.source : nil
-        tokens.append(.unknown(key: key))
+        tokens.append(isPart ? .openPart(key: key) : .unknown(key: key))
         self.reasons += reasons
     }
 

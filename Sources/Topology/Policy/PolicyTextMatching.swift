@@ -66,7 +66,7 @@ extension PolicyText {
                 continue
             }
             let wanted = pattern[place]
-            if wanted == .anyText || isUnknown(wanted) { landing = place } else if !isPlain(wanted) { landing = nil }
+            if wanted == .anyText || isOpen(wanted) { landing = place } else if !isPlain(wanted) { landing = nil }
             row[place] = holds(wanted, token, place, row, next, surely)
             if !surely, case .name? = token, let landing, place < landing { row[place] = row[place] || next[landing] }
         }
@@ -78,7 +78,9 @@ extension PolicyText {
     ) -> Bool {
         let absorbs = wanted == .anyText || (!surely && isUnknown(wanted))
         if absorbs, row[place + 1] || (token != nil && next[place]) { return true }
-        if wanted == .ignored, row[place + 1] || (token != nil && token != .byte(UInt8(ascii: ":")) && next[place]) {
+        if wanted == .ignored || (!surely && isOpenPart(wanted)),
+            row[place + 1] || (token != nil && token != .byte(UInt8(ascii: ":")) && next[place])
+        {
             return true
         }
         guard let token else { return false }
@@ -86,6 +88,8 @@ extension PolicyText {
         case .ignored:
             // It ends here, or goes on over one more part of the pattern.
             return next[place] || (wanted != .byte(UInt8(ascii: ":")) && row[place + 1])
+        case .openPart where !surely:
+            return next[place] || (wanted != .byte(UInt8(ascii: ":")) && (row[place + 1] || next[place + 1]))
         case .unknown where !surely:
             return next[place] || row[place + 1] || next[place + 1]
         case .byte:
@@ -99,7 +103,7 @@ extension PolicyText {
     private static func canBeEmpty(_ token: Token?, _ surely: Bool) -> Bool {
         switch token {
         case .ignored?: true
-        case .unknown?: !surely
+        case .unknown?, .openPart?: !surely
         default: false
         }
     }
@@ -108,8 +112,17 @@ extension PolicyText {
         if case .unknown = token { true } else { false }
     }
 
+    private static func isOpenPart(_ token: Token) -> Bool {
+        if case .openPart = token { true } else { false }
+    }
+
+    private static func isOpen(_ token: Token) -> Bool { isUnknown(token) || isOpenPart(token) }
+
     private static func isIdentified(_ token: Token) -> Bool {
-        if case .unknown(nil) = token { false } else { true }
+        switch token {
+        case .unknown(nil), .openPart(nil): false
+        default: true
+        }
     }
 
     /// A character that a name may hold.

@@ -114,23 +114,37 @@ struct ResourceNames {
     /// A value of a policy as text; references are spelled out.
     func text(of value: Value, isPattern: Bool) -> PolicyText {
         var text = PolicyText()
-        for part in value.textParts {
+        let parts = value.textParts
+        for (index, part) in parts.enumerated() {
             switch part {
             case .literal(let literal): text.append(literal, isPattern: isPattern)
-            case .value(let value): append(value, to: &text, isPattern: isPattern)
+            case .value(let value):
+                append(value, to: &text, isPattern: isPattern, isPart: Self.isPartOfARN(index, among: parts))
             }
         }
         return text
     }
 
-    private func append(_ value: Value, to text: inout PolicyText, isPattern: Bool) {
+    /// Whether what stands at a place is all that stands between two colons of an ARN.
+    private static func isPartOfARN(_ index: Int, among parts: [TextPart]) -> Bool {
+        guard index > 0, index + 1 < parts.count, case .literal(let start)? = parts.first, start.hasPrefix("arn:"),
+            case .literal(let before) = parts[index - 1], case .literal(let after) = parts[index + 1]
+        else { return false }
+        return before.hasSuffix(":") && after.hasPrefix(":")
+    }
+
+    private func append(_ value: Value, to text: inout PolicyText, isPattern: Bool, isPart: Bool) {
+        if let place = value.deploymentPlace {
+            let reason = Reason("\(place.rawValue) is known at deployment only", source: place.source)
+            return text.appendUnknown([reason], isPart: true)
+        }
         switch value.content {
         case .reference(let reference): text.append(spelling(of: reference))
         case .scalar(let scalar): text.append(scalar.text, isPattern: isPattern)
         case .text: text.append(self.text(of: value, isPattern: isPattern))
         default:
             let reasons = value.unknownReasons
-            text.appendUnknown(reasons.isEmpty ? [Reason("a text of a policy is not known")] : reasons)
+            text.appendUnknown(reasons.isEmpty ? [Reason("a text of a policy is not known")] : reasons, isPart: isPart)
         }
     }
 
@@ -156,45 +170,28 @@ struct ResourceNames {
             return text
         }
         if case .named("arn_without_revision") = reference.attribute { return arns(of: id).last ?? identity(of: id) }
-        switch Self.meaning(of: reference.attribute, kind: assembly.objects[id.index].kind.name, assembly.dialect(of: id)) {
+        switch form(of: reference) {
         case .arn: return arns(of: id).first ?? identity(of: id)
-        case .name: return name(of: id)
-        case .other:
+        // The id of a key is what stands in its ARN.
+        case .name, .id: return name(of: id)
+        case .url, nil:
             var text = identity(of: id)
             text.append("#\(reference.attribute)")
             return text
         }
     }
 
-    private enum Meaning {
-        case arn
-        case name
-        case other
-    }
-
-    /// Kinds whose `Ref`, or whose `id` in Terraform, is the ARN.
-    ///
-    /// Source: "Return values" of each type in the CloudFormation reference; "Attribute Reference" of each resource of
-    /// Terraform's AWS provider.
-    private static let identifiedByARN: [Dialect: Set<String>] = [
-        .cloudFormation: ["topic", "taskDefinition", "service", "secret", "policy", "scalingPolicy"],
-        .terraform: ["topic", "secret", "service", "policy", "cluster", "capacityProvider"],
-    ]
-
-    private static func meaning(of attribute: Reference.Attribute, kind: String, _ dialect: Dialect) -> Meaning {
-        switch attribute {
-        case .identifier: return identifiedByARN[dialect]?.contains(kind) == true ? .arn : kind == "queue" ? .other : .name
-        case .named(let name):
-            switch name {
-            case "Arn", "arn", "TopicArn", "TaskDefinitionArn", "ServiceArn", "AlarmArn", "qualified_arn":
-                return .arn
-            case "id": return identifiedByARN[dialect]?.contains(kind) == true ? .arn : kind == "queue" ? .other : .name
-            case "QueueName", "TopicName", "RoleName", "name", "Name", "bucket", "family", "key_id", "KeyId",
-                "function_name",
-                "ClusterName":
-                return .name
-            default: return .other
-            }
+    /// What a reference stands for; attributes of types that the table does not list go by their names.
+    private func form(of reference: Reference) -> ReferenceForm? {
+        let type = assembly.typesByResource[reference.resource] ?? ""
+        if let form = ReferenceTable.form(of: reference.attribute, type: type) { return form }
+        switch reference.attribute {
+        case .identifier: return ReferenceTable.row(of: type) == nil ? .name : nil
+        case .named(let name): return Self.usualForms[name]
         }
     }
+
+    private static let usualForms: [String: ReferenceForm] = [
+        "Arn": .arn, "arn": .arn, "qualified_arn": .arn, "id": .name, "name": .name, "Name": .name,
+    ]
 }

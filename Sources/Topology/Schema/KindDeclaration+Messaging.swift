@@ -1,6 +1,6 @@
 // Sources: AWS::SQS::QueuePolicy, AWS::SNS::Topic, TopicPolicy and Subscription in the CloudFormation reference.
-// Terraform: the provider's pages sqs_queue_policy, sns_topic, sns_topic_policy and sns_topic_subscription, whose
-// redrive_policy is read wherever a dead-letter setting may stand.
+// Terraform: the provider's pages sqs_queue_policy, sns_topic, sns_topic_policy and sns_topic_subscription.
+// A subscription's redrive policy names a queue and has no maxReceiveCount (SNS API, Subscribe, RedrivePolicy).
 
 extension KindDeclaration {
     static let queuePolicy = KindDeclaration(
@@ -74,6 +74,10 @@ extension KindDeclaration {
             .init(
                 "endpoint", .string, cloudFormation: "Properties.Endpoint|Endpoint", terraform: "endpoint", isOptional: true,
                 "Where messages go, as written."),
+            .init(
+                "deadLetterQueue", .object("queue"), cloudFormation: "Properties.RedrivePolicy.deadLetterTargetArn",
+                terraform: "redrive_policy.deadLetterTargetArn", isOptional: true,
+                "The queue that gets messages which cannot be delivered."),
             .init("queue", .object("queue"), isOptional: true, "The queue that gets them; absent for other protocols."),
             .init(
                 "function", .object("function"), isOptional: true, "The function that gets them; absent for other protocols."),

@@ -23,7 +23,7 @@ package enum Linter {
         do throws(RuleTrouble) {
             let stage = try RuleStage(request, workload)
             result.ruleConfiguration = stage.ruleConfiguration
-            let outcome = try stage.judge()
+            let outcome = try WitnessStage(reading: reading, rules: stage).confirmed(try stage.judge()).mergingChecks()
             let all = sorted(problems.compactMap(stage.adjusted) + outcome.findings)
             result.undecided = outcome.undecided
             suppress(all, in: &result, stage: stage, request: request, workload: workload)

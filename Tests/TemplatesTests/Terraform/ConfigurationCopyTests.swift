@@ -46,7 +46,7 @@ struct ConfigurationCopyTests {
         #expect(resources[1].existence == .always)
         #expect(resources[2].existence.undecidedAtom(in: .open)?.label == "var.env == prod")
         #expect(try stacks.attribute("x", of: "t.u").shown == "if(var.on; aws_sqs_queue.q[0].arn; -)")
-        #expect(try stacks.attribute("y", of: "t.u").shown == "aws_sqs_queue.q[0].arn")
+        #expect(try stacks.attribute("y", of: "t.u").shown == "if(var.on; aws_sqs_queue.q[0].arn; ?)")
     }
 
     @Test("unknown keys make one copy of undecided existence; the same key of another block finds it")

@@ -20,6 +20,10 @@ struct BlockScope: ExpressionScope {
         module.run.attribute(name, of: resource, at: origin)
     }
 
+    func configured(_ reference: Reference, at origin: Origin) -> Value? { module.run.configured(reference, at: origin) }
+
+    func typing(ofVariable name: String) -> VariableTyping? { module.typing(ofVariable: name) }
+
     func value(
         of name: String, _ steps: [TraversalStep], at origin: Origin
     ) throws(ExpressionFailure) -> (value: Value, taken: Int) {
@@ -86,7 +90,7 @@ struct BlockScope: ExpressionScope {
     func copySource(_ name: String) -> String { "\(module.run.firstStack)#\(module.prefix)\(address)|\(name)" }
 
     private func opaque(_ name: String, at origin: Origin) -> Value {
-        .unknown(
-            Reason("\(name) is known when Terraform runs only", source: "\(module.run.firstStack)#\(name)"), origin: origin)
+        let input = OpenInput.attribute(key: "\(module.run.firstStack)#\(name)", name: name, isARN: false)
+        return module.run.open(input, "\(name) is known when Terraform runs only", at: origin)
     }
 }

@@ -112,7 +112,7 @@ struct BodyReader {
                         .map([.init(key: "key", value: item.key), .init(key: "value", value: item.value)]), origin: place)
                     inner.names.values[iterator] = member
                     for body in content.value.bodies {
-                        let block = inner.body(body.entries, at: place.child(.key("content"), node: body, key: content.key))
+                        let block = inner.body(body.entries, at: place)
                         members.add(block.present(when: condition.and(item.existence)), to: label, isBlock: true)
                     }
                 }

@@ -53,7 +53,7 @@ struct ConfigurationRoots {
     private static func source(_ document: Document, index: Int) -> Stack {
         Stack(
             kind: .terraformConfiguration, document: document, name: "", root: index, resources: [],
-            resourceCount: SourceModule([document]).resourceCount,
+            resourceCount: ModuleConfiguration([document]).resourceCounts[document.path] ?? 0,
             open: [], problems: [], exports: [], outputs: [])
     }
 

@@ -94,31 +94,35 @@ struct ModuleConfiguration {
                 for local in body.entries where !local.isComment { addLocal(local, isOverride: isOverride) }
             }
         } else if word == "provider" {
-            for (labels, block) in Self.blocks(in: entry.value, labels: 1, []) {
-                if let name = labels.last { providers.append((name, block)) }
+            for (labels, block) in Self.blocks(in: entry, labels: 1) {
+                if let name = labels.last { addProvider(name, block, isOverride: isOverride) }
             }
         } else if let section = Section(rawValue: word) {
-            for (labels, block) in Self.blocks(in: entry.value, labels: section.labels, []) {
+            for (labels, block) in Self.blocks(in: entry, labels: section.labels) {
                 add(block, labels.joined(separator: "."), to: section, isOverride: isOverride)
             }
         }
     }
 
     /// The blocks of one kind with their labels, written as objects or lists of objects.
+    private static func blocks(in entry: Node.Entry, labels: Int) -> [(labels: [String], block: ConfigurationBlock)] {
+        blocks(in: entry.value, head: entry.key.holdsTemplates ? nil : entry.key, labels: labels, [])
+    }
+
     private static func blocks(
-        in node: Node, labels: Int, _ path: [Node]
+        in node: Node, head: Node?, labels: Int, _ path: [Node]
     ) -> [(labels: [String], block: ConfigurationBlock)] {
         node.bodies.flatMap { mapping -> [(labels: [String], block: ConfigurationBlock)] in
             guard labels > 0 else {
-                return path.last.map { [(path.map(\.text), ConfigurationBlock(key: $0, body: mapping))] } ?? []
+                return path.last.map { [(path.map(\.text), ConfigurationBlock(key: $0, head: head, body: mapping))] } ?? []
             }
             return mapping.entries.filter { !$0.isComment }
-                .flatMap { blocks(in: $0.value, labels: labels - 1, path + [$0.key]) }
+                .flatMap { blocks(in: $0.value, head: head, labels: labels - 1, path + [$0.key]) }
         }
     }
 
     private mutating func add(_ block: ConfigurationBlock, _ name: String, to section: Section, isOverride: Bool) {
-        if section == .resource { resourceCounts[block.document.path, default: 0] += 1 }
+        if section == .resource, !isOverride { resourceCounts[block.document.path, default: 0] += 1 }
         guard let known = sections[section]?[name] else {
             order[section, default: []].append(name)
             sections[section, default: [:]][name] = block
@@ -130,6 +134,17 @@ struct ModuleConfiguration {
             report("\(section.rawValue) '\(name)' is declared twice", block.key, block.body, first: known.key)
             sections[section, default: [:]][name] = block
         }
+    }
+
+    /// A provider's configuration; one of an override file belongs to the one of the same alias.
+    private mutating func addProvider(_ name: String, _ block: ConfigurationBlock, isOverride: Bool) {
+        let alias = block.entry("alias")?.value.literalText
+        let known = providers.firstIndex { $0.name == name && $0.block.entry("alias")?.value.literalText == alias }
+        guard isOverride, let known else {
+            providers.append((name, block))
+            return
+        }
+        providers[known].block.override(with: block)
     }
 
     private mutating func addLocal(_ entry: Node.Entry, isOverride: Bool) {

@@ -16,6 +16,7 @@ extension ModuleEvaluator {
     }
 
     private func follow(_ name: String, _ block: ConfigurationBlock) -> ModuleUse {
+        if let facts = run.facts { return plannedUse(of: name, block, facts) }
         let origin = block.origin(resource: nil, path: [.key("module"), .key(name)])
         let address = "\(prefix)module.\(name)"
         guard let entry = block.entry("source"), let source = source(entry, at: origin) else {
@@ -32,7 +33,7 @@ extension ModuleEvaluator {
                     makes stays undecided.
                     """, at: place)
         }
-        let files = run.findModule(path)
+        let files = run.files(in: path)
         guard let found = files.first.map({ Self.folder(of: $0.path) }) else {
             let way = isCopy ? "Run terraform init again" : "Name its folder beside this one or under roots in ecslint.yaml"
             return unread(
@@ -50,7 +51,7 @@ extension ModuleEvaluator {
             run.work.report(.nesting, at: place, leavingOut: address)
             return unread(Reason("module \(address) is nested too deep"), name, block)
         }
-        return modules(name, block, files, path, folders, isCopy: isCopy, at: origin)
+        return modules(name, block, files, path, folders, isLocal: Self.isLocal(source), at: origin)
     }
 
     /// The folder of a module from the root's, and whether it is a copy of somebody else's; `nil` where Terraform fetches it
@@ -62,7 +63,7 @@ extension ModuleEvaluator {
 
     /// A source with variables and local values in it is one of OpenTofu, which knows these early
     /// (https://opentofu.org/docs/language/modules/sources/).
-    private func source(_ entry: Node.Entry, at origin: Origin) -> String? {
+    func source(_ entry: Node.Entry, at origin: Origin) -> String? {
         if let text = entry.value.literalText, !text.contains("${") { return text }
         let place = origin.child(.key("source"), node: entry.value, key: entry.key)
         return BodyReader(scope: scope("module source")).value(entry.value, at: place).knownText
@@ -95,11 +96,12 @@ extension ModuleEvaluator {
         return [reader.body(block.entries, at: origin, leavingOut: Self.metaArguments)] + (copies.map { [$0] } ?? [])
     }
 
-    private func modules(
+    /// The modules of a call, one for each copy of it.
+    func modules(
         _ name: String, _ block: ConfigurationBlock, _ files: [Document], _ folder: String, _ folders: [String],
-        isCopy: Bool, at origin: Origin
+        isLocal: Bool = true, at origin: Origin
     ) -> ModuleUse {
-        let configuration = run.configuration(of: files, isCopy: isCopy)
+        let configuration = run.configuration(of: files, isCopy: !isLocal || bringing != nil)
         let copies = copies(of: block, "module.\(name)")
         var modules: [(repetition: Repetition, module: ModuleEvaluator)] = []
         var isCut = false
@@ -109,14 +111,14 @@ extension ModuleEvaluator {
                 isCut = true
                 continue
             }
-            let call = Call(parent: self, name: name, block: block, repetition: copy.repetition)
+            let call = Call(parent: self, name: name, block: block, repetition: copy.repetition, isLocal: isLocal)
             let module = ModuleEvaluator(
                 run: run, configuration: configuration, prefix: "\(address).", call: call, ancestors: folders,
-                folder: folder, bringing: isCopy ? bringing ?? block : nil, existence: existence.and(copy.existence))
+                folder: folder, existence: existence.and(copy.existence))
             modules.append((copy.repetition, module))
         }
         if isCut { addUnread(name, block, Reason("the run has too many modules")) }
-        checkArguments(of: block, configuration, at: origin)
+        if run.facts == nil { checkArguments(of: block, configuration, at: origin) }
         return .read(copies, modules)
     }
 
@@ -160,8 +162,7 @@ extension ModuleEvaluator {
         switch use(of: name, block) {
         case .unread(let reason):
             // What identifies the value is its way: two uses of one output are the same.
-            let source = "\(run.firstStack)#\(prefix)module.\(name)"
-            return (.unknown(Reason(reason.text, source: source), mayBeAbsent: true, origin: origin), 1)
+            return unreadOutput(of: name, steps.first, reason, at: origin)
         case .read(let copies, let modules):
             if case .single = copies, let module = modules.first?.module {
                 return (try output(of: module, steps, at: origin), min(2, 1 + steps.count))
@@ -178,6 +179,20 @@ extension ModuleEvaluator {
             }
             return (try output(of: chosen.module, Array(steps.dropFirst()), at: origin), 1 + steps.count)
         }
+    }
+
+    /// An output of a module that is not read: what identifies it is its name.
+    private func unreadOutput(
+        of name: String, _ step: TraversalStep?, _ reason: Reason, at origin: Origin
+    ) -> (value: Value, taken: Int) {
+        let address = "\(prefix)module.\(name)"
+        let source = "\(run.firstStack)#\(address)"
+        guard case .attribute(let output)? = step else {
+            return (.unknown(Reason(reason.text, source: source), mayBeAbsent: true, origin: origin), 1)
+        }
+        let input = OpenInput(
+            key: "\(source).\(output)", name: "\(address).\(output)", kind: .deployment, shape: .any, isNullable: true)
+        return (run.open(input, reason.text, mayBeAbsent: true, at: origin), 2)
     }
 
     /// An output that the first step names, or the module with all of them.
@@ -200,11 +215,11 @@ extension ModuleEvaluator {
 
     /// A value that a copy of somebody else's module gives stands where it is used.
     private func own(_ value: Value, of module: ModuleEvaluator, at origin: Origin) -> Value {
-        module.bringing != nil && bringing == nil ? value.wholly(at: origin) : value
+        module.bringing != nil && bringing == nil ? value.placedThroughout(at: origin) : value
     }
 
     private func outputs(of module: ModuleEvaluator, at origin: Origin) -> Value {
-        let members = module.configuration.names(.output).compactMap { name in
+        let members = module.outputNames.compactMap { name in
             module.output(name).map { Value.Member(key: name, value: $0) }
         }
         return Value(.map(members), origin: origin)

@@ -22,6 +22,7 @@ extension ModuleEvaluator {
     }
 
     private func readCopies(of block: ConfigurationBlock, _ name: String, at origin: Origin) -> BlockCopies {
+        if let planned = plannedCopies(of: block, name, at: origin) { return planned }
         for (argument, isCount) in [("count", true), ("for_each", false)] {
             guard let entry = block.entry(argument) else { continue }
             let place = origin.child(.key(argument), node: entry.value, key: entry.key)
@@ -38,16 +39,27 @@ extension ModuleEvaluator {
             }
             let label = isCount ? "count of \(prefix)\(name) is above 0" : "for_each of \(prefix)\(name) has elements"
             let key = "\(run.firstStack)@\(prefix)\(name).\(argument)"
-            return .undecided(isCount: isCount, .atom(ConditionAtom(key: key, label: label)))
+            return .undecided(
+                isCount: isCount,
+                .atom(ConditionAtom(key: key, label: label, question: Self.hasCopies(value, isCount: isCount))))
         }
         return enabledCopy(of: block, name, at: origin)
+    }
+
+    /// The question whether a block with an open number of copies has one.
+    private static func hasCopies(_ value: Value, isCount: Bool) -> Value {
+        let zero = Value.number(0, origin: value.origin)
+        guard !isCount, let length = FunctionTable.builtIn.functions["length"] else {
+            return .question(.comparison(.greater), [value, zero], at: value.origin)
+        }
+        let count = Value.question(FunctionTable.operation("length", length), [value], at: value.origin)
+        return .question(.comparison(.greater), [count, zero], at: value.origin)
     }
 
     /// The one copy of a block that OpenTofu's `lifecycle { enabled = ... }` may leave out
     /// (https://opentofu.org/docs/language/meta-arguments/enabled/).
     private func enabledCopy(of block: ConfigurationBlock, _ name: String, at origin: Origin) -> BlockCopies {
-        let entries = block.entries.filter { $0.key.text == "lifecycle" }.flatMap { $0.value.bodies }
-        guard let entry = entries.lazy.compactMap({ $0.entry("enabled") }).first else { return .single }
+        guard let entry = block.bodies("lifecycle").compactMap({ $0.entry("enabled") }).last else { return .single }
         let place = origin.child(.key("lifecycle"), node: entry.value, key: entry.key)
         var existence = Condition.never
         for (condition, value) in BodyReader(scope: scope(name)).value(entry.value, at: place).alternatives {

@@ -12,6 +12,11 @@ extension ModuleEvaluator {
         _ section: ModuleConfiguration.Section, _ name: String, _ steps: some Collection<TraversalStep>, _ user: BlockScope,
         at origin: Origin
     ) throws(ExpressionFailure) -> (value: Value, taken: Int) {
+        let address = section == .data ? "data.\(name)" : name
+        if let facts = run.facts {
+            return try plannedReference(
+                address, configuration.block(section, name), steps, user, facts, at: origin)
+        }
         guard let block = configuration.block(section, name) else {
             let kind = section == .data ? "data source" : "resource"
             let help = "Declare it, or mend the name."
@@ -22,7 +27,6 @@ extension ModuleEvaluator {
                 of: .init(module: self, block: block, section: section, name: name, repetition: repetition))
             return Value(.reference(Reference(resource: id, attribute: .identifier)), origin: origin)
         }
-        let address = section == .data ? "data.\(name)" : name
         let copies = copies(of: block, address)
         guard case .index(let key)? = steps.first else {
             return (whole(copies, reference, at: origin), 0)
@@ -38,7 +42,7 @@ extension ModuleEvaluator {
     }
 
     /// All copies: one as itself, counted ones as a list, keyed ones as a map.
-    private func whole(_ copies: BlockCopies, _ reference: (Repetition) -> Value, at origin: Origin) -> Value {
+    func whole(_ copies: BlockCopies, _ reference: (Repetition) -> Value, at origin: Origin) -> Value {
         guard run.work.spend(copies.count, at: origin) else {
             return .unknown(Reason("the configuration asks for more work than a lint does"), origin: origin)
         }
@@ -59,7 +63,8 @@ extension ModuleEvaluator {
         }
     }
 
-    private func chosen(
+    /// The copy that a key means.
+    func chosen(
         _ key: Value, of copies: BlockCopies, name: String, _ user: BlockScope, _ reference: (Repetition) -> Value,
         at origin: Origin
     ) throws(ExpressionFailure) -> Value {
@@ -80,14 +85,22 @@ extension ModuleEvaluator {
             guard let index = key.convertedNumber?.wholeNumber, conditions.indices.contains(index) else {
                 throw ExpressionFailure("\(name) has no copy \(text.prefix(40))")
             }
-            return reference(.count(index: index))
+            return existing(reference(.count(index: index)), when: conditions[index], name, key)
         case .keyed(let copies):
             guard let text = key.convertedText else { return uncertain() }
             guard let place = places(of: copies, name)[text] else {
                 throw ExpressionFailure("\(name) has no copy '\(text.prefix(40))'")
             }
-            return reference(.each(key: text, value: copies[place].value))
+            let copy = copies[place]
+            return existing(reference(.each(key: text, value: copy.value)), when: copy.existence, name, key)
         }
+    }
+
+    /// A copy that may not be there: then Terraform stops.
+    private func existing(_ value: Value, when condition: Condition, _ name: String, _ key: Value) -> Value {
+        let text = key.convertedText ?? "?"
+        return Value.choice(
+            condition, value, .failure("\(name) has no copy \(text.prefix(40))", origin: value.origin), origin: value.origin)
     }
 
     // MARK: - Data sources

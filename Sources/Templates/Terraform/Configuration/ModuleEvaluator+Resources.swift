@@ -26,7 +26,7 @@ extension ModuleEvaluator {
         let id = run.identifier(of: target)
         let type = String(target.name.prefix { $0 != "." })
         let written = body(of: target, at: target.block.origin(resource: id.logicalID))
-        let body = bringing.map { written.wholly(at: $0.origin(resource: id.logicalID)) } ?? written
+        let body = bringing.map { written.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? written
         return Resource(
             id: id, name: id.logicalID, type: target.section == .data ? "data.\(type)" : type, existence: existence,
             body: body)
@@ -39,7 +39,10 @@ extension ModuleEvaluator {
         let body = reader.body(target.block.entries, at: origin, leavingOut: Self.metaArguments)
         guard let lifecycle = target.block.entry("lifecycle"), case .map(let members, _) = body.content else { return body }
         let place = origin.child(.key("lifecycle"), node: lifecycle.value, key: lifecycle.key)
-        let settings = Value.Member(key: "lifecycle", value: Self.plain(lifecycle.value, at: place))
+        let arguments = target.block.bodies("lifecycle").flatMap { block -> [Value.Member] in
+            if case .map(let members, _) = Self.plain(block, at: place).content { members } else { [] }
+        }
+        let settings = Value.Member(key: "lifecycle", value: Value(.map(arguments), origin: place))
         return Value(.map(members + [settings]), origin: origin)
     }
 

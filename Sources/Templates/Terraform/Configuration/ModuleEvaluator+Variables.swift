@@ -4,6 +4,7 @@ import YAMLBridge
 extension ModuleEvaluator {
     func variableReference(_ name: String, at origin: Origin) -> Value {
         guard let block = configuration.block(.variable, name) else {
+            if let planned = plannedVariable(name, written: nil, at: origin) { return planned }
             return undeclared(
                 "variable", name, among: configuration.names(.variable), help: "Declare it, or mend the name.", at: origin)
         }
@@ -20,22 +21,39 @@ extension ModuleEvaluator {
     }
 
     private func readVariable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
-        let type =
-            block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
-            .map { TypeConstraint(Self.unwrapped($0)) } ?? .any
+        let type = Self.type(of: block)
         let given = argument(name, type, at: place)
         let isNullable = block.entry("nullable")?.value.text != "false"
         let value: Value
         if let given, !given.isAbsent || isNullable {
             value = given
         } else {
-            value = fallback(name, block, at: place)
+            value = fallback(name, block, type, at: place)
+        }
+        if let planned = plannedVariable(name, written: value, at: place, type: type) {
+            return block.entry("sensitive")?.value.text == "true" ? SensitiveValue.hidden(at: place) : planned
         }
         let evaluator = ExpressionEvaluator(scope: scope("var.\(name)"), node: block.body)
         let converted = type.converted(value) { evaluator.value(of: $0, .init(), at: $1) }
         guard block.entry("sensitive")?.value.text == "true" else { return converted }
-        return converted.hidden(
-            Reason("variable \(prefix)\(name) is sensitive, its value is not looked at", source: source(name)))
+        let text = "variable \(prefix)\(name) is sensitive, its value is not looked at"
+        guard converted.openInput == nil else { return hidden(converted, Reason(text, input: input(name, block, type))) }
+        return hidden(converted, Reason(text, source: source(name)))
+    }
+
+    private static func type(of block: ConfigurationBlock) -> TypeConstraint {
+        block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
+            .map { TypeConstraint(unwrapped($0)) } ?? .any
+    }
+
+    /// What the declaration makes of lists and maps.
+    func typing(ofVariable name: String) -> VariableTyping? {
+        guard let block = configuration.block(.variable, name) else { return nil }
+        switch Self.type(of: block) {
+        case .any: return block.entry("type") == nil || block.entry("type")?.value.text == "any" ? .untyped : nil
+        case .collection, .map: return .collection
+        default: return nil
+        }
     }
 
     /// Identifies a variable without value.
@@ -93,19 +111,28 @@ extension ModuleEvaluator {
         return Value(.list(elements, open: []), origin: place)
     }
 
+    // MARK: - Open variables
+
+    /// A variable without value as something that the user gives.
+    private func input(_ name: String, _ block: ConfigurationBlock, _ type: TypeConstraint) -> OpenInput {
+        OpenInput(
+            key: source(name), name: "\(prefix)\(name)", kind: .variable, shape: type.shape,
+            isNullable: block.entry("nullable")?.value.text != "false")
+    }
+
     // MARK: - Defaults
 
-    private func fallback(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
+    private func fallback(_ name: String, _ block: ConfigurationBlock, _ type: TypeConstraint, at place: Origin) -> Value {
         guard let entry = block.entry("default") else {
-            return .unknown(Reason("variable \(prefix)\(name) has no value", source: source(name)), origin: place)
+            return run.open(input(name, block, type), "variable \(prefix)\(name) has no value", at: place)
         }
-        guard run.options.assumesDefaults || call != nil else {
-            return .unknown(Reason("variable \(prefix)\(name) has only a default", source: source(name)), origin: place)
+        guard run.options.assumesDefaults || call != nil || run.facts != nil else {
+            return run.open(input(name, block, type), "variable \(prefix)\(name) has only a default", at: place)
         }
         let origin = place.child(.key("default"), node: entry.value, key: entry.key)
         let value = written(entry.value, name, at: origin)
-        // In a module that is called, nobody else can give a value.
-        return call == nil ? value.assumed(name, at: origin) : value
+        // In a module that is called, nobody else can give a value; in a plan, nobody has.
+        return call == nil && run.facts == nil ? value.assumed(name, at: origin) : value
     }
 
     /// A value that names nothing: JSON as it is, or an expression of literals.
@@ -114,7 +141,7 @@ extension ModuleEvaluator {
     }
 
     /// JSON without templates: defaults and variable files.
-    private func literal(_ node: Node, at origin: Origin) -> Value {
+    func literal(_ node: Node, at origin: Origin) -> Value {
         switch node.kind {
         case .scalar where node.isNull: return Value(.absent, origin: origin)
         case .scalar where node.style != .plain: return .text(node.text, origin: origin)

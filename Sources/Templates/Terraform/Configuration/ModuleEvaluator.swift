@@ -9,6 +9,8 @@ final class ModuleEvaluator {
         let name: String
         let block: ConfigurationBlock
         let repetition: Repetition
+        /// Whether the module's files are the author's own.
+        var isLocal = true
     }
 
     unowned let run: ModuleRun
@@ -47,8 +49,7 @@ final class ModuleEvaluator {
 
     init(
         run: ModuleRun, configuration: ModuleConfiguration, prefix: String = "", call: Call? = nil,
-        ancestors: [String] = [], folder: String = "", bringing: ConfigurationBlock? = nil, existence: Condition = .always,
-        variableFiles: [Document] = []
+        ancestors: [String] = [], folder: String = "", existence: Condition = .always, variableFiles: [Document] = []
     ) {
         self.run = run
         self.configuration = configuration
@@ -56,7 +57,7 @@ final class ModuleEvaluator {
         self.call = call
         self.ancestors = ancestors
         self.folder = folder
-        self.bringing = bringing
+        bringing = call.flatMap { $0.parent.bringing ?? ($0.isLocal ? nil : $0.block) }
         if let document = configuration.documents.first, run.isIncomplete(Self.folder(of: document.path)) {
             isIncomplete = true
             let name = prefix.isEmpty ? "the root module" : "the module \(prefix.dropLast())"
@@ -110,8 +111,9 @@ final class ModuleEvaluator {
         -> Value
     {
         let message = "there is no \(kind) '\(name.prefix(120))'"
-        guard !isIncomplete else {
-            return .unknown(Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), origin: origin)
+        guard !isIncomplete, run.facts == nil else {
+            return .unknown(
+                Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), mayBeAbsent: run.facts != nil, origin: origin)
         }
         report(
             .unresolvedReference, message, help: run.work.suggestion(for: name, prefix + kind, among: { names }) ?? help,
@@ -155,7 +157,9 @@ final class ModuleEvaluator {
 
     /// The value of an output; `nil` when the module has none of that name.
     func output(_ name: String) -> Value? {
-        guard let block = configuration.block(.output, name), let entry = block.entry("value") else { return nil }
+        guard let block = configuration.block(.output, name), let entry = block.entry("value") else {
+            return plannedOutput(name)
+        }
         if let known = outputs[name] { return known }
         let place = block.origin(resource: nil, path: [.key("output"), .key(name)])
             .child(.key("value"), node: entry.value, key: entry.key)
@@ -163,7 +167,7 @@ final class ModuleEvaluator {
             BodyReader(scope: scope("output.\(name)")).value(entry.value, at: place)
         }
         let isSecret = block.entry("sensitive")?.value.text == "true"
-        let shown = isSecret ? value.hidden(Reason("output \(prefix)\(name) is sensitive")) : value
+        let shown = isSecret ? hidden(value, Reason("output \(prefix)\(name) is sensitive")) : value
         if !underway.contains("output.\(name)") { outputs[name] = shown }
         return shown
     }

@@ -20,7 +20,9 @@ final class ModuleRun {
     /// Whether a folder holds files that could not be read.
     let isIncomplete: (_ folder: String) -> Bool
     /// Finds the files of a folder by its path from the root's folder.
-    let findModule: (_ folder: String) -> [Document]
+    private let findModule: (_ folder: String) -> [Document]
+    /// What the configuration's plan knows; `nil` where the configuration is evaluated by itself.
+    let facts: (any PlannedFacts)?
     /// Files in the order of their stacks.
     private(set) var documents: [Document] = []
     private var stackIndices: [String: Int] = [:]
@@ -34,13 +36,17 @@ final class ModuleRun {
     private(set) lazy var installed = InstalledModules(file(InstalledModules.path))
     /// Configurations by the path of their first file.
     private var configurations: [String: ModuleConfiguration] = [:]
+    /// Files by their folder.
+    private var folders: [String: [Document]] = [:]
 
     init(
-        options: LoadOptions, firstStack: Int, isIncomplete: @escaping (_ folder: String) -> Bool,
+        options: LoadOptions, firstStack: Int, facts: (any PlannedFacts)? = nil,
+        isIncomplete: @escaping (_ folder: String) -> Bool,
         findModule: @escaping (_ folder: String) -> [Document]
     ) {
         self.options = options
         self.firstStack = firstStack
+        self.facts = facts
         self.isIncomplete = isIncomplete
         self.findModule = findModule
         work = EvaluationWork(limits: options.limits)
@@ -50,7 +56,17 @@ final class ModuleRun {
 
     /// The text of a file, by its path from the root's folder.
     func file(_ path: String) -> String? {
-        documents.first.flatMap { options.terraformFile(path, $0.path) }.flatMap { String(validating: $0, as: UTF8.self) }
+        if let facts { return facts.file(path) }
+        return documents.first.flatMap { options.terraformFile(path, $0.path) }.flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    /// The files of a folder, by its path from the root's folder; each folder is looked into once.
+    func files(in folder: String) -> [Document] {
+        if let known = folders[folder] { return known }
+        guard folders.count < options.limits.stacks else { return [] }
+        let files = findModule(folder)
+        folders[folder] = files
+        return files
     }
 
     /// The configuration of a folder's files; each is read once.
@@ -79,17 +95,54 @@ final class ModuleRun {
     /// - Parameter address: the module's, for saying that it was left out.
     func enterModule(_ address: String, at origin: Origin) -> Bool {
         moduleCount += 1
-        guard moduleCount <= options.limits.stacks else {
+        // A plan is finite, and so are the modules in it.
+        guard facts != nil || moduleCount <= options.limits.stacks else {
             work.report(.stacks, at: origin, leavingOut: address)
             return false
         }
         return true
     }
 
+    /// Terraform has read the configuration of a plan already: what is wrong with that is known to its author.
     func report(_ problem: TemplateProblem) {
+        guard facts == nil else { return }
         let place = problem.origin.document.path
         let key = "\(problem.code.rawValue) \(place) \(problem.origin.span.start) \(problem.message)"
         if seenProblems.insert(key).inserted { problems.append(problem) }
+    }
+
+    // MARK: Open inputs
+
+    /// What holds of the inputs in every deployment: the conditions of validations and preconditions.
+    private(set) var premises: [Condition] = []
+
+    /// Most premises that a run keeps.
+    private static let mostPremises = 10_000
+
+    /// Notes what every deployment keeps.
+    func demand(_ condition: Condition) {
+        switch condition {
+        case .always, .never: return
+        default: if premises.count < Self.mostPremises { premises.append(condition) }
+        }
+    }
+
+    /// An input: the value that the run was told to try, else an unknown one.
+    func open(_ input: OpenInput, _ text: String, mayBeAbsent: Bool = false, at origin: Origin) -> Value {
+        if let datum = options.assignment[input.key] { return datum.value(at: origin) }
+        return .unknown(Reason(text, input: input), mayBeAbsent: mayBeAbsent, origin: origin)
+    }
+
+    /// What an attribute is set to that others know as a reference, or what the run was told to try; `nil` for what AWS sets.
+    func configured(_ reference: Reference, at origin: Origin) -> Value? {
+        let value = Value(.reference(reference), origin: origin)
+        if !options.assignment.isEmpty, let key = value.identityKey, let datum = options.assignment[key] {
+            return datum.value(at: origin)
+        }
+        guard case .named(let name) = reference.attribute, name != "id", name != "arn", let target = targets[reference.resource],
+            target.section == .resource, let entry = target.block.entry(name)
+        else { return nil }
+        return configuredValue(name, entry, of: target, reference.resource).placed(at: origin)
     }
 
     // MARK: Resources
@@ -110,9 +163,18 @@ final class ModuleRun {
         "revision",
     ]
 
+    /// One name for attributes that always have the same value: a region's name is its id
+    /// (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/region).
+    private func canonicalName(_ name: String, of id: ResourceID) -> String {
+        guard targets[id]?.name.hasPrefix("aws_region.") == true else { return name }
+        return name == "id" || name == "region" ? "name" : name
+    }
+
     /// A resource's attribute: a reference where it identifies the resource or is known at apply only, else what is
     /// configured.
     func attribute(_ name: String, of id: ResourceID, at origin: Origin) -> Value {
+        if let facts { return facts.attribute(name, of: id.logicalID, at: origin) }
+        let name = canonicalName(name, of: id)
         let reference = Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
         guard let target = targets[id] else { return reference }
         if let known = target.module.dataAttribute(name, of: target, id, at: origin) { return known }
@@ -120,27 +182,29 @@ final class ModuleRun {
         guard target.section == .data || !Self.identities.contains(name), let entry = target.block.entry(name) else {
             return reference
         }
-        let key = "\(id.stack) \(id.logicalID).\(name)"
-        if let value = attributeValues[key] { return value.placed(at: origin) }
-        guard attributesUnderway.insert(key).inserted else {
-            report(
-                TemplateProblem(
-                    code: .circularReference, message: "\(id.logicalID).\(name) depends on itself",
-                    help: "Break the circle.",
-                    origin: origin))
-            return reference
+        let value = configuredValue(name, entry, of: target, id)
+        switch value.content {
+        case .unknown, .absent: return reference
+        default: return value.placed(at: origin)
         }
-        defer { attributesUnderway.remove(key) }
+    }
+
+    /// What the configuration sets an attribute to.
+    private func configuredValue(_ name: String, _ entry: Node.Entry, of target: Target, _ id: ResourceID) -> Value {
+        let key = "\(id.stack) \(id.logicalID).\(name)"
+        if let value = attributeValues[key] { return value }
         let place = target.block.origin(resource: id.logicalID)
             .child(.key(name), node: entry.value, key: entry.key)
-        let scope = target.module.scope(target.name, target.repetition)
-        let value = work.bounded(BodyReader(scope: scope).value(entry.value, at: place), at: place)
-        let result: Value
-        switch value.content {
-        case .unknown, .absent: result = reference
-        default: result = target.module.bringing.map { value.wholly(at: $0.origin(resource: id.logicalID)) } ?? value
+        guard attributesUnderway.insert(key).inserted else {
+            let message = "\(id.logicalID).\(name) depends on itself"
+            report(TemplateProblem(code: .circularReference, message: message, help: "Break the circle.", origin: place))
+            return .unknown(Reason(message), origin: place)
         }
-        attributeValues[key] = result
-        return result.placed(at: origin)
+        defer { attributesUnderway.remove(key) }
+        let scope = target.module.scope(target.name, target.repetition)
+        let read = work.bounded(BodyReader(scope: scope).value(entry.value, at: place), at: place)
+        let value = target.module.bringing.map { read.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? read
+        attributeValues[key] = value
+        return value
     }
 }

@@ -14,21 +14,8 @@ enum Repetition {
         switch self {
         case .single, .undecided: ""
         case .count(let index): "[\(index)]"
-        case .each(let key, _): "[\(Self.quoted(key))]"
+        case .each(let key, _): TerraformValues.instance(key)
         }
-    }
-
-    /// A key in quotes, as Terraform's addresses have it.
-    private static func quoted(_ key: String) -> String {
-        var text = "\""
-        for scalar in key.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": text += "\\\(scalar)"
-            case "\n": text += "\\n"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text + "\""
     }
 }
 

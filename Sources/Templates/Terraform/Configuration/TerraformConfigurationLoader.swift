@@ -21,8 +21,7 @@ package struct TerraformConfigurationLoader {
         guard let first = documents.first else { return [] }
         let run = ModuleRun(
             options: options, firstStack: firstStack, isIncomplete: isIncomplete, findModule: { module($0, first) })
-        let root = ModuleEvaluator(
-            run: run, configuration: run.configuration(of: documents), variableFiles: variableFiles(documents))
+        let root = rootModule(documents, run)
         var modules = [root]
         var resources: [[Resource]] = []
         // Reading a module adds those that it calls behind it.
@@ -34,6 +33,12 @@ package struct TerraformConfigurationLoader {
         }
         for module in modules { module.readOpenings() }
         return stacks(of: run, root, modules, resources.flatMap { $0 })
+    }
+
+    /// The root module of a run, with the files of variables beside it.
+    static func rootModule(_ documents: [Document], _ run: ModuleRun) -> ModuleEvaluator {
+        ModuleEvaluator(
+            run: run, configuration: run.configuration(of: documents), variableFiles: variableFiles(documents))
     }
 
     /// The folder of a file, as `isIncomplete` is asked for it.
@@ -66,7 +71,7 @@ package struct TerraformConfigurationLoader {
                 resources: byStack[run.firstStack + position] ?? [], resourceCount: counts[document.path] ?? 0,
                 open: open[document.path]?.map(\.opening) ?? [], problems: problems[document.path] ?? [],
                 exceededLimits: position == 0 ? run.work.exceeded : [], exports: [],
-                outputs: position == 0 ? outputs : [], region: region)
+                outputs: position == 0 ? outputs : [], region: region, premises: position == 0 ? run.premises : [])
         }
     }
 
@@ -92,6 +97,7 @@ package struct TerraformConfigurationLoader {
 extension ModuleEvaluator {
     /// Reads what no resource has asked for, so that its problems come to light.
     func readEverything() {
+        readPremises()
         for name in configuration.locals.keys.sorted() {
             guard let entry = configuration.locals[name] else { continue }
             _ = localReference(

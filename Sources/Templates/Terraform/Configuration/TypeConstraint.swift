@@ -7,8 +7,10 @@ indirect enum TypeConstraint {
     case string
     case number
     case truth
-    /// A list, a set or a map of one type.
+    /// A list or a set of one type.
     case collection(TypeConstraint, isSet: Bool)
+    /// A map of one type.
+    case map(TypeConstraint)
     case object([Attribute])
     case tuple([TypeConstraint])
 
@@ -49,7 +51,8 @@ indirect enum TypeConstraint {
     private static func collection(_ call: Expression.FunctionCall) -> TypeConstraint {
         guard let argument = call.arguments.first else { return .any }
         switch (call.name, argument.form) {
-        case ("list", _), ("map", _): return .collection(TypeConstraint(argument), isSet: false)
+        case ("list", _): return .collection(TypeConstraint(argument), isSet: false)
+        case ("map", _): return .map(TypeConstraint(argument))
         case ("set", _): return .collection(TypeConstraint(argument), isSet: true)
         case ("tuple", .tuple(let elements)): return .tuple(elements.map { TypeConstraint($0) })
         case ("object", .object(let items)): return .object(items.compactMap(attribute))
@@ -70,7 +73,7 @@ indirect enum TypeConstraint {
     var takesPlainText: Bool {
         switch self {
         case .any, .string, .number, .truth: true
-        case .collection, .object, .tuple: false
+        case .collection, .map, .object, .tuple: false
         }
     }
 
@@ -100,7 +103,7 @@ indirect enum TypeConstraint {
                 let converted = elements.map { type.converted($0, evaluate) }
                 let unique = isSet ? FunctionTable.distinct(converted).map(FunctionTable.ordered) ?? converted : converted
                 return value.replacing(.list(unique, open: open))
-            case (.collection(let type, _), .map(let members, _)):
+            case (.map(let type), .map(let members, _)):
                 return value.replacing(.map(members.map { .init(key: $0.key, value: type.converted($0.value, evaluate)) }))
             case (.tuple(let types), .list(let elements, let open)) where types.count == elements.count:
                 return value.replacing(.list(zip(types, elements).map { $0.converted($1, evaluate) }, open: open))

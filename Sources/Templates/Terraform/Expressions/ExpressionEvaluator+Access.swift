@@ -62,7 +62,7 @@ extension ExpressionEvaluator {
                 }
                 return member.value
             case .reference(let reference): return self.reference(reference, ".\(name)", attribute: name, at: origin)
-            case .unknown, .external: return value.memberOfUnknown(".\(name)", at: origin)
+            case .unknown, .external: return value.memberOfUnknown(.member(name), ".\(name)", at: origin)
             case .absent: throw ExpressionFailure("null has no attribute '\(name)'")
             case .scalar, .text, .list, .choice:
                 throw ExpressionFailure("the value has no attributes, and '\(name)' is asked for")
@@ -88,7 +88,8 @@ extension ExpressionEvaluator {
     ) throws(ExpressionFailure) -> Value {
         guard let keyText = key.convertedText else {
             if key.isAbsent { throw ExpressionFailure("null is no index") }
-            return .unknown(madeOf: [value, key], Reason("the index is not known"), origin: origin)
+            return Value.unknown(madeOf: [value, key], Reason("the index is not known"), origin: origin)
+                .deferred(.elementByKey, on: [value, key])
         }
         if value.isJSONText { throw ExpressionFailure("a text has no elements") }
         switch value.content {
@@ -110,7 +111,7 @@ extension ExpressionEvaluator {
             throw ExpressionFailure("the map has no key '\(keyText.prefix(40))'")
         case .reference(let reference):
             return self.reference(reference, "[\(keyText)]", attribute: key.isNumber ? nil : keyText, at: origin)
-        case .unknown, .external: return value.memberOfUnknown("[\(keyText)]", at: origin)
+        case .unknown, .external: return value.memberOfUnknown(.element(key), "[\(keyText)]", at: origin)
         case .absent: throw ExpressionFailure("null has no elements")
         case .scalar, .text, .choice: throw ExpressionFailure("the value has no elements")
         }
@@ -189,11 +190,45 @@ extension Value {
     }
 
     /// A part of something that is not known; what identifies the whole identifies the part.
-    func memberOfUnknown(_ suffix: String, at origin: Origin) -> Value {
+    func memberOfUnknown(_ operation: Operation, _ suffix: String, at origin: Origin) -> Value {
         guard case .unknown(let reasons, _) = content else {
-            return .unknown(madeOf: [self], Reason("the value is not in the input"), mayBeAbsent: true, origin: origin)
+            return Value.unknown(madeOf: [self], Reason("the value is not in the input"), mayBeAbsent: true, origin: origin)
+                .deferred(operation, on: [self])
         }
-        let parts = reasons.map { Reason($0.text, atom: $0.atom, source: $0.source.map { $0 + suffix }) }
-        return Value(.unknown(parts, mayBeAbsent: true), origin: origin, steps: steps, mentions: mentions)
+        if case .failure? = reasons.first?.term { return self }
+        guard reasons.count == 1, let reason = reasons.first, reason.term != nil else {
+            let parts = reasons.map { Reason($0.text, atom: $0.atom, source: $0.source.map { $0 + suffix }) }
+            return Value(.unknown(parts, mayBeAbsent: true), origin: origin, steps: steps, mentions: mentions)
+        }
+        let part = Reason(reason.text, term: .call(operation, [self]), causes: reasons)
+        return Value(.unknown([part], mayBeAbsent: true), origin: origin, steps: steps, mentions: mentions)
+    }
+
+    /// Whether it may turn out that the value cannot be worked out.
+    var mayFail: Bool {
+        switch content {
+        case .choice(_, let yes, let no): yes.mayFail || no.mayFail
+        case .unknown(let reasons, _):
+            if reasons.count == 1, case .input? = reasons.first?.term { false } else { true }
+        case .text(let parts): parts.contains { if case .value(let value) = $0 { value.mayFail } else { false } }
+        case .scalar, .absent, .list, .map, .reference, .external: false
+        }
+    }
+
+    /// The value with another one where it cannot be worked out.
+    func replacingFailures(by other: Value) -> Value {
+        switch content {
+        case .choice(let condition, let yes, let no):
+            return Value.choice(
+                condition, yes.replacingFailures(by: other), no.replacingFailures(by: other), origin: origin)
+        case .unknown(let reasons, let mayBeAbsent):
+            guard mayFail else { return self }
+            if case .failure? = reasons.first?.term { return other.placed(at: origin) }
+            guard reasons.count == 1, reasons.first?.term != nil else { return self }
+            let reason = Reason("it is not known", term: .firstSuccess([self, other]), causes: reasons)
+            let isOpen = mayBeAbsent || other.isAbsent
+            return Value(.unknown([reason], mayBeAbsent: isOpen), origin: origin, steps: steps, mentions: mentions)
+        default: return self
+        }
     }
 }

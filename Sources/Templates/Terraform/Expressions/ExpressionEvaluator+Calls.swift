@@ -28,7 +28,8 @@ extension ExpressionEvaluator {
             return .unknown(madeOf: values, Reason("\(name) is malformed"), mayBeAbsent: true, origin: origin)
         }
         return try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
-            try function.body(FunctionArguments(function: name, values: settled, origin: origin, work: work))
+            let result = try function.body(FunctionArguments(function: name, values: settled, origin: origin, work: work))
+            return result.deferred(FunctionTable.operation(name, function), on: settled)
         }
     }
 
@@ -67,19 +68,26 @@ extension ExpressionEvaluator {
         return values + elements
     }
 
-    /// The first argument that has a value. One that is not known may turn out to have none, and then says so.
+    /// The first argument that has a value. One that is not known may turn out to have none; then the next one counts.
     private func firstSuccess(
-        of arguments: [Expression], _ names: Names, at origin: Origin
+        of arguments: some Collection<Expression>, _ names: Names, at origin: Origin
     ) throws(ExpressionFailure) -> Value {
-        var last = ExpressionFailure("try has no arguments")
-        for argument in arguments {
-            do throws(ExpressionFailure) {
-                return try evaluate(argument, names, at: origin)
-            } catch {
-                last = error
-            }
+        guard let argument = arguments.first else { throw ExpressionFailure("try has no arguments") }
+        let value: Value
+        do throws(ExpressionFailure) {
+            value = try evaluate(argument, names, at: origin)
+        } catch {
+            guard arguments.count > 1 else { throw error }
+            return try firstSuccess(of: arguments.dropFirst(), names, at: origin)
         }
-        throw last
+        guard value.mayFail, arguments.count > 1 else { return value }
+        let rest: Value
+        do throws(ExpressionFailure) {
+            rest = try firstSuccess(of: arguments.dropFirst(), names, at: origin)
+        } catch {
+            return value
+        }
+        return value.replacingFailures(by: rest)
     }
 
     private func can(
@@ -90,8 +98,9 @@ extension ExpressionEvaluator {
         }
         do throws(ExpressionFailure) {
             let value = try evaluate(argument, names, at: origin)
-            guard value.isOpaque || value.isChoice else { return .truth(true, origin: origin) }
-            let question = opaque(expression, at: origin)
+            guard value.mayFail else { return .truth(true, origin: origin) }
+            let reason = Reason("it is not known", term: .can(value), causes: value.unknownReasons)
+            let question = condition(Value(.unknown([reason], mayBeAbsent: false), origin: origin), expression, at: origin)
             return Value.choice(question, .truth(true, origin: origin), .truth(false, origin: origin), origin: origin)
         } catch {
             return .truth(false, origin: origin)
@@ -102,7 +111,10 @@ extension ExpressionEvaluator {
     private func contains(_ values: [Value], _ expression: Expression, at origin: Origin) throws(ExpressionFailure) -> Value {
         try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
             guard case .list(let elements, let open) = settled[0].content else {
-                if settled[0].isOpaque { return .unknown(madeOf: settled, Reason("the list is not known"), origin: origin) }
+                if settled[0].isOpaque {
+                    return Value.unknown(madeOf: settled, Reason("the list is not known"), origin: origin)
+                        .deferred(.contains, on: settled)
+                }
                 throw ExpressionFailure("argument 1 of contains is no list")
             }
             var condition = Condition.never
@@ -114,9 +126,9 @@ extension ExpressionEvaluator {
                 questions += 1
                 condition =
                     questions > Self.mostQuestions && isThis != .always
-                    ? opaque(expression, at: origin) : condition.or(isThis)
+                    ? opaque(expression, asking: .contains, settled, at: origin) : condition.or(isThis)
             }
-            if condition != .always, !open.isEmpty { condition = opaque(expression, at: origin) }
+            if condition != .always, !open.isEmpty { condition = opaque(expression, asking: .contains, settled, at: origin) }
             switch condition {
             case .always: return .truth(true, origin: origin)
             case .never: return .truth(false, origin: origin)

@@ -35,7 +35,7 @@ extension ExpressionEvaluator {
         for member in members { names.values[member.key] = member.value }
         let inner = ExpressionEvaluator(scope: TemplateFileScope(outer: scope), node: node)
         // Places inside the template's text are none of the text around the call.
-        return SourcePlacement.moved(try inner.evaluate(expression, names, at: origin), to: origin)
+        return try inner.evaluate(expression, names, at: origin).placedThroughout(at: origin)
     }
 }
 

@@ -9,11 +9,7 @@ extension ExpressionEvaluator {
         case .negative(let operand):
             let value = try evaluate(operand, names, at: origin)
             return try settled([value], at: origin) { (settled) throws(ExpressionFailure) in
-                guard let number = try number(settled[0]), !number.isZero else {
-                    // Terraform keeps -0 apart from 0 in texts.
-                    return arithmeticUnknown(settled, at: origin)
-                }
-                return Value.number(number.negated, origin: origin, steps: value.steps)
+                try Operation.negative.body(settled, OperationSite(origin: origin, work: work)).deferred(.negative, on: settled)
             }
         case .conditional(let condition, let yes, let no):
             return try conditional(condition, yes, no, names, at: origin)
@@ -29,7 +25,7 @@ extension ExpressionEvaluator {
                 return truth(joint, of: sides, at: origin)
             case .isEqual, .isNotEqual:
                 var equality = equality(sides[0], sides[1], expression, at: origin)
-                if equality == .always, !isSurelyEqual(sides, [left, right]) { equality = opaque(expression, at: origin) }
+                if equality == .always { equality = typedEquality(sides, [left, right], expression, at: origin) }
                 return truth(symbol == .isEqual ? equality : equality.negated, of: sides, at: origin)
             case .less, .greater, .lessOrEqual, .greaterOrEqual:
                 return try comparison(symbol, sides, expression, at: origin)
@@ -73,10 +69,22 @@ extension ExpressionEvaluator {
         return type.converting(value)
     }
 
-    /// Lists that hold the same may be of different types, and are not equal then: `split(",", "a") == ["a"]` is false.
-    private func isSurelyEqual(_ sides: [Value], _ expressions: [Expression]) -> Bool {
-        guard sides.allSatisfy(\.isStructure) else { return true }
-        return expressions.allSatisfy(\.isWrittenOut)
+    /// When structures that hold the same are equal: lists may be of different types, and are not equal then.
+    /// `split(",", "a") == ["a"]` is false, as is `var.l == []` for a variable of the type `list(string)`
+    /// (https://developer.hashicorp.com/terraform/language/expressions/operators, "Equality Operators").
+    private func typedEquality(
+        _ sides: [Value], _ expressions: [Expression], _ expression: Expression, at origin: Origin
+    ) -> Condition {
+        guard sides.allSatisfy(\.isStructure) else { return .always }
+        let written = expressions.map { $0.isWrittenOut || typing(of: $0) == .untyped }
+        if written.allSatisfy({ $0 }) { return .always }
+        let isTyped = expressions.contains { typing(of: $0) == .collection }
+        return isTyped && written.contains(true) ? .never : opaque(expression, at: origin)
+    }
+
+    private func typing(of expression: Expression) -> VariableTyping? {
+        guard case .attribute(let source, let name) = expression.form, case .variable("var") = source.form else { return nil }
+        return scope.typing(ofVariable: name)
     }
 
     private func truth(_ condition: Condition, of sides: [Value], at origin: Origin) -> Value {
@@ -108,11 +116,11 @@ extension ExpressionEvaluator {
             return bounded(
                 left.or(condition.negated.and(self.condition(no, expression, at: origin))), expression, at: origin)
         }
-        guard let key = value.identityKey else { return opaque(expression, at: origin) }
+        guard let key = value.identityKey else { return opaque(expression, asking: .itself, [value], at: origin) }
         return .atom(
             ConditionAtom(
-                key: "\(key)=='true'", label: label(of: expression), subject: key, literal: "true", alternatives: ["false"])
-        )
+                key: "\(key)=='true'", label: label(of: expression), subject: key, literal: "true", alternatives: ["false"],
+                question: value))
     }
 
     /// Most questions of one formula.
@@ -124,10 +132,20 @@ extension ExpressionEvaluator {
         return size < Self.mostQuestions ? condition : opaque(expression, at: origin)
     }
 
-    /// A question that nothing else asks.
+    /// A question that nothing else asks, and that cannot be asked again.
     func opaque(_ expression: Expression, at origin: Origin) -> Condition {
-        let place = "\(scope.identity)@\(node.byteRange.lowerBound)+\(expression.range.lowerBound)"
-        return .atom(ConditionAtom(key: place, label: label(of: expression)))
+        .atom(ConditionAtom(key: place(of: expression), label: label(of: expression)))
+    }
+
+    /// A question that nothing else asks; the operation on the values answers it once they are known.
+    func opaque(_ expression: Expression, asking operation: Operation, _ values: [Value], at origin: Origin) -> Condition {
+        let question = Value.question(operation, values, at: origin)
+        let key = question.identityKey.map { "\($0)?" } ?? place(of: expression)
+        return .atom(ConditionAtom(key: key, label: label(of: expression), question: question))
+    }
+
+    private func place(of expression: Expression) -> String {
+        "\(scope.identity)@\(node.byteRange.lowerBound)+\(expression.range.lowerBound)"
     }
 
     /// The text of an expression for people, in one line.
@@ -143,7 +161,7 @@ extension ExpressionEvaluator {
     /// When two values are equal.
     func equality(_ left: Value, _ right: Value, _ expression: Expression, at origin: Origin) -> Condition {
         let count = left.choiceCount(upTo: 33) * right.choiceCount(upTo: 33)
-        guard count <= 32 else { return opaque(expression, at: origin) }
+        guard count <= 32 else { return opaque(expression, asking: .equality, [left, right], at: origin) }
         return bounded(settledEquality(left, right, expression, at: origin), expression, at: origin)
     }
 
@@ -169,7 +187,7 @@ extension ExpressionEvaluator {
         case (.scalar(let one), .scalar(let other)): return equality(one, other, left, right, expression, at: origin)
         case (.list(let some, []), .list(let others, [])):
             guard !some.contains(where: \.isPossiblyLeftOut), !others.contains(where: \.isPossiblyLeftOut) else {
-                return opaque(expression, at: origin)
+                return opaque(expression, asking: .equality, [left, right], at: origin)
             }
             guard some.count == others.count else { return .never }
             return all(zip(some, others).map { ($0, $1) }, expression, at: origin)
@@ -215,25 +233,50 @@ extension ExpressionEvaluator {
         return number.equals(second).map { $0 ? .always : .never } ?? opaque(expression, at: origin)
     }
 
-    /// When something that is not wholly known equals something.
+    /// When something that is not wholly known equals something. An attribute that the configuration sets is what it sets.
     private func openEquality(_ left: Value, _ right: Value, _ expression: Expression, at origin: Origin) -> Condition {
+        let (left, right) = (configured(left, at: origin), configured(right, at: origin))
+        if left.knownText != nil, right.knownText != nil, !left.isOpaque, !right.isOpaque {
+            return settledEquality(left, right, expression, at: origin)
+        }
         if left.contradicts(right) { return .never }
         if case .scalar(let scalar) = left.content, !scalar.isQuoted || right.identityKey != nil {
-            return question(right, equals: scalar.text, expression, at: origin)
+            return question(right, equals: left, named: scalar.text, expression, at: origin)
         }
-        if case .scalar(let scalar) = right.content { return question(left, equals: scalar.text, expression, at: origin) }
-        if left.isAbsent { return question(right, equals: "null", expression, at: origin) }
-        if right.isAbsent { return question(left, equals: "null", expression, at: origin) }
-        guard let first = left.identityKey, let second = right.identityKey else { return opaque(expression, at: origin) }
+        if case .scalar(let scalar) = right.content {
+            return question(left, equals: right, named: scalar.text, expression, at: origin)
+        }
+        if left.isAbsent { return question(right, equals: left, named: "null", expression, at: origin) }
+        if right.isAbsent { return question(left, equals: right, named: "null", expression, at: origin) }
+        guard let first = left.identityKey, let second = right.identityKey else {
+            return opaque(expression, asking: .equality, [left, right], at: origin)
+        }
         if first == second { return .always }
-        return .atom(ConditionAtom(key: [first, second].sorted().joined(separator: "=="), label: label(of: expression)))
-    }
-
-    private func question(_ subject: Value, equals text: String, _ expression: Expression, at origin: Origin) -> Condition {
-        guard let key = subject.identityKey else { return opaque(expression, at: origin) }
-        let label = "\(subject.summary) == \(text)"
         return .atom(
             ConditionAtom(
-                key: [key, "'\(text)'"].sorted().joined(separator: "=="), label: label, subject: key, literal: text))
+                key: [first, second].sorted().joined(separator: "=="), label: label(of: expression),
+                question: .question(.equality, [left, right], at: origin)))
+    }
+
+    /// The value that the configuration gives an attribute, where it is a text that is known; otherwise the value itself.
+    private func configured(_ value: Value, at origin: Origin) -> Value {
+        guard case .reference(let reference) = value.content, let known = scope.configured(reference, at: origin),
+            known.knownText != nil
+        else { return value }
+        return known
+    }
+
+    /// The question whether something open is a text, a number or null, which it may be but once.
+    private func question(
+        _ subject: Value, equals other: Value, named text: String, _ expression: Expression, at origin: Origin
+    ) -> Condition {
+        guard let key = subject.identityKey, let otherKey = other.formulaKey else {
+            return opaque(expression, asking: .equality, [subject, other], at: origin)
+        }
+        let written = text.isEmpty ? "''" : text
+        return .atom(
+            ConditionAtom(
+                key: [key, otherKey].sorted().joined(separator: "=="), label: "\(subject.summary) == \(written)", subject: key,
+                literal: otherKey, question: .question(.equality, [subject, other], at: origin)))
     }
 }

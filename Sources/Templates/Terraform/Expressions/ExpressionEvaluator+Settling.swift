@@ -40,8 +40,7 @@ extension ExpressionEvaluator {
         }
         let (left, right) = (side(yes), side(no))
         if left == nil, right == nil, let failure { throw failure }
-        let unknown = Value.unknown(
-            Reason(failure?.message ?? "it cannot be worked out"), mayBeAbsent: true, origin: origin)
+        let unknown = Value.failure(failure?.message ?? "it cannot be worked out", origin: origin)
         return Value.choice(condition, left ?? unknown, right ?? unknown, origin: origin)
     }
 }

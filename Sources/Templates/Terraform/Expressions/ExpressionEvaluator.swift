@@ -66,7 +66,7 @@ struct ExpressionEvaluator {
         do throws(ExpressionFailure) {
             return try evaluate(expression, names, at: origin)
         } catch {
-            return .unknown(Reason(error.message), mayBeAbsent: true, origin: origin)
+            return .failure(error.message, origin: origin)
         }
     }
 

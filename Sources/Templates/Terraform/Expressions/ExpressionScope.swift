@@ -16,6 +16,12 @@ protocol ExpressionScope {
     /// An attribute of a resource that an expression holds as a whole: `values(aws_sqs_queue.all)[0].arn`.
     func attribute(_ name: String, of resource: ResourceID, at origin: Origin) -> Value
 
+    /// What the configuration sets an attribute to that others know as a reference; `nil` where it sets nothing.
+    func configured(_ reference: Reference, at origin: Origin) -> Value?
+
+    /// What a variable's declaration makes of lists and maps; `nil` where that is not known.
+    func typing(ofVariable name: String) -> VariableTyping?
+
     /// The text of a file, by the path that an expression names it by; `nil` where it is not at hand.
     func file(_ path: String) -> String?
 
@@ -24,6 +30,12 @@ protocol ExpressionScope {
 
     /// Distinguishes questions that nothing identifies, such as an unknown comparison, from those of other blocks.
     var identity: String { get }
+}
+
+extension ExpressionScope {
+    func configured(_ reference: Reference, at origin: Origin) -> Value? { nil }
+
+    func typing(ofVariable name: String) -> VariableTyping? { nil }
 }
 
 /// A step from a value into it.

@@ -16,7 +16,8 @@ struct PlanLoader {
     private let changes: PlanChanges
     /// Whether Terraform marks something as sensitive, anywhere.
     private let isConfidential: Bool
-    private let sources: SourceModules
+    /// The files of a folder of the configuration, by its path from the root module's.
+    private let sources: (_ folder: String) -> [Document]
     /// The text of a file, by its path from the root module's folder.
     private let file: (_ path: String) -> String?
     /// Finds references that may lead to something that is read; `nil` when everything is.
@@ -33,7 +34,7 @@ struct PlanLoader {
             options.terraformFile(path, document.path).flatMap { String(validating: $0, as: UTF8.self) }
         }
         self.file = file
-        self.sources = SourceModules(find: sources, file: file)
+        self.sources = sources
         self.document = document
         self.root = root
         self.stack = stack
@@ -121,38 +122,26 @@ struct PlanLoader {
 
     /// The bodies at the places where the configuration writes them, for those whose files are at hand.
     private func placedBodies(_ planned: [PlannedBody]) -> [Value] {
-        guard sources.source(of: index.root) != nil else { return planned.map(\.body) }
+        let documents = sources("")
+        guard !documents.isEmpty else { return planned.map(\.body) }
+        let facts = PlanFacts(index: index, context: context, variables: root["variables"], file: file)
+        let configuration = PlannedConfiguration(documents, facts: facts, options: options, stack: stack, find: sources)
         let bodies = Dictionary(
             planned.map { ($0.entry.address, $0.body) }, uniquingKeysWith: { first, _ in first })
-        var dataAtSources: DataBodies?
-        let values = PlanSourceValues(
-            index: index, context: context, sources: sources, rootInputs: root["variables"], limits: options.limits,
-            body: { dataAtSources?.body(at: $0) ?? bodies[$0] },
-            file: file)
+        func placed(_ body: Value, _ entry: TerraformValues.Entry) -> Value {
+            configuration.placed(body, of: entry, in: index.module(at: entry.module))
+        }
         // A policy document stands in the statements of its data source, and a finding in it points there.
         let data = DataBodies(entries: entries.filter(\.isData), hasSources: true) { entry in
-            placedBody(bodies[entry.address] ?? .unread(entry.type, at: Self.origin(of: entry)), of: entry, values)
+            placed(bodies[entry.address] ?? .unread(entry.type, at: Self.origin(of: entry)), entry)
         }
-        dataAtSources = data
-        defer { dataAtSources = nil }
+        facts.body = { data.body(at: $0) ?? bodies[$0] }
+        defer { facts.body = { _ in nil } }
         return planned.map { planned in
             guard planned.isRead else { return planned.body }
-            guard planned.entry.isData else { return placedBody(planned.body, of: planned.entry, values) }
+            guard planned.entry.isData else { return placed(planned.body, planned.entry) }
             return data.body(at: planned.entry.address) ?? planned.body
         }
-    }
-
-    private func placedBody(_ body: Value, of entry: TerraformValues.Entry, _ values: PlanSourceValues) -> Value {
-        let module = index.module(at: entry.module)
-        guard let block = sources.block(entry.name, in: module) else {
-            let call = sources.call(bringing: module)
-            return call.map { SourcePlacement.moved(body, to: $0.origin(of: entry.address)) } ?? body
-        }
-        let scope = PlanScope(values: values, module: module, instance: entry.instance, block: block)
-        let placed = SourcePlacement(scope: scope).body(body, in: block, of: entry.address)
-        // Nobody mends a copy of another's module: what is wrong in it stands at the call that brings it in.
-        guard let call = sources.call(bringing: module) else { return placed }
-        return SourcePlacement.moved(placed, to: call.origin(of: entry.address))
     }
 
     // MARK: - Resources

@@ -36,6 +36,8 @@ final class AccessQuestions {
     struct SpecificGrant {
         let condition: Condition
         let origin: Origin
+        /// The pattern stands for several names: `jobs*`.
+        let isByWildcard: Bool
     }
 
     /// A resource that a role may use, by a pattern that does not mean every one.
@@ -194,16 +196,39 @@ extension AccessQuestions {
         var found: [ObjectID: [SpecificGrant]] = [:]
         let patterns = specificPatterns(of: role, action)
         for pattern in patterns {
-            let candidates = bearers(kind, inRoot: root).candidates(for: pattern.text)
+            var candidates = bearers(kind, inRoot: root).candidates(for: pattern.text)
+            if candidates.isEmpty { candidates = elsewhere(pattern.text, kind, root) }
             guard spend(candidates.count) else { break }
-            for id in candidates {
-                let isMeant = arns(of: id).contains { if case .yes = pattern.text.matches($0) { true } else { false } }
-                guard isMeant else { continue }
-                found[id, default: []].append(SpecificGrant(condition: pattern.condition, origin: pattern.origin))
+            let isByWildcard = if case .anything = pattern.text.lastPart { true } else { false }
+            for id in candidates where means(pattern.text, id) {
+                let grant = SpecificGrant(
+                    condition: pattern.condition, origin: pattern.origin, isByWildcard: isByWildcard)
+                found[id, default: []].append(grant)
             }
         }
         grantsByRole[key] = found
         return found
+    }
+
+    private func means(_ pattern: PolicyText, _ id: ObjectID) -> Bool {
+        arns(of: id).contains { if case .yes = pattern.matches($0) { true } else { false } }
+    }
+
+    /// The only object of another system that bears the name at the end of a pattern, unless that says that it is elsewhere.
+    private func elsewhere(_ pattern: PolicyText, _ kind: String, _ root: Int) -> [ObjectID] {
+        let parts = pattern.addressParts
+        guard parts.count > 5, let last = parts.last, let name = last.flatMap({ $0.split(separator: "/").last }) else {
+            return []
+        }
+        let found = assembly.ids(of: kind, named: String(name)).filter { id in
+            guard assembly.root(of: id) != root else { return false }
+            if let region = assembly.region(of: id), let said = parts[3] ?? assembly.region(ofRoot: root), said != region {
+                return false
+            }
+            if let account = assembly.account(of: id), let said = parts[4], said != account { return false }
+            return true
+        }
+        return found.count == 1 ? found : []
     }
 
     /// - Returns: whether so many more comparisons are made.

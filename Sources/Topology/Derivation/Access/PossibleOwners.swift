@@ -25,7 +25,7 @@ struct PossibleOwners {
     /// In the order of the input.
     func owners(of id: ObjectID) -> [ObjectID] {
         let root = assembly.root(of: id)
-        let sure = (certain[id] ?? []).filter { assembly.root(of: $0) == root }
+        let sure = certain[id] ?? []
         guard let others = undecided[root] else { return sure }
         return (sure + others).sorted()
     }

@@ -79,6 +79,6 @@ extension CapacityDerivation {
         let template = try reading.object("launchTemplate", of: id)
         let configuration = template == nil ? try reading.object("launchConfiguration", of: id) : nil
         guard let launch = template ?? configuration else { return Value(.absent, origin: assembly.objects[id.index].origin) }
-        return assembly.written("userData", of: launch)
+        return BootScript(assembly).value(of: launch, group: id)
     }
 }

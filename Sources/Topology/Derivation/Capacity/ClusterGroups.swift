@@ -22,14 +22,13 @@ struct ClusterGroups {
         groupsByCluster = groupsByCluster.mapValues { $0.sorted() }
     }
 
-    /// The groups of a cluster that stand in its own system.
+    /// The groups of a cluster.
     func groups(of cluster: ObjectID) -> [ObjectID] { groupsByCluster[cluster] ?? [] }
 
     /// The clusters that a group's instances may join.
     func clusters(of group: ObjectID) -> Set<ObjectID> { clustersByGroup[group] ?? [] }
 
     private mutating func add(_ group: ObjectID, to cluster: ObjectID) {
-        guard assembly.root(of: group) == assembly.root(of: cluster) else { return }
         clustersByGroup[group, default: []].insert(cluster)
     }
 
@@ -44,21 +43,39 @@ struct ClusterGroups {
         for group in groups {
             for kind in ["launchTemplate", "launchConfiguration"] {
                 guard case .object(let launch) = assembly.field(kind, of: group).content else { continue }
-                for cluster in named(by: assembly.written("userData", of: launch), byName) { add(group, to: cluster) }
+                let script = BootScript(assembly).value(of: launch, group: group)
+                for cluster in nearest(named(by: script, byName), to: group) { add(group, to: cluster) }
             }
         }
     }
 
-    private func named(by userData: Value, _ byName: [String: [ObjectID]]) -> [ObjectID] {
-        userData.textParts.flatMap { part -> [ObjectID] in
-            switch part {
+    /// A cluster that user data names.
+    private struct Naming {
+        let cluster: ObjectID
+        /// The name surely ends where the cluster's does.
+        let isExact: Bool
+    }
+
+    /// The clusters of the group's own system, else that of another one which alone is surely named.
+    private func nearest(_ named: [Naming], to group: ObjectID) -> [ObjectID] {
+        let own = named.map(\.cluster).filter { assembly.root(of: $0) == assembly.root(of: group) }
+        let others = Set(named.filter(\.isExact).map(\.cluster))
+        return own.isEmpty && others.count == 1 ? Array(others) : own
+    }
+
+    private func named(by userData: Value, _ byName: [String: [ObjectID]]) -> [Naming] {
+        let parts = userData.textParts
+        return parts.indices.flatMap { index -> [Naming] in
+            switch parts[index] {
             case .literal(let text):
-                return text.ranges(of: "ECS_CLUSTER=").flatMap { Self.beginnings(of: text[$0.upperBound...], byName) }
+                return text.ranges(of: "ECS_CLUSTER=").flatMap {
+                    Self.beginnings(of: text[$0.upperBound...], isCut: index + 1 < parts.count, byName)
+                }
             case .value(let value):
                 guard case .reference(let reference) = value.content,
                     let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == "cluster"
                 else { return [] }
-                return [id]
+                return [Naming(cluster: id, isExact: true)]
             }
         }
     }
@@ -67,15 +84,24 @@ struct ClusterGroups {
     private static let longestName = 255
 
     /// The clusters whose names a text begins with.
-    private static func beginnings(of text: Substring, _ byName: [String: [ObjectID]]) -> [ObjectID] {
+    ///
+    /// - Parameter isCut: whether text that is not known follows.
+    private static func beginnings(of text: Substring, isCut: Bool, _ byName: [String: [ObjectID]]) -> [Naming] {
         guard !byName.isEmpty else { return [] }
-        var found: [ObjectID] = byName[""] ?? []
+        var found: [Naming] = (byName[""] ?? []).map { Naming(cluster: $0, isExact: false) }
         var name = ""
-        for character in text.prefix(longestName) {
+        var rest = text
+        while let character = rest.popFirst(), name.utf8.count < longestName {
             name.append(character)
-            found += byName[name] ?? []
+            let isEnd = rest.first.map { !isOfName($0) } ?? !isCut
+            found += (byName[name] ?? []).map { Naming(cluster: $0, isExact: isEnd) }
         }
         return found
+    }
+
+    /// Letters, digits, hyphens and underscores (ECS, CreateCluster).
+    private static func isOfName(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "-" || character == "_"
     }
 
     // MARK: - Capacity providers

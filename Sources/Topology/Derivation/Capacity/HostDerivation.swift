@@ -84,7 +84,7 @@ struct HostDerivation {
         guard let launch = try launch(of: group, reading) else {
             return Value(.absent, origin: assembly.objects[group.index].origin)
         }
-        return assembly.written("userData", of: launch)
+        return BootScript(assembly).value(of: launch, group: group)
     }
 
     private func readAgent(of group: ObjectID) {

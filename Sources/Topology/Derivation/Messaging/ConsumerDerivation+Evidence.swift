@@ -43,6 +43,9 @@ extension ConsumerDerivation {
 
     /// What shows of a worker that it receives from queues, by queue.
     ///
+    /// A right by a wildcard is no sign for a queue that the worker is not told where it is told another one: `jobs*` lets it
+    /// receive from `jobs-dlq` as well.
+    ///
     /// What a role shared by several workers shows of a queue that is another worker's by its own environment is left out
     /// where this worker's environment names a queue, too: each of them takes the queue that it is told. Then a queue that a
     /// scaling policy alone speaks of is watched by mistake.
@@ -58,9 +61,8 @@ extension ConsumerDerivation {
                 granted = all.granted[key] ?? []
             } else {
                 granted =
-                    (all.untold[key] ?? [])
-                    + own.sorted().filter { assembly.root(of: $0) == key.root }
-                    .flatMap { self.granted(role, on: $0) }
+                    (all.untold[key] ?? []).filter { own.contains($0.0) || !$0.1.isByWildcard }
+                    + own.sorted().flatMap { self.granted(role, on: $0) }
                 scaled.removeAll { all.toldByRole[role]?.contains($0.0) == true && !own.contains($0.0) }
             }
         }
@@ -95,20 +97,20 @@ extension ConsumerDerivation {
     }
 
     private func granted(_ role: ObjectID, inRoot root: Int) -> [(ObjectID, Evidence)] {
-        questions.specificGrants(to: role, Self.receiving, amongAll: "queue", inRoot: root).keys.sorted()
-            .flatMap { granted(role, on: $0) }
+        let grants = questions.specificGrants(to: role, Self.receiving, amongAll: "queue", inRoot: root)
+        return grants.sorted { $0.key < $1.key }.flatMap { queue, grants in
+            grants.map { (queue, evidence(of: $0, to: role)) }
+        }
     }
 
     private func granted(_ role: ObjectID, on queue: ObjectID) -> [(ObjectID, Evidence)] {
-        let existence = assembly.objects[role.index].existence
-        return questions.specificGrants(to: role, Self.receiving, on: queue).map { grant in
-            (
-                queue,
-                Evidence(
-                    kind: "role", summary: "the task role may receive from it", origin: grant.origin,
-                    condition: existence.and(grant.condition))
-            )
-        }
+        questions.specificGrants(to: role, Self.receiving, on: queue).map { (queue, evidence(of: $0, to: role)) }
+    }
+
+    private func evidence(of grant: AccessQuestions.SpecificGrant, to role: ObjectID) -> Evidence {
+        Evidence(
+            kind: "role", summary: "the task role may receive from it", origin: grant.origin,
+            condition: assembly.objects[role.index].existence.and(grant.condition), isByWildcard: grant.isByWildcard)
     }
 
     private static let receiving = "sqs:ReceiveMessage"
@@ -124,6 +126,7 @@ extension ConsumerDerivation {
                     guard case .object(let queue) = candidate.meaning, !isProducer(worker, of: queue) else { return nil }
                     let words = NameWords.words(of: variable.name)
                     guard !words.contains("dlq"), !words.contains("dead") else { return nil }
+                    guard isSurelyMeant(queue, by: candidate.value, in: words, from: definition) else { return nil }
                     return (
                         queue,
                         Evidence(
@@ -133,6 +136,17 @@ extension ConsumerDerivation {
                 }
             }
     }
+
+    /// Whether a text in the environment means a queue of another template: a bare word may be anything, unless the variable
+    /// is called after a queue.
+    private func isSurelyMeant(_ queue: ObjectID, by value: Value, in words: [String], from definition: ObjectID) -> Bool {
+        guard assembly.root(of: queue) != assembly.root(of: definition), let text = value.knownText,
+            !text.contains(where: { $0 == ":" || $0 == "/" })
+        else { return true }
+        return words.contains { Self.queueWords.contains($0) }
+    }
+
+    private static let queueWords: Set<String> = ["queue", "queues", "sqs"]
 
     /// Queues that container definitions refer to which a plan does not know before they are applied: the first plan of a
     /// stack knows no queue's URL, and so no text that holds one.

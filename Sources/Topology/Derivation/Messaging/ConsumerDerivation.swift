@@ -21,6 +21,8 @@ struct ConsumerDerivation {
         let summary: String
         let origin: Origin
         let condition: Condition
+        /// A right that holds for every queue whose name fits a pattern.
+        var isByWildcard = false
     }
 
     /// A worker that may consume: a service, a function, or a task definition that no service runs.
@@ -124,6 +126,7 @@ struct ConsumerDerivation {
             assembly.setDerived("service", of: consumer, to: .object(worker.id))
             assembly.setField("usesSpot", of: consumer, to: assembly.field("usesSpot", of: worker.id))
         } else {
+            assembly.tasksThatConsumeAlone.insert(worker.id)
             assembly.setDerived(
                 "usesSpot", of: consumer, to: .unknown([Reason("no service of the input runs the task")], mayBeAbsent: false))
         }

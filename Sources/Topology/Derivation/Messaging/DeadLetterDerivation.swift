@@ -12,7 +12,7 @@ struct DeadLetterDerivation {
         /// The queue whose redrive policy it is; `nil` for functions, targets, subscriptions.
         let source: ObjectID?
         let condition: Condition
-        let root: Int
+        let place: Viewpoint
     }
 
     /// What all settings of a run say of the queues, gathered once.
@@ -40,19 +40,18 @@ struct DeadLetterDerivation {
     private func inflow(from settings: [Setting]) -> Inflow {
         var inflow = Inflow()
         for setting in settings {
-            guard let first = assembly.ids(of: "queue", inRoot: setting.root).first else { continue }
-            for candidate in resolver.candidates(setting.value, among: "queue", from: first) {
+            for candidate in resolver.candidates(setting.value, among: "queue", from: setting.place) {
                 let condition = setting.condition.and(candidate.condition)
                 switch candidate.meaning {
-                case .object(let queue) where assembly.root(of: queue) == setting.root:
+                case .object(let queue):
                     if condition != .never { inflow.targets.insert(queue) }
                     if let source = setting.source { inflow.sources[queue, default: []].append((source, condition)) }
                 case .unknown(let reasons, _):
                     // What is made from queues is one of those.
                     let mentioned = mentionedQueues(candidate.value)
                     for queue in mentioned { inflow.doubts[queue, default: []] += reasons }
-                    if mentioned.isEmpty { inflow.doubtsByRoot[setting.root, default: []] += reasons }
-                case .object, .outside, .absent: continue
+                    if mentioned.isEmpty { inflow.doubtsByRoot[setting.place.root, default: []] += reasons }
+                case .outside, .absent: continue
                 }
             }
         }
@@ -90,7 +89,7 @@ struct DeadLetterDerivation {
         let policy = Value.Member(key: "RedrivePolicy", value: assembly.written("redrive", of: queue))
         collect(
             Value(.map([policy]), origin: policy.value.origin), when: assembly.objects[queue.index].existence,
-            source: queue, root: assembly.root(of: queue), into: &found)
+            source: queue, place: assembly.viewpoint(of: queue), into: &found)
         return found
     }
 
@@ -100,7 +99,8 @@ struct DeadLetterDerivation {
         if let id = assembly.idsByResource[resource.id], assembly.objects[id.index].kind.name == "queue" { return [] }
         var found: [Setting] = []
         let arguments = ModelAssembly.arguments(of: resource, in: stack)
-        collect(arguments, when: resource.existence, source: nil, root: stack.root, into: &found)
+        let place = Viewpoint(root: stack.root, dialect: Dialect(stack.kind))
+        collect(arguments, when: resource.existence, source: nil, place: place, into: &found)
         return found
     }
 
@@ -116,39 +116,39 @@ struct DeadLetterDerivation {
     /// Looks for dead-letter settings at any depth: SQS and SNS `deadLetterTargetArn`, `DeadLetterConfig` of functions, rules
     /// and schedules, `OnFailure` destinations, SAM's `DeadLetterQueue`.
     private func collect(
-        _ value: Value, when condition: Condition, source: ObjectID?, root: Int, into found: inout [Setting]
+        _ value: Value, when condition: Condition, source: ObjectID?, place: Viewpoint, into found: inout [Setting]
     ) {
         switch value.content {
         case .map(let members, let open):
             if !open.isEmpty, source != nil {
                 let rest = Value.Content.unknown(open, mayBeAbsent: true)
-                found.append(Setting(value: Value(rest, origin: value.origin), source: nil, condition: condition, root: root))
+                found.append(Setting(value: Value(rest, origin: value.origin), source: nil, condition: condition, place: place))
             }
             for member in members {
                 switch member.key {
                 case "deadLetterTargetArn":
-                    found.append(Setting(value: member.value, source: source, condition: condition, root: root))
+                    found.append(Setting(value: member.value, source: source, condition: condition, place: place))
                 case "DeadLetterConfig", "OnFailure", "DeadLetterQueue", "dead_letter_config", "on_failure":
                     for key in Self.targetKeys {
                         let target = member.value.attribute(key)
                         guard !target.isAbsent else { continue }
-                        found.append(Setting(value: target, source: nil, condition: condition, root: root))
+                        found.append(Setting(value: target, source: nil, condition: condition, place: place))
                     }
                 case "RedrivePolicy", "redrive_policy":
                     let policy = member.value.unwrappedJSON
                     // One that is not known at all may name any queue: `local.redrive_policy` in a plan without its files.
                     if !policy.mentions.isEmpty || Self.isUnknown(policy) {
-                        found.append(Setting(value: policy, source: source, condition: condition, root: root))
+                        found.append(Setting(value: policy, source: source, condition: condition, place: place))
                     }
-                    collect(policy, when: condition, source: source, root: root, into: &found)
-                default: collect(member.value, when: condition, source: source, root: root, into: &found)
+                    collect(policy, when: condition, source: source, place: place, into: &found)
+                default: collect(member.value, when: condition, source: source, place: place, into: &found)
                 }
             }
         case .list(let values, _):
-            for value in values { collect(value, when: condition, source: source, root: root, into: &found) }
+            for value in values { collect(value, when: condition, source: source, place: place, into: &found) }
         case .choice(let split, let yes, let no):
-            collect(yes, when: condition.and(split), source: source, root: root, into: &found)
-            collect(no, when: condition.and(split.negated), source: source, root: root, into: &found)
+            collect(yes, when: condition.and(split), source: source, place: place, into: &found)
+            collect(no, when: condition.and(split.negated), source: source, place: place, into: &found)
         default: return
         }
     }

@@ -73,14 +73,13 @@ struct ProducerDerivation {
         return links.found
     }
 
-    /// The buckets that notify queues or topics of their system, by receiver.
+    /// The buckets that notify queues or topics, by receiver.
     private func buckets(to kind: String) -> [ObjectID: [Sender]] {
         var senders: [ObjectID: [Sender]] = [:]
         for bucket in assembly.ids(of: "bucket") {
             let name = assembly.objects[bucket.index].name
             for notification in assembly.objects("notifications", of: bucket).found {
-                for match in assembly.objects(kind, of: notification.id).found
-                where assembly.root(of: match.id) == assembly.root(of: bucket) {
+                for match in assembly.objects(kind, of: notification.id).found {
                     let sender = Sender(
                         name: name, kind: "bucket", summary: "bucket \(name) notifies it", principal: "s3.amazonaws.com",
                         source: bucket, origin: assembly.objects[notification.id.index].origin,
@@ -94,18 +93,22 @@ struct ProducerDerivation {
 
     private func subscriptions(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
         guard field == "queue" else { return [] }
-        return linked("subscription", by: "queue", to: receiver, &open).flatMap { match -> [Sender] in
-            let topics = assembly.objects("topic", of: match.id).found.map(\.id)
-            let name = topics.first.map { assembly.objects[$0.index].name } ?? assembly.objects[match.id.index].name
-            return [
-                Sender(
-                    name: name, kind: "subscription", summary: "topic \(name) sends to it", principal: "sns.amazonaws.com",
-                    source: topics.first ?? match.id,
-                    sourceARN: topics.isEmpty ? assembly.written("topic", of: match.id) : nil,
-                    origin: assembly.objects[match.id.index].origin,
-                    condition: match.condition)
-            ]
+        return linked("subscription", by: "queue", to: receiver, &open).map { match in
+            subscription(match, origin: assembly.objects[match.id.index].origin) { "topic \($0) sends to it" }
         }
+    }
+
+    /// The topic of a subscription as a sender.
+    private func subscription(
+        _ match: (id: ObjectID, condition: Condition), origin: Origin, _ summary: (String) -> String
+    ) -> Sender {
+        let topics = assembly.objects("topic", of: match.id).found.map(\.id)
+        let name = topics.first.map { assembly.objects[$0.index].name } ?? assembly.objects[match.id.index].name
+        return Sender(
+            name: name, kind: "subscription", summary: summary(name), principal: "sns.amazonaws.com",
+            source: topics.first ?? match.id,
+            sourceARN: topics.isEmpty ? assembly.written("topic", of: match.id) : nil, origin: origin,
+            condition: match.condition)
     }
 
     private func targets(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
@@ -137,11 +140,14 @@ struct ProducerDerivation {
         }
     }
 
-    /// Event rules send what they could not deliver, and that needs the queue's leave as well.
+    /// Event rules and topics send what they could not deliver, and that needs the queue's leave as well.
+    ///
+    /// Source: SNS developer guide, "Configuring an Amazon SNS dead-letter queue for a subscription"; EventBridge user guide,
+    /// "Granting permissions to the dead-letter queue".
     private func deadLetters(to receiver: ObjectID, _ field: String) -> [Sender] {
         guard field == "queue" else { return [] }
         var open: [Reason] = []
-        return linked("eventTarget", by: "deadLetterQueue", to: receiver, &open).compactMap { match in
+        let events = linked("eventTarget", by: "deadLetterQueue", to: receiver, &open).compactMap { match -> Sender? in
             guard let rule = assembly.objects("eventRule", of: match.id).found.first?.id else { return nil }
             let name = assembly.objects[rule.index].name
             return Sender(
@@ -149,6 +155,12 @@ struct ProducerDerivation {
                 principal: "events.amazonaws.com", source: rule,
                 origin: assembly.written("deadLetterQueue", of: match.id).origin, condition: match.condition)
         }
+        let messages = linked("subscription", by: "deadLetterQueue", to: receiver, &open).map { match in
+            subscription(match, origin: assembly.written("deadLetterQueue", of: match.id).origin) {
+                "topic \($0) sends what it cannot deliver to it"
+            }
+        }
+        return events + messages
     }
 
     /// Most workers of all receivers that are followed: many with one role for many queues are too many to look at.

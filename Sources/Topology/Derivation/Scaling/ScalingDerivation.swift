@@ -117,12 +117,15 @@ struct ScalingDerivation {
         let referred = matches(resourceID, "scalableTarget", policy).0
         if !referred.isEmpty { return (referred, []) }
         let services = matches(resourceID, "service", policy).0.map(\.id)
-        let found = assembly.ids(of: "scalableTarget", besides: policy).filter { target in
-            let other = assembly.written("resourceId", of: target)
-            if resourceID.isSurelyEqual(to: other) { return true }
+        func isMeant(_ target: ObjectID) -> Bool {
             guard case .object(let service) = assembly.field("service", of: target).content else { return false }
             return services.contains(service)
         }
+        var found = assembly.ids(of: "scalableTarget", besides: policy).filter { target in
+            resourceID.isSurelyEqual(to: assembly.written("resourceId", of: target)) || isMeant(target)
+        }
+        // The target of another template moves the same service.
+        if found.isEmpty, !services.isEmpty { found = assembly.ids(of: "scalableTarget").filter(isMeant) }
         let doubts = found.isEmpty ? ModelAssembly.openReasons(resourceID) : []
         return (found.map { ($0, assembly.objects[$0.index].existence) }, doubts)
     }
@@ -164,8 +167,7 @@ struct ScalingDerivation {
         var matches = ReverseLinks()
         for policy in assembly.ids(of: "scalingPolicy") {
             var open: [Reason] = []
-            for (id, condition) in possibleObjects(assembly.field("scalableTarget", of: policy), open: &open)
-            where assembly.root(of: id) == assembly.root(of: policy) {
+            for (id, condition) in possibleObjects(assembly.field("scalableTarget", of: policy), open: &open) {
                 matches.add(policy, when: condition.and(assembly.objects[policy.index].existence), to: id)
             }
             matches.add(doubts: open, inRoot: assembly.root(of: policy))

@@ -10,6 +10,7 @@ struct TemplateReading {
     private let sources: TerraformSources
     let workload: Workload
     private let givenParameters: GivenParameters
+    private let load: (Assignment) -> Workload
 
     /// Files are parsed in parallel; the result is the same for any number of threads.
     init(_ request: LintRequest) {
@@ -31,16 +32,26 @@ struct TemplateReading {
         options.limits = options.limits.widened(forBytes: classifier.templates.reduce(0) { $0 + $1.bytes.count })
         options.terraformTypes = ModelSchema.builtIn.terraformTypes
         options.terraformWords = ScalarSearch(ModelSchema.terraformWords)
-        workload = Workload.load(
-            classifier.templates, options: options,
-            nested: { reference, parent in nested.document(for: reference, usedBy: parent) },
-            sources: { folder, file in sources.documents(in: folder, of: file) },
-            isIncomplete: { unread.contains($0) || sources.unreadFolders.contains($0) })
+        let templates = classifier.templates
+        let load = { (assignment: Assignment) in
+            var tried = options
+            tried.assignment = assignment
+            return Workload.load(
+                templates, options: tried,
+                nested: { reference, parent in nested.document(for: reference, usedBy: parent) },
+                sources: { folder, file in sources.documents(in: folder, of: file) },
+                isIncomplete: { unread.contains($0) || sources.unreadFolders.contains($0) })
+        }
+        self.load = load
+        workload = load(Assignment())
         self.sources = sources
         givenParameters = GivenParameters(request.options, workload)
         self.classifier = classifier
         self.nested = nested
     }
+
+    /// The templates evaluated again with values for inputs that are open.
+    func workload(trying assignment: Assignment) -> Workload { load(assignment) }
 
     var diagnostics: [Diagnostic] {
         classifier.diagnostics + nested.diagnostics + sources.diagnostics + limits + givenParameters.diagnostics

@@ -8,7 +8,7 @@ extension Finding {
         Finding(
             rule: rule, name: name, check: check, severity: severity, message: message, help: help,
             location: location ?? self.location, related: related ?? self.related, fingerprint: fingerprint ?? self.fingerprint,
-            subject: subject)
+            subject: subject, witness: witness)
     }
 }
 

@@ -49,7 +49,18 @@ struct RuleStage {
         do {
             return try RuleEngine.evaluate(
                 model, rules: rules, configuration: ruleConfiguration, context: context, jobs: jobs
-            ).mergingChecks()
+            )
+        } catch {
+            throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
+        }
+    }
+
+    /// What some rules say of the templates evaluated with other values.
+    func judge(_ workload: Workload, by ids: Set<String>) throws(RuleTrouble) -> RuleOutcome {
+        let model = ModelBuilder(facts: configuration.workers).build(workload)
+        do {
+            return try RuleEngine.evaluate(
+                model, rules: rules.only(ids), configuration: ruleConfiguration, context: context, jobs: jobs)
         } catch {
             throw RuleTrouble(diagnostics: error.diagnostics.map { Diagnostic($0) })
         }

@@ -8,15 +8,15 @@ extension FunctionTable {
             case .list, .map:
                 guard call[0].isJSONText else { throw ExpressionFailure("tostring takes no list and no map") }
                 return call.work.joined(try call[0].stringParts, at: call.origin)
-            default: return call[0]
+            default: return open(call, as: .text)
             }
         },
         function("tonumber", 1...1) { (call) throws(ExpressionFailure) in
-            guard case .scalar = call[0].content else { return try openOrNull(call) }
+            guard case .scalar = call[0].content else { return try openOrNull(call, as: .number) }
             return call.number(try call.number(at: 0))
         },
         function("tobool", 1...1) { (call) throws(ExpressionFailure) in
-            guard case .scalar(let scalar) = call[0].content else { return try openOrNull(call) }
+            guard case .scalar(let scalar) = call[0].content else { return try openOrNull(call, as: .truth) }
             guard let truth = call[0].convertedTruth else {
                 throw ExpressionFailure("'\(scalar.text.prefix(40))' is no truth value")
             }
@@ -26,7 +26,7 @@ extension FunctionTable {
             switch call[0].content {
             case .scalar, .map, .text: throw ExpressionFailure("tolist takes a list or a set")
             case .list(let elements, let open): return call.list(try Value.unifiedElements(elements), open: open)
-            default: return call[0]
+            default: return open(call, as: nil)
             }
         },
         function("tomap", 1...1) { (call) throws(ExpressionFailure) in
@@ -36,18 +36,27 @@ extension FunctionTable {
                 let values = try Value.unifiedElements(members.map(\.value))
                 let converted = zip(members, values).map { Value.Member(key: $0.key, value: $1) }
                 return Value(.map(converted, open: open), origin: call.origin)
-            default: return call[0]
+            default: return open(call, as: nil)
             }
         },
         function("sensitive", 1...1) { $0[0].hidden(Reason("the value is sensitive")) },
         function("nonsensitive", 1...1) { $0[0] },
     ]
 
-    private static func openOrNull(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
+    private static func openOrNull(_ call: FunctionArguments, as shape: ValueShape) throws(ExpressionFailure) -> Value {
         switch call[0].content {
         case .list, .map: throw ExpressionFailure("\(call.function) takes a single value")
-        default: return call[0]
+        default: return open(call, as: shape)
         }
+    }
+
+    /// What is not known as another type. It is the same thing only where it has that type already; what identifies a
+    /// resource stays the reference that it is.
+    private static func open(_ call: FunctionArguments, as shape: ValueShape?) -> Value {
+        guard case .unknown(let reasons, _) = call[0].content, shape == nil || reasons.first?.shape != shape else {
+            return call[0]
+        }
+        return call.unknown()
     }
 }
 

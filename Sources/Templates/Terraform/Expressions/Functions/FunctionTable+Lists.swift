@@ -232,22 +232,6 @@ extension FunctionTable {
     }
 }
 
-extension Reference {
-    /// Whether the value is one of those that are a single text.
-    var isSurelyNoList: Bool {
-        switch attribute {
-        case .identifier: true
-        case .named(let name): Self.texts.contains(name)
-        }
-    }
-
-    /// Attributes that identify a resource wherever it has them: AWS gives them to each, so that none is null.
-    private static let texts: Set<String> = [
-        "arn", "arn_without_revision", "bucket", "family", "id", "invoke_arn", "key_arn", "key_id", "name", "repository_url",
-        "target_key_arn", "target_key_id", "unique_id", "url",
-    ]
-}
-
 extension Value {
     /// A text that is equal for equal values, types included; `nil` for what is not known well enough.
     var settledKey: String? {

@@ -26,6 +26,13 @@ struct FunctionTable {
         (name, Function(arity: arity, body: body))
     }
 
+    /// A function as something that can be done again.
+    static func operation(_ name: String, _ function: Function) -> Operation {
+        Operation(name) { (values, site) throws(ExpressionFailure) in
+            try function.body(FunctionArguments(function: name, values: values, origin: site.origin, work: site.work))
+        }
+    }
+
     /// Many arguments.
     static let many = 1_000_000
 

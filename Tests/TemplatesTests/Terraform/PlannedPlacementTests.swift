@@ -5,7 +5,7 @@ import YAMLBridge
 @testable import Templates
 
 /// Values of a plan at the places of the configuration beside it.
-@Suite struct SourcePlacementTests {
+@Suite struct PlannedPlacementTests {
     /// A plan of one task definition with the file beside it.
     private func load(
         values: String, unknown: String = "{}", sensitive: String = "{}", expressions: String = "{}", _ source: String
@@ -248,7 +248,7 @@ import YAMLBridge
             """)
         let condition = try #require(body.member("condition").elements.first)
         #expect(condition.member("test").knownText == "a")
-        #expect(condition.member("part").elements.first?.member("values").elements.map(\.target) == ["aws_sqs_queue.q arn"])
+        #expect(condition.member("part").block.member("values").elements.map(\.target) == ["aws_sqs_queue.q arn"])
     }
 
     /// As a plan of provider 5.100 has a group whose `mixed_instances_policy` is in a `dynamic` block.

@@ -1,0 +1,21 @@
+extension Reason {
+    /// What is not known, in a few words: `var.key`, `length(var.key)`; "unknown" for something without a name.
+    var summary: String {
+        switch term {
+        case .call(let operation, let values): operation.phrase(values.map(\.summary))
+        case .firstSuccess(let values): "try(\(values.map(\.summary).joined(separator: ", ")))"
+        case .can(let value): "can(\(value.summary))"
+        case .failure, .input, nil: source.map { $0.contains("#") ? String($0.drop { $0 != "#" }.dropFirst()) : $0 } ?? "unknown"
+        }
+    }
+}
+
+extension Operation {
+    /// The operation on some values as a template writes it: `a == b`, `m.key`, `length(l)`.
+    fileprivate func phrase(_ values: [String]) -> String {
+        let isWord = name.utf8.first.map { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") } ?? false
+        if memberName != nil { return (values.first ?? "") + name }
+        if !isWord, values.count == 2 { return "\(values[0]) \(name) \(values[1])" }
+        return "\(name)(\(values.joined(separator: ", ")))"
+    }
+}

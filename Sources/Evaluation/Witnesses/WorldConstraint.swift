@@ -1,0 +1,59 @@
+/// A condition with the truth that a world demands of it.
+struct WorldConstraint: Sendable {
+    let condition: Condition
+    let truth: Bool
+    /// The use of inputs in each of its questions.
+    let use: [InputUse]
+    /// Keys of the inputs that it depends on.
+    let inputKeys: Set<String>
+    /// Whether each question can be asked again once inputs have values.
+    let isAskable: Bool
+
+    init(_ condition: Condition, mustBe truth: Bool) {
+        self.condition = condition
+        self.truth = truth
+        let atoms = condition.atoms
+        use = atoms.compactMap { $0.question.map(InputUse.init) }
+        inputKeys = Set(use.flatMap(\.inputs.keys))
+        isAskable = atoms.allSatisfy { $0.question != nil }
+    }
+
+    /// Whether the values of `valuation` give the truth; `nil` while that is open.
+    func holds(in valuation: Valuation) -> Bool? {
+        do throws(ExpressionFailure) {
+            return try valuation.truth(of: condition).map { $0 == truth }
+        } catch {
+            // A deployment that stops here makes no world.
+            return false
+        }
+    }
+
+    /// How to name it to a person.
+    var phrase: String {
+        if case .atom(let atom) = condition { return atom.phrase(truth) }
+        return "what is demanded of it"
+    }
+}
+
+extension Condition {
+    /// Most questions that are taken from one formula.
+    private static let mostAtoms = 256
+
+    /// The questions of the formula, each once.
+    var atoms: [ConditionAtom] {
+        var found: [ConditionAtom] = []
+        var seen: Set<ConditionAtom> = []
+        collect(into: &found, &seen)
+        return found
+    }
+
+    private func collect(into found: inout [ConditionAtom], _ seen: inout Set<ConditionAtom>) {
+        guard found.count < Self.mostAtoms else { return }
+        switch self {
+        case .always, .never: return
+        case .atom(let atom): if seen.insert(atom).inserted { found.append(atom) }
+        case .not(let inner): inner.collect(into: &found, &seen)
+        case .all(let parts), .any(let parts): for part in parts { part.collect(into: &found, &seen) }
+        }
+    }
+}

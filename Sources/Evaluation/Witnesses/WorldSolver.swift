@@ -1,0 +1,95 @@
+import Synchronization
+
+/// Finds values of the open inputs that give the answers which a world assumes.
+///
+/// Questions that share no input are looked at apart, so that independent inputs are not multiplied.
+package final class WorldSolver: Sendable {
+    /// What is found out about a world.
+    package enum Answer: Sendable {
+        /// These values make it.
+        case witness(Witness)
+        /// No values do.
+        case impossible
+        /// None were found, for this reason; there may be some all the same.
+        case open(String)
+    }
+
+    /// What must hold of the inputs whatever they are: validations, assertions, preconditions.
+    private let premises: [WorldConstraint]
+    private let known = Mutex<[World: Answer]>([:])
+
+    /// Most worlds whose answers are kept.
+    private static let mostKnown = 20_000
+    /// Most premises that one world is held against.
+    private static let mostPremises = 64
+
+    /// Creates a solver.
+    ///
+    /// - Parameter premises: conditions that hold in every deployment.
+    package init(premises: [Condition] = []) {
+        self.premises = premises.map { WorldConstraint($0, mustBe: true) }.filter { !$0.use.isEmpty }
+    }
+
+    /// Looks for values that give a world's answers; the same for the same world.
+    package func answer(to world: World) -> Answer {
+        if world.answers.isEmpty { return .witness(Witness([])) }
+        if let answer = known.withLock({ $0[world] }) { return answer }
+        let answer = solve(world)
+        known.withLock { if $0.count < Self.mostKnown { $0[world] = answer } }
+        return answer
+    }
+
+    private func solve(_ world: World) -> Answer {
+        let asked = world.answers.sorted { $0.key.key < $1.key.key }
+        var constraints = asked.map { WorldConstraint(.atom($0.key), mustBe: $0.value) }
+        constraints += premises(for: constraints)
+        var entries: [Witness.Entry] = []
+        var failure: String?
+        for group in Self.groups(of: constraints) {
+            var search = WitnessSearch(group)
+            switch search.run() {
+            case .witness(let witness): entries += witness.entries
+            case .impossible: return .impossible
+            case .open(let reason): failure = failure ?? reason
+            }
+        }
+        return failure.map(Answer.open) ?? .witness(Witness(entries))
+    }
+
+    /// The premises about the inputs of a world, and about those that these bring in.
+    private func premises(for constraints: [WorldConstraint]) -> [WorldConstraint] {
+        guard !premises.isEmpty else { return [] }
+        var inputs = Set(constraints.flatMap(\.inputKeys))
+        var taken: [WorldConstraint] = []
+        var left = premises
+        var isGrowing = true
+        while isGrowing, taken.count < Self.mostPremises {
+            isGrowing = false
+            let touching = left.filter { !$0.inputKeys.isDisjoint(with: inputs) }
+            guard !touching.isEmpty else { break }
+            left.removeAll { !$0.inputKeys.isDisjoint(with: inputs) }
+            taken += touching
+            let more = Set(touching.flatMap(\.inputKeys))
+            isGrowing = !more.isSubset(of: inputs)
+            inputs.formUnion(more)
+        }
+        return taken
+    }
+
+    /// Constraints that share inputs, together.
+    private static func groups(of constraints: [WorldConstraint]) -> [[WorldConstraint]] {
+        var groups: [(keys: Set<String>, constraints: [WorldConstraint])] = []
+        for constraint in constraints {
+            var keys = constraint.inputKeys
+            var members = [constraint]
+            groups.removeAll { group in
+                guard !keys.isEmpty, !group.keys.isDisjoint(with: keys) else { return false }
+                keys.formUnion(group.keys)
+                members = group.constraints + members
+                return true
+            }
+            groups.append((keys, members))
+        }
+        return groups.map(\.constraints)
+    }
+}
