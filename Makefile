@@ -1,7 +1,8 @@
 # Builds, tests and installs ecslint on Debian 12, Ubuntu 22.04 and newer.
 #
 #   make demo              lint and price an example
-#   make test              every test, the release binary's included
+#   make test              the format, every test, the release binary's included
+#   make format            the format alone, in seconds; make formatted writes it
 #   make install PREFIX=…  one static binary in PREFIX/bin (default /usr/local)
 #   make fuzz SECONDS=1200 look for texts that break it, SECONDS for each of three targets
 #   make dist deb          the archive of a release, a Debian package
@@ -19,8 +20,11 @@ BINARY := .build/release/ecslint
 # The binary needs nothing of the machine that it runs on: libyaml and Swift's runtime are inside it.
 STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
 CONTRACT := $(ECSLINT_SHARED)/contract/run.py
+# 1 when every case of these needs holds; until then their result is shown and fails nothing.
+FIELD_NEEDS ?= field,engine
+FIELD_MUST_HOLD ?= 0
 
-.PHONY: demo build test contract install clean dependencies fuzz prove-pre-commit dist deb
+.PHONY: demo build test format formatted contract install clean dependencies fuzz prove-pre-commit dist deb
 
 demo: build
 	@echo "$$ ecslint examples/fargate-nested/pipeline.yaml"
@@ -33,7 +37,14 @@ demo: build
 build: dependencies
 	$(SWIFT) build --product ecslint $(STATIC)
 
-test: build
+# Before the build, since it takes seconds.
+format:
+	@$(SWIFT) format lint --strict --recursive --parallel Sources Tests Benchmarks
+
+formatted:
+	@$(SWIFT) format format --in-place --recursive --parallel Sources Tests Benchmarks
+
+test: format build
 	ECSLINT_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test
 	@$(MAKE) --no-print-directory contract
 
@@ -44,13 +55,14 @@ contract: build
 	elif ! command -v $(PYTHON) >/dev/null; then \
 	  echo "contract not run: it needs $(PYTHON)"; exit 0; \
 	fi; set -e; \
-	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --needs foundation,cloudformation-depth,terraform,ci; \
+	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --needs foundation,cloudformation-depth,terraform,ci,rules; \
 	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --cost; \
 	if $(PYTHON) -c 'import jsonschema' 2>/dev/null; then \
 	  $(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --sarif; \
 	else \
 	  echo "SARIF contract not run: Python's jsonschema is missing"; \
-	fi
+	fi; \
+	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --needs $(FIELD_NEEDS) || [ "$(FIELD_MUST_HOLD)" != 1 ]
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -50,7 +50,9 @@ package enum RuleEngine {
             whole.undecided += part.undecided
             whole.passed.formUnion(part.passed)
         }
-        return RuleOutcome(findings: merged(whole.findings), undecided: sorted(whole.undecided), passed: whole.passed)
+        return RuleOutcome(
+            findings: FindingMerge.merged(whole.findings),
+            undecided: Set(whole.undecided).sorted(by: ReportOrder.precedes), passed: whole.passed)
     }
 
     /// What some rules say of a model, in no order.
@@ -120,44 +122,5 @@ package enum RuleEngine {
         let compiled = wanted.compactMap { compiler.compile($0) }
         guard compiler.diagnostics.isEmpty else { throw .load(RuleLoadError(compiler.diagnostics)) }
         return compiled
-    }
-
-    /// Findings that say the same of the same place, met through several uses of one template, are one.
-    private static func merged(_ findings: [Finding]) -> [Finding] {
-        var merged: [Finding] = []
-        // Findings that say the same stand side by side, so that few are ever compared in full.
-        var neighbours: Set<FindingContent> = []
-        for finding in findings.sorted(by: precedes) {
-            if let last = merged.last, FindingContent.mayBeEqual(last, finding) {
-                if neighbours.isEmpty { neighbours.insert(FindingContent(last)) }
-                guard neighbours.insert(FindingContent(finding)).inserted else { continue }
-            } else {
-                neighbours = []
-            }
-            merged.append(finding)
-        }
-        return merged
-    }
-
-    /// The order of every report: place, rule, then whatever else tells two findings apart.
-    private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
-        if left.location.file != right.location.file { return left.location.file < right.location.file }
-        let (first, second) = (left.location.span.start, right.location.span.start)
-        if first != second { return first < second }
-        if left.rule != right.rule { return left.rule < right.rule }
-        if left.message != right.message { return left.message < right.message }
-        if left.check != right.check { return left.check < right.check }
-        return (left.location.resource ?? "", left.subject ?? "") < (right.location.resource ?? "", right.subject ?? "")
-    }
-
-    static func sorted(_ verdicts: [UndecidedVerdict]) -> [UndecidedVerdict] {
-        var seen: Set<UndecidedVerdict> = []
-        return verdicts.filter { seen.insert($0).inserted }.map { (key: key($0), verdict: $0) }
-            .sorted { $0.key < $1.key }.map(\.verdict)
-    }
-
-    private static func key(_ verdict: UndecidedVerdict) -> SortKey {
-        SortKey(
-            verdict.location, verdict.rule, verdict.check, verdict.resource, verdict.reasons.joined(separator: "\n"))
     }
 }

@@ -41,6 +41,10 @@ package struct LoadOptions: Sendable {
     /// a file of that folder, or the plan. `nil` where it is not there, or not within what the caller allows.
     package var terraformFile: @Sendable (_ path: String, _ document: String) -> [UInt8]? = { _, _ in nil }
 
+    /// What Terragrunt's `generate` blocks declare in a folder of configuration, by the folder's path as documents have it. Asked
+    /// for names that the folder's own files do not declare.
+    package var generatedNames: @Sendable (_ folder: String) -> GeneratedNames = { _ in GeneratedNames() }
+
     /// Creates options; what is read of Terraform's other types and files is set afterwards.
     package init(
         parameters: [String: ParameterValue] = [:], parametersByPath: [String: [String: ParameterValue]] = [:],

@@ -51,8 +51,8 @@ package final class Document: Sendable {
 
     /// Reads a text.
     ///
-    /// JSON goes through its own scanner, YAML through libyaml: a path that ends in `.json` is JSON, one in `.tf` or `.tofu`
-    /// is Terraform's language, of which the skeleton is read (`HCLReader`), and any other text is tried as JSON when it
+    /// JSON goes through its own scanner, YAML through libyaml: a path that ends in `.json` is JSON, one in `.tf`, `.tofu`
+    /// or `.hcl` is Terraform's language, of which the skeleton is read (`HCLReader`), and any other text is tried as JSON when it
     /// starts with `{` or `[` and is YAML else.
     ///
     /// - Throws: a located `ParseError` for the first thing that is wrong.

@@ -24,42 +24,33 @@ struct CostCommand: ParsableCommand {
     @Argument(help: "Templates or folders; - is standard input. Without one the flags describe the task.", completion: .file())
     var paths: [String] = []
 
-    @OptionGroup var templates: TemplateFlags
+    @OptionGroup var standardInput: StandardInputFlag
+    @OptionGroup var project: ProjectFlags
     @OptionGroup var flags: CostFlags
 
     @Option(help: "How the answer is written.")
     var format: CostFormat = .text
 
+    func validate() throws { try standardInput.validate(with: paths) }
+
     func run() throws {
-        let status = paths.isEmpty ? try priceFlags() : try priceTemplates()
+        let project = try Project(self.project.options(paths: paths, standardInputName: standardInput.stdinFilename))
+        let status = paths.isEmpty ? try priceFlags(project.catalog) : try priceTemplates(project)
         if status != .success { throw ExitCode(status.rawValue) }
     }
 
-    private func priceFlags() throws -> ExitStatus {
-        let catalog = try catalog()
-        var request = try flags.request(catalog: catalog)
+    private func priceFlags(_ catalog: InstanceCatalog) throws -> ExitStatus {
+        var request = try flags.request(catalog: catalog, region: project.region)
         request.today = Clock.today
         let report = CostEstimator.estimate(request, catalog: catalog)
         try FileWriter().writeToStandardOutput(report.rendered(as: format))
         return report.hasTaskThatNeverFits ? .findings : .success
     }
 
-    private func catalog() throws -> InstanceCatalog {
-        let configuration = try ConfigurationFile.load(templates.config, near: paths.first { $0 != "-" })
-        return try CatalogFolders(flags.catalog, configuration).overlaid()
-    }
-
-    private func priceTemplates() throws -> ExitStatus {
-        var options = LintOptions()
-        options.paths = paths
-        options.configurationPath = templates.config
-        options.parameters = templates.parameters
-        options.readsTerraformLanguage = templates.tf
-        options.region = flags.region
-        options.catalogFolders = flags.catalog
-        var overrides = try flags.overrides(catalog: try catalog())
+    private func priceTemplates(_ project: Project) throws -> ExitStatus {
+        var overrides = try flags.overrides(catalog: project.catalog, region: self.project.region)
         overrides.today = Clock.today
-        let result = try CostSession(options, overrides: overrides).run()
+        let result = CostResult(try project.input(), overrides: overrides)
         if !result.report.services.isEmpty {
             try FileWriter().writeToStandardOutput(result.report.rendered(as: format))
         }

@@ -23,25 +23,8 @@ struct DiffCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The git revision to compare the files with.", valueName: "revision"))
     var git: String?
 
-    @OptionGroup var templates: TemplateFlags
-
-    @Option(help: "The region that the stacks are for.")
-    var region: String?
-
-    @Option(help: ArgumentHelp("A folder of your own rules; repeatable.", valueName: "folder"), completion: .directory)
-    var rules: [String] = []
-
-    @Option(
-        help: ArgumentHelp("Only these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
-    var select: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "Without these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
-    var ignore: [String] = []
-
-    @Option(help: ArgumentHelp("The lowest severity of a new finding that ends with 1.", valueName: "severity"))
-    var failOn: FailureThreshold?
+    @OptionGroup var project: ProjectFlags
+    @OptionGroup var rules: RuleFlags
 
     @Option(help: "How to write the result.")
     var format: ComparisonFormat = .text
@@ -55,23 +38,12 @@ struct DiffCommand: ParsableCommand {
         let newer = git == nil ? states[1] : states.first ?? "."
         let old = try ComparisonSide(git ?? states[0], comparedWith: newer)
         let new = try ComparisonSide(newer, comparedWith: git == nil ? states[0] : nil)
-        let comparison = try ComparisonSession(options, old: old, new: new).run()
+        let comparison = try ComparisonSession(
+            rules.options(for: project.options(paths: [])), old: old, new: new
+        ).run()
         let style = format == .text && Terminal.prefersColor ? TextStyle.colored : .plain
         try FileWriter().writeToStandardOutput(comparison.rendered(as: format, style: style))
         if comparison.exitStatus != .success { throw ExitCode(comparison.exitStatus.rawValue) }
-    }
-
-    private var options: LintOptions {
-        var options = LintOptions()
-        options.configurationPath = templates.config
-        options.parameters = templates.parameters
-        options.readsTerraformLanguage = templates.tf
-        options.region = region
-        options.ruleFolders = rules
-        options.select = select.flatMap { $0.split(separator: ",").map(String.init) }
-        options.ignore = ignore.flatMap { $0.split(separator: ",").map(String.init) }
-        options.failOn = failOn
-        return options
     }
 }
 

@@ -26,7 +26,7 @@ struct GraphCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let result = try GraphSession(inputs.options).run()
+        let result = try GraphResult(Project(inputs.options).input())
         let style = format == .text && output == nil && Terminal.prefersColor ? TextStyle.colored : .plain
         try write(result.rendered(as: format, style: style))
         let trouble = LintResult(diagnostics: result.diagnostics, sources: result.sources)

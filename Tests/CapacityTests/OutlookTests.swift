@@ -1,6 +1,7 @@
 import Capacity
 import InstanceCatalog
 import Testing
+import Text
 
 /// Zone loss, deployments, warm pools, what is paid beside compute, comparison and age.
 @Suite struct OutlookTests {
@@ -171,7 +172,7 @@ import Testing
 
     @Test(arguments: [("2027-01-16", false), ("2027-01-17", true)])
     func pricesAreOldAfterHalfAYear(today: String, isOld: Bool) throws {
-        let day = try #require(CalendarDay(today))
+        let day = try #require(CivilDay(today))
         let report = estimate(tasks: ScalingRange(all: 18)) { _ in
         } request: {
             $0.today = day

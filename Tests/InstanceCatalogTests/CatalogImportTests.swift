@@ -1,9 +1,10 @@
 import InstanceCatalog
 import Testing
+import Text
 
 /// Reads what the AWS CLI prints, in the forms that its service models document.
 @Suite struct CatalogImportTests {
-    private let today = CalendarDay(number: 20_778)
+    private let today = CivilDay(number: 20_778)
 
     /// The catalog after an import of texts, given in pieces of a few bytes as a stream might come.
     private func imported(

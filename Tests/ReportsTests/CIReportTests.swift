@@ -1,8 +1,8 @@
 import Foundation
 import FoundationXML
-import InstanceCatalog
 import Rules
 import Testing
+import Text
 import Workspace
 
 @testable import Reports
@@ -98,7 +98,7 @@ struct CIReportTests {
         result.inputs.append(InputSummary(file: "clean.yaml", kind: .cloudFormation, resources: 1, status: .ok))
         result.inputs.append(InputSummary(file: "other.yaml", kind: .unrecognised, resources: 0, status: .skipped))
         result.diagnostics = [Diagnostic(code: "flag", message: "bad")]
-        let text = JUnitReport(result, day: CalendarDay(number: 20_000)).text
+        let text = JUnitReport(result, day: CivilDay(number: 20_000)).text
         let parser = XMLParser(data: Data(text.utf8))
         let elements = Elements()
         parser.delegate = elements
@@ -114,7 +114,7 @@ struct CIReportTests {
 
     @Test("any text is well-formed XML and comes back readable")
     func jUnitEscapes() throws {
-        let text = JUnitReport(result([finding(.error, message: Self.evil)]), day: CalendarDay(number: 0)).text
+        let text = JUnitReport(result([finding(.error, message: Self.evil)]), day: CivilDay(number: 0)).text
         let parser = XMLParser(data: Data(text.utf8))
         let elements = Elements()
         parser.delegate = elements

@@ -9,7 +9,7 @@ import YAMLBridge
 struct GraphReportTests {
     private func result(_ text: String) -> GraphResult {
         let source = SourceFile(path: "a.yaml", isNamed: true, contents: .success(Array(text.utf8)))
-        return GraphResult(LintRequest(sources: [source]))
+        return GraphResult(ProjectInput(sources: [source]))
     }
 
     /// A queue whose name tries to leave every format that there is.

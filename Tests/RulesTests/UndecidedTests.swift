@@ -17,7 +17,7 @@ struct UndecidedTests {
             mail: {visibilityTimeout: {$unknown: parameter V}}
             """)
         #expect(outcome.undecided.count == 3)
-        let merged = outcome.mergingChecks().undecided
+        let merged = FindingMerge.mergingChecks(outcome.undecided)
         #expect(merged.map(\.resource) == ["jobs", "mail"])
         #expect(merged.first?.reasons.sorted() == ["parameter D", "parameter V"])
         #expect(merged.first?.location == outcome.undecided.first?.location)
@@ -31,6 +31,6 @@ struct UndecidedTests {
             checks: [{id: a, assert: c.name == 'x', at: q, message: m}, {id: b, assert: c.name != 'y', at: q, message: m}]
             """,
             "jobs: {consumers: [{name: {$unknown: parameter A}}, {name: {$unknown: parameter B}}]}")
-        #expect(outcome.mergingChecks().undecided.flatMap(\.reasons) == ["parameter A", "parameter B"])
+        #expect(FindingMerge.mergingChecks(outcome.undecided).flatMap(\.reasons) == ["parameter A", "parameter B"])
     }
 }

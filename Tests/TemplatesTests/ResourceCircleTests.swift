@@ -47,6 +47,6 @@ import Testing
 
     @Test func tenThousandInARowAreNoTrouble() throws {
         let chain = (1..<10_000).map { [$0] } + [[0]]
-        #expect(ResourceCircles(needs: chain).found().map(\.count) == [10_000])
+        #expect(Circles(needs: chain).found().map(\.count) == [10_000])
     }
 }

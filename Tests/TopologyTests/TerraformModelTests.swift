@@ -355,6 +355,34 @@ import Testing
         #expect(try model.field("logConfiguration.logGroup", of: container).shown == "object")
     }
 
+    @Test("container definitions are read with keys in any case, but for those that are the user's own words")
+    func containerKeys() throws {
+        for (quote, open, close) in [("\"", "[", "]"), ("\\\"", "\"[", "]\"")] {
+            let definition = """
+                {'name': 'app', 'MEMORYRESERVATION': 300, 'readonlyrootfilesystem': true, 'PRIVILEGED': true,
+                 'logconfiguration': {'logdriver': 'awslogs', 'OPTIONS': {'awslogs-group': '/ecs/jobs/app', 'AWSLOGS-GROUP': 'x'}},
+                 'linuxparameters': {'INITprocessEnabled': true}, 'environment': [{'NAME': 'Mode', 'vALUE': 'Fast'}],
+                 'Cpu': 1, 'cpu': 2, 'dockerlabels': {'Name': 'x'}}
+                """.replacing("'", with: quote).replacing("\n", with: " ")
+            let model = try terraformModel(
+                """
+                {"aws_cloudwatch_log_group.g": {"name": "/ecs/jobs/app"},
+                 "aws_ecs_task_definition.t": {"family": "t", "container_definitions": \(open)\(definition)\(close)}}
+                """)
+            let container = try #require(model.objects(of: "container").first)
+            #expect(container.name == "app")
+            for (field, shown) in [
+                ("memoryReservation", "300"), ("readonlyRootFilesystem", "true"), ("privileged", "true"),
+                ("initProcessEnabled", "true"), ("logConfiguration.logDriver", "awslogs"),
+                ("logConfiguration.logGroup", "object"), ("cpu", "2"),
+            ] {
+                #expect(try model.field(field, of: container).shown == shown, "\(field)")
+            }
+            let variable = try #require(model.objects("environment", of: container).first)
+            #expect(try model.field("value", of: variable).shown == "Fast")
+        }
+    }
+
     @Test(arguments: [
         ("/ecs/jobs/app", "object"), ("arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/jobs/app:*", "object"),
         ("app", "unknown"), ("/ecs/other/app", "unknown"),

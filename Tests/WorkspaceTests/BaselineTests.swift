@@ -13,8 +13,8 @@ struct BaselineTests {
     private func lint(
         _ files: [(String, String)], baseline: Baseline?, change: (inout LintRequest) -> Void = { _ in }
     ) -> LintResult {
-        var request = LintRequest(sources: files.map { SourceFile(path: $0.0, text: $0.1) })
-        request.configuration.select = [.init("SQS010"), .init("SQS001"), .init("TPL")]
+        var request = LintRequest(ProjectInput(sources: files.map { SourceFile(path: $0.0, text: $0.1) }))
+        request.input.configuration.select = [.init("SQS010"), .init("SQS001"), .init("TPL")]
         request.baseline = baseline
         change(&request)
         return Linter.lint(request)
@@ -68,10 +68,10 @@ struct BaselineTests {
                     file: "a.yaml", span: SourceSpan(start: start, end: start), resource: "Jobs", path: path),
                 related: [], fingerprint: path)
         }
-        var result = LintResult(findings: [finding("A[1].B"), finding("A[2].B"), finding("A[3].B")])
-        result.inputs = [InputSummary(file: "a.yaml", kind: .cloudFormation, resources: 1, status: .ok)]
+        let verdicts = Verdicts(findings: [finding("A[1].B"), finding("A[2].B"), finding("A[3].B")])
         let outcome = BaselineComparison(
-            Baseline(path: "b.json", entries: [entry("A[0].B"), entry("A[2].B")]), result: result, workingFolder: "/")
+            Baseline(path: "b.json", entries: [entry("A[0].B"), entry("A[2].B")]), verdicts: verdicts,
+            configuration: RuleConfiguration(), files: ["a.yaml"], workingFolder: "/")
         #expect(outcome.new.map(\.message) == ["A[3].B"])
         #expect(outcome.outcome.known.map(\.message) == ["A[1].B", "A[2].B"])
     }
@@ -85,7 +85,7 @@ struct BaselineTests {
         let outcome = try #require(result.baseline)
         #expect(outcome.gone.map(\.rule) == ["SQS010"])
         #expect(outcome.pruned.entries.map { "\($0.file) \($0.rule)" } == ["a.yaml SQS001", "b.yaml SQS001", "b.yaml SQS010"])
-        let partial = lint([("a.yaml", mended)], baseline: known) { $0.configuration.select = [.init("SQS001")] }
+        let partial = lint([("a.yaml", mended)], baseline: known) { $0.input.configuration.select = [.init("SQS001")] }
         #expect(partial.baseline?.gone.isEmpty == true)
         #expect(partial.baseline?.renewed.entries.count == 4)
     }
@@ -102,7 +102,7 @@ struct BaselineTests {
         let known = try baseline([("infra/a.yaml", Self.queue)], path: "infra/base.json")
         #expect(known.entries.first?.file == "a.yaml")
         let elsewhere = Baseline(path: "base.json", entries: known.entries)
-        let within = lint([("a.yaml", Self.queue)], baseline: elsewhere) { $0.workingFolder = "/srv/infra" }
+        let within = lint([("a.yaml", Self.queue)], baseline: elsewhere) { $0.input.workingFolder = "/srv/infra" }
         #expect(within.findings.isEmpty)
     }
 

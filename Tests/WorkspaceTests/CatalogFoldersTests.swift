@@ -2,6 +2,7 @@ import Foundation
 import InstanceCatalog
 import TestSupport
 import Testing
+import Text
 import Workspace
 import YAMLBridge
 
@@ -9,7 +10,7 @@ import struct InstanceCatalog.Decimal
 
 @Suite("catalog folders")
 struct CatalogFoldersTests {
-    private let today = CalendarDay(number: 20_778)
+    private let today = CivilDay(number: 20_778)
 
     private func importer(_ folder: String) -> CatalogImporter { CatalogImporter(folder: folder, today: today) }
 

@@ -4,8 +4,8 @@ import Workspace
 @Suite("Fingerprints")
 struct FingerprintTests {
     private func fingerprints(_ text: String, path: String = "a.yaml") -> [String] {
-        var request = LintRequest(sources: [SourceFile(path: path, text: text)])
-        request.configuration.select = [.init("SQS"), .init("TPL")]
+        var request = LintRequest(ProjectInput(sources: [SourceFile(path: path, text: text)]))
+        request.input.configuration.select = [.init("SQS"), .init("TPL")]
         return Linter.lint(request).findings.map(\.fingerprint)
     }
 

@@ -18,7 +18,7 @@ struct LinterTests {
     private func lint(
         _ files: [(String, String)], isNamed: Bool = true, change: (inout LintRequest) -> Void = { _ in }
     ) -> LintResult {
-        var request = LintRequest(sources: files.map { SourceFile(path: $0.0, text: $0.1, isNamed: isNamed) })
+        var request = LintRequest(ProjectInput(sources: files.map { SourceFile(path: $0.0, text: $0.1, isNamed: isNamed) }))
         change(&request)
         return Linter.lint(request)
     }
@@ -41,7 +41,7 @@ struct LinterTests {
 
     @Test("it is passed over when asked for, and when it was found in a folder")
     func passedOver() {
-        let asked = lint([("compose.yaml", Self.compose)]) { $0.skipsUnrecognised = true }
+        let asked = lint([("compose.yaml", Self.compose)]) { $0.input.skipsUnrecognised = true }
         #expect(asked.exitStatus == .success)
         #expect(asked.inputs.map(\.status) == [.skipped])
         let found = lint([("compose.yaml", Self.compose), ("a.yaml", Self.queue)], isNamed: false)
@@ -51,7 +51,7 @@ struct LinterTests {
 
     @Test("a run that recognised nothing is no clean run")
     func nothing() {
-        let folder = lint([("compose.yaml", Self.compose)], isNamed: false) { $0.terraformSourceCount = 2 }
+        let folder = lint([("compose.yaml", Self.compose)], isNamed: false) { $0.input.terraformSourceCount = 2 }
         #expect(folder.exitStatus == .unreliable)
         #expect(folder.diagnostics.map(\.code) == ["no-template"])
         #expect(folder.diagnostics.first?.help?.contains("Terraform") == true)
@@ -63,11 +63,11 @@ struct LinterTests {
         let file = ("main.tf", "resource \"aws_sqs_queue\" \"jobs\" {\n  delay_seconds = 901\n}\n")
         let refused = lint([file])
         #expect(refused.exitStatus == .unreliable && refused.diagnostics.first?.help?.contains("--tf") == true)
-        let asked = lint([file]) { $0.readsTerraformLanguage = true }
+        let asked = lint([file]) { $0.input.readsTerraformLanguage = true }
         let finding = asked.findings.first { $0.rule == "SQS010" }
         #expect(finding?.location.span.start.line == 2 && finding?.location.resource == "aws_sqs_queue.jobs")
         #expect(asked.inputs == [InputSummary(file: "main.tf", kind: .terraformConfiguration, resources: 1, status: .ok)])
-        let broken = lint([("a/main.tf", "resource \"x\" {"), file], isNamed: false) { $0.readsTerraformLanguage = true }
+        let broken = lint([("a/main.tf", "resource \"x\" {"), file], isNamed: false) { $0.input.readsTerraformLanguage = true }
         #expect(broken.exitStatus == .unreliable && broken.diagnostics.first?.file == "a/main.tf")
     }
 
@@ -81,12 +81,12 @@ struct LinterTests {
             """
         )
         let configuration = ("infra/main.tf.json", #"{"resource": {"aws_sqs_queue": {"jobs": {"name": "jobs"}}}}"#)
-        let found = lint([configuration, state], isNamed: false) { $0.readsTerraformLanguage = true }
+        let found = lint([configuration, state], isNamed: false) { $0.input.readsTerraformLanguage = true }
         #expect(found.inputs.map(\.status) == [.ok, .skipped] && !found.findings.contains { $0.rule == "SQS010" })
-        let named = lint([configuration, state]) { $0.readsTerraformLanguage = true }
+        let named = lint([configuration, state]) { $0.input.readsTerraformLanguage = true }
         #expect(named.inputs.map(\.status) == [.ok, .ok] && named.findings.contains { $0.rule == "SQS010" })
         for other in ["other/terraform.tfstate", "infra/live.tfstate"] {
-            let result = lint([configuration, (other, state.1)], isNamed: false) { $0.readsTerraformLanguage = true }
+            let result = lint([configuration, (other, state.1)], isNamed: false) { $0.input.readsTerraformLanguage = true }
             #expect(result.findings.contains { $0.rule == "SQS010" }, "\(other)")
         }
         #expect(lint([configuration, state], isNamed: false).findings.contains { $0.rule == "SQS010" })
@@ -107,7 +107,7 @@ struct LinterTests {
               task_definition = aws_ecs_task_definition.w.arn
             }
             """
-        let result = lint([("main.tf", text)]) { $0.readsTerraformLanguage = true }
+        let result = lint([("main.tf", text)]) { $0.input.readsTerraformLanguage = true }
         let finding = result.findings.first { $0.rule == "ECS015" }
         #expect(finding?.location.span.start.line == 2)
         #expect(finding?.location.resource == "aws_ecs_task_definition.w" && finding?.location.path == nil)
@@ -118,9 +118,9 @@ struct LinterTests {
         let broken = "a: [1\nb: 2\n"
         #expect(lint([("x.yaml", broken), ("a.yaml", Self.queue)]).exitStatus == .unreliable)
         #expect(lint([("x.yaml", broken), ("a.yaml", Self.queue)], isNamed: false).diagnostics.isEmpty)
-        #expect(lint([("x.yaml", broken)]) { $0.skipsUnrecognised = true }.exitStatus == .success)
+        #expect(lint([("x.yaml", broken)]) { $0.input.skipsUnrecognised = true }.exitStatus == .success)
         let claims = "AWSTemplateFormatVersion: '2010-09-09'\nResources: {A: {Type: 'AWS::SQS::Queue'\nB: c\n"
-        let result = lint([("x.yaml", claims), ("a.yaml", Self.queue)], isNamed: false) { $0.skipsUnrecognised = true }
+        let result = lint([("x.yaml", claims), ("a.yaml", Self.queue)], isNamed: false) { $0.input.skipsUnrecognised = true }
         #expect(result.exitStatus == .unreliable)
         #expect(result.diagnostics.first?.file == "x.yaml")
         #expect(result.diagnostics.first?.span != nil)
@@ -131,7 +131,7 @@ struct LinterTests {
     func unreadable() {
         let error = FileError(path: "gone.yaml", kind: .permissionDenied)
         let result = lint([("a.yaml", Self.queue)]) {
-            $0.sources.append(SourceFile(path: "gone.yaml", isNamed: false, contents: .failure(error)))
+            $0.input.sources.append(SourceFile(path: "gone.yaml", isNamed: false, contents: .failure(error)))
         }
         #expect(result.exitStatus == .unreliable)
         #expect(result.templateCount == 1)
@@ -174,23 +174,23 @@ struct LinterTests {
     @Test("problems of a template are findings of the TPL family, under select, ignore and severity")
     func templateProblems() throws {
         let text = "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName: !Ref Absent\n"
-        let result = lint([("a.yaml", text)]) { $0.configuration.select = [.init("TPL")] }
+        let result = lint([("a.yaml", text)]) { $0.input.configuration.select = [.init("TPL")] }
         let finding = try #require(result.findings.first)
         #expect(result.findings.count == 1)
         #expect(finding.rule == "TPL002" && finding.name == "unresolved-reference" && finding.severity == .error)
         #expect(finding.location.resource == "Jobs" && finding.location.span.start.line == 5)
         #expect(result.exitStatus == .findings)
-        #expect(
-            lint([("a.yaml", text)]) { $0.configuration.ignore = [.init("TPL002")] }.findings.allSatisfy { $0.rule != "TPL002" })
+        let ignoring = lint([("a.yaml", text)]) { $0.input.configuration.ignore = [.init("TPL002")] }
+        #expect(ignoring.findings.allSatisfy { $0.rule != "TPL002" })
         let mild = try configuration("select: [TPL]\nrules: {unresolved-reference: {severity: note}}")
-        let milder = lint([("a.yaml", text)]) { $0.configuration = mild }
+        let milder = lint([("a.yaml", text)]) { $0.input.configuration = mild }
         #expect(milder.findings.map(\.severity) == [.note])
         #expect(milder.exitStatus == .success)
     }
 
     @Test("a rule that is not there is a mistake, with the nearest name")
     func unknownRule() {
-        let result = lint([("a.yaml", Self.queue)]) { $0.configuration.ignore = [.init("duplicate-keys")] }
+        let result = lint([("a.yaml", Self.queue)]) { $0.input.configuration.ignore = [.init("duplicate-keys")] }
         #expect(result.exitStatus == .unreliable)
         #expect(result.diagnostics.first?.help == "Did you mean 'duplicate-key'?")
     }
@@ -208,7 +208,7 @@ struct LinterTests {
         let named = lint([("child.yaml", child), ("parent.yaml", parent)])
         #expect(named.findings.filter { $0.rule == "TPL002" }.map(\.location.resource) == expected)
         let found = lint([("parent.yaml", parent)]) {
-            $0.nested = { reference, _ in
+            $0.input.nested = { reference, _ in
                 reference.hasSuffix("child.yaml")
                     ? .found(SourceFile(path: "child.yaml", text: child, isNamed: false)) : .notFound
             }
@@ -220,7 +220,9 @@ struct LinterTests {
     @Test("a nested template that several files could be says so")
     func ambiguous() {
         let parent = "Resources:\n  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./child.yaml}}\n"
-        let result = lint([("parent.yaml", parent)]) { $0.nested = { _, _ in .ambiguous(["a/child.yaml", "b/child.yaml"]) } }
+        let result = lint([("parent.yaml", parent)]) {
+            $0.input.nested = { _, _ in .ambiguous(["a/child.yaml", "b/child.yaml"]) }
+        }
         let finding = result.findings.first { $0.rule == "TPL005" }
         #expect(finding?.severity == .note)
         #expect(finding?.message.contains("a/child.yaml and b/child.yaml") == true)
@@ -230,7 +232,7 @@ struct LinterTests {
     func brokenChild() {
         let parent = "Resources:\n  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./child.yaml}}\n"
         let result = lint([("parent.yaml", parent)]) {
-            $0.nested = { _, _ in .found(SourceFile(path: "child.yaml", text: "a: [", isNamed: false)) }
+            $0.input.nested = { _, _ in .found(SourceFile(path: "child.yaml", text: "a: [", isNamed: false)) }
         }
         #expect(result.exitStatus == .unreliable)
         #expect(result.diagnostics.map(\.file) == ["child.yaml"])
@@ -242,8 +244,8 @@ struct LinterTests {
         let files = (0..<40).map { index in
             ("t\(index).yaml", "Resources:\n  Q\(index): {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref A\(index)}}\n")
         }
-        let one = lint(files) { $0.jobs = 1 }
-        let many = lint(files) { $0.jobs = 8 }
+        let one = lint(files) { $0.input.jobs = 1 }
+        let many = lint(files) { $0.input.jobs = 8 }
         #expect(one.findings == many.findings)
         #expect(one.inputs == many.inputs)
         #expect(one.findings.filter { $0.rule == "TPL002" }.count == 40)
@@ -257,8 +259,8 @@ struct LinterTests {
     func threshold(_ threshold: FailureThreshold, _ status: Workspace.ExitStatus) {
         let text = "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    Type: AWS::SQS::Queue\n"
         let result = lint([("a.yaml", text)]) {
-            $0.configuration.select = [.init("duplicate-key")]
-            $0.configuration.failOn = threshold
+            $0.input.configuration.select = [.init("duplicate-key")]
+            $0.input.configuration.failOn = threshold
         }
         #expect(result.findings.map(\.severity) == [.warning])
         #expect(result.exitStatus == status)
@@ -273,7 +275,7 @@ struct LinterTests {
 
     private func warnings(_ files: [(String, String)], _ given: [String: String]) -> [String] {
         let result = lint(files) { request in
-            request.options.parameters = given.mapValues { LoadOptions.ParameterValue($0, source: "--parameters") }
+            request.input.options.parameters = given.mapValues { LoadOptions.ParameterValue($0, source: "--parameters") }
         }
         #expect(result.diagnostics.allSatisfy { $0.code == "parameters" && $0.severity == .warning })
         #expect(result.exitStatus != .unreliable)
@@ -302,7 +304,8 @@ struct LinterTests {
     @Test("what the configuration gives one template is compared with that template")
     func parametersOfOneTemplate() {
         let result = lint([("a.yaml", Self.staged), ("b.yaml", Self.queue)]) { request in
-            request.options.parametersByPath = ["b.yaml": ["Stage": LoadOptions.ParameterValue("x", source: "ecslint.yaml")]]
+            let value = LoadOptions.ParameterValue("x", source: "ecslint.yaml")
+            request.input.options.parametersByPath = ["b.yaml": ["Stage": value]]
         }
         #expect(result.diagnostics.map(\.message) == ["b.yaml declares no parameter 'Stage', which ecslint.yaml gives"])
     }

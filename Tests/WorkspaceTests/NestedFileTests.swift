@@ -13,7 +13,7 @@ struct NestedFileTests {
 
     private func lint(_ path: String) -> LintResult {
         var options = LintOptions()
-        options.paths = [folder.path + "/" + path]
+        options.project.paths = [folder.path + "/" + path]
         return LintSession(options).run()
     }
 

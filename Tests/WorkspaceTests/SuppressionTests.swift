@@ -1,7 +1,7 @@
-import InstanceCatalog
 import Rules
 import TestSupport
 import Testing
+import Text
 import Workspace
 
 @Suite("Suppression")
@@ -11,10 +11,10 @@ struct SuppressionTests {
         _ text: String, path: String = "a.yaml", today: String = "2026-11-21", configuration: String = "",
         change: (inout LintRequest) -> Void = { _ in }
     ) throws -> LintResult {
-        var request = LintRequest(sources: [SourceFile(path: path, text: text)])
-        request.configuration = try WorkspaceTests.configuration(configuration, path: "ecslint.yaml")
-        request.configuration.select += [.init("SQS010"), .init("SUP")]
-        request.today = try #require(CalendarDay(today))
+        var request = LintRequest(ProjectInput(sources: [SourceFile(path: path, text: text)]))
+        request.input.configuration = try WorkspaceTests.configuration(configuration, path: "ecslint.yaml")
+        request.input.configuration.select += [.init("SQS010"), .init("SUP")]
+        request.today = try #require(CivilDay(today))
         change(&request)
         return Linter.lint(request)
     }
@@ -119,9 +119,9 @@ struct SuppressionTests {
         let text = Self.queue("DelaySeconds: 900", above: "# ecslint: ignore SQS010 why")
         #expect(rules(try lint(text)) == ["SUP001:7"])
         #expect(try lint(text).exitStatus == .success)
-        #expect(try lint(text) { $0.skipsUnrecognised = true }.findings.isEmpty)
-        #expect(try lint(text) { $0.configuration.select = [.init("SUP"), .init("SCL001")] }.findings.isEmpty)
-        #expect(try lint(text) { $0.configuration.ignore = [.init("SUP001")] }.findings.isEmpty)
+        #expect(try lint(text) { $0.input.skipsUnrecognised = true }.findings.isEmpty)
+        #expect(try lint(text) { $0.input.configuration.select = [.init("SUP"), .init("SCL001")] }.findings.isEmpty)
+        #expect(try lint(text) { $0.input.configuration.ignore = [.init("SUP001")] }.findings.isEmpty)
         let open =
             "Parameters: {Delay: {Type: Number}}\n"
             + Self.queue("DelaySeconds: !Ref Delay", above: "# ecslint: ignore SQS010 why")
@@ -148,9 +148,10 @@ struct SuppressionTests {
     @Test("the configuration's path starts from its own folder, wherever the command runs")
     func folder() throws {
         let result = try lint(Self.queue("DelaySeconds: 901"), path: "a.yaml") {
-            $0.workingFolder = "/srv/infra"
-            $0.configuration.path = "../ecslint.yaml"
-            $0.configuration.suppress = (try? configuration("suppress: [{rule: SQS010, path: infra/a.yaml}]").suppress) ?? []
+            $0.input.workingFolder = "/srv/infra"
+            $0.input.configuration.path = "../ecslint.yaml"
+            let suppressing = try? configuration("suppress: [{rule: SQS010, path: infra/a.yaml}]")
+            $0.input.configuration.suppress = suppressing?.suppress ?? []
         }
         #expect(result.suppressed.count == 1)
     }
@@ -187,7 +188,7 @@ struct SuppressionTests {
               Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: child.yaml}}
             """
         let child = Self.queue("DelaySeconds: 901", first: " # ecslint: ignore SQS010 why")
-        let result = try lint(parent) { $0.sources.append(SourceFile(path: "child.yaml", text: child)) }
+        let result = try lint(parent) { $0.input.sources.append(SourceFile(path: "child.yaml", text: child)) }
         #expect(result.findings.isEmpty)
         #expect(result.suppressed.map(\.finding.location.resource) == ["Child/Jobs"])
     }
@@ -208,7 +209,7 @@ struct SuppressionTests {
             #"{"resource": {"aws_sqs_queue": {"q": [{"//": ["a word", "ecslint: ignore SQS why"], "delay_seconds": 901}]}}}"#,
         ])
     func note(_ text: String) throws {
-        let result = try lint(text, path: "main.tf.json") { $0.configuration.select.append(.init("SQS001")) }
+        let result = try lint(text, path: "main.tf.json") { $0.input.configuration.select.append(.init("SQS001")) }
         #expect(result.findings.isEmpty)
         #expect(result.suppressed.map(\.finding.rule) == ["SQS001", "SQS010"])
     }
@@ -229,8 +230,8 @@ struct SuppressionTests {
             resource "aws_sqs_queue" "dead" {}
             """
         let result = try lint(terraform, path: "main.tf") {
-            $0.readsTerraformLanguage = true
-            $0.configuration.select.append(.init("SQS003"))
+            $0.input.readsTerraformLanguage = true
+            $0.input.configuration.select.append(.init("SQS003"))
         }
         #expect(rules(result) == ["SQS010:9"])
         #expect(result.suppressed.map(\.finding.location.span.start.line) == [6])
@@ -247,7 +248,7 @@ struct SuppressionTests {
                       "maxReceiveCount": 1
                     }
             """
-        let other = try lint(cloudFormation) { $0.configuration.select = [.init("SQS003"), .init("SUP")] }
+        let other = try lint(cloudFormation) { $0.input.configuration.select = [.init("SQS003"), .init("SUP")] }
         #expect(other.findings.isEmpty && other.suppressed.map(\.finding.location.span.start.line) == [10])
     }
 
@@ -278,7 +279,7 @@ struct SuppressionTests {
         try folder.write(plan, to: "plan.json")
         try folder.write(sources, to: "main.tf")
         var options = LintOptions()
-        options.paths = [folder.path + "/plan.json"]
+        options.project.paths = [folder.path + "/plan.json"]
         options.select = ["SQS001", "SQS010", "SUP"]
         let result = LintSession(options).run()
         #expect(rules(result) == ["SQS001:9"])

@@ -51,8 +51,8 @@ struct TerraformOneEngineTests {
 
     private static func findings(_ paths: [String]) -> [String] {
         var options = LintOptions()
-        options.paths = paths
-        options.readsTerraformLanguage = true
+        options.project.paths = paths
+        options.project.readsTerraformLanguage = true
         return LintSession(options).run().findings.map { finding in
             let place = finding.location
             let file = place.file.split(separator: "/").last ?? ""

@@ -34,8 +34,8 @@ struct TerraformSourceTests {
     /// File and line of what is out of range.
     private func places(_ path: String, sourceRoot: String? = nil) -> [String] {
         var options = LintOptions()
-        options.paths = [folder.path + "/" + path]
-        options.sourceRoot = sourceRoot.map { folder.path + "/" + $0 }
+        options.project.paths = [folder.path + "/" + path]
+        options.project.sourceRoot = sourceRoot.map { folder.path + "/" + $0 }
         let result = LintSession(options).run()
         #expect(result.diagnostics.allSatisfy { $0.severity != .error })
         return result.findings.filter { $0.rule == "SQS010" }.map { finding in
@@ -91,7 +91,7 @@ struct TerraformSourceTests {
         for name in ["app/redrive.json", "outside.json", "app/parts/x"] { try folder.write(policy, to: name) }
         try folder.link("app/link.json", to: folder.path + "/outside.json")
         var options = LintOptions()
-        options.paths = [folder.path + "/app/main.tf.json"]
+        options.project.paths = [folder.path + "/app/main.tf.json"]
         let findings = LintSession(options).run().findings.filter { $0.rule == "SQS010" }
         #expect(findings.count == found)
     }
@@ -132,8 +132,8 @@ struct TerraformSourceTests {
         try folder.write(Self.queue, to: "repo/modules/m/main.tf")
         if isWorkTree { try folder.write("gitdir: elsewhere\n", to: "repo/.git") }
         var options = LintOptions()
-        options.paths = [folder.path + "/repo/envs/prod"]
-        options.readsTerraformLanguage = true
+        options.project.paths = [folder.path + "/repo/envs/prod"]
+        options.project.readsTerraformLanguage = true
         let rules = Set(LintSession(options).run().findings.map(\.rule))
         #expect(rules.contains("SQS010") == isWorkTree)
         #expect(rules.contains("TPL005") == !isWorkTree)

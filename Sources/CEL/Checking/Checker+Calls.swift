@@ -1,5 +1,5 @@
 import Patterns
-import Spelling
+import Text
 
 extension Checker {
     mutating func call(

@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 extension Checker {
     mutating func identifier(_ name: String, isRooted: Bool, _ range: Range<Int>) -> Checked {

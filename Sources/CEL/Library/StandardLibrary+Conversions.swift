@@ -1,3 +1,5 @@
+import Text
+
 extension StandardLibrary {
     static let conversions: [String: [Overload]] = [
         "int": conversion([.int, .uint, .double, .string, .timestamp], to: .int, int),
@@ -96,7 +98,7 @@ extension StandardLibrary {
     private static func duration(_ value: Value) -> Value? {
         switch value {
         case .duration: value
-        case .string(let text): TimeText.duration(text).map { .duration(nanoseconds: $0) }
+        case .string(let text): DurationText.nanoseconds(text).map { .duration(nanoseconds: $0) }
         default: nil
         }
     }

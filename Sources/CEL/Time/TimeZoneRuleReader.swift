@@ -1,3 +1,5 @@
+import Text
+
 /// Reads the parts of `CET-1CEST,M3.5.0,M10.5.0/3` one after the other.
 struct TimeZoneRuleReader {
     private var reader: DigitReader

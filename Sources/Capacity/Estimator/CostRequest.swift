@@ -1,4 +1,5 @@
 import InstanceCatalog
+import Text
 
 /// What to price.
 package struct CostRequest: Hashable, Sendable {
@@ -15,7 +16,7 @@ package struct CostRequest: Hashable, Sendable {
     /// The fleet that was sized from the work, when the tasks come from there.
     package var sizing: FleetSizing?
     /// The day on which the question is asked; prices older than `PriceAge.limit` days are then warned of. `nil` warns of none.
-    package var today: CalendarDay?
+    package var today: CivilDay?
 
     /// Creates a request; what it leaves out can be set afterwards.
     package init(

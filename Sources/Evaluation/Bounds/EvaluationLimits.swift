@@ -13,21 +13,28 @@ package struct EvaluationLimits: Sendable, Hashable {
     package var nesting: Int
     /// Most entries that the `Fn::ForEach` loops of a run give.
     package var loopEntries: Int
+    /// Most copies that `count`, `for_each` and dynamic blocks of a root module give.
+    package var copies: Int
     /// Longest text that functions put together, in bytes. CloudFormation itself takes templates of 1 MB
     /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html).
     package var textBytes: Int
+    /// Largest list or map that others share, in bytes of memory, each part counted as often as it is met: what keeps values
+    /// that double from one to the next in bounds. A map of 4,000 keys with ten texts each takes 4 MB.
+    package var valueBytes: Int
 
     /// Creates bounds; the defaults are those of every command.
     package init(
         steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 100_000, nesting: Int = 100, loopEntries: Int = 20_000,
-        textBytes: Int = 1 << 20
+        copies: Int = 100_000, textBytes: Int = 1 << 20, valueBytes: Int = 16 << 20
     ) {
         self.steps = steps
         self.depth = depth
         self.stacks = stacks
         self.nesting = nesting
         self.loopEntries = loopEntries
+        self.copies = copies
         self.textBytes = textBytes
+        self.valueBytes = valueBytes
     }
 
     /// The bounds for an input of a size: a run of many templates may do a step of work for each byte of them.

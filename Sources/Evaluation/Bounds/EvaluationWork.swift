@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 /// Counts what the evaluation of a root module does, and stops it at its bounds.
 package final class EvaluationWork {
@@ -37,13 +37,16 @@ package final class EvaluationWork {
     /// What the run may still do, for work that counts itself.
     package var remainingSteps: Int { max(0, limits.steps - steps) }
 
-    /// Counts copies that `count`, `for_each` and dynamic blocks make.
+    /// Counts copies that `count`, `for_each` and dynamic blocks make; false for those that are more than a run still takes,
+    /// which are left out and count for nothing.
     ///
-    /// - Parameter name: the block whose copies they are, for saying that they were left out.
-    package func spendInstances(_ count: Int, of name: String? = nil, at origin: Origin) -> Bool {
-        instances = min(instances &+ max(0, count), limits.loopEntries &+ 1)
-        guard instances > limits.loopEntries else { return true }
-        report(.instances, at: origin, leavingOut: name.map { "\($0) (\(count))" })
+    /// - Parameter name: what has the copies, for the message.
+    package func spendInstances(_ count: Int, at origin: Origin, of name: String) -> Bool {
+        guard count > limits.copies - instances else {
+            instances += max(0, count)
+            return true
+        }
+        report(.instances, at: origin, leavingOut: name)
         return false
     }
 
@@ -84,7 +87,10 @@ package final class EvaluationWork {
             case .value(let value): size += value.size(upTo: limits.textBytes)
             }
         }
-        guard size <= limits.textBytes else { return tooLarge(at: origin) }
+        guard size <= limits.textBytes else {
+            report(.text, at: origin)
+            return .unknown(Reason("the value is larger than \(limits.textBytes) bytes"), origin: origin)
+        }
         _ = spend(size / 64, at: origin)
         return Value.text(parts, origin: origin, steps: steps)
     }
@@ -98,13 +104,10 @@ package final class EvaluationWork {
         guard value.choiceCount(upTo: Self.mostAlternatives + 1) <= Self.mostAlternatives else {
             return .unknown(madeOf: [value], Reason("it depends on too many open conditions"), origin: origin)
         }
-        let size = value.size(upTo: limits.textBytes)
+        let size = value.size(upTo: limits.valueBytes)
         _ = spend(size / 256, at: origin)
-        return size >= limits.textBytes ? tooLarge(at: origin) : value
-    }
-
-    private func tooLarge(at origin: Origin) -> Value {
-        report(.text, at: origin)
-        return .unknown(Reason("the value is larger than \(limits.textBytes) bytes"), origin: origin)
+        guard size >= limits.valueBytes else { return value }
+        report(.value, at: origin)
+        return .unknown(Reason("the value is larger than \(limits.valueBytes) bytes"), origin: origin)
     }
 }

@@ -1,6 +1,6 @@
 /// The kinds of bound that an evaluation may meet.
 package enum Limit: Hashable {
-    case steps, depth, stacks, nesting, loopEntries, instances, text
+    case steps, depth, stacks, nesting, loopEntries, instances, range, text, value
 
     /// The report of the bound.
     ///
@@ -10,7 +10,8 @@ package enum Limit: Hashable {
     ) -> ExceededLimit {
         let report = exceeded(limits, at: origin)
         guard let names else { return report }
-        return ExceededLimit(message: "\(report.message); left out: \(names)", help: report.help, origin: origin)
+        let whose = self == .instances ? "those of " : ""
+        return ExceededLimit(message: "\(report.message): left out are \(whose)\(names)", help: report.help, origin: origin)
     }
 
     private func exceeded(_ limits: EvaluationLimits, at origin: Origin) -> ExceededLimit {
@@ -38,12 +39,21 @@ package enum Limit: Hashable {
                 help: "CloudFormation takes 500 resources in a template; the rest is left out.", origin: origin)
         case .instances:
             ExceededLimit(
-                message: "count, for_each and dynamic blocks give more than \(limits.loopEntries) copies",
-                help: "Check fewer modules in one run; the rest is left out.", origin: origin)
+                message: "count, for_each and dynamic blocks give more than \(limits.copies) copies",
+                help: "Check fewer modules in one run; the copies that are beyond are not looked at one by one.",
+                origin: origin)
+        case .range:
+            ExceededLimit(
+                message: "range gives more than 1024 numbers, which Terraform refuses",
+                help: "Join several ranges with concat or setproduct; what is made of this one is unknown.", origin: origin)
         case .text:
             ExceededLimit(
                 message: "functions make a value of more than \(limits.textBytes) bytes",
                 help: "CloudFormation takes templates of 1 MB; the value is unknown.", origin: origin)
+        case .value:
+            ExceededLimit(
+                message: "functions make a list or map of more than \(limits.valueBytes) bytes",
+                help: "Make it of fewer parts; the value is unknown.", origin: origin)
         }
     }
 }

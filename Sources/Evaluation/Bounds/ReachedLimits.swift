@@ -4,12 +4,16 @@ package struct ReachedLimits {
         let limit: Limit
         let origin: Origin
         var names: [String] = []
+        /// What is counted already, as far as that is kept: one block may be asked for several times.
+        var seen: Set<String> = []
         /// How many things were left out, of which `names` has the first.
         var count = 0
     }
 
     /// Most things left out that are named; the others are counted.
     private static let mostNames = 5
+    /// Most things left out that are told apart.
+    private static let mostSeen = 10_000
 
     private var entries: [Entry] = []
 
@@ -25,6 +29,9 @@ package struct ReachedLimits {
         if known == nil { entries.append(Entry(limit: limit, origin: origin)) }
         guard let name else { return known == nil }
         let place = known ?? entries.count - 1
+        if entries[place].seen.count < Self.mostSeen {
+            guard entries[place].seen.insert(name).inserted else { return known == nil }
+        }
         entries[place].count += 1
         if entries[place].names.count < Self.mostNames { entries[place].names.append(name) }
         return known == nil

@@ -1,3 +1,5 @@
+import Text
+
 extension Value {
     /// The value as parts of a text, as Terraform converts it. A list or a map is what `jsonencode` gave, and is its JSON.
     package var stringParts: [TextPart] {
@@ -58,23 +60,16 @@ extension Value {
         if case .literal(let text) = part { .literal(escapedJSON(text)) } else { part }
     }
 
+    /// As Go's `encoding/json`, which takes care of what HTML would take for its own
+    /// (https://pkg.go.dev/encoding/json#Marshal).
     package static func escapedJSON(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
+        JSONEscape.escaped(text) { scalar in
             switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{8}": result += "\\b"
-            case "\u{C}": result += "\\f"
-            case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
+            case "\u{8}": "\\b"
+            case "\u{C}": "\\f"
+            case "<", ">", "&", "\u{2028}", "\u{2029}": JSONEscape.codeUnits(of: scalar)
+            default: nil
             }
         }
-        return result
     }
 }

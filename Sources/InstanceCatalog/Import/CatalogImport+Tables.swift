@@ -1,3 +1,5 @@
+import Text
+
 extension CatalogImport {
     /// The tables of a folder with what was read laid into them: the whole content of every file that changes.
     ///
@@ -7,8 +9,8 @@ extension CatalogImport {
         var tables = ImportTables(files)
         for (path, bytes) in files { try CatalogTableError.check(bytes, path: path) }
         mergeInstanceTypes(into: &tables)
-        for (region, figures) in onDemand { merge(onDemand: figures, region, into: &tables) }
-        for (region, figures) in windows { merge(windows: figures, region, into: &tables) }
+        for (region, figures) in onDemand { merge(figures, "EC2 on demand", column: 0, region, into: &tables) }
+        for (region, figures) in windows { merge(figures, "EC2 on demand, Windows", column: 7, region, into: &tables) }
         for (region, figures) in other { merge(other: figures, region, into: &tables) }
         for (region, types) in spot { merge(spot: types, region, into: &tables) }
         mergeFargate(into: &tables)
@@ -25,22 +27,15 @@ extension CatalogImport {
         }
     }
 
-    private func merge(onDemand figures: [String: Figure], _ region: String, into tables: inout ImportTables) {
+    /// - Parameter column: that of the price in the table of a region; the next one says where it comes from.
+    private func merge(
+        _ figures: [String: Figure], _ dataset: String, column: Int, _ region: String, into tables: inout ImportTables
+    ) {
         for (type, figure) in figures {
-            let key = tables.key(dataset: "EC2 on demand", asOf: figure.asOf, source: figure.source)
+            let key = tables.key(dataset: dataset, asOf: figure.asOf, source: figure.source)
             tables.update(type, in: .ec2Prices(region: region)) { columns in
-                columns[0] = figure.usd.description
-                columns[1] = key
-            }
-        }
-    }
-
-    private func merge(windows figures: [String: Figure], _ region: String, into tables: inout ImportTables) {
-        for (type, figure) in figures {
-            let key = tables.key(dataset: "EC2 on demand, Windows", asOf: figure.asOf, source: figure.source)
-            tables.update(type, in: .ec2Prices(region: region)) { columns in
-                columns[7] = figure.usd.description
-                columns[8] = key
+                columns[column] = figure.usd.description
+                columns[column + 1] = key
             }
         }
     }
@@ -59,7 +54,7 @@ extension CatalogImport {
             guard let mean = sum.divided(by: zones.count), let newest = zones.values.map(\.time).max() else { continue }
             let day = String(newest.prefix(10))
             let key = tables.key(
-                dataset: "Spot prices", asOf: CalendarDay(day) == nil ? today : day,
+                dataset: "Spot prices", asOf: CivilDay(day) == nil ? today : day,
                 source: "aws ec2 describe-spot-price-history, mean of the zones")
             tables.update(type, in: .ec2Prices(region: region)) { columns in
                 columns[5] = mean.rounded(toPlaces: 6).description

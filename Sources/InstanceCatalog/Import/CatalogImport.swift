@@ -1,3 +1,5 @@
+import Text
+
 /// Prices and instance types that a user brings, gathered from any number of files.
 ///
 /// Read are what `aws ec2 describe-instance-types`, `aws ec2 describe-spot-price-history` and
@@ -48,7 +50,7 @@ package struct CatalogImport: Sendable {
     ///   - region: of rates that name none; without it they are refused.
     ///   - discountPercent: off every on-demand price, brought into 0...100; Spot prices stay as they are.
     ///   - today: the date of figures whose file has none.
-    package init(region: String? = nil, discountPercent: Decimal = .zero, today: CalendarDay) {
+    package init(region: String? = nil, discountPercent: Decimal = .zero, today: CivilDay) {
         self.region = region
         discount = min(max(discountPercent, .zero), 100)
         self.today = today.text
@@ -148,7 +150,7 @@ package struct CatalogImport: Sendable {
 
     /// The first price above zero among the terms of a product.
     private mutating func add(_ terms: ImportValue, for target: PriceTarget, asOf: String, source: String) {
-        let day = CalendarDay(asOf) == nil ? today : asOf
+        let day = CivilDay(asOf) == nil ? today : asOf
         for term in terms.members.sorted(by: { $0.key < $1.key }) {
             for dimension in (term.value["priceDimensions"]?.members ?? [:]).sorted(by: { $0.key < $1.key }) {
                 guard let usd = dimension.value["pricePerUnit"]?["USD"]?.text.flatMap(Self.price), usd > .zero else { continue }

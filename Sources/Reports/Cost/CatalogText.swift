@@ -1,5 +1,6 @@
 import Capacity
 import InstanceCatalog
+import Text
 
 /// What `ecslint catalog` prints.
 package enum CatalogText {
@@ -34,7 +35,7 @@ package enum CatalogText {
     ///
     /// - Parameter today: prices older than `PriceAge.limit` days are warned of; `nil` warns of none.
     package static func list(
-        _ types: [InstanceType], region: String, catalog: InstanceCatalog, today: CalendarDay? = nil
+        _ types: [InstanceType], region: String, catalog: InstanceCatalog, today: CivilDay? = nil
     ) -> String {
         var oldPrices = 0
         var table = CostTable([

@@ -1,4 +1,5 @@
 import InstanceCatalog
+import Text
 import Workspace
 
 /// A JSON text in the making: members keep their order, so that a report is the same bytes each time.
@@ -70,26 +71,14 @@ enum JSONValue: Sendable {
     /// Control and bidirectional characters are escaped, so that a log that shows the text cannot be forged.
     private static func write(_ text: String, to output: inout String) {
         output += "\""
-        for scalar in text.unicodeScalars {
+        output += JSONEscape.escaped(text) { scalar in
             switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\r": output += "\\r"
-            case "\t": output += "\\t"
-            case _ where PathText.byte(of: scalar) != nil: output += "\\" + scalar.pathByte
-            default:
-                if scalar.isDangerousToShow { output += escape(scalar) } else { output.unicodeScalars.append(scalar) }
+            case "\n", "\r", "\t": nil
+            case _ where PathText.byte(of: scalar) != nil: "\\" + scalar.pathByte
+            default: scalar.isDangerousToShow ? JSONEscape.codeUnits(of: scalar) : nil
             }
         }
         output += "\""
-    }
-
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
-        String(scalar).utf16.reduce(into: "") { text, unit in
-            let digits = String(unit, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
     }
 }
 

@@ -1,5 +1,5 @@
-import InstanceCatalog
 import Rules
+import Text
 import Workspace
 import YAMLBridge
 
@@ -9,10 +9,10 @@ import YAMLBridge
 /// It fits Windy Road's schema, which is the strict one, and Jenkins's.
 package struct JUnitReport: Sendable {
     private let result: LintResult
-    private let day: CalendarDay
+    private let day: CivilDay
 
     /// - Parameter day: the suites' date; the time of day is left at midnight, so that equal runs write equal bytes.
-    package init(_ result: LintResult, day: CalendarDay) {
+    package init(_ result: LintResult, day: CivilDay) {
         self.result = result
         self.day = day
     }

@@ -1,4 +1,5 @@
 import Rules
+import Text
 import Workspace
 import YAMLBridge
 

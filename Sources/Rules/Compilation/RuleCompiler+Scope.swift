@@ -1,5 +1,5 @@
 import CEL
-import Spelling
+import Text
 
 extension RuleCompiler {
     /// What an expression at one place of a rule may use.

@@ -1,5 +1,5 @@
 import CEL
-import Spelling
+import Text
 import Topology
 
 /// Checks the expressions of rules against the model's schema and makes them ready to run.

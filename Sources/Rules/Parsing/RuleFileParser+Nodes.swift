@@ -1,4 +1,4 @@
-import Spelling
+import Text
 import YAMLBridge
 
 extension RuleFileParser {

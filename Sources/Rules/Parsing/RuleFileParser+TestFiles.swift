@@ -1,4 +1,4 @@
-import Spelling
+import Text
 import YAMLBridge
 
 /// Tests that stand in files of their own.

@@ -1,3 +1,4 @@
+import Text
 import YAMLBridge
 
 /// The documents of an input by where they stand.
@@ -8,7 +9,7 @@ struct DocumentPlaces {
     init(_ documents: [Document]) {
         for document in documents {
             if byPath[document.path] == nil { byPath[document.path] = document }
-            byName[Self.lastPart(document.path), default: []].append(document)
+            byName[PathName.lastComponent(of: document.path), default: []].append(document)
         }
     }
 
@@ -22,8 +23,6 @@ struct DocumentPlaces {
         let nearest = ranked.filter { $0.1 == best }
         return nearest.count == 1 ? nearest[0].0 : nil
     }
-
-    private static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private static func sharedFolders(_ left: String, _ right: String) -> Int {
         zip(left.split(separator: "/").dropLast(), right.split(separator: "/").dropLast()).prefix { $0 == $1 }.count

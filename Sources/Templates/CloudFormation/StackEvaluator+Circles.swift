@@ -3,7 +3,8 @@ import YAMLBridge
 
 extension StackEvaluator {
     /// Reports resources that need each other. Sides of undecided conditions are left out, since they may never stand
-    /// together, and so are templates that a macro rewrites.
+    /// together, and so are templates that a macro rewrites. CloudFormation refuses them as a circular dependency
+    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html, "Circular dependency error").
     func reportCircles(among resources: [Resource]) {
         guard !template.isServerless, template.unreadMacros.isEmpty else { return }
         let places = Dictionary(
@@ -15,7 +16,7 @@ extension StackEvaluator {
             names += entries[resource.id.logicalID].map(dependencies) ?? []
             return names.compactMap { places[$0] }
         }
-        for circle in ResourceCircles(needs: needs).found() {
+        for circle in Circles(needs: needs).found() {
             guard let first = circle.first else { continue }
             let names = circle.map { resources[$0].name }
             let way = (names + [resources[first].name]).joined(separator: " needs ")

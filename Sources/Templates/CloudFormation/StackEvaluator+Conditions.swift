@@ -4,10 +4,6 @@ import YAMLBridge
 extension StackEvaluator {
     /// When a condition of the template's `Conditions` holds.
     func namedCondition(_ name: String, at origin: Origin) -> Condition {
-        if let known = conditionValues[name] {
-            assume(conditionAssumptions[name] ?? [])
-            return known
-        }
         guard let entry = sections.conditions[name] else {
             if !mayHold(name) {
                 report(
@@ -19,21 +15,24 @@ extension StackEvaluator {
             return .atom(ConditionAtom(key: "\(index)?\(name)", label: name))
         }
         let place = self.origin(of: entry.value, key: entry.key, in: "Conditions")
-        guard conditionsUnderway.insert(name).inserted else {
+        switch conditions.begin(name) {
+        case .known(let known):
+            assume(known.assumptions)
+            return known.condition
+        case .underway:
             report(
                 .circularReference, "condition \(name) depends on itself", help: "Break the circle.",
                 at: place)
             return .atom(ConditionAtom(key: "\(index)?\(name)", label: name))
+        case .begun: break
         }
-        defer { conditionsUnderway.remove(name) }
         let (value, steps) = gatheringAssumptions {
             within(entry.loops) {
                 conditionName = name
                 return condition(entry.value, at: place)
             }
         }
-        conditionValues[name] = value
-        conditionAssumptions[name] = steps
+        conditions.end(name, with: StatedCondition(condition: value, assumptions: steps))
         assume(steps)
         return value
     }

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 /// The functions that `AWS::LanguageExtensions` adds, beside its loops
@@ -47,10 +48,11 @@ extension StackEvaluator {
     private func json(_ value: Value, at origin: Origin) -> Value {
         switch value.content {
         case .scalar(let scalar):
-            return joined([.literal(Self.isJSONWord(scalar) ? scalar.text : "\"\(Self.escaped(scalar.text))\"")], at: origin)
+            let text = Self.isJSONWord(scalar) ? scalar.text : "\"\(JSONEscape.escaped(scalar.text))\""
+            return joined([.literal(text)], at: origin)
         case .text(let parts):
             let inner = parts.map { part -> TextPart in
-                if case .literal(let text) = part { .literal(Self.escaped(text)) } else { part }
+                if case .literal(let text) = part { .literal(JSONEscape.escaped(text)) } else { part }
             }
             return joined([.literal("\"")] + inner + [.literal("\"")], at: origin)
         case .reference, .external:
@@ -78,7 +80,7 @@ extension StackEvaluator {
     private func jsonObject(_ members: [Value.Member], at origin: Origin) -> Value {
         let texts = members.map { member in
             member.value.mapJSONMember { value in
-                joined([.literal("\"\(Self.escaped(member.key))\":")] + json(value, at: origin).textParts, at: origin)
+                joined([.literal("\"\(JSONEscape.escaped(member.key))\":")] + json(value, at: origin).textParts, at: origin)
             }
         }
         let text = Value.settlingElements(texts, origin: origin) { texts in
@@ -99,24 +101,6 @@ extension StackEvaluator {
             return false
         }
         return parts[0] == "0" || parts[0].first != "0"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case let control where control.value < 0x20:
-                let digits = String(control.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }
 

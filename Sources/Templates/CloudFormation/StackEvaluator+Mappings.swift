@@ -109,14 +109,14 @@ extension StackEvaluator {
         let place = Origin(node: entry.value, key: entry.key, parent: nil, component: .key(name), resource: nil)
         let key = path.split(separator: ".").last.map(String.init) ?? ""
         let step = OriginStep(kind: .mapping(name: mapName), label: "mapping \(mapName), \(key)", origin: place)
-        if let known = mappingValues[name] { return known.moved(to: origin, step: step) }
-        guard mappingsUnderway.insert(name).inserted else {
+        switch mappings.begin(name) {
+        case .known(let known): return known.moved(to: origin, step: step)
+        case .underway:
             report(.circularReference, "\(name) depends on itself", help: "Break the circle.", at: origin)
             return .unknown(Reason("\(name) depends on itself"), origin: origin)
+        case .begun: break
         }
-        defer { mappingsUnderway.remove(name) }
         let value = bounded(within(entry.loops) { evaluate(entry.value, at: place) }, at: place)
-        mappingValues[name] = value
-        return value.moved(to: origin, step: step)
+        return mappings.end(name, with: value).moved(to: origin, step: step)
     }
 }

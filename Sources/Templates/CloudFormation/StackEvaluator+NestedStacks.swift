@@ -125,18 +125,18 @@ extension StackEvaluator {
 
     /// The value of one of the template's own outputs; `nil` when it has none of that name.
     func output(_ name: String) -> Value? {
-        if let value = outputValues[name] { return value }
         guard let entry = sections.output(name), let node = entry.value.entry("Value") else { return nil }
         let origin = origin(of: entry.value, key: entry.key, in: "Outputs").child(.key("Value"), node: node.value, key: node.key)
-        guard outputsUnderway.insert(name).inserted else {
+        switch outputs.begin(name) {
+        case .known(let value): return value
+        case .underway:
             report(
                 .circularReference, "output \(displayName(name)) depends on itself through the stacks that pass it",
                 help: "Break the circle.", at: origin)
             return .unknown(Reason("output \(displayName(name)) depends on itself"), origin: origin)
+        case .begun: break
         }
-        defer { outputsUnderway.remove(name) }
         let value = bounded(within(entry.loops) { evaluate(node.value, at: origin) }, at: origin)
-        outputValues[name] = value
-        return value
+        return outputs.end(name, with: value)
     }
 }

@@ -5,21 +5,21 @@ extension StackEvaluator {
     /// A parameter's value as `Ref` gives it; `nil` when there is no such parameter.
     func parameter(_ name: String) -> Value? {
         guard let entry = sections.parameters[name] else { return nil }
-        if let value = parameterValues[name] { return value }
         let origin = origin(of: entry.value, key: entry.key, in: "Parameters")
-        guard parametersUnderway.insert(name).inserted else {
+        switch parameters.begin(name) {
+        case .known(let value): return value
+        case .underway:
             report(
                 .circularReference, "parameter \(name) depends on itself through the stacks that pass it",
                 help: "Break the circle: one of the stacks must get the value from elsewhere.", at: origin)
             return .unknown(Reason("parameter \(name) depends on itself"), origin: origin)
+        case .begun: break
         }
-        defer { parametersUnderway.remove(name) }
         let written = typed(passedOrDefault(name, entry, origin: origin), type: entry.value["Type"]?.text ?? "String")
         let value = bounded(written, at: origin)
         checkAllowedValues(of: name, entry, value: value)
         let shown = Self.isSecret(entry.value) ? hidden(value, name: name, at: origin) : value
-        parameterValues[name] = shown
-        return shown
+        return parameters.end(name, with: shown)
     }
 
     private static func isSecret(_ parameter: Node) -> Bool { parameter["NoEcho"].flatMap { truth($0.text) } ?? false }

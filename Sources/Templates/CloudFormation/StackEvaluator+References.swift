@@ -1,5 +1,5 @@
 import Evaluation
-import Spelling
+import Text
 import YAMLBridge
 
 extension StackEvaluator {

@@ -24,18 +24,14 @@ final class StackEvaluator {
     let argument: (_ parameter: String) -> Argument?
 
     var problems: [TemplateProblem] = []
-    var parameterValues: [String: Value] = [:]
-    var parametersUnderway: Set<String> = []
-    var conditionValues: [String: Condition] = [:]
-    var conditionsUnderway: Set<String> = []
-    /// The assumed defaults that the conditions read so far rest on, by name.
-    var conditionAssumptions: [String: [OriginStep]] = [:]
+    var parameters = Memo<String, Value>()
+    /// When conditions hold, and the assumed defaults that they rest on.
+    var conditions = Memo<String, StatedCondition>()
     /// The assumed defaults that the formula being read rests on.
     var assumptions: [OriginStep] = []
-    var outputValues: [String: Value] = [:]
-    var outputsUnderway: Set<String> = []
-    var mappingValues: [String: Value] = [:]
-    var mappingsUnderway: Set<String> = []
+    var outputs = Memo<String, Value>()
+    /// Values of `Mappings`, by their paths.
+    var mappings = Memo<String, Value>()
     /// Paths of the files whose `AWS::Include` is being read.
     var includesUnderway: [String] = []
     /// When resources exist, by logical id.

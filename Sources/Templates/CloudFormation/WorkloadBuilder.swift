@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 /// Evaluates the templates of a run together, so that nested stacks and imports find each other.
@@ -181,22 +182,14 @@ final class WorkloadBuilder {
     func document(for reference: String, usedBy parent: Document) -> Document? {
         let exact = Self.path(of: reference, besides: parent.path)
         if exact != parent.path, let document = places.document(at: exact) { return document }
-        let name = reference.split(separator: "/").last.map(String.init) ?? reference
+        let name = PathName.lastComponent(of: reference)
         return places.nearest(named: name, to: parent.path) ?? nested(reference, parent)
     }
 
     /// A relative reference as a path beside the template that uses it: `./a/child.yaml` in `infra/parent.yaml` is
     /// `infra/a/child.yaml`.
     private static func path(of reference: String, besides parent: String) -> String {
-        var parts = parent.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
-        for part in reference.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..": _ = parts.popLast()
-            default: parts.append(String(part))
-            }
-        }
-        return parts.joined(separator: "/")
+        PathName.cleaned(PathName.folder(of: parent) + "/" + reference)
     }
 
     /// The type of a resource of any stack; `nil` where there is none of the name.

@@ -191,16 +191,6 @@ struct Normaliser {
     }
 }
 
-extension Reference {
-    /// Whether an attribute may hold several: `data.aws_subnets.all.ids`, `SubnetIds` of a custom resource. What is called
-    /// ARN, id, name or URL in the singular is one.
-    fileprivate var mayBeList: Bool {
-        guard case .named(let name) = attribute else { return false }
-        let small = name.lowercased()
-        return !["arn", "id", "name", "url", "family", "json"].contains { small.hasSuffix($0) }
-    }
-}
-
 extension Value {
     fileprivate var isMap: Bool {
         if case .map = content { true } else { false }

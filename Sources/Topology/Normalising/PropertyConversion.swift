@@ -1,5 +1,6 @@
 import Evaluation
 import Templates
+import Text
 
 /// Makes the model's value of one that a dialect writes otherwise. Declared in the model table, so that no code asks what
 /// kind it reads.
@@ -12,7 +13,7 @@ package enum PropertyConversion: Sendable, Hashable {
     case keyValueMap(key: String, value: String)
     /// Text in base64 for the text.
     case base64
-    /// Text as it is, unless it is the hash that the provider keeps in its place.
+    /// Text as it is or in base64, unless it is the hash that the provider keeps in its place.
     case unlessHashed
     /// A list of structures in which a member that is not written has this value.
     case filling(member: String, with: String)
@@ -24,8 +25,8 @@ package enum PropertyConversion: Sendable, Hashable {
     case absentWhenZero
     /// A negative number for nothing, where it stands for the default.
     case absentWhenNegative
-    /// A JSON text or structure whose keys may begin with a capital letter: `Name` for `name`.
-    case smallFirstLetters
+    /// Container definitions as JSON text or structure, whose keys may be written in any case: `readonlyrootfilesystem`.
+    case containerKeys
 
     func convert(_ value: Value) -> Value {
         switch self {
@@ -43,27 +44,7 @@ package enum PropertyConversion: Sendable, Hashable {
         case .absentWhenNegative:
             value.flatMap { $0.knownText?.hasPrefix("-") == true ? Value(.absent, origin: $0.origin) : $0 }
         case .cutAtCommas: value.flatMap(Self.cutAtCommas)
-        case .smallFirstLetters: value.flatMap { Self.smallFirstLetters($0.unwrappedJSON) }
-        }
-    }
-
-    /// What is named by the user rather than by AWS keeps its keys.
-    private static let freeMaps: Set<String> = ["dockerLabels", "driverOpts", "labels", "options"]
-
-    private static func smallFirstLetters(_ value: Value) -> Value {
-        switch value.content {
-        case .list(let elements, let open):
-            return value.replacing(.list(elements.map { $0.flatMap(smallFirstLetters) }, open: open))
-        case .map(let members, let open):
-            // Nearly all definitions are written as ECS has them.
-            guard members.contains(where: { $0.key.utf8.first.map { 65...90 ~= $0 } == true }) else { return value }
-            let named = members.map { member -> Value.Member in
-                let key = (member.key.first?.lowercased() ?? "") + member.key.dropFirst()
-                let value = freeMaps.contains(key) ? member.value : member.value.flatMap(smallFirstLetters)
-                return .init(key: key, value: value)
-            }
-            return value.replacing(.map(named, open: open))
-        default: return value
+        case .containerKeys: value.flatMap { ContainerKeys.documented($0.unwrappedJSON) }
         }
     }
 
@@ -97,9 +78,14 @@ package enum PropertyConversion: Sendable, Hashable {
         return value.replacing(.list(entries, open: open))
     }
 
-    /// Forty hexadecimal digits are no script but a SHA-1 sum.
+    /// Forty hexadecimal digits are no script but a SHA-1 sum; what is base64 already the provider does not encode again
+    /// (`internal/service/autoscaling/launch_configuration.go`, Base64EncodeOnce).
     private static func unlessHashed(_ value: Value) -> Value {
-        guard let text = value.knownText, text.utf8.count == 40, text.allSatisfy(\.isHexDigit) else { return value }
+        guard let text = value.knownText else { return value }
+        guard text.utf8.count == 40, text.allSatisfy(\.isHexDigit) else {
+            guard !text.isEmpty, text.utf8.count.isMultiple(of: 4), let decoded = Base64.decodedText(text) else { return value }
+            return value.replacing(.scalar(.init(decoded)))
+        }
         return value.replacing(.unknown([Reason("the provider keeps a hash in its place")], mayBeAbsent: false))
     }
 
@@ -133,7 +119,7 @@ package enum PropertyConversion: Sendable, Hashable {
 
     private static func decoded(_ value: Value) -> Value {
         guard case .scalar(let scalar) = value.content else { return value }
-        guard let text = Base64.text(scalar.text) else {
+        guard let text = Base64.decodedText(scalar.text) else {
             return value.replacing(.unknown([Reason("it is no text in base64")], mayBeAbsent: false))
         }
         return value.replacing(.scalar(.init(text)))

@@ -1,5 +1,6 @@
 import Evaluation
 import Templates
+import Text
 
 /// What cron's `W` asks of a day.
 extension CivilDay {

@@ -1,5 +1,6 @@
 import Evaluation
 import Templates
+import Text
 
 /// Times of the calendar, from a cron expression.
 struct CronSchedule: Hashable, Sendable {

@@ -1,6 +1,6 @@
 // Defaults: ECS RegisterTaskDefinition (botocore ecs 2014-11-13).
 // Terraform: the provider's page ecs_task_definition; container_definitions is ECS's own JSON, which the provider decodes with
-// Go's encoding/json, that takes `Name` for `name` (internal/service/ecs/task_definition_equivalency.go).
+// Go's encoding/json, which takes keys in any case (internal/service/ecs/task_definition_equivalency.go).
 
 extension KindDeclaration {
     static let taskDefinition = KindDeclaration(
@@ -41,7 +41,7 @@ extension KindDeclaration {
                 "Fargate's scratch space above the 20 GiB that come with it."),
             .init(
                 "containers", .list(.object("container")), cloudFormation: "Properties.ContainerDefinitions",
-                terraform: .path("container_definitions", as: .smallFirstLetters), default: .emptyList,
+                terraform: .path("container_definitions", as: .containerKeys), default: .emptyList,
                 "The containers of the task."),
             .init(
                 "taskRole", .object("role"), cloudFormation: "Properties.TaskRoleArn", terraform: "task_role_arn",

@@ -1,4 +1,5 @@
 import Rules
+import Text
 
 /// Sets the findings of a run against a baseline, each against at most one entry.
 ///
@@ -9,15 +10,22 @@ struct BaselineComparison {
     let new: [Finding]
     let outcome: BaselineOutcome
 
-    /// - Parameter result: a judged run with all its findings.
-    init(_ baseline: Baseline, result: LintResult, workingFolder: String) {
+    /// - Parameters:
+    ///   - verdicts: those of a judged run with all its findings.
+    ///   - configuration: which rules ran.
+    ///   - files: those that were checked.
+    init(
+        _ baseline: Baseline, verdicts: Verdicts, configuration: RuleConfiguration, files: [String], workingFolder: String
+    ) {
         let folder = PathName.absolute(PathName.folder(of: baseline.path), workingFolder: workingFolder)
         func place(_ file: String) -> String {
             PathName.relative(PathName.absolute(file, workingFolder: workingFolder), to: folder)
         }
-        let scope = BaselineScope(baseline, result: result, place: place)
+        let scope = BaselineScope(
+            absentFiles: baseline.absentFiles, files: files.map(place), configuration: configuration,
+            undecided: verdicts.undecided.map { [place($0.location.file), $0.rule, $0.location.resource] })
         // What is wrong with suppressions is mended, not put up with; lines alone tell these apart.
-        let findings = result.findings.filter { SuppressionRule(rawValue: $0.rule) == nil }
+        let findings = verdicts.findings.filter { SuppressionRule(rawValue: $0.rule) == nil }
         let found = findings.map { Baseline.Entry($0, file: place($0.location.file)) }
         var matching = BaselineMatching(entries: baseline.entries, found: found)
         // In another file only when the entry's own file was looked at and does not have it any more.
@@ -25,7 +33,7 @@ struct BaselineComparison {
 
         let known = findings.indices.filter { matching.isFoundMatched[$0] }
         let isKnown = Set(known.map { findings[$0] })
-        new = result.findings.filter { !isKnown.contains($0) }
+        new = verdicts.findings.filter { !isKnown.contains($0) }
         let unmatched = baseline.entries.indices.filter { !matching.isEntryMatched[$0] }.map { baseline.entries[$0] }
         let gone = unmatched.filter(scope.isLookedAt)
         let kept = unmatched.filter { !scope.isLookedAt($0) }

@@ -1,3 +1,4 @@
+import Text
 import YAMLBridge
 
 /// Finds, reads and writes baselines.

@@ -7,12 +7,14 @@ struct BaselineScope {
     private let configuration: RuleConfiguration
     private let undecided: Set<[String?]>
 
-    /// - Parameter place: makes a shown path one from the baseline's folder.
-    init(_ baseline: Baseline, result: LintResult, place: (String) -> String) {
-        files = Set(result.inputs.filter { $0.status == .ok }.map { place($0.file) })
-        absentFiles = baseline.absentFiles
-        configuration = result.ruleConfiguration
-        undecided = Set(result.undecided.map { [place($0.location.file), $0.rule, $0.location.resource] })
+    /// Paths are those from the baseline's folder.
+    ///
+    /// - Parameter undecided: file, rule and resource of what was left open.
+    init(absentFiles: Set<String>, files: [String], configuration: RuleConfiguration, undecided: [[String?]]) {
+        self.absentFiles = absentFiles
+        self.files = Set(files)
+        self.configuration = configuration
+        self.undecided = Set(undecided)
     }
 
     /// Whether the run would have found again what an entry stands for.

@@ -1,5 +1,6 @@
-import InstanceCatalog
+import Capacity
 import Rules
+import Text
 
 /// Checks and prices two states of templates, and says what is different.
 package struct ComparisonSession: Sendable {
@@ -10,14 +11,10 @@ package struct ComparisonSession: Sendable {
     /// - Parameter options: for both sides; paths in them are taken from the working folder. Without a configuration named,
     ///   each side has its own.
     package init(_ options: LintOptions, old: ComparisonSide, new: ComparisonSide) {
-        var options = options
         let folder = Platform.workingFolder
-        options.configurationPath = options.configurationPath.map { PathName.absolute($0, workingFolder: folder) }
+        var options = options
+        options.project = options.project.withAbsolutePaths(from: folder)
         options.ruleFolders = options.ruleFolders.map { PathName.absolute($0, workingFolder: folder) }
-        options.catalogFolders = options.catalogFolders.map { PathName.absolute($0, workingFolder: folder) }
-        options.parameters = options.parameters.map {
-            Platform.kind(of: $0, followingLinks: true) == nil ? $0 : PathName.absolute($0, workingFolder: folder)
-        }
         self.options = options
         self.old = old
         self.new = new
@@ -35,12 +32,24 @@ package struct ComparisonSession: Sendable {
     private func state(of side: ComparisonSide) throws(ConfigurationError) -> (Comparison.State, file: String?) {
         try side.enter { (path, folder) throws(ConfigurationError) in
             var options = options
-            options.paths = path.map { [$0] } ?? []
-            let result = LintSession(options).run()
+            options.project.paths = path.map { [$0] } ?? []
+            let (result, cost) = Self.outcome(of: LintSession(options))
+            return (Comparison.State(label: side.label, folder: folder, result: result, cost: cost), path == "." ? nil : path)
+        }
+    }
+
+    /// Findings and cost of templates that are read once.
+    private static func outcome(of session: LintSession) -> (result: LintResult, cost: CostReport?) {
+        do throws(ConfigurationError) {
+            let request = try session.request()
+            let reading = TemplateReading(request.input)
+            let result = session.withLines(Linter.lint(request, reading))
+            guard result.exitStatus != .unreliable else { return (result, nil) }
+            let report = CostResult(request.input, reading).report
             // A side without services costs nothing that could be told.
-            let cost = result.exitStatus == .unreliable ? nil : try CostSession(options).run()
-            let report = cost.flatMap { $0.report.services.isEmpty ? nil : $0.report }
-            return (Comparison.State(label: side.label, folder: folder, result: result, cost: report), path == "." ? nil : path)
+            return (result, report.services.isEmpty ? nil : report)
+        } catch {
+            return (session.result(of: error), nil)
         }
     }
 }

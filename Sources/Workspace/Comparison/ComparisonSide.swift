@@ -1,3 +1,5 @@
+import Text
+
 /// The old or the new state of a comparison: a file or folder, as it stands or as a git revision has it.
 package struct ComparisonSide: Sendable, Hashable {
     /// What the person called it.

@@ -1,3 +1,5 @@
+import Text
+
 /// The git repository of the working folder, through the `git` of the PATH.
 struct GitRepository {
     /// Files that a lint or its configuration may read.

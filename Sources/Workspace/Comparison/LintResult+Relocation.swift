@@ -1,4 +1,5 @@
 import Rules
+import Text
 
 /// Paths of a side of a comparison, which start from the side's own folder, as they are called from the working folder.
 extension Comparison.State {
@@ -41,14 +42,6 @@ extension Location {
 }
 
 extension PathName {
-    /// `path` from `folder`, with `..` taken away by name where something stands before it.
-    fileprivate static func inside(_ folder: String, _ path: String) -> String {
-        var parts: [Substring] = []
-        let joined = join(folder, path)
-        for part in joined.split(separator: "/") {
-            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
-        }
-        let text = parts.joined(separator: "/")
-        return isAbsolute(joined) ? "/" + text : text.isEmpty ? "." : text
-    }
+    /// `path` from `folder`.
+    fileprivate static func inside(_ folder: String, _ path: String) -> String { cleaned(join(folder, path)) }
 }

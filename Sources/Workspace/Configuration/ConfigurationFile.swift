@@ -1,3 +1,4 @@
+import Text
 import YAMLBridge
 
 /// Finds and reads `ecslint.yaml`.

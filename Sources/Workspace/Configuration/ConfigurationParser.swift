@@ -1,6 +1,7 @@
 import Evaluation
 import Rules
 import Templates
+import Text
 import Topology
 import YAMLBridge
 

@@ -1,4 +1,4 @@
-import Spelling
+import Text
 import YAMLBridge
 
 /// Reads typed values from a document and collects a located diagnostic for each that has the wrong shape.

@@ -1,4 +1,5 @@
 import InstanceCatalog
+import Text
 
 /// Folders of imported prices, each laid over the one before.
 package struct CatalogFolders: Sendable {

@@ -1,4 +1,5 @@
 import InstanceCatalog
+import Text
 
 /// Brings a user's prices into a catalog folder.
 package struct CatalogImporter: Sendable {
@@ -23,13 +24,13 @@ package struct CatalogImporter: Sendable {
     private let folder: String
     private let region: String?
     private let discountPercent: Decimal
-    private let today: CalendarDay
+    private let today: CivilDay
 
     /// - Parameters:
     ///   - folder: made when it is not there; what it holds stays unless a newer figure replaces it.
     ///   - region: of a CSV of rates without a region column.
     ///   - discountPercent: off every on-demand price that is read, 0...100.
-    package init(folder: String, region: String? = nil, discountPercent: Decimal = .zero, today: CalendarDay) {
+    package init(folder: String, region: String? = nil, discountPercent: Decimal = .zero, today: CivilDay) {
         self.folder = folder
         self.region = region
         self.discountPercent = discountPercent

@@ -1,5 +1,6 @@
 import Capacity
 import InstanceCatalog
+import Text
 
 /// What the caller says of capacity in place of, or beside, what templates say.
 package struct CostOverrides: Sendable {
@@ -28,7 +29,7 @@ package struct CostOverrides: Sendable {
     /// Whether every way to buy the capacity is set side by side.
     package var comparesPurchases = false
     /// The day of the question, for warnings of old prices; `nil` for none.
-    package var today: CalendarDay?
+    package var today: CivilDay?
 
     /// Creates overrides that leave everything to the templates.
     package init() {}

@@ -1,4 +1,6 @@
 import Capacity
+import Templates
+import Topology
 
 /// A cost report with the trouble that there was in getting at it.
 package struct CostResult: Sendable {
@@ -8,6 +10,46 @@ package struct CostResult: Sendable {
     package let diagnostics: [Diagnostic]
     /// The lines that diagnostics point into.
     package let sources: SourceLines
+
+    /// Reads the templates and prices their services; the same for the same input and overrides.
+    package init(_ input: ProjectInput, overrides: CostOverrides = CostOverrides()) {
+        self.init(input, TemplateReading(input), overrides: overrides)
+    }
+
+    /// - Parameter reading: the templates of the input, for a caller that asks more of them.
+    init(_ input: ProjectInput, _ reading: TemplateReading, overrides: CostOverrides = CostOverrides()) {
+        let model = reading.model
+        let hostMemory = overrides.hostMemoryMiB ?? Int(clamping: input.configuration.hostMemoryMiB)
+        let services = ModelCosts(model: model, overrides: overrides, hostMemoryMiB: hostMemory).services()
+        var question = CostRequest(
+            services: services, region: Self.region(overrides, input.configuration, reading.workload),
+            hoursPerMonth: overrides.hoursPerMonth)
+        if overrides.hostMemoryMiB == nil, !model.objects(of: "autoScalingGroup").isEmpty {
+            question.assumptions = ["\(hostMemory) MiB of every instance are kept for the host itself (--host-memory)."]
+        }
+        question.comparesPurchases = overrides.comparesPurchases
+        question.today = overrides.today
+        report = CostEstimator.estimate(question, catalog: input.catalog)
+        let isReadable = !reading.diagnostics.contains { $0.severity == .error }
+        diagnostics = reading.diagnostics + (services.isEmpty && isReadable ? [Self.nothingToPrice] : [])
+        sources = reading.lines
+    }
+
+    private static let nothingToPrice = Diagnostic(
+        code: "no-service", message: "no ECS service is in the templates, so there is nothing to price",
+        help: "Name the templates that hold the services, or ask with flags: ecslint cost --cpu 512 --memory 1GB --tasks 3.")
+
+    private static func region(
+        _ overrides: CostOverrides, _ configuration: Configuration, _ workload: Workload
+    ) -> RegionChoice {
+        if let region = overrides.region { return RegionChoice(name: region, origin: .flag) }
+        if let region = configuration.region { return RegionChoice(name: region, origin: .configuration) }
+        let named = Set(workload.stacks.compactMap(\.region)).sorted()
+        guard let region = named.first else { return .assumed }
+        if named.count > 1 { return RegionChoice(name: RegionChoice.assumed.name, origin: .severalNamed(named)) }
+        // A stack that names none may be anywhere.
+        return workload.stacks.allSatisfy { $0.region != nil } ? RegionChoice(name: region, origin: .template) : .assumed
+    }
 
     /// 0; 1 when a task fits on no instance; 2 when some file could not be read.
     package var exitStatus: ExitStatus {

@@ -1,3 +1,5 @@
+import Text
+
 /// What git ignores in a folder: the patterns of the work tree's `.git/info/exclude` and of every `.gitignore` from the
 /// work tree's root down to the folder.
 ///

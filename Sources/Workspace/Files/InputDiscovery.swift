@@ -1,3 +1,5 @@
+import Text
+
 /// Turns the paths of a command line into files.
 ///
 /// Folders are walked in sorted order. Links in them are not followed: what a link names inside the folder is met at its
@@ -20,7 +22,7 @@ package struct InputDiscovery: Sendable {
     /// Extensions of Terraform's language, which is looked at where somebody asks for it.
     package static let terraformExtensions = [".tf", ".tofu"]
     /// Folders of tools, which hold copies of what stands elsewhere.
-    private static let toolFolders: Set<String> = [".git", ".terraform"]
+    private static let toolFolders: Set<String> = [".git", ".terraform", ".terragrunt-cache"]
     /// What is left out where the configuration does not say: installed packages.
     package static let defaultExclude = [Glob("**/node_modules/**")]
 

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Other programs and temporary folders.
 extension Platform {

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// The operating system's calls, in one place: everything else is portable Swift.
 enum Platform {

@@ -1,5 +1,6 @@
 import CEL
 import Synchronization
+import Text
 
 /// The time zones that compiled files in a folder describe, read when an expression first names one.
 final class TimeZoneFolder: Sendable {

@@ -9,12 +9,12 @@ package struct GraphResult: Sendable {
     /// The lines that diagnostics point into.
     package let sources: SourceLines
 
-    /// Reads the templates of a request and draws their graph; the same for the same request.
-    package init(_ request: LintRequest) {
-        let reading = TemplateReading(request)
-        graph = SystemGraph(ModelBuilder(facts: request.configuration.workers).build(reading.workload))
+    /// Reads the templates and draws their graph; the same for the same input.
+    package init(_ input: ProjectInput) {
+        let reading = TemplateReading(input)
+        graph = SystemGraph(reading.model)
         diagnostics = reading.diagnostics
-        sources = reading.nested.lines
+        sources = reading.lines
     }
 
     /// 0; 2 when some file could not be read.

@@ -1,5 +1,5 @@
 import Rules
-import Spelling
+import Text
 import YAMLBridge
 
 /// The rules that a run knows, for reports and for `explain`.

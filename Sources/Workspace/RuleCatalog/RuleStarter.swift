@@ -1,4 +1,5 @@
 import Rules
+import Text
 import YAMLBridge
 
 /// The first file of a new rule.

@@ -1,4 +1,5 @@
 import Rules
+import Text
 
 /// Runs the tests of rule files from their folders.
 package enum RuleTests {

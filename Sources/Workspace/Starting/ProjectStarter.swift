@@ -1,3 +1,5 @@
+import Text
+
 /// The files that `ecslint init` writes; one that is there already stays as it is.
 package struct ProjectStarter: Sendable {
     /// A file, and what to add by hand where it is there already.

@@ -28,11 +28,10 @@ package struct ProjectSurvey: Sendable {
     /// - Parameter folder: the one to look through.
     /// - Throws: the mistakes of a configuration that is there already.
     package init(_ folder: String) throws(ConfigurationError) {
-        var options = LintOptions()
+        var options = ProjectOptions()
         options.paths = [folder]
         options.readsTerraformLanguage = true
-        let request = try LintSession(options).request()
-        let reading = TemplateReading(request)
+        let reading = TemplateReading(try Project(options).input())
         let templates = reading.workload.stacks
         let files = Set(templates.map(\.document.path))
         hasTerraformLanguage = files.contains(where: ForeignFile.isTerraformLanguage)
@@ -40,7 +39,7 @@ package struct ProjectSurvey: Sendable {
         kinds = byKind.map { (kind: $0.key, count: $0.value.count) }
             .sorted { ($1.count, $0.kind.rawValue) < ($0.count, $1.kind.rawValue) }
         roots = Self.roots(of: files, in: InputDiscovery().shown(folder))
-        workers = Self.workers(ModelBuilder(facts: request.configuration.workers).build(reading.workload))
+        workers = Self.workers(reading.model)
         failureCount = reading.classifier.others.count { $0.status == .error }
     }
 

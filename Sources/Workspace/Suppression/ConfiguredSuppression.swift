@@ -1,4 +1,4 @@
-import InstanceCatalog
+import Text
 import YAMLBridge
 
 /// An entry of the configuration's `suppress`.
@@ -10,7 +10,7 @@ package struct ConfiguredSuppression: Sendable, Hashable {
     /// A logical id or address, with `*` for any text; `nil` for every resource.
     package let resource: String?
     /// The last day on which it holds.
-    package let until: CalendarDay?
+    package let until: CivilDay?
     /// Why, in the user's words; `nil` where none is given.
     package let reason: String?
     /// The whole entry.
@@ -20,7 +20,7 @@ package struct ConfiguredSuppression: Sendable, Hashable {
     init?(_ node: Node, with reader: inout NodeReader) {
         var rules: [Configuration.RuleName] = []
         var texts: [String: String] = [:]
-        var until: CalendarDay?
+        var until: CivilDay?
         for entry in reader.entries(of: node, known: ConfigurationShape.suppression.names, in: "a suppression") {
             let name = entry.key.text
             switch name {
@@ -28,7 +28,7 @@ package struct ConfiguredSuppression: Sendable, Hashable {
                 rules += (reader.texts(entry.value, name) ?? []).map { .init($0.text, span: $0.span) }
             case "until":
                 guard let text = reader.text(entry.value, name) else { continue }
-                until = CalendarDay(text)
+                until = CivilDay(text)
                 if until == nil { reader.report("until must be a day such as 2027-01-31", at: entry.value) }
             default: texts[name] = reader.text(entry.value, name)
             }

@@ -1,3 +1,5 @@
+import Text
+
 /// A pattern of paths that starts from a folder of its own.
 struct PathPattern: Sendable, Hashable {
     private let glob: Glob

@@ -1,5 +1,5 @@
-import InstanceCatalog
 import Rules
+import Text
 import YAMLBridge
 
 /// The wish that findings of certain rules at a certain place are not reported.
@@ -36,7 +36,7 @@ package struct Suppression: Sendable, Hashable {
     /// What it takes away; never empty.
     package let rules: [Selector]
     /// The last day on which it holds.
-    package let until: CalendarDay?
+    package let until: CivilDay?
     /// Why, in the user's words; `nil` where none is given.
     package let reason: String?
     /// Where it is written.
@@ -57,7 +57,7 @@ package struct Suppression: Sendable, Hashable {
         self.scope = scope
     }
 
-    func hasEnded(on day: CalendarDay) -> Bool { until.map { $0 < day } ?? false }
+    func hasEnded(on day: CivilDay) -> Bool { until.map { $0 < day } ?? false }
 
     /// Whether it means a finding, whatever the day.
     func means(_ finding: Finding) -> Bool {

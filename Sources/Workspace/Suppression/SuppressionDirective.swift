@@ -1,4 +1,4 @@
-import InstanceCatalog
+import Text
 
 /// What a suppression says in words: `SQS001, SQS002 until 2027-01-31 reason`.
 struct SuppressionDirective: Hashable {
@@ -13,10 +13,10 @@ struct SuppressionDirective: Hashable {
     /// Ids, names or families of rules, as they were written.
     let rules: [String]
     /// The last day on which it holds.
-    let until: CalendarDay?
+    let until: CivilDay?
     let reason: String?
 
-    init(rules: [String], until: CalendarDay?, reason: String?) {
+    init(rules: [String], until: CivilDay?, reason: String?) {
         self.rules = rules
         self.until = until
         self.reason = reason
@@ -47,10 +47,10 @@ struct SuppressionDirective: Hashable {
     }
 
     /// `until` with a day; with another word behind it, it is the reason's first word.
-    private static func takeDay(from words: inout ArraySlice<String>) throws(Fault) -> CalendarDay? {
+    private static func takeDay(from words: inout ArraySlice<String>) throws(Fault) -> CivilDay? {
         guard words.first == "until", let word = words.dropFirst().first, word.first?.isNumber == true else { return nil }
         let text = word.trimmingSuffix(",.:")
-        guard let day = CalendarDay(text) else { throw .badDay(text) }
+        guard let day = CivilDay(text) else { throw .badDay(text) }
         words.removeFirst(2)
         return day
     }

@@ -1,5 +1,5 @@
-import InstanceCatalog
 import Rules
+import Text
 import YAMLBridge
 
 /// Suppressions that are values of the template: CloudFormation's `Metadata`, Terraform's `//`.
@@ -41,7 +41,7 @@ extension SuppressionReader {
         let rules = named.flatMap { $0.kind == .sequence ? $0.elements : [$0] }.filter { !$0.text.isEmpty }
         guard !rules.isEmpty else { return report(.noRule, text: "", at: location) }
         let until = node["until"].map(\.text)
-        let day = until.flatMap { CalendarDay($0) }
+        let day = until.flatMap { CivilDay($0) }
         if let until, day == nil { return report(.badDay(until), text: until, at: location) }
         let reason = node["reason"].map(\.text).flatMap { $0.isEmpty ? nil : $0 }
         let directive = SuppressionDirective(rules: rules.map(\.text), until: day, reason: reason)

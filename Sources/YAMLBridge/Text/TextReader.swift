@@ -15,7 +15,7 @@ struct TextReader {
     func read() throws(UnplacedDiagnostic) -> Reading {
         do {
             if hasExtension(".json") { return try json() }
-            if [".tf", ".tofu", ".tfvars"].contains(where: hasExtension) { return try terraform() }
+            if [".tf", ".tofu", ".tfvars", ".hcl"].contains(where: hasExtension) { return try terraform() }
             guard startsLikeJSON else { return try yaml() }
             return try jsonOrYAML()
         } catch {

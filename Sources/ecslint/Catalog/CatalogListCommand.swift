@@ -2,6 +2,7 @@ import ArgumentParser
 import Capacity
 import InstanceCatalog
 import Reports
+import Text
 import Workspace
 
 struct CatalogListCommand: ParsableCommand {
@@ -62,7 +63,7 @@ struct CatalogListCommand: ParsableCommand {
             && (arch.map { $0 == type.architecture } ?? true)
     }
 
-    private func matchesPrices(_ type: InstanceType, in catalog: InstanceCatalog, on today: CalendarDay) -> Bool {
+    private func matchesPrices(_ type: InstanceType, in catalog: InstanceCatalog, on today: CivilDay) -> Bool {
         if maxPrice != nil || currentPrice {
             guard let price = catalog.onDemandPrice(of: type.name, in: region) else { return false }
             if let maxPrice, price.usd > maxPrice { return false }

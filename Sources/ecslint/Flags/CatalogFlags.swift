@@ -16,6 +16,9 @@ struct CatalogFlags: ParsableArguments {
 
     /// With the folders of the user, the configuration and the flags.
     func load() throws -> InstanceCatalog {
-        try CatalogFolders(catalog, try ConfigurationFile.load(config, near: nil)).overlaid()
+        var options = ProjectOptions()
+        options.configurationPath = config
+        options.catalogFolders = catalog
+        return try Project(options).catalog
     }
 }

@@ -4,7 +4,7 @@ import Workspace
 
 extension CostFlags {
     /// What the flags say in place of, or beside, what templates say.
-    func overrides(catalog: InstanceCatalog) throws -> CostOverrides {
+    func overrides(catalog: InstanceCatalog, region: String?) throws -> CostOverrides {
         try refuseTaskFlags()
         var overrides = CostOverrides()
         overrides.instanceTypes = try instanceType.flatMap { $0 }.map { try known($0, in: catalog).name }
@@ -16,7 +16,7 @@ extension CostFlags {
         overrides.trunking = trunking
         overrides.zones = zones
         overrides.targetCapacityPercent = targetCapacity
-        overrides.region = region == nil ? nil : try regionChoice(in: catalog).name
+        overrides.region = region == nil ? nil : try Self.choice(of: region, in: catalog).name
         overrides.hoursPerMonth = hours ?? 730
         overrides.comparesPurchases = compare
         return overrides

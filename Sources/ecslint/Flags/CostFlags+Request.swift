@@ -4,10 +4,10 @@ import InstanceCatalog
 extension CostFlags {
     /// The question that the flags ask without a template; throws where a flag is missing or names a type or region that
     /// the catalog does not hold.
-    func request(catalog: InstanceCatalog) throws -> CostRequest {
+    func request(catalog: InstanceCatalog, region: String?) throws -> CostRequest {
         let sizing = try sizing()
         var request = CostRequest(
-            services: try services(catalog: catalog, sizing: sizing), region: try regionChoice(in: catalog),
+            services: try services(catalog: catalog, sizing: sizing), region: try Self.choice(of: region, in: catalog),
             hoursPerMonth: hours ?? 730)
         request.assumptions = request.services.isEmpty ? [] : assumptions
         request.sizing = sizing
@@ -46,7 +46,7 @@ extension CostFlags {
         }
     }
 
-    func regionChoice(in catalog: InstanceCatalog) throws -> RegionChoice {
+    static func choice(of region: String?, in catalog: InstanceCatalog) throws -> RegionChoice {
         guard let region else { return .assumed }
         guard catalog.knows(region: region) else {
             throw CommandFailure(

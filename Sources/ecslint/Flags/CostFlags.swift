@@ -63,9 +63,6 @@ struct CostFlags: ParsableArguments {
     @Option(parsing: .unconditional, help: "Spot price as a percentage off on demand, 0 to 100.", transform: CostArgument.decimal)
     var spotDiscount: Decimal?
 
-    @Option(help: "Region whose prices count; default: that of the configuration or the templates, else us-east-1.")
-    var region: String?
-
     @Option(parsing: .unconditional, help: "Hours of a month; default 730.", transform: CostArgument.decimal)
     var hours: Decimal?
 
@@ -92,11 +89,6 @@ struct CostFlags: ParsableArguments {
         parsing: .unconditional, help: "The longest that 95 % of the messages should take, waiting and work together: 60s, 5m.",
         transform: CostArgument.duration)
     var latencyGoal: Decimal?
-
-    @Option(
-        help: ArgumentHelp("Imported prices to lay over the built-in catalog; repeatable.", valueName: "dir"),
-        completion: .directory)
-    var catalog: [String] = []
 
     func validate() throws {
         try validateQueue()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Text
 import Workspace
 
 struct RulesNewCommand: ParsableCommand {

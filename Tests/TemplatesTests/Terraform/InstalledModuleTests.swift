@@ -68,7 +68,7 @@ struct InstalledModuleTests {
         let stacks = try configuration([("main.tf.json", main), ("infra/m/main.tf.json", "{}")], options: options)
         #expect(
             stacks[0].exceededLimits.map(\.message) == [
-                "the run has more than 3 stacks; left out: module.m[3], module.m[4]"
+                "the run has more than 3 stacks: left out are module.m[3], module.m[4]"
             ])
     }
 }

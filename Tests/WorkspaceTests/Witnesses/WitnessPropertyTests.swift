@@ -79,11 +79,11 @@ struct WitnessPropertyTests {
         func lint(_ options: LoadOptions = LoadOptions()) -> LintResult {
             var configuration = Configuration()
             configuration.select = [.init("SQS013", span: nil)]
-            var request = LintRequest(
+            var input = ProjectInput(
                 sources: [SourceFile(path: isTerraform ? "main.tf" : "t.yaml", text: text)], configuration: configuration,
                 options: options)
-            request.readsTerraformLanguage = isTerraform
-            return Linter.lint(request)
+            input.readsTerraformLanguage = isTerraform
+            return Linter.lint(LintRequest(input))
         }
     }
 

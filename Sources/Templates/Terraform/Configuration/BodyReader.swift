@@ -5,6 +5,8 @@ import YAMLBridge
 struct BodyReader {
     let scope: BlockScope
     var names = ExpressionEvaluator.Names()
+    /// Whether lists in brackets are spliced into the list, as in the arguments of resources.
+    var splicesLists = false
 
     private var work: EvaluationWork { scope.work }
 
@@ -24,13 +26,17 @@ struct BodyReader {
             let elements = node.elements.enumerated().map { index, element in
                 value(element, at: origin.child(.index(index), node: element, key: nil))
             }
-            return Value(.list(elements, open: []), origin: origin)
+            let list = Value(.list(elements, open: []), origin: origin)
+            return splicesLists ? BracketedList(module: scope.module).spliced(list, of: node) : list
         case .mapping: return body(node.entries, at: origin)
         }
     }
 
     private func scalar(_ node: Node, at origin: Origin) -> Value {
-        guard node.holdsTemplates else { return evaluate(.expression, node, at: origin) }
+        guard node.holdsTemplates else {
+            let value = evaluate(.expression, node, at: origin)
+            return splicesLists ? BracketedList(module: scope.module).spliced(value, of: node) : value
+        }
         if node.isNull { return Value(.absent, origin: origin) }
         guard node.style == .plain else { return evaluate(.template, node, at: origin) }
         let text = ExactNumber(node.text)?.text ?? node.text
@@ -100,7 +106,9 @@ struct BodyReader {
             let collection = value(forEach.value, at: place.child(.key("for_each"), node: forEach.value, key: forEach.key))
             let iterator = definition["iterator"]?.text ?? label
             for (condition, settled) in collection.alternatives {
-                guard let items = items(of: settled), work.spendInstances(items.count, at: place) else {
+                guard let items = items(of: settled),
+                    work.spendInstances(items.count, at: place, of: "\(scope.identity).\(label)")
+                else {
                     let unknown = Value.unknown(
                         madeOf: [settled], Reason("the blocks of a loop are not known"), mayBeAbsent: true, origin: place)
                     members.addOpen(unknown, to: label)

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 /// The root modules among the configuration files of a run.
@@ -66,18 +67,9 @@ struct ConfigurationRoots {
         }
     }
 
-    /// A path from a folder, with `.` and `..` worked out.
+    /// A path from a folder, with `.` and `..` worked out; empty for the working folder.
     static func joined(_ folder: String, _ path: String) -> String {
-        let isAbsolute = folder.hasPrefix("/")
-        var parts = folder.split(separator: "/").map(String.init)
-        for part in path.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..":
-                if let last = parts.last, last != ".." { parts.removeLast() } else { parts.append("..") }
-            default: parts.append(String(part))
-            }
-        }
-        return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+        let joined = PathName.cleaned(folder.isEmpty ? path : folder + "/" + path)
+        return joined == "." ? "" : joined
     }
 }

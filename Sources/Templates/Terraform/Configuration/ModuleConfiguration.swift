@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 /// The files of one folder as Terraform reads them together: a module.
@@ -66,7 +67,7 @@ struct ModuleConfiguration {
         return shadowed.isEmpty ? documents : documents.filter { !shadowed.contains(fileName($0.path)) }
     }
 
-    static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    static func fileName(_ path: String) -> String { PathName.lastComponent(of: path) }
 
     static func isVariables(_ path: String) -> Bool { path.hasSuffix(".tfvars.json") || path.hasSuffix(".tfvars") }
 

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 extension ModuleEvaluator {
@@ -136,8 +137,10 @@ extension ModuleEvaluator {
     /// Whether a module's source is a folder beside, and not a registry or a repository.
     static func isLocal(_ source: String) -> Bool { source.hasPrefix("./") || source.hasPrefix("../") }
 
+    /// Empty for the working folder.
     static func folder(of path: String) -> String {
-        path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let folder = PathName.folder(of: path)
+        return folder == "." ? "" : folder
     }
 
     /// The modules of every call, in the order of the text.

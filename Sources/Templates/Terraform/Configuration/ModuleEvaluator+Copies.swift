@@ -9,9 +9,7 @@ extension ModuleEvaluator {
         if let known = copies[name] { return known }
         let origin = block.origin(resource: prefix + name)
         guard underway.insert("copies of \(name)").inserted else {
-            report(
-                .circularReference, "the copies of \(prefix)\(name) depend on themselves", help: "Break the circle.",
-                at: origin)
+            reportCircle("the copies of \(prefix)\(name) depend on themselves", of: name, at: origin)
             return .undecided(
                 isCount: false, .atom(ConditionAtom(key: "\(run.firstStack)@\(prefix)\(name)", label: "\(prefix)\(name)")))
         }
@@ -27,16 +25,9 @@ extension ModuleEvaluator {
             guard let entry = block.entry(argument) else { continue }
             let place = origin.child(.key(argument), node: entry.value, key: entry.key)
             let value = BodyReader(scope: scope(name)).value(entry.value, at: place)
-            let known = isCount ? counted(value) : keyed(value)
-            if let known {
-                // Where there are more than a run takes, one stands for all of them.
-                return known.count == 0 || run.work.spendInstances(known.count, of: "\(prefix)\(name)", at: place)
-                    ? known : .undecided(isCount: isCount, .always)
-            }
-            if isCount, let count = value.convertedNumber?.wholeNumber, count > run.options.limits.loopEntries {
-                _ = run.work.spendInstances(count, of: "\(prefix)\(name)", at: place)
-                return .undecided(isCount: true, .always)
-            }
+            let known = isCount ? counted(value, name, at: place) : keyed(value)
+            // Copies that are more than a run takes stand there as one whose number is not known.
+            if let known, run.work.spendInstances(known.count, at: place, of: prefix + name) { return known }
             let label = isCount ? "count of \(prefix)\(name) is above 0" : "for_each of \(prefix)\(name) has elements"
             let key = "\(run.firstStack)@\(prefix)\(name).\(argument)"
             return .undecided(
@@ -72,12 +63,13 @@ extension ModuleEvaluator {
         return existence == .always ? .single : .undecided(isCount: true, existence.simplified)
     }
 
-    /// `nil` when the number is not known.
-    private func counted(_ value: Value) -> BlockCopies? {
+    /// `nil` when the number is not known, or more than a run takes.
+    private func counted(_ value: Value, _ name: String, at origin: Origin) -> BlockCopies? {
         var conditions: [Condition] = []
         for (condition, number) in value.alternatives {
-            guard let count = number.convertedNumber?.wholeNumber, (0...run.options.limits.loopEntries).contains(count)
-            else {
+            guard let count = number.convertedNumber?.wholeNumber, count >= 0 else { return nil }
+            guard count <= run.options.limits.copies else {
+                _ = run.work.spendInstances(count, at: origin, of: prefix + name)
                 return nil
             }
             while conditions.count < count { conditions.append(.never) }

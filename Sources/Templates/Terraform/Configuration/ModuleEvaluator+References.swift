@@ -110,7 +110,12 @@ extension ModuleEvaluator {
         guard target.section == .data, let type = target.name.split(separator: ".").first else { return nil }
         switch (type, name) {
         case ("aws_iam_policy_document", "json"), ("aws_iam_policy_document", "minified_json"):
-            return policyDocument(of: target, id).placed(at: origin).asJSONText(true)
+            return workedOut(target, id) { PolicyDocumentData.document(of: $0) }.placed(at: origin).asJSONText(true)
+        case (_, "rendered") where RenderedData.types.contains(String(type)):
+            let scope = scope("data.\(target.name)", target.repetition)
+            return workedOut(target, id) { body in
+                RenderedData(scope: scope, body: body, origin: body.origin).value(ofType: String(type))
+            }.placed(at: origin)
         case ("aws_region", "name"), ("aws_region", "id"), ("aws_region", "region"):
             guard target.block.entry("provider") == nil, target.block.entry("name") == nil,
                 target.block.entry("region") == nil
@@ -120,17 +125,17 @@ extension ModuleEvaluator {
         }
     }
 
-    private func policyDocument(of target: ModuleRun.Target, _ id: ResourceID) -> Value {
-        if let known = policyDocuments[id] { return known }
+    /// What a data source makes of its arguments, worked out once.
+    private func workedOut(_ target: ModuleRun.Target, _ id: ResourceID, _ make: (Value) -> Value) -> Value {
+        if let known = dataValues[id] { return known }
         let origin = target.block.origin(resource: id.logicalID)
         guard underway.insert(id.logicalID).inserted else {
-            report(.circularReference, "\(id.logicalID) depends on itself", help: "Break the circle.", at: origin)
+            reportCircle("\(id.logicalID) depends on itself", of: "data.\(target.name)", at: origin)
             return .unknown(Reason("\(id.logicalID) depends on itself"), origin: origin)
         }
         defer { underway.remove(id.logicalID) }
-        let body = self.body(of: target, at: origin)
-        let document = run.work.bounded(PolicyDocumentData.document(of: body), at: origin)
-        policyDocuments[id] = document
-        return document
+        let value = run.work.bounded(make(body(of: target, at: origin)), at: origin)
+        dataValues[id] = value
+        return value
     }
 }

@@ -35,7 +35,7 @@ extension ModuleEvaluator {
     /// The arguments and blocks of a copy, and its `lifecycle` as it is written.
     func body(of target: ModuleRun.Target, at origin: Origin) -> Value {
         let address = target.section == .data ? "data.\(target.name)" : target.name
-        let reader = BodyReader(scope: scope(address, target.repetition))
+        let reader = BodyReader(scope: scope(address, target.repetition), splicesLists: target.takesFlatLists)
         let body = reader.body(target.block.entries, at: origin, leavingOut: Self.metaArguments)
         guard let lifecycle = target.block.entry("lifecycle"), case .map(let members, _) = body.content else { return body }
         let place = origin.child(.key("lifecycle"), node: lifecycle.value, key: lifecycle.key)
@@ -46,38 +46,24 @@ extension ModuleEvaluator {
         return Value(.map(members + [settings]), origin: origin)
     }
 
-    /// Words as they are written: `ignore_changes` names attributes and evaluates nothing.
+    /// Words as they are written, and the names of `ignore_changes`.
     private static func plain(_ node: Node, at origin: Origin) -> Value {
         switch node.kind {
         case .scalar where node.isNull: return Value(.absent, origin: origin)
-        case .scalar where !node.holdsTemplates && node.text.hasPrefix("["):
-            return listOfNames(node, at: origin)
         case .scalar: return Value(.scalar(.init(node.text, isQuoted: node.style != .plain)), origin: origin)
         case .sequence:
             let elements = node.elements.enumerated().map { plain($1, at: origin.child(.index($0), node: $1, key: nil)) }
             return Value(.list(elements, open: []), origin: origin)
         case .mapping:
             let members = node.entries.map { entry in
-                Value.Member(
+                let place = origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
+                let isNames = entry.key.text == "ignore_changes"
+                return Value.Member(
                     key: entry.key.text,
-                    value: plain(entry.value, at: origin.child(.key(entry.key.text), node: entry.value, key: entry.key)))
+                    value: isNames ? IgnoredChanges.value(entry.value, at: place) : plain(entry.value, at: place))
             }
             return Value(.map(members), origin: origin)
         }
-    }
-
-    /// `[desired_count, task_definition]` of Terraform's own language.
-    private static func listOfNames(_ node: Node, at origin: Origin) -> Value {
-        let text = node.text
-        guard let expression = try? ExpressionParser.expression(text), case .tuple(let elements) = expression.form else {
-            return .text(text, origin: origin)
-        }
-        let bytes = Array(text.utf8)
-        let names = elements.map { element in
-            let name = String(decoding: bytes[element.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
-            return Value.text(name, origin: origin.narrowed(to: element.range, of: node))
-        }
-        return Value(.list(names, open: []), origin: origin)
     }
 
     // MARK: - Region

@@ -41,7 +41,8 @@ extension ModuleEvaluator {
         return hidden(converted, Reason(text, source: source(name)))
     }
 
-    private static func type(of block: ConfigurationBlock) -> TypeConstraint {
+    /// The type that a variable's block declares.
+    static func type(of block: ConfigurationBlock) -> TypeConstraint {
         block.entry("type").flatMap { $0.value.holdsTemplates ? $0.value.literalText : $0.value.text }
             .map { TypeConstraint(unwrapped($0)) } ?? .any
     }

@@ -38,7 +38,8 @@ final class ModuleEvaluator {
     var copies: [String: BlockCopies] = [:]
     /// Places of the keys of copies, by the block's address.
     var keyPlaces: [String: [String: Int]] = [:]
-    var policyDocuments: [ResourceID: Value] = [:]
+    /// What data sources make of their arguments.
+    var dataValues: [ResourceID: Value] = [:]
     var calls: [String: ModuleUse] = [:]
     /// Whether names may be declared in files that could not be read.
     private let isIncomplete: Bool
@@ -111,7 +112,7 @@ final class ModuleEvaluator {
         -> Value
     {
         let message = "there is no \(kind) '\(name.prefix(120))'"
-        guard !isIncomplete, run.facts == nil else {
+        guard !isIncomplete, run.facts == nil, !mayBeGenerated(kind, name) else {
             return .unknown(
                 Reason(message, source: "\(run.firstStack)#\(prefix)\(name)"), mayBeAbsent: run.facts != nil, origin: origin)
         }
@@ -121,10 +122,24 @@ final class ModuleEvaluator {
         return .unknown(Reason(message), origin: origin)
     }
 
+    /// Whether a file declares the name that Terragrunt writes into the module's folder.
+    private func mayBeGenerated(_ kind: String, _ name: String) -> Bool {
+        guard let document = configuration.documents.first else { return false }
+        return run.options.generatedNames(Self.folder(of: document.path)).mayDeclare(kind, name)
+    }
+
+    /// Reports that something depends on itself, unless a circle of resources is reported that it takes part in.
+    ///
+    /// - Parameter node: the block or value, as it is called within the module: `local.name`, `aws_sqs_queue.jobs`.
+    func reportCircle(_ message: String, of node: String, at origin: Origin) {
+        guard !run.circleMembers.contains(pathWithoutKeys + node) else { return }
+        report(.circularReference, message, help: "Break the circle.", at: origin)
+    }
+
     /// Evaluates something that must not need itself.
     func guarded(_ key: String, at origin: Origin, _ body: () -> Value) -> Value {
         guard underway.insert(key).inserted else {
-            report(.circularReference, "\(key) depends on itself", help: "Break the circle.", at: origin)
+            reportCircle("\(key) depends on itself", of: key, at: origin)
             return .unknown(Reason("\(key) depends on itself"), origin: origin)
         }
         defer { underway.remove(key) }

@@ -11,6 +11,9 @@ final class ModuleRun {
         /// `TYPE.NAME`, for data sources without `data.`.
         let name: String
         let repetition: Repetition
+
+        /// Whether no argument is a list of lists, as `input` of `terraform_data` may be: none of the AWS provider's is.
+        var takesFlatLists: Bool { name.hasPrefix("aws_") }
     }
 
     let options: LoadOptions
@@ -31,6 +34,8 @@ final class ModuleRun {
     private var targets: [ResourceID: Target] = [:]
     private var attributeValues: [String: Value] = [:]
     private var attributesUnderway: Set<String> = []
+    /// What takes part in circles that are reported already, named without the keys of copies.
+    var circleMembers: Set<String> = []
     private(set) var moduleCount = 0
     /// Where copies of modules from elsewhere stand.
     private(set) lazy var installed = InstalledModules(file(InstalledModules.path))
@@ -197,12 +202,14 @@ final class ModuleRun {
             .child(.key(name), node: entry.value, key: entry.key)
         guard attributesUnderway.insert(key).inserted else {
             let message = "\(id.logicalID).\(name) depends on itself"
-            report(TemplateProblem(code: .circularReference, message: message, help: "Break the circle.", origin: place))
+            let block = target.section == .data ? "data.\(target.name)" : target.name
+            target.module.reportCircle(message, of: block, at: place)
             return .unknown(Reason(message), origin: place)
         }
         defer { attributesUnderway.remove(key) }
         let scope = target.module.scope(target.name, target.repetition)
-        let read = work.bounded(BodyReader(scope: scope).value(entry.value, at: place), at: place)
+        let read = work.bounded(
+            BodyReader(scope: scope, splicesLists: target.takesFlatLists).value(entry.value, at: place), at: place)
         let value = target.module.bringing.map { read.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? read
         attributeValues[key] = value
         return value

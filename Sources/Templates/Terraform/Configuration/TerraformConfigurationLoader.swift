@@ -22,6 +22,7 @@ package struct TerraformConfigurationLoader {
         let run = ModuleRun(
             options: options, firstStack: firstStack, isIncomplete: isIncomplete, findModule: { module($0, first) })
         let root = rootModule(documents, run)
+        ConfigurationGraph(root).reportCircles(to: run)
         var modules = [root]
         var resources: [[Resource]] = []
         // Reading a module adds those that it calls behind it.

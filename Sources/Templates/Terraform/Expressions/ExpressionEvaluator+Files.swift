@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 extension ExpressionEvaluator {
@@ -40,7 +41,7 @@ extension ExpressionEvaluator {
 }
 
 /// What names stand for in a template file: only those that it is given stand for something.
-private struct TemplateFileScope: ExpressionScope {
+struct TemplateFileScope: ExpressionScope {
     let outer: any ExpressionScope
 
     var work: EvaluationWork { outer.work }

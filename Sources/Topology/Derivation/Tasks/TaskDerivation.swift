@@ -192,7 +192,7 @@ struct TaskDerivation {
         let ignored = lifecycle.block.member("ignore_changes")
         let reasons = ModelAssembly.openReasons(ignored)
         let names = ModelAssembly.elements(ignored).compactMap(\.value.knownText)
-        let isIgnored = names.contains { $0 == "desired_count" || $0 == "all" || $0.hasSuffix("desired_count}") }
+        let isIgnored = names.contains { $0 == "desired_count" || $0 == "all" }
         let isPlan = assembly.isFromPlan(service)
         let content: Field.Content =
             if isIgnored {

@@ -1,5 +1,5 @@
 import Evaluation
-import Spelling
+import Text
 import Templates
 
 /// Parameter values of a run that nothing takes: a slip of the finger in a name would go unnoticed, and the template be

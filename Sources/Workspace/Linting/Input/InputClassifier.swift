@@ -1,5 +1,6 @@
 import Evaluation
 import Templates
+import Text
 import YAMLBridge
 
 /// Sorts the files of a run into templates, files to pass over and trouble.

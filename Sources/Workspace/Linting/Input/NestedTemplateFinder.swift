@@ -1,4 +1,5 @@
 import Synchronization
+import Text
 
 /// Finds the templates of nested stacks among files that were not named, never outside the roots.
 package final class NestedTemplateFinder: Sendable {

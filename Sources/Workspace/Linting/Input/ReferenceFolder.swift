@@ -1,3 +1,5 @@
+import Text
+
 /// Pages that a program makes, as they stand in a folder.
 package struct ReferenceFolder: Sendable {
     /// A file of the reference.

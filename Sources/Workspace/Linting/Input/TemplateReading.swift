@@ -3,32 +3,33 @@ import Templates
 import Topology
 import YAMLBridge
 
-/// The templates of a request, parsed and evaluated: what linting and pricing begin with.
+/// The templates of an input, parsed, evaluated and modelled: what linting, pricing and drawing begin with.
 struct TemplateReading {
     let classifier: InputClassifier
     let nested: NestedDocuments
     private let sources: TerraformSources
     let workload: Workload
+    let model: Model
     private let givenParameters: GivenParameters
     private let load: (Assignment) -> Workload
 
     /// Files are parsed in parallel; the result is the same for any number of threads.
-    init(_ request: LintRequest) {
-        var classifier = InputClassifier(skipsUnrecognised: request.skipsUnrecognised)
-        let skips = request.skipsUnrecognised
-        let readsTerraform = request.readsTerraformLanguage
-        let parsed = Parallel.map(request.sources, jobs: request.jobs) {
+    init(_ input: ProjectInput) {
+        var classifier = InputClassifier(skipsUnrecognised: input.skipsUnrecognised)
+        let skips = input.skipsUnrecognised
+        let readsTerraform = input.readsTerraformLanguage
+        let parsed = Parallel.map(input.sources, jobs: input.jobs) {
             ParsedSource($0, mayPassOver: skips || !$0.isNamed, readsTerraformLanguage: readsTerraform)
         }
         for source in readsTerraform ? classifier.withoutLocalStates(parsed) : parsed { classifier.add(source) }
         classifier.demandTemplate(
-            terraformSourceCount: request.terraformSourceCount, hasLeftOut: request.hasLeftOut)
-        let nested = NestedDocuments(find: request.nested, lines: classifier.lines)
-        let sources = TerraformSources(find: request.terraformSources, named: classifier.templates)
+            terraformSourceCount: input.terraformSourceCount, hasLeftOut: input.hasLeftOut)
+        let nested = NestedDocuments(find: input.nested, lines: classifier.lines)
+        let sources = TerraformSources(find: input.terraformSources, named: classifier.templates)
         let unread = Set(
             classifier.others.filter { $0.status == .error }.map { TerraformConfigurationLoader.folder(of: $0.file) })
-        var options = request.options
-        options.jobs = request.jobs
+        var options = input.options
+        options.jobs = input.jobs
         options.limits = options.limits.widened(forBytes: classifier.templates.reduce(0) { $0 + $1.bytes.count })
         options.terraformTypes = ModelSchema.builtIn.terraformTypes
         options.terraformWords = ScalarSearch(ModelSchema.terraformWords)
@@ -44,8 +45,9 @@ struct TemplateReading {
         }
         self.load = load
         workload = load(Assignment())
+        model = ModelBuilder(facts: input.configuration.workers).build(workload)
         self.sources = sources
-        givenParameters = GivenParameters(request.options, workload)
+        givenParameters = GivenParameters(input.options, workload)
         self.classifier = classifier
         self.nested = nested
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the configuration that a plan was made of: the files of its folders, never outside the roots.
 package final class TerraformSourceFinder: Sendable {
     /// Most files that are read of one folder.

@@ -11,17 +11,3 @@ extension Finding {
             subject: subject, witness: witness)
     }
 }
-
-extension [Finding] {
-    /// The findings with a fingerprint of its own for each: of equal ones, as of a key that stands three times, the later
-    /// ones are numbered.
-    func withUniqueFingerprints() -> [Finding] {
-        var counts: [String: Int] = [:]
-        return map { finding in
-            let count = counts[finding.fingerprint, default: 0] + 1
-            counts[finding.fingerprint] = count
-            return count == 1
-                ? finding : finding.replacing(fingerprint: Fingerprint.make([finding.fingerprint, "\(count)"]))
-        }
-    }
-}

@@ -92,8 +92,16 @@ enum TemplateProblemRule {
         }
     }
 
+    /// What the templates themselves have wrong, once for each use of a template.
+    ///
     /// - Parameter explanations: for the reference to a file why it was not found.
-    static func finding(_ problem: TemplateProblem, explanations: [String: String] = [:]) -> Finding {
+    static func findings(in stacks: [Stack], explanations: [String: String] = [:]) -> [Finding] {
+        stacks.flatMap { stack in
+            stack.problems.filter { $0.isRelevant(in: stack) }.map { finding($0, explanations: explanations) }
+        }
+    }
+
+    private static func finding(_ problem: TemplateProblem, explanations: [String: String]) -> Finding {
         let rule = description(of: problem.code)
         let message = message(of: problem, explanations)
         let location = Location(problem.origin)

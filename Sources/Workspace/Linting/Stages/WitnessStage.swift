@@ -12,7 +12,7 @@ struct WitnessStage {
     private static let mostTrials = 24
 
     let reading: TemplateReading
-    let rules: RuleStage
+    let rules: JudgeStage
 
     /// A finding under trial: the values that stand in line for it.
     private struct Candidate {

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// Texts in other forms: addresses of pages, character sets, tables, YAML.
 extension FunctionTable {

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// Hashes of texts; those of files are `ExpressionEvaluator.fileCall`'s.
 extension FunctionTable {

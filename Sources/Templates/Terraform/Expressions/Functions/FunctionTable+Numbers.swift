@@ -92,7 +92,10 @@ extension FunctionTable {
         var values: [Value] = []
         var current = start
         while let isBefore = step.isNegative ? limit.isLess(than: current) : current.isLess(than: limit), isBefore {
-            guard values.count < 1_024 else { throw ExpressionFailure("range gives more than 1024 numbers") }
+            guard values.count < 1_024 else {
+                call.work.report(.range, at: call.origin)
+                throw ExpressionFailure("range gives more than 1024 numbers")
+            }
             values.append(.number(current, origin: call.origin))
             guard let next = current.plus(step) else { return call.unknown() }
             current = next

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 extension FunctionTable {
     static let texts: [(name: String, function: Function)] = [
@@ -13,11 +14,11 @@ extension FunctionTable {
             return String(scalars)
         },
         function("basename", 1...1, basename),
-        onText("dirname") { FilePath.folder(of: $0) },
+        onText("dirname", dirname),
         function("abspath", 1...1) { (call) throws(ExpressionFailure) in
             // Others are looked for from the folder that Terraform runs in.
             guard let path = try call.text(at: 0), path.hasPrefix("/") else { return call.unknown() }
-            return call.text(FilePath.cleaned(path))
+            return call.text(PathName.cleaned(path))
         },
         function("pathexpand", 1...1) { (call) throws(ExpressionFailure) in
             guard let path = try call.text(at: 0), !path.hasPrefix("~") else { return call.unknown() }
@@ -173,6 +174,11 @@ extension FunctionTable {
         guard let text = try call.text(at: 0) else { return call.unknown() }
         let parts = text.split(separator: "/", omittingEmptySubsequences: true)
         return call.text(parts.last.map(String.init) ?? (text.isEmpty ? "." : "/"))
+    }
+
+    /// All but the last name, as Go's `filepath.Dir`: what ends with a slash is a folder already.
+    private static func dirname(_ path: String) -> String {
+        path.lastIndex(of: "/").map { PathName.cleaned(String(path[...$0])) } ?? "."
     }
 
     private static func split(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {

@@ -1,14 +1,15 @@
 import Evaluation
+import Text
 
 /// Moments that are written out (https://developer.hashicorp.com/terraform/language/functions/formatdate).
 extension FunctionTable {
     static let times: [(name: String, function: Function)] = [
         function("timeadd", 2...2) { (call) throws(ExpressionFailure) in
             guard let start = try instant(call, at: 0), let text = try call.text(at: 1) else { return call.unknown() }
-            guard let duration = Instant.duration(text) else {
+            guard let duration = DurationText.nanoseconds(text) else {
                 throw ExpressionFailure("'\(text.prefix(40))' is no duration such as 1h30m")
             }
-            guard let later = start.adding(nanoseconds: duration) else { return call.unknown() }
+            guard let later = start.adding(nanoseconds: Int128(duration)) else { return call.unknown() }
             return call.text(later.text)
         },
         function("timecmp", 2...2) { (call) throws(ExpressionFailure) in
@@ -87,8 +88,8 @@ private struct DateFormat {
         let (date, second) = moment.local
         let hour = second / 3_600
         switch (letter, count) {
-        case ("Y", 4): return Instant.padded(date.year, 4)
-        case ("Y", 2): return Instant.padded(date.year % 100)
+        case ("Y", 4): return date.year.padded(to: 4)
+        case ("Y", 2): return (date.year % 100).padded(to: 2)
         case ("M", 4): return Self.months[date.month - 1]
         case ("M", 3): return String(Self.months[date.month - 1].prefix(3))
         case ("E", 4): return Self.weekdays[date.weekday]
@@ -104,7 +105,7 @@ private struct DateFormat {
                 "M": date.month, "D": date.day, "h": hour, "H": (hour + 11) % 12 + 1, "m": second / 60 % 60, "s": second % 60,
             ]
             guard count <= 2, let number = numbers[letter] else { return nil }
-            return Instant.padded(number, count)
+            return number.padded(to: count)
         }
     }
 }
