@@ -19,8 +19,8 @@ package struct Stack: Sendable {
     package let parameterNames: [String]
     /// Whether the template declares no parameter beside `parameterNames`, as far as the input shows.
     package let declaresAllParameters: Bool
-    /// Why the stack may hold resources that are not listed: a nested template that was not found, a transform.
-    package let open: [Reason]
+    /// What may make or change resources without being read: a nested template that was not found, a transform.
+    package let open: [Opening]
     /// What is wrong with the template, as far as it was evaluated.
     package let problems: [TemplateProblem]
     /// Bounds of the evaluation that the template went over, at most one of each kind in a run.
@@ -40,7 +40,7 @@ package struct Stack: Sendable {
     /// Creates a stack whose template is evaluated.
     package init(
         kind: TemplateKind, document: Document, name: String, root: Int, resources: [Resource], resourceCount: Int,
-        parameterNames: [String] = [], declaresAllParameters: Bool = false, open: [Reason],
+        parameterNames: [String] = [], declaresAllParameters: Bool = false, open: [Opening],
         problems: [TemplateProblem], exceededLimits: [ExceededLimit] = [], exports: [Value], outputs: [Value],
         isConfidential: Bool = false, region: String? = nil, premises: [Condition] = []
     ) {

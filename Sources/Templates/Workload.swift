@@ -16,7 +16,7 @@ package struct Workload: Sendable {
 
     /// What kind of template a document is, by its content.
     package static func kind(of document: Document) -> TemplateKind {
-        if CloudFormationTemplate(document) != nil { return .cloudFormation }
+        if CloudFormationTemplate.isTemplate(document) { return .cloudFormation }
         return TerraformDocument.kind(of: document) ?? .unrecognised
     }
 

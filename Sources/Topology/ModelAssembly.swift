@@ -37,8 +37,8 @@ final class ModelAssembly {
     private var namesByKind: [String: NameTable] = [:]
     /// The regions of root stacks, where these say one.
     private let regions: [Int: String]
-    /// Why a system may hold resources that are not in the input, by its root stack.
-    let openReasons: [Int: [Reason]]
+    /// What may be done to objects by resources that are not in the input.
+    private lazy var openThings = OpenThings(self)
 
     /// The task definitions that consume a queue and that no service of the input runs.
     var tasksThatConsumeAlone: Set<ObjectID> = []
@@ -72,8 +72,6 @@ final class ModelAssembly {
         regions = Dictionary(
             workload.stacks.compactMap { stack in stack.region.map { (stack.root, $0) } },
             uniquingKeysWith: { first, _ in first })
-        openReasons = Dictionary(
-            workload.stacks.map { ($0.root, $0.open + $0.resources.compactMap(OpaqueStack.reason)) }, uniquingKeysWith: +)
         for stack in workload.stacks {
             for resource in stack.resources { add(resource, of: stack) }
         }
@@ -323,8 +321,18 @@ final class ModelAssembly {
         setField(name, of: id, to: Field(content, state: state, origin: objects[id.index].origin))
     }
 
-    /// Why more resources may exist in an object's system than the input shows.
-    func openReasons(of id: ObjectID) -> [Reason] { openReasons[roots[id.index]] ?? [] }
+    /// Why resources that the input does not show may belong to an object: what is not read sees it or is given it.
+    ///
+    /// A policy may be hung on a target by whoever knows the service that the target is for.
+    func openReasons(of id: ObjectID) -> [Reason] {
+        let own = openThings.reasons(for: id, self)
+        guard objects[id.index].kind.name == "scalableTarget", case .object(let service) = field("service", of: id).content
+        else { return own }
+        return Self.unique(own + openThings.reasons(for: service, self))
+    }
+
+    /// The same for an object that nothing has to be given to belong to it: a metric is published by its name.
+    func openReasons(ofUnbound id: ObjectID) -> [Reason] { openThings.reasonsForUnbound(inRoot: roots[id.index]) }
 }
 
 extension ModelAssembly {

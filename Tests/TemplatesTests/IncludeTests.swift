@@ -136,7 +136,7 @@ struct IncludeTests {
               Macro: {Type: AWS::SQS::Queue, Properties: {P: 1}, 'Fn::Transform': {Name: Mine}}
             """, beside: [:])
         #expect(workload.stacks[0].resources.map(\.name) == ["Part", "Macro"])
-        #expect(workload.stacks[0].open.map(\.text) == ["the type of Whole is not known"])
+        #expect(workload.stacks[0].open.map(\.reason.text) == ["the type of Whole is not known"])
         for name in ["Part", "Macro"] {
             guard case .unknown(_, mayBeAbsent: true) = try workload.property("P", of: name).content else {
                 Issue.record("P of \(name) is not unknown")
@@ -188,7 +188,7 @@ struct IncludeTests {
               Fn::Transform: {Name: Mine}
             """, beside: [:])
         #expect(macro.problems.isEmpty)
-        #expect(macro.stacks[0].open.map(\.text) == ["the macro Mine adds what is not read"])
+        #expect(macro.stacks[0].open.map(\.reason.text) == ["the macro Mine adds what is not read"])
         #expect(try macro.property("P", of: "It").unknownReasons.map(\.text) == ["the macro Mine is expanded at deployment"])
     }
 }

@@ -125,7 +125,7 @@ struct LoopTests {
                   It: {Type: AWS::SQS::Queue, DependsOn: Qa, Properties: {P: !GetAtt Qa.Arn}}
                 """))
         #expect(names(workload) == ["Other", "It"])
-        #expect(workload.stacks[0].open.map(\.text) == ["the collection of Fn::ForEach::Queues is not known"])
+        #expect(workload.stacks[0].open.map(\.reason.text) == ["the collection of Fn::ForEach::Queues is not known"])
         #expect(workload.problems.isEmpty)
     }
 

@@ -224,4 +224,25 @@ import YAMLBridge
             return
         }
     }
+
+    @Test(
+        "a stack under a condition that is false is not made, and its template not missed",
+        arguments: [
+            ("Condition: Never, ", "gone.yaml", []), ("Condition: WithUrl, ", "!Ref Url", []),
+            ("", "gone.yaml", ["the template of nested stack N, gone.yaml, is not in the input"]),
+            ("", "!Ref Url", ["the address of the template of nested stack N is empty"]),
+        ])
+    func underFalseConditions(_ condition: String, _ url: String, _ expected: [String]) throws {
+        let workload = try load(
+            """
+            Parameters: {Url: {Type: String, Default: ""}}
+            Conditions:
+              Never: !Equals [a, b]
+              WithUrl: !Not [!Equals [!Ref Url, ""]]
+            Resources:
+              N: {Type: AWS::CloudFormation::Stack, \(condition)Properties: {TemplateURL: \(url)}}
+            """)
+        #expect(workload.problems.map(\.message) == expected)
+        #expect(workload.stacks[0].open.count == expected.count)
+    }
 }

@@ -74,7 +74,11 @@ import Testing
             "  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: !Sub '{\"deadLetterTargetArn\": \"${JobsDLQ.Arn}\", \"maxReceiveCount\": 4}'}}",
             "true"
         ),
-        ("  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: 'https://x/y.yaml'}}", "unknown"),
+        ("  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: 'https://x/y.yaml'}}", "false"),
+        (
+            "  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: 'https://x/y.yaml', Parameters: {Dead: !GetAtt JobsDLQ.Arn}}}",
+            "unknown"
+        ),
     ])
     func isKnownFromWhoeverSendsThere(_ more: String, _ expected: String) throws {
         #expect(try verdict(more) == expected)

@@ -70,9 +70,13 @@ import Testing
         #expect(try model(text).field("scalableTarget", of: model(text).object("Service", kind: "service")).shown == expected)
     }
 
-    @Test func anUnreadNestedStackLeavesScalingOpen() throws {
-        let more = "  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: https://x/y.yaml}}"
+    @Test(arguments: [
+        ("{Name: !GetAtt Service.Name}", "unknown?"), ("{Id: service/main/worker}", "unknown?"), ("{Cidr: 10.0.0.0/8}", "absent"),
+    ])
+    func anUnreadNestedStackLeavesScalingOpenThatItIsGiven(_ parameters: String, _ expected: String) throws {
+        let more =
+            "  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: https://x/y.yaml, Parameters: \(parameters)}}"
         let model = try model(stack(resourceID: "service/main/other", more: more))
-        #expect(try model.field("scalableTarget", of: model.object("Service", kind: "service")).shown == "unknown?")
+        #expect(try model.field("scalableTarget", of: model.object("Service", kind: "service")).shown == expected)
     }
 }

@@ -125,4 +125,17 @@ struct TerraformSourceTests {
         try folder.write(manifest, to: "app/.terraform/modules/modules.json")
         #expect(places("app/plan.json") == ["app/main.tf:1"])
     }
+
+    @Test("a module above the folder that is named is followed within the work tree, and no further", arguments: [true, false])
+    func above(_ isWorkTree: Bool) throws {
+        try folder.write("module \"m\" {\n  source = \"../../modules/m\"\n}\n", to: "repo/envs/prod/main.tf")
+        try folder.write(Self.queue, to: "repo/modules/m/main.tf")
+        if isWorkTree { try folder.write("gitdir: elsewhere\n", to: "repo/.git") }
+        var options = LintOptions()
+        options.project.paths = [folder.path + "/repo/envs/prod"]
+        options.project.readsTerraformLanguage = true
+        let rules = Set(LintSession(options).run().findings.map(\.rule))
+        #expect(rules.contains("SQS010") == isWorkTree)
+        #expect(rules.contains("TPL005") == !isWorkTree)
+    }
 }

@@ -37,6 +37,13 @@ package struct EvaluationLimits: Sendable, Hashable {
         self.valueBytes = valueBytes
     }
 
+    /// The bounds for an input of a size: a run of many templates may do a step of work for each byte of them.
+    package func widened(forBytes count: Int) -> EvaluationLimits {
+        var limits = self
+        limits.steps = max(steps, count)
+        return limits
+    }
+
     /// What templates are evaluated with unless a caller says otherwise.
     package static let `default` = EvaluationLimits()
 }

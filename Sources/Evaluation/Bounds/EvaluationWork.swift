@@ -6,10 +6,7 @@ package final class EvaluationWork {
     private var steps = 0
     private var depth = 0
     private var instances = 0
-    private var reported: [(limit: Limit, exceeded: ExceededLimit)] = []
-    /// What has more copies than a run takes.
-    private var leftOut: [String] = []
-    private var leftOutNames: Set<String> = []
+    private var reached = ReachedLimits()
     private var suggestions: [String: String?] = [:]
 
     package init(limits: EvaluationLimits) {
@@ -49,21 +46,17 @@ package final class EvaluationWork {
             instances += max(0, count)
             return true
         }
-        report(.instances, at: origin)
-        if leftOutNames.insert(name).inserted { leftOut.append(name) }
+        report(.instances, at: origin, leavingOut: name)
         return false
     }
 
-    /// Says where a bound was met first.
-    package func report(_ limit: Limit, at origin: Origin) {
-        guard !reported.contains(where: { $0.limit == limit }) else { return }
-        reported.append((limit, limit.exceeded(limits, at: origin)))
+    /// Notes where a bound was met and what was left out for it.
+    package func report(_ limit: Limit, at origin: Origin, leavingOut name: String? = nil) {
+        reached.add(limit, at: origin, leavingOut: name)
     }
 
     /// The bounds that were met, each once.
-    package var exceeded: [ExceededLimit] {
-        reported.map { $0.limit == .instances ? $0.exceeded.naming(leftOut) : $0.exceeded }
-    }
+    package var exceeded: [ExceededLimit] { reached.exceeded(limits).map(\.report) }
 
     /// Most misspelled names that a nearest one is looked for.
     private static let mostSuggestions = 64

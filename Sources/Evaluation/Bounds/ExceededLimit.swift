@@ -13,12 +13,4 @@ package struct ExceededLimit: Sendable {
         self.help = help
         self.origin = origin
     }
-
-    /// The same with the names of what was cut off, as many as fit into a line.
-    func naming(_ names: [String]) -> ExceededLimit {
-        guard !names.isEmpty else { return self }
-        let shown = names.prefix(5).joined(separator: ", ")
-        let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
-        return ExceededLimit(message: "\(message): left out are those of \(shown)\(rest)", help: help, origin: origin)
-    }
 }

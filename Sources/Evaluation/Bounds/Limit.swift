@@ -2,7 +2,19 @@
 package enum Limit: Hashable {
     case steps, depth, stacks, nesting, loopEntries, instances, range, text, value
 
-    package func exceeded(_ limits: EvaluationLimits, at origin: Origin) -> ExceededLimit {
+    /// The report of the bound.
+    ///
+    /// - Parameter names: what was left out for it; `nil` where nothing has a name.
+    package func exceeded(
+        _ limits: EvaluationLimits, at origin: Origin, leavingOut names: String? = nil
+    ) -> ExceededLimit {
+        let report = exceeded(limits, at: origin)
+        guard let names else { return report }
+        let whose = self == .instances ? "those of " : ""
+        return ExceededLimit(message: "\(report.message): left out are \(whose)\(names)", help: report.help, origin: origin)
+    }
+
+    private func exceeded(_ limits: EvaluationLimits, at origin: Origin) -> ExceededLimit {
         switch self {
         case .steps:
             ExceededLimit(

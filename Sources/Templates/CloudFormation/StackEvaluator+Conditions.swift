@@ -5,7 +5,7 @@ extension StackEvaluator {
     /// When a condition of the template's `Conditions` holds.
     func namedCondition(_ name: String, at origin: Origin) -> Condition {
         guard let entry = sections.conditions[name] else {
-            if !mayHoldUnlistedNames {
+            if !mayHold(name) {
                 report(
                     .unresolvedReference, "there is no condition '\(name)'",
                     help: suggestion(for: name, among: sections.conditions.keys)

@@ -86,7 +86,7 @@ extension StackEvaluator {
     /// key that is only tried.
     private func missing(_ message: String, else fallback: Value?, isQuiet: Bool, at origin: Origin) -> Value {
         if let fallback { return fallback }
-        if !isQuiet, !mayHoldUnlistedNames {
+        if !isQuiet, !mayHoldUnlistedNames, sections.modules.isEmpty {
             report(.unresolvedReference, message, help: "Add it to Mappings, or mend the name.", at: origin)
         }
         return .unknown(Reason(message), origin: origin)

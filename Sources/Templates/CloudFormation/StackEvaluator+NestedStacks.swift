@@ -32,12 +32,12 @@ extension StackEvaluator {
             return nil
         }
         guard ancestors.count <= builder.options.limits.nesting else {
-            builder.reportLimit(.nesting, self, at: origin)
+            builder.reportLimit(.nesting, self, at: origin, leavingOut: displayName(logicalID))
             unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is nested too deep")
             return nil
         }
         guard builder.hasRoomForStack else {
-            builder.reportLimit(.stacks, self, at: origin)
+            builder.reportLimit(.stacks, self, at: origin, leavingOut: displayName(logicalID))
             unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is one too many")
             return nil
         }
@@ -61,7 +61,11 @@ extension StackEvaluator {
             return nil
         }
         if let document = builder.document(for: reference, usedBy: template.document) { return document }
-        if unfollowed[logicalID] == nil {
+        if reference.isEmpty {
+            return unnamed(logicalID, at: origin)
+        }
+        // A stack under a condition that is false is not made, so that nobody misses its template.
+        if unfollowed[logicalID] == nil, existence(of: entry) != .never {
             report(
                 .nestedTemplateNotFound,
                 "the template of nested stack \(displayName(logicalID)), \(reference), is not in the input",
@@ -70,6 +74,20 @@ extension StackEvaluator {
                 at: origin)
         }
         unfollowed[logicalID] = Reason("the template of nested stack \(displayName(logicalID)) is not in the input")
+        return nil
+    }
+
+    /// A nested stack whose address is the empty text, as a parameter's default is that somebody has to give a value.
+    private func unnamed(_ logicalID: String, at origin: Origin) -> Document? {
+        let name = displayName(logicalID)
+        if unfollowed[logicalID] == nil, sections.resource(logicalID).map({ existence(of: $0) }) != .never {
+            report(
+                .nestedTemplateNotFound, "the address of the template of nested stack \(name) is empty",
+                help:
+                    "Give the parameter that it comes from a value with --parameters; until then what depends on it is undecided.",
+                at: origin)
+        }
+        unfollowed[logicalID] = Reason("the address of the template of nested stack \(name) is empty")
         return nil
     }
 
@@ -90,7 +108,7 @@ extension StackEvaluator {
             return .unknown(reason, origin: origin)
         }
         guard let value = child.output(output) else {
-            if child.mayHoldUnlistedNames {
+            if child.mayHold(output) || !child.sections.modules.isEmpty {
                 return .unknown(
                     Reason("whether nested stack \(displayName(logicalID)) has the output '\(output)' is not known"),
                     origin: origin)

@@ -37,7 +37,7 @@ extension StackEvaluator {
     }
 
     func unresolved(_ name: String, at origin: Origin) -> Value {
-        if !mayHoldUnlistedNames {
+        if !mayHold(name) {
             let names = Array(sections.resourceTypes.keys) + Array(sections.parameters.keys)
             report(
                 .unresolvedReference, "there is no parameter or resource '\(name)'",

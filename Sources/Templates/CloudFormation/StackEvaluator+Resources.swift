@@ -57,12 +57,12 @@ extension StackEvaluator {
 
     /// `DependsOn` names resources of the template, one or a list of them.
     private func checkDependencies(of entry: SectionEntry, at origin: Origin) {
-        guard let attribute = entry.attribute("DependsOn"), !mayHoldUnlistedNames else { return }
+        guard let attribute = entry.attribute("DependsOn") else { return }
         let place = origin.child(.key("DependsOn"), node: attribute.value, key: attribute.key)
         let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
         for (number, node) in nodes.enumerated() where node.kind == .scalar && !node.isNull {
             let name = text(of: node)
-            guard !isDeclared(name) else { continue }
+            guard !isDeclared(name), !mayHold(name) else { continue }
             let isElement = attribute.value.kind == .sequence
             report(
                 .unresolvedReference, "DependsOn names '\(name)', and there is no such resource",

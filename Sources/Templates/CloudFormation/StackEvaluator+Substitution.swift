@@ -34,8 +34,9 @@ extension StackEvaluator {
         let isWritten = loops.isEmpty || text == node.text
         var steps: [OriginStep] = []
         var parts: [TextPart] = []
-        for piece in SubstitutionText(text).pieces {
+        for piece in pieces(of: text) {
             switch piece {
+            case .placeholder(let text): parts.append(.value(Self.placeholder(text, at: origin)))
             case .literal(let literal): parts.append(.literal(literal))
             case .variable(let name, let range):
                 guard builder.spend(1) else {
@@ -50,9 +51,29 @@ extension StackEvaluator {
         return joined(parts, at: origin, steps: steps)
     }
 
+    /// The pieces of a substitution, with what other tools fill in before it is one.
+    private func pieces(of text: String) -> [SubstitutionText.Piece] {
+        guard let foreign = template.foreign.pieces(of: text) else { return SubstitutionText(text).pieces }
+        var pieces: [SubstitutionText.Piece] = []
+        var offset = 0
+        for part in foreign {
+            switch part {
+            case .placeholder(let text):
+                pieces.append(.placeholder(text))
+                offset += text.utf8.count
+            case .literal(let text):
+                pieces += SubstitutionText(text).pieces.map { $0.moved(by: offset) }
+                offset += text.utf8.count
+            }
+        }
+        return pieces
+    }
+
     /// `${Name}` or `${Resource.Attribute}` of a substitution; `place` is where the variable itself stands.
     private func variable(_ name: String, at origin: Origin, _ place: Origin) -> Value {
         if let value = reference(to: name, at: origin) { return value }
+        // Rain replaces its constants: `${Rain::Name}`.
+        if name.hasPrefix("Rain::") { return Self.placeholder("${\(name)}", at: origin) }
         if let dot = name.firstIndex(of: ".") {
             let resource = String(name[..<dot])
             let attribute = String(name[name.index(after: dot)...])

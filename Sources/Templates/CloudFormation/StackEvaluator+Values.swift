@@ -25,8 +25,28 @@ extension StackEvaluator {
     private func scalarValue(_ node: Node, at origin: Origin) -> Value {
         if node.isNull { return Value(.absent, origin: origin) }
         let text = text(of: node)
+        if let pieces = template.foreign.pieces(of: text) { return filledIn(pieces, at: origin) }
         if DynamicReference.mayStand(in: text) { return joined([.literal(text)], at: origin) }
         return Value(.scalar(.init(text, isQuoted: node.style != .plain)), origin: origin)
+    }
+
+    /// A text that another tool completes: its parts are not known, and the same where they are written alike.
+    private func filledIn(_ pieces: [ForeignTemplate.Piece], at origin: Origin) -> Value {
+        if pieces.count == 1, case .placeholder(let text)? = pieces.first { return Self.placeholder(text, at: origin) }
+        let parts = pieces.map { piece -> TextPart in
+            switch piece {
+            case .literal(let text): .literal(text)
+            case .placeholder(let text): .value(Self.placeholder(text, at: origin))
+            }
+        }
+        return joined(parts, at: origin)
+    }
+
+    /// What stands for a text that another tool fills in.
+    static func placeholder(_ text: String, at origin: Origin) -> Value {
+        .unknown(
+            Reason("\(text.prefix(80)) is filled in by another tool", source: "placeholder#\(text)"), mayBeAbsent: true,
+            origin: origin)
     }
 
     private func listValue(_ node: Node, at origin: Origin) -> Value {
@@ -97,6 +117,10 @@ extension StackEvaluator {
     }
 
     private func unknownFunction(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+        if ForeignTemplate.isFunction(function.name) {
+            return .unknown(
+                Reason("\(function.name) is read by another tool than CloudFormation"), mayBeAbsent: true, origin: origin)
+        }
         report(
             .malformedFunction, "CloudFormation has no function \(function.name)",
             help: "Check the spelling of the function's name or tag.", at: origin)

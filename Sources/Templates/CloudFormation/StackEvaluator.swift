@@ -24,7 +24,6 @@ final class StackEvaluator {
     let argument: (_ parameter: String) -> Argument?
 
     var problems: [TemplateProblem] = []
-    var exceededLimits: [ExceededLimit] = []
     var parameters = Memo<String, Value>()
     /// When conditions hold, and the assumed defaults that they rest on.
     var conditions = Memo<String, StatedCondition>()
@@ -124,6 +123,7 @@ final class StackEvaluator {
         }
         expandedSections.mappings = Self.byName(expandedEntries(ofSection: "Mappings", roots).entries)
         expandedSections.conditions = Self.byName(expandedEntries(ofSection: "Conditions", roots).entries)
+        expandedSections.setModules(expandedEntries(ofSection: "Modules", roots).entries)
         let resources = expandedEntries(ofSection: "Resources", roots)
         expandedSections.openResources += resources.open
         expandedSections.setResources(resources.entries.map(listingAttributes))
@@ -147,23 +147,16 @@ final class StackEvaluator {
 
     // MARK: - What is not listed
 
-    /// Why the stack may hold resources that are not listed.
-    func openReasons() -> [Reason] {
-        guard existence != .never else { return [] }
-        let missing = unfollowed.filter { existences[$0.key] != .never }.sorted { $0.key < $1.key }.map(\.value)
-        let modules = sections.resources.filter { sections.resourceTypes[$0.name]?.hasSuffix("::MODULE") == true }.map {
-            Reason("the module \($0.name) holds resources that are not in the input")
-        }
-        return macroReasons + sections.openResources + missing + modules + serverlessDoubts
-    }
-
-    private var macroReasons: [Reason] {
-        template.unreadMacros.map { Reason("the transform \($0) adds resources that are not read") }
-    }
-
-    /// Whether a name that the template does not list may be there all the same.
+    /// Whether any name that the template does not list may be there all the same.
     var mayHoldUnlistedNames: Bool {
-        !template.unreadMacros.isEmpty || !sections.openNames.isEmpty || sections.hasModules
-            || !serverlessDoubts.isEmpty
+        !template.unreadMacros.isEmpty || !sections.openNames.isEmpty || !serverlessDoubts.isEmpty
+            || template.foreign.mayBringNames
+    }
+
+    /// Whether a name that the template does not list may be there: it is filled in by another tool, or begins as what a
+    /// module brings does.
+    func mayHold(_ name: String) -> Bool {
+        mayHoldUnlistedNames || sections.modules.keys.contains { name.hasPrefix($0) } || ForeignTemplate.isFunction(name)
+            || template.foreign.pieces(of: name) != nil
     }
 }

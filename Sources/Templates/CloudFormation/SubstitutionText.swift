@@ -6,6 +6,14 @@ struct SubstitutionText: Sendable, Equatable {
         case literal(String)
         /// `${Name}` or `${Resource.Attribute}`; `range` is where it stands, in UTF-8 bytes of the text.
         case variable(String, range: Range<Int>)
+        /// What another tool fills in before CloudFormation sees the text.
+        case placeholder(String)
+
+        /// The same piece of a text that begins elsewhere.
+        func moved(by offset: Int) -> Piece {
+            guard case .variable(let name, let range) = self else { return self }
+            return .variable(name, range: (range.lowerBound + offset)..<(range.upperBound + offset))
+        }
     }
 
     let pieces: [Piece]

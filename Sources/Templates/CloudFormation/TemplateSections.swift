@@ -11,8 +11,11 @@ struct TemplateSections: Sendable {
     private(set) var outputs: [SectionEntry] = []
     /// `Type` by logical id.
     private(set) var resourceTypes: [String: String] = [:]
-    /// Whether there are modules, which bring resources with names of their own.
-    private(set) var hasModules = false
+    /// Modules by logical id, with what they are: each brings resources whose names begin with its own.
+    ///
+    /// Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html, "Referencing resources in a
+    /// module"; `Modules` of https://github.com/aws-cloudformation/rain and of `aws cloudformation package`.
+    private(set) var modules: [String: ModuleUsage] = [:]
     private var resourceNumbers: [String: Int] = [:]
     private var outputNumbers: [String: Int] = [:]
     /// Why resources may exist that are not listed.
@@ -24,11 +27,26 @@ struct TemplateSections: Sendable {
         resources = Self.unique(entries)
         resourceNumbers = Self.numbers(resources)
         for entry in resources {
-            let type = entry.attribute("Type").map { $0.loops.replaced(in: $0.value.text) } ?? ""
+            let written = entry.attribute("Type")
+            let type = written.map { Self.type($0) } ?? ""
             if type.isEmpty, !entry.open.isEmpty { openResources.append(Reason("the type of \(entry.name) is not known")) }
             resourceTypes[entry.name] = type
-            hasModules = hasModules || type.hasSuffix("::MODULE")
+            if let written, let usage = ModuleUsage(type, at: written) { modules[entry.name] = usage }
         }
+    }
+
+    mutating func setModules(_ entries: [SectionEntry]) {
+        for entry in entries where entry.value.kind == .mapping {
+            modules[entry.name] = ModuleUsage(packaged: entry)
+        }
+    }
+
+    /// `Type: AWS::SQS::Queue`; rain writes `!Rain::Module PATH` or `{"Rain::Module": PATH}` there.
+    private static func type(_ entry: SectionEntry) -> String {
+        let isOfRain =
+            entry.value.tag == "!Rain::Module" || entry.value.entry(ModuleUsage.rain) != nil
+            || entry.value.entry("Fn::\(ModuleUsage.rain)") != nil
+        return isOfRain ? ModuleUsage.rain : entry.loops.replaced(in: entry.value.text)
     }
 
     mutating func setOutputs(_ entries: [SectionEntry]) {

@@ -13,7 +13,11 @@ final class WorkloadBuilder {
     private var depth = 0
     private var loopEntries = 0
     private var comparisons = 0
-    private var reportedLimits: Set<Limit> = []
+    private var reached = ReachedLimits()
+    /// The stack that met each bound first, which reports it.
+    private var reporters: [Limit: Int] = [:]
+    /// The input's templates by their paths, and by the last part of these.
+    private let places: DocumentPlaces
     /// What is known of parameters without value, by the identity of that unknown value.
     var parameterFacts: [String: ParameterFacts] = [:]
     private var exports: ExportTable?
@@ -24,6 +28,7 @@ final class WorkloadBuilder {
         self.documents = documents
         self.options = options
         self.nested = nested
+        places = DocumentPlaces(documents)
     }
 
     func build() -> Workload {
@@ -38,7 +43,7 @@ final class WorkloadBuilder {
         for document in roots where !used.contains(document.path) {
             guard hasRoomForStack else {
                 reportDropped(document)
-                break
+                continue
             }
             _ = addStack(document, name: "", parent: nil, argument: rootArguments(document))
         }
@@ -47,7 +52,11 @@ final class WorkloadBuilder {
         while resources.count < evaluators.count {
             resources.append(evaluatedResources(evaluators[resources.count]))
         }
-        return Workload(stacks: zip(evaluators, resources).map(stack), unrecognised: unrecognised)
+        let limits = Dictionary(grouping: reached.exceeded(options.limits)) { reporters[$0.limit] ?? 0 }
+        let stacks = zip(evaluators, resources).map { evaluator, resources in
+            stack(evaluator, resources, limits[evaluator.index, default: []].map(\.report))
+        }
+        return Workload(stacks: stacks, unrecognised: unrecognised)
     }
 
     private func template(of document: Document) -> CloudFormationTemplate? {
@@ -60,7 +69,7 @@ final class WorkloadBuilder {
     /// Paths of the templates that another template of the input uses; empty circles keep their first member as root.
     private func usedAsNested(_ roots: [Document]) -> Set<String> {
         var used: Set<String> = []
-        for document in roots {
+        for document in roots where mayUseTemplates(document) {
             reset()
             guard let evaluator = addStack(document, name: "", parent: nil, argument: rootArguments(document)) else { continue }
             for entry in evaluator.nestedStackEntries {
@@ -74,12 +83,24 @@ final class WorkloadBuilder {
         return used
     }
 
+    /// Whether a template's text holds anything that may be a nested stack, so that most templates are evaluated once and
+    /// not for this question as well.
+    private func mayUseTemplates(_ document: Document) -> Bool {
+        guard let template = template(of: document), let resources = template.root["Resources"] else { return true }
+        return resources.entries.contains { entry in
+            guard entry.value.kind == .mapping, let type = entry.value["Type"], type.kind == .scalar else { return true }
+            return type.text == "AWS::CloudFormation::Stack" || type.text == ServerlessTransform.application
+                || type.text.utf8.contains(UInt8(ascii: "$"))
+        } || !template.includes.isEmpty
+    }
+
     private func reset() {
         evaluators = []
         steps = 0
         loopEntries = 0
         comparisons = 0
-        reportedLimits = []
+        reached = ReachedLimits()
+        reporters = [:]
         parameterFacts = [:]
         exports = nil
     }
@@ -91,7 +112,8 @@ final class WorkloadBuilder {
     /// Says that a root template is left out because the run has too many.
     private func reportDropped(_ document: Document) {
         guard let first = evaluators.first, let root = document.root else { return }
-        reportLimit(.stacks, first, at: Origin(node: root, key: nil, parent: nil, component: nil, resource: nil))
+        let origin = Origin(node: root, key: nil, parent: nil, component: nil, resource: nil)
+        reportLimit(.stacks, first, at: origin, leavingOut: document.path)
     }
 
     /// Adds the use of a template; `nil` when the document is no template or the run has too many stacks.
@@ -132,21 +154,23 @@ final class WorkloadBuilder {
         for entry in evaluator.sections.outputs { evaluator.readOutput(entry) }
         evaluator.reportCircles(among: resources)
         evaluator.reportDuplicateKeys()
+        evaluator.reportModules()
         return resources
     }
 
-    private func stack(_ evaluator: StackEvaluator, _ resources: [Resource]) -> Stack {
+    private func stack(_ evaluator: StackEvaluator, _ resources: [Resource], _ limits: [ExceededLimit]) -> Stack {
         let template = evaluator.template
         let outputs = evaluator.sections.outputs
         let exported = outputs.filter { $0.value["Export"] != nil }
         let given = evaluator.name.isEmpty ? outputs.filter { $0.value["Export"] == nil } : []
         return Stack(
             kind: .cloudFormation, document: template.document, name: evaluator.name, root: evaluator.root,
-            resources: resources, resourceCount: template.document.root?["Resources"]?.count ?? 0,
+            resources: resources, resourceCount: template.root["Resources"]?.count ?? 0,
             parameterNames: evaluator.sections.parameters.keys.sorted(),
             // A macro that rewrites the template may add parameters.
-            declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openReasons(), problems: evaluator.problems,
-            exceededLimits: evaluator.exceededLimits,
+            declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openings(among: resources),
+            problems: evaluator.problems,
+            exceededLimits: limits,
             exports: exported.compactMap { evaluator.output($0.name) },
             outputs: given.compactMap { evaluator.output($0.name) }, premises: evaluator.name.isEmpty ? evaluator.premises() : [])
     }
@@ -157,25 +181,15 @@ final class WorkloadBuilder {
     /// what the caller finds.
     func document(for reference: String, usedBy parent: Document) -> Document? {
         let exact = Self.path(of: reference, besides: parent.path)
-        if let document = documents.first(where: { $0.path == exact && $0.path != parent.path }) { return document }
+        if exact != parent.path, let document = places.document(at: exact) { return document }
         let name = PathName.lastComponent(of: reference)
-        let candidates = documents.filter { $0.path != parent.path && PathName.lastComponent(of: $0.path) == name }
-        let ranked = candidates.map { ($0, Self.sharedFolders($0.path, parent.path)) }
-        if let best = ranked.map(\.1).max() {
-            let nearest = ranked.filter { $0.1 == best }
-            if nearest.count == 1 { return nearest[0].0 }
-        }
-        return nested(reference, parent)
+        return places.nearest(named: name, to: parent.path) ?? nested(reference, parent)
     }
 
     /// A relative reference as a path beside the template that uses it: `./a/child.yaml` in `infra/parent.yaml` is
     /// `infra/a/child.yaml`.
     private static func path(of reference: String, besides parent: String) -> String {
         PathName.cleaned(PathName.folder(of: parent) + "/" + reference)
-    }
-
-    private static func sharedFolders(_ left: String, _ right: String) -> Int {
-        zip(left.split(separator: "/").dropLast(), right.split(separator: "/").dropLast()).prefix { $0 == $1 }.count
     }
 
     /// The type of a resource of any stack; `nil` where there is none of the name.
@@ -249,9 +263,8 @@ final class WorkloadBuilder {
         return comparisons <= Self.mostComparisons
     }
 
-    /// Says where a bound was met first.
-    func reportLimit(_ limit: Limit, _ evaluator: StackEvaluator, at origin: Origin) {
-        guard reportedLimits.insert(limit).inserted else { return }
-        evaluator.exceededLimits.append(limit.exceeded(options.limits, at: origin))
+    /// Notes where a bound was met and what was left out for it.
+    func reportLimit(_ limit: Limit, _ evaluator: StackEvaluator, at origin: Origin, leavingOut name: String? = nil) {
+        if reached.add(limit, at: origin, leavingOut: name) { reporters[limit] = evaluator.index }
     }
 }

@@ -8,8 +8,8 @@ extension Value {
         }
         let content: Value.Content =
             switch content {
-            case .map(let members, _):
-                .map(members.map { .init(key: $0.key, value: inner($0.value, .key($0.key))) })
+            case .map(let members, let open):
+                .map(members.map { .init(key: $0.key, value: inner($0.value, .key($0.key))) }, open: open)
             case .list(let elements, let open):
                 .list(elements.enumerated().map { inner($1, .index($0)) }, open: open)
             case .choice(let condition, let yes, let no):

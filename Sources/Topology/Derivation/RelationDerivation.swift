@@ -195,7 +195,7 @@ struct RelationDerivation {
     private func collectStoppedTaskRules(of cluster: ObjectID) {
         assembly.derive("stoppedTaskRules", of: cluster) { reading throws(ReadingFailure) in
             var found: [ObjectID] = []
-            var open = assembly.openReasons(of: cluster)
+            var open = assembly.openReasons(ofUnbound: cluster)
             for rule in assembly.ids(of: "eventRule", besides: cluster) {
                 guard try reading.isTrue(assembly.objects[rule.index].existence) else { continue }
                 do throws(ReadingFailure) {

@@ -10,11 +10,15 @@ enum OpaqueStack {
         "aws_cloudformation_stack", "aws_serverlessapplicationrepository_cloudformation_stack",
     ]
 
-    /// Why a resource leaves open what there is; `nil` for any other resource.
-    static func reason(for resource: Resource) -> Reason? {
+    /// What a resource leaves open to what it is given; `nil` for any other resource.
+    static func opening(for resource: Resource) -> Opening? {
         guard types.contains(resource.type), resource.existence != .never else { return nil }
         guard hasParameters(resource.body) || !resource.body.allMentions.isEmpty else { return nil }
-        return Reason("what the template of \(resource.name) makes is not read")
+        let reason = Reason("what the template of \(resource.name) makes is not read")
+        guard case .unknown = resource.body.attribute("parameters").content, resource.body.allMentions.isEmpty else {
+            return Opening(reason, given: [resource.body])
+        }
+        return Opening(reason, within: "", given: [resource.body])
     }
 
     private static func hasParameters(_ body: Value) -> Bool {

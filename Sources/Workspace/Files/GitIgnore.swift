@@ -80,7 +80,7 @@ struct GitIgnore: Sendable {
     }
 
     /// The nearest folder above that holds `.git`.
-    private static func workTree(around folder: String) -> String? {
+    static func workTree(around folder: String) -> String? {
         var current = folder
         while true {
             if Platform.kind(of: PathName.join(current, ".git"), followingLinks: true) != nil { return current }

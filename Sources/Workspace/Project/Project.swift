@@ -52,7 +52,8 @@ package struct Project: Sendable {
             roots: roots, reader: reader, exclude: configuration.exclude, workingFolder: workingFolder)
         input.nested = { finder.template(for: $0, usedBy: $1) }
         let sourceFinder = TerraformSourceFinder(
-            sourceRoot: options.sourceRoot, roots: roots, reader: reader, workingFolder: workingFolder)
+            sourceRoot: options.sourceRoot, roots: configuration.roots.isEmpty ? roots + workTrees(around: roots) : roots,
+            reader: reader, workingFolder: workingFolder)
         input.terraformSources = { sourceFinder.files(in: $0, of: $1) }
         input.options.terraformFile = { sourceFinder.contents(of: $0, for: $1) }
         let terragrunt = TerragruntFinder(roots: roots, reader: reader, discovery: discovery)
@@ -89,6 +90,12 @@ package struct Project: Sendable {
         var seen: Set<String> = []
         return named.map { Platform.kind(of: $0, followingLinks: true) == .folder ? $0 : PathName.folder(of: $0) }
             .filter { seen.insert($0).inserted }
+    }
+
+    /// The work trees of git that folders stand in: a module of Terraform may stand anywhere in the one of its caller.
+    private func workTrees(around folders: [String]) -> [String] {
+        let full = folders.compactMap { Platform.realPath(PathName.absolute($0, workingFolder: workingFolder)) }
+        return Array(Set(full.compactMap { GitIgnore.workTree(around: $0) })).sorted()
     }
 
     private func read(_ file: InputFile) -> SourceFile {

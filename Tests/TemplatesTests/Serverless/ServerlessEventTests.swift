@@ -157,7 +157,7 @@ struct ServerlessEventTests {
                 Type: AWS::Serverless::Function
                 Properties: {Events: !Ref P}
             """)
-        #expect(workload.stacks[0].open.map(\.text) == ["the events of Work are not known"])
+        #expect(workload.stacks[0].open.map(\.reason.text) == ["the events of Work are not known"])
     }
 
     @Test("names of what a loop over events makes are not called unknown")

@@ -44,7 +44,7 @@ struct ServerlessFunctionTests {
             Resources:
               Work: {Type: AWS::Serverless::Function}
             """)
-        #expect(workload.stacks[0].open.map(\.text) == ["the transform Company::Macro adds resources that are not read"])
+        #expect(workload.stacks[0].open.map(\.reason.text) == ["the transform Company::Macro adds resources that are not read"])
         #expect(workload.types["Work"] == "AWS::Lambda::Function")
     }
 

@@ -31,7 +31,7 @@ import Testing
 
     @Test func aPlanWhoseRunFailedMayLackResources() throws {
         let plan = try loadPlan(named: "errored")
-        #expect(plan.open.map(\.text) == ["the plan's run failed before it was complete"])
+        #expect(plan.open.map(\.reason.text) == ["the plan's run failed before it was complete"])
         #expect(plan.resourceCount == 6)
     }
 }

@@ -46,10 +46,11 @@ struct OpenTofuTests {
         #expect(stacks.problems.isEmpty)
     }
 
-    @Test("a source that is not known is not missing")
+    @Test("a source that is not known is said, with what would make it known")
     func unknownSource() throws {
         let main = #"{"variable": {"kind": {}}, "module": {"m": {"source": "./${var.kind}"}}}"#
-        #expect(try configuration(main).problems.isEmpty)
+        let problems = try configuration(main).problems
+        #expect(problems.map(\.message) == ["the source of module module.m is not known"])
     }
 
     @Test("an encrypted state is refused with what to do")

@@ -12,7 +12,7 @@ struct BlockScope: ExpressionScope {
 
     var identity: String { module.prefix + address }
 
-    func report(_ problem: TemplateProblem) { module.run.report(problem) }
+    func report(_ problem: TemplateProblem) { module.report(problem) }
 
     func file(_ path: String) -> String? { module.run.file(path) }
 

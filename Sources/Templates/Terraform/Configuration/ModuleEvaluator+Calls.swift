@@ -21,33 +21,45 @@ extension ModuleEvaluator {
         let origin = block.origin(resource: nil, path: [.key("module"), .key(name)])
         let address = "\(prefix)module.\(name)"
         guard let entry = block.entry("source"), let source = source(entry, at: origin) else {
-            return unread(Reason("module \(address) has no source that is known"), in: block)
-        }
-        guard Self.isLocal(source) else {
             return unread(
-                Reason("module \(address) comes from \(source.prefix(120)), which is not in the input"), in: block)
+                name, block, because: "the source of module \(address) is not known",
+                help: "Write it out, or give the variables in it a value.", at: origin)
         }
         let place = origin.child(.key("source"), node: entry.value, key: entry.key)
-        let path = ConfigurationRoots.joined(folder, source)
+        guard let (path, isCopy) = self.place(of: name, source) else {
+            return unread(
+                name, block, because: "module \(address) comes from \(source.prefix(120)), which is not in the input",
+                help: """
+                    Run terraform init, so that its copy under .terraform/modules can be read, or check a plan's JSON; what it \
+                    makes stays undecided.
+                    """, at: place)
+        }
         let files = run.files(in: path)
         guard let found = files.first.map({ Self.folder(of: $0.path) }) else {
-            report(
-                .nestedTemplateNotFound, "the module '\(source.prefix(120))' is not in the input",
-                help: "Name its folder beside this one, or check a plan's JSON; what it makes stays undecided.", at: place)
-            return unread(Reason("module \(address) is not in the input"), in: block)
+            let way = isCopy ? "Run terraform init again" : "Name its folder beside this one or under roots in ecslint.yaml"
+            return unread(
+                name, block, because: "module \(address), '\(source.prefix(120))', is not in the input",
+                help: "\(way), or check a plan's JSON; what it makes stays undecided.", at: place)
         }
         let folders = ancestors + [configuration.documents.first.map { Self.folder(of: $0.path) } ?? ""]
         guard !folders.contains(found) else {
             report(
                 .circularReference, "module \(address) calls itself", help: "Break the circle: Terraform refuses it.",
                 at: place)
-            return unread(Reason("module \(address) calls itself"), in: block)
+            return unread(Reason("module \(address) calls itself"), name, block)
         }
         guard folders.count < run.options.limits.nesting else {
-            run.work.report(.nesting, at: place)
-            return unread(Reason("module \(address) is nested too deep"), in: block)
+            run.work.report(.nesting, at: place, leavingOut: address)
+            return unread(Reason("module \(address) is nested too deep"), name, block)
         }
-        return modules(name, block, files, path, folders, at: origin)
+        return modules(name, block, files, path, folders, isLocal: Self.isLocal(source), at: origin)
+    }
+
+    /// The folder of a module from the root's, and whether it is a copy of somebody else's; `nil` where Terraform fetches it
+    /// and has not yet.
+    private func place(of name: String, _ source: String) -> (folder: String, isCopy: Bool)? {
+        guard !Self.isLocal(source) else { return (ConfigurationRoots.joined(folder, source), bringing != nil) }
+        return run.installed.folder(of: callNames + [name], source: source).map { (ConfigurationRoots.joined("", $0), true) }
     }
 
     /// A source with variables and local values in it is one of OpenTofu, which knows these early
@@ -58,9 +70,31 @@ extension ModuleEvaluator {
         return BodyReader(scope: scope("module source")).value(entry.value, at: place).knownText
     }
 
-    private func unread(_ reason: Reason, in block: ConfigurationBlock) -> ModuleUse {
-        addOpen(reason, in: block.document)
+    /// A module that is not at hand; one of which there are no copies is missed by nobody.
+    private func unread(
+        _ name: String, _ block: ConfigurationBlock, because message: String, help: String, at origin: Origin
+    ) -> ModuleUse {
+        let copies = copies(of: block, "module.\(name)")
+        guard copies.all.contains(where: { $0.existence != .never }), existence != .never else { return .read(copies, []) }
+        report(.nestedTemplateNotFound, message, help: help, at: origin)
+        return unread(Reason(message), name, block)
+    }
+
+    private func unread(_ reason: Reason, _ name: String, _ block: ConfigurationBlock) -> ModuleUse {
+        addUnread(name, block, reason)
         return .unread(reason)
+    }
+
+    /// What a call hands to a module that is not read: its arguments, and what its copies are made from.
+    func givenValues(_ name: String, _ block: ConfigurationBlock) -> [Value] {
+        let origin = block.origin(resource: nil, path: [.key("module"), .key(name)])
+        let isCount = block.entry("for_each") == nil
+        let isRepeated = !isCount || block.entry("count") != nil
+        let reader = BodyReader(scope: scope("module.\(name)", isRepeated ? .undecided(isCount: isCount) : .single))
+        let copies = block.entry("for_each").map { entry in
+            BodyReader(scope: scope("module.\(name)")).value(entry.value, at: origin)
+        }
+        return [reader.body(block.entries, at: origin, leavingOut: Self.metaArguments)] + (copies.map { [$0] } ?? [])
     }
 
     /// The modules of a call, one for each copy of it.
@@ -68,21 +102,23 @@ extension ModuleEvaluator {
         _ name: String, _ block: ConfigurationBlock, _ files: [Document], _ folder: String, _ folders: [String],
         isLocal: Bool = true, at origin: Origin
     ) -> ModuleUse {
-        let configuration = run.configuration(of: files)
+        let configuration = run.configuration(of: files, isCopy: !isLocal || bringing != nil)
         let copies = copies(of: block, "module.\(name)")
         var modules: [(repetition: Repetition, module: ModuleEvaluator)] = []
+        var isCut = false
         for copy in copies.all where copy.existence != .never {
-            guard run.enterModule(at: origin) else {
-                addOpen(Reason("the run has too many modules"), in: block.document)
-                break
+            let address = "\(prefix)module.\(name)\(copy.repetition.suffix)"
+            guard run.enterModule(address, at: origin) else {
+                isCut = true
+                continue
             }
             let call = Call(parent: self, name: name, block: block, repetition: copy.repetition, isLocal: isLocal)
             let module = ModuleEvaluator(
-                run: run, configuration: configuration, prefix: "\(prefix)module.\(name)\(copy.repetition.suffix).",
-                call: call,
-                ancestors: folders, folder: folder, existence: existence.and(copy.existence))
+                run: run, configuration: configuration, prefix: "\(address).", call: call, ancestors: folders,
+                folder: folder, existence: existence.and(copy.existence))
             modules.append((copy.repetition, module))
         }
+        if isCut { addUnread(name, block, Reason("the run has too many modules")) }
         if run.facts == nil { checkArguments(of: block, configuration, at: origin) }
         return .read(copies, modules)
     }
@@ -168,7 +204,7 @@ extension ModuleEvaluator {
     ) throws(ExpressionFailure)
         -> Value
     {
-        guard let name = steps.first?.name else { return outputs(of: module, at: origin) }
+        guard let name = steps.first?.name else { return own(outputs(of: module, at: origin), of: module, at: origin) }
         guard let value = module.output(name) else {
             return undeclared(
                 "output of \(module.prefix.dropLast())", name, among: module.configuration.names(.output),
@@ -177,7 +213,12 @@ extension ModuleEvaluator {
         let place = module.configuration.block(.output, name)?.origin(resource: nil, path: [.key("output"), .key(name)])
         let step = OriginStep(
             kind: .output(name: name), label: "output \(name) of \(module.prefix.dropLast())", origin: place)
-        return value.moved(to: origin, step: step)
+        return own(value.moved(to: origin, step: step), of: module, at: origin)
+    }
+
+    /// A value that a copy of somebody else's module gives stands where it is used.
+    private func own(_ value: Value, of module: ModuleEvaluator, at origin: Origin) -> Value {
+        module.bringing != nil && bringing == nil ? value.placedThroughout(at: origin) : value
     }
 
     private func outputs(of module: ModuleEvaluator, at origin: Origin) -> Value {

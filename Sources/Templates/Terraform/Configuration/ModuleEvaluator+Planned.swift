@@ -6,12 +6,6 @@ extension ModuleEvaluator {
     /// The address without a dot behind it; empty for the root.
     var address: String { String(prefix.dropLast()) }
 
-    /// The call in the author's own files that brings a module from elsewhere in, with what that module calls; `nil` for a
-    /// module whose files are the author's own.
-    var callFromElsewhere: ConfigurationBlock? {
-        call.flatMap { $0.parent.callFromElsewhere ?? ($0.isLocal ? nil : $0.block) }
-    }
-
     // MARK: - Instances
 
     /// The copies of a block that the plan has; `nil` where no plan tells them.

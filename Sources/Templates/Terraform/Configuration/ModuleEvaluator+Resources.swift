@@ -25,9 +25,11 @@ extension ModuleEvaluator {
     private func resource(_ target: ModuleRun.Target, _ existence: Condition) -> Resource {
         let id = run.identifier(of: target)
         let type = String(target.name.prefix { $0 != "." })
+        let written = body(of: target, at: target.block.origin(resource: id.logicalID))
+        let body = bringing.map { written.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? written
         return Resource(
             id: id, name: id.logicalID, type: target.section == .data ? "data.\(type)" : type, existence: existence,
-            body: body(of: target, at: target.block.origin(resource: id.logicalID)))
+            body: body)
     }
 
     /// The arguments and blocks of a copy, and its `lifecycle` as it is written.

@@ -23,6 +23,9 @@ final class ModuleEvaluator {
     let ancestors: [String]
     /// The path of its folder from the root's.
     let folder: String
+    /// The call in the author's own files that brings a module from elsewhere in, with what that module calls; `nil` for
+    /// the author's own modules. Nobody mends a copy, so that what is wrong in it stands at the call.
+    let bringing: ConfigurationBlock?
     /// When the module is there.
     let existence: Condition
     /// Values of the root's variables that files beside it give.
@@ -40,8 +43,10 @@ final class ModuleEvaluator {
     var calls: [String: ModuleUse] = [:]
     /// Whether names may be declared in files that could not be read.
     private let isIncomplete: Bool
-    /// Why there may be resources that are not listed.
-    private(set) var openReasons: [(document: Document, reason: Reason)] = []
+    /// Modules that are called and not read, by their calls.
+    private(set) var unreadCalls: [(name: String, block: ConfigurationBlock, reason: Reason)] = []
+    /// What may make or change resources without being read.
+    private(set) var openings: [(document: Document, opening: Opening)] = []
 
     init(
         run: ModuleRun, configuration: ModuleConfiguration, prefix: String = "", call: Call? = nil,
@@ -53,9 +58,11 @@ final class ModuleEvaluator {
         self.call = call
         self.ancestors = ancestors
         self.folder = folder
+        bringing = call.flatMap { $0.parent.bringing ?? ($0.isLocal ? nil : $0.block) }
         if let document = configuration.documents.first, run.isIncomplete(Self.folder(of: document.path)) {
             isIncomplete = true
-            openReasons = [(document, Reason("files of the module \(prefix.dropLast()) could not be read"))]
+            let name = prefix.isEmpty ? "the root module" : "the module \(prefix.dropLast())"
+            openings = [(bringing?.document ?? document, Opening(Reason("files of \(name) could not be read"), within: prefix))]
         } else {
             isIncomplete = false
         }
@@ -74,11 +81,29 @@ final class ModuleEvaluator {
     }
 
     func report(_ code: TemplateProblem.Code, _ message: String, help: String, at origin: Origin) {
-        run.report(TemplateProblem(code: code, message: message, help: help, origin: origin))
+        report(TemplateProblem(code: code, message: message, help: help, origin: origin))
     }
 
-    /// Notes why there may be resources that are not listed.
-    func addOpen(_ reason: Reason, in document: Document) { openReasons.append((document, reason)) }
+    func report(_ problem: TemplateProblem) {
+        guard bringing == nil else { return }
+        run.report(problem)
+    }
+
+    /// Notes that a call leads to a module that is not read.
+    func addUnread(_ name: String, _ block: ConfigurationBlock, _ reason: Reason) {
+        unreadCalls.append((name, block, reason))
+    }
+
+    /// Reads what unread modules are given. Not before everything else can be: arguments may need what other modules give.
+    func readOpenings() {
+        for call in unreadCalls {
+            let opening = Opening(call.reason, given: givenValues(call.name, call.block))
+            openings.append((bringing?.document ?? call.block.document, opening))
+        }
+    }
+
+    /// The names of the calls that lead here from the root module.
+    var callNames: [String] { call.map { $0.parent.callNames + [$0.name] } ?? [] }
 
     /// Reports a name that is not declared, and gives what it stands for.
     func undeclared(

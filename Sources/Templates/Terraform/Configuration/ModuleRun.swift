@@ -37,12 +37,12 @@ final class ModuleRun {
     /// What takes part in circles that are reported already, named without the keys of copies.
     var circleMembers: Set<String> = []
     private(set) var moduleCount = 0
+    /// Where copies of modules from elsewhere stand.
+    private(set) lazy var installed = InstalledModules(file(InstalledModules.path))
     /// Configurations by the path of their first file.
     private var configurations: [String: ModuleConfiguration] = [:]
     /// Files by their folder.
     private var folders: [String: [Document]] = [:]
-    /// Most folders that are read for one root.
-    private static let mostFolders = 10_000
 
     init(
         options: LoadOptions, firstStack: Int, facts: (any PlannedFacts)? = nil,
@@ -68,18 +68,22 @@ final class ModuleRun {
     /// The files of a folder, by its path from the root's folder; each folder is looked into once.
     func files(in folder: String) -> [Document] {
         if let known = folders[folder] { return known }
-        guard folders.count < Self.mostFolders else { return [] }
+        guard folders.count < options.limits.stacks else { return [] }
         let files = findModule(folder)
         folders[folder] = files
         return files
     }
 
     /// The configuration of a folder's files; each is read once.
-    func configuration(of documents: [Document]) -> ModuleConfiguration {
-        let key = documents.map(\.path).sorted().first ?? ""
+    ///
+    /// - Parameter isCopy: whether they are a copy of somebody else's module: what they declare counts for the file that
+    ///   brings it in, and what is wrong in them is not the author's to put right.
+    func configuration(of documents: [Document], isCopy: Bool = false) -> ModuleConfiguration {
+        let key = documents.map(\.path).min() ?? ""
         if let known = configurations[key] { return known }
         let configuration = ModuleConfiguration(documents)
         configurations[key] = configuration
+        guard !isCopy else { return configuration }
         for document in configuration.documents where stackIndices[document.path] == nil {
             stackIndices[document.path] = firstStack + self.documents.count
             self.documents.append(document)
@@ -92,11 +96,13 @@ final class ModuleRun {
     func stack(of document: Document) -> Int { stackIndices[document.path] ?? firstStack }
 
     /// Begins a module; false when the run has too many.
-    func enterModule(at origin: Origin) -> Bool {
+    ///
+    /// - Parameter address: the module's, for saying that it was left out.
+    func enterModule(_ address: String, at origin: Origin) -> Bool {
         moduleCount += 1
         // A plan is finite, and so are the modules in it.
         guard facts != nil || moduleCount <= options.limits.stacks else {
-            work.report(.stacks, at: origin)
+            work.report(.stacks, at: origin, leavingOut: address)
             return false
         }
         return true
@@ -150,7 +156,8 @@ final class ModuleRun {
     func identifier(of target: Target) -> ResourceID {
         let prefix = target.section == .data ? "data." : ""
         let address = "\(target.module.prefix)\(prefix)\(target.name)\(target.repetition.suffix)"
-        let id = ResourceID(stack: stack(of: target.block.document), logicalID: address)
+        let document = (target.module.bringing ?? target.block).document
+        let id = ResourceID(stack: stack(of: document), logicalID: address)
         if targets[id] == nil { targets[id] = target }
         return id
     }
@@ -213,8 +220,9 @@ final class ModuleRun {
         }
         defer { attributesUnderway.remove(key) }
         let scope = target.module.scope(target.name, target.repetition)
-        let value = work.bounded(
+        let read = work.bounded(
             BodyReader(scope: scope, splicesLists: target.takesFlatLists).value(entry.value, at: place), at: place)
+        let value = target.module.bringing.map { read.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? read
         attributeValues[key] = value
         return value
     }

@@ -32,6 +32,7 @@ package struct TerraformConfigurationLoader {
             resources.append(current.resources())
             current.readEverything()
         }
+        for module in modules { module.readOpenings() }
         return stacks(of: run, root, modules, resources.flatMap { $0 })
     }
 
@@ -62,17 +63,35 @@ package struct TerraformConfigurationLoader {
         let byStack = Dictionary(grouping: resources) { $0.id.stack }
         let region = root.region
         let problems = Dictionary(grouping: run.problems) { $0.origin.document.path }
-        let open = Dictionary(grouping: modules.flatMap(\.openReasons)) { $0.document.path }
+        let open = Dictionary(grouping: modules.flatMap(\.openings)) { $0.document.path }
+        let counts = resourceCounts(of: modules)
         let outputs = root.configuration.names(.output).compactMap(root.output)
         return run.documents.enumerated().map { position, document in
-            let counts = modules.lazy.compactMap { $0.configuration.resourceCounts[document.path] }
-            return Stack(
+            Stack(
                 kind: .terraformConfiguration, document: document, name: "", root: run.firstStack,
-                resources: byStack[run.firstStack + position] ?? [], resourceCount: counts.first ?? 0,
-                open: open[document.path]?.map(\.reason) ?? [], problems: problems[document.path] ?? [],
+                resources: byStack[run.firstStack + position] ?? [], resourceCount: counts[document.path] ?? 0,
+                open: open[document.path]?.map(\.opening) ?? [], problems: problems[document.path] ?? [],
                 exceededLimits: position == 0 ? run.work.exceeded : [], exports: [],
                 outputs: position == 0 ? outputs : [], region: region, premises: position == 0 ? run.premises : [])
         }
+    }
+
+    /// How many `resource` blocks each file holds; those of a copy of somebody else's module count for the file that brings
+    /// it in, once for each call.
+    private static func resourceCounts(of modules: [ModuleEvaluator]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        var brought: Set<String> = []
+        for module in modules {
+            let own = module.configuration.resourceCounts
+            guard let bringing = module.bringing else {
+                for (path, count) in own where counts[path] == nil { counts[path] = count }
+                continue
+            }
+            // Copies of one call have the names of its calls in common.
+            guard brought.insert(module.callNames.joined(separator: ".")).inserted else { continue }
+            counts[bringing.document.path, default: 0] += own.values.reduce(0, +)
+        }
+        return counts
     }
 }
 

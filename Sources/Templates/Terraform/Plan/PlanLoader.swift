@@ -107,7 +107,7 @@ struct PlanLoader {
         context.body = { _ in nil }
         return Stack(
             kind: .terraformPlan, document: document, name: "", root: stack, resources: resources,
-            resourceCount: entries.count { !$0.isData }, open: openReasons, problems: [], exports: [],
+            resourceCount: entries.count { !$0.isData }, open: openings, problems: [], exports: [],
             outputs: outputs, isConfidential: isConfidential,
             region: PlanProvider(root).region(of: entries, configuration: configuration(of:)))
     }
@@ -206,13 +206,13 @@ struct PlanLoader {
 
     // MARK: - The plan as a whole
 
-    private var openReasons: [Reason] {
+    private var openings: [Opening] {
         var reasons: [Reason] = []
         if root["errored"]?.isTrue == true { reasons.append(Reason("the plan's run failed before it was complete")) }
         if root["deferred_changes"]?.elements.isEmpty == false {
             reasons.append(Reason("the plan puts resources off to a later run"))
         }
-        return reasons
+        return reasons.map { Opening($0, within: "") }
     }
 
     /// What the root module gives out: values that are known, and the resources behind the others.

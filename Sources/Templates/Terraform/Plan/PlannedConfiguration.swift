@@ -81,7 +81,7 @@ final class PlannedConfiguration {
     private func callFromElsewhere(bringing module: PlanModule) -> ConfigurationBlock? {
         var current: PlanModule? = module
         while let inner = current {
-            if let evaluator = evaluator(of: inner) { return evaluator.callFromElsewhere }
+            if let evaluator = evaluator(of: inner) { return evaluator.bringing }
             current = inner.parent
         }
         return nil

@@ -47,7 +47,7 @@ struct PublisherDerivation {
             let all = publishers.workers + filters + publishers.agents
             count += all.count
             assembly.setDerived(
-                "publishers", of: metric, to: assembly.links(all, open: assembly.openReasons(of: metric)))
+                "publishers", of: metric, to: assembly.links(all, open: assembly.openReasons(ofUnbound: metric)))
         }
     }
 
@@ -67,7 +67,7 @@ struct PublisherDerivation {
         let agents = sources.agents(like: metric)
         return Publishers(
             workers: workers, agents: agents,
-            content: assembly.links(workers + agents, open: assembly.openReasons(of: metric)))
+            content: assembly.links(workers + agents, open: assembly.openReasons(ofUnbound: metric)))
     }
 
     private func addPublisher(

@@ -30,6 +30,7 @@ struct TemplateReading {
             classifier.others.filter { $0.status == .error }.map { TerraformConfigurationLoader.folder(of: $0.file) })
         var options = input.options
         options.jobs = input.jobs
+        options.limits = options.limits.widened(forBytes: classifier.templates.reduce(0) { $0 + $1.bytes.count })
         options.terraformTypes = ModelSchema.builtIn.terraformTypes
         options.terraformWords = ScalarSearch(ModelSchema.terraformWords)
         let templates = classifier.templates

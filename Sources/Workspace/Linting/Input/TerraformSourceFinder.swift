@@ -3,7 +3,7 @@ import Text
 /// Finds the configuration that a plan was made of: the files of its folders, never outside the roots.
 package final class TerraformSourceFinder: Sendable {
     /// Most files that are read of one folder.
-    private static let mostFiles = 1_000
+    private static let mostFiles = 10_000
     private static let extensions = [".tf", ".tofu", ".tf.json", ".tofu.json", ".tfvars.json", ".tfvars"]
 
     /// The root module's folder for every plan; `nil` takes the folder that the plan stands in.
@@ -40,7 +40,7 @@ package final class TerraformSourceFinder: Sendable {
         let overrides = files.filter(Self.isOverride)
         let ordered = files.filter { !Self.isOverride($0) } + overrides
         let discovery = InputDiscovery(workingFolder: workingFolder)
-        return ordered.prefix(Self.mostFiles).compactMap { name in
+        return ordered.prefix(Self.mostFiles).compactMap { (name) -> SourceFile? in
             let file = PathName.join(path, name)
             guard Platform.kind(of: file, followingLinks: false) == .file else { return nil }
             let shown = discovery.shown(file)
@@ -49,7 +49,15 @@ package final class TerraformSourceFinder: Sendable {
             } catch {
                 return SourceFile(path: shown, isNamed: false, contents: .failure(error))
             }
-        }
+        } + Self.leftOut(ordered.dropFirst(Self.mostFiles), in: discovery.shown(path))
+    }
+
+    /// A word about files that are too many, in the place of the first of them.
+    private static func leftOut(_ names: some Collection<String>, in folder: String) -> [SourceFile] {
+        guard let first = names.first else { return [] }
+        let text = "the folder holds more than \(mostFiles) files of Terraform, \(names.count) of them are not read"
+        let path = PathName.join(folder, first)
+        return [SourceFile(path: path, isNamed: false, contents: .failure(FileError(path: path, kind: .system(text))))]
     }
 
     /// The contents of a file that a configuration names; `nil` for one that is not there, is no file, or stands outside the

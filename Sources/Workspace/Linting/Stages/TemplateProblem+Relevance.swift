@@ -11,6 +11,7 @@ extension TemplateProblem {
         case .unresolvedReference, .malformedFunction, .nestedTemplateNotFound: break
         }
         guard let name = origin.resource, let resource = stack.resources.first(where: { $0.name == name }) else { return true }
-        return resource.type == "AWS::CloudFormation::Stack" || schema.kind(ofType: resource.type) != nil
+        return resource.type == "AWS::CloudFormation::Stack" || resource.type.hasSuffix("::MODULE")
+            || resource.type == "Rain::Module" || schema.kind(ofType: resource.type) != nil
     }
 }

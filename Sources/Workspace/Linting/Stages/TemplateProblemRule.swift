@@ -55,10 +55,10 @@ enum TemplateProblemRule {
             rule(
                 code, "nested-template-not-found", .note,
                 what: """
-                    Says that a nested stack's template, a file of AWS::Include, or the folder of a local module of Terraform, \
-                    is not among the files of the run.
+                    Says that a nested stack's template, a file of AWS::Include, or a module is not among the files of the \
+                    run, and what would read it.
                     """,
-                why: "What it creates, and what depends on that, stays undecided.",
+                why: "What it creates, and what it does to the resources that it is given, stays undecided.",
                 bad: "ecslint parent.yaml    # the child stands in another folder",
                 good: "ecslint parent.yaml templates/child.yaml",
                 terraform: RuleExample(
