@@ -64,7 +64,7 @@ struct BracketedList {
     }
 
     private func add(_ element: Value, _ written: Expression?, when condition: Condition, to parts: inout Parts) {
-        guard element.mayBeOpaque, let written, shape(written, Self.mostHops) != .one else {
+        guard element.mayBeOpaque, !element.isOneByItsName, let written, shape(written, Self.mostHops) != .one else {
             parts.elements.append(element.present(when: condition))
             return
         }
@@ -238,6 +238,12 @@ extension Value {
     fileprivate var mayBeOpaque: Bool {
         guard case .choice(_, let yes, let no) = content else { return isOpaque }
         return yes.mayBeOpaque || no.mayBeOpaque
+    }
+
+    /// Whether it is an attribute that is called as one value is, by whatever names it came here.
+    fileprivate var isOneByItsName: Bool {
+        guard case .reference(let reference) = content, case .named = reference.attribute else { return false }
+        return !reference.mayBeList
     }
 
     /// Whether it is a list and no text that `jsonencode` made of one.
