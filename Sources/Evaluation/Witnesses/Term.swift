@@ -50,11 +50,16 @@ extension Value {
             guard open.isEmpty else { return nil }
             return Self.joined("{", members.map { member in member.value.formulaKey.map { "'\(member.key)'=\($0)" } }, "}")
         case .choice(let condition, let yes, let no):
-            guard let one = yes.formulaKey, let other = no.formulaKey else { return nil }
+            guard condition.size(upTo: Self.mostQuestions + 1) <= Self.mostQuestions, let one = yes.formulaKey,
+                let other = no.formulaKey
+            else { return nil }
             return "if(\(condition.formulaKey),\(one),\(other))"
         case .text, .reference, .external, .unknown: return identityKey
         }
     }
+
+    /// Most questions of a condition that identifies a choice: formulas share each other, their texts do not.
+    private static let mostQuestions = 16
 
     private static func joined(_ start: String, _ keys: [String?], _ end: String) -> String? {
         var text = start

@@ -7,13 +7,18 @@ package struct Valuation {
     private let work: EvaluationWork
 
     /// Steps that one valuation may take: more than any formula of a person's hand.
-    private static let mostSteps = 50_000
+    package static let mostSteps = 50_000
+    private let steps: Int
 
-    /// Creates a valuation with bounds of its own.
-    package init(_ assignment: Assignment) {
+    /// Creates a valuation that takes so many steps at most.
+    package init(_ assignment: Assignment, steps: Int = Valuation.mostSteps) {
         self.assignment = assignment
-        work = EvaluationWork(limits: EvaluationLimits(steps: Self.mostSteps, depth: 256))
+        self.steps = steps
+        work = EvaluationWork(limits: EvaluationLimits(steps: steps, depth: 256))
     }
+
+    /// The steps that were taken so far.
+    var stepsTaken: Int { steps - work.remainingSteps }
 
     /// Whether a condition holds; `nil` when that stays open.
     package func truth(of condition: Condition) throws(ExpressionFailure) -> Bool? {

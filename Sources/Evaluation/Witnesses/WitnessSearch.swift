@@ -2,6 +2,8 @@
 struct WitnessSearch {
     /// Most combinations of values that are tried.
     private static let mostTrials = 4_000
+    /// Most steps of all valuations together.
+    private static let mostSteps = 200_000
 
     private let constraints: [WorldConstraint]
     private let inputs: [OpenInput]
@@ -11,6 +13,8 @@ struct WitnessSearch {
     /// Whether the candidates stand for all that the inputs may be.
     private let isComplete: Bool
     private var trials = 0
+    /// The steps that were taken.
+    private(set) var steps = 0
     /// Whether a constraint stayed open although all inputs had values.
     private var hasOpenEnd = false
 
@@ -53,8 +57,10 @@ struct WitnessSearch {
             }
             return .witness(Witness(entries))
         }
-        return isComplete && !hasOpenEnd && trials < Self.mostTrials ? .impossible : .open(unfound)
+        return isComplete && !hasOpenEnd && !isExhausted ? .impossible : .open(unfound)
     }
+
+    private var isExhausted: Bool { trials >= Self.mostTrials || steps >= Self.mostSteps }
 
     private var unfound: String {
         "no values were found for which \(constraints.prefix(4).map(\.phrase).joined(separator: " and "))"
@@ -62,8 +68,9 @@ struct WitnessSearch {
 
     private mutating func search(from depth: Int, _ assignment: Assignment) -> Assignment? {
         trials += 1
-        guard trials < Self.mostTrials else { return nil }
-        let valuation = Valuation(assignment)
+        guard !isExhausted else { return nil }
+        let valuation = Valuation(assignment, steps: min(Valuation.mostSteps, Self.mostSteps - steps))
+        defer { steps += 1 + valuation.stepsTaken }
         for constraint in due[depth] where constraint.isAskable {
             switch constraint.holds(in: valuation) {
             case true?: continue

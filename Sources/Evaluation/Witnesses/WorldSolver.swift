@@ -16,7 +16,15 @@ package final class WorldSolver: Sendable {
 
     /// What must hold of the inputs whatever they are: validations, assertions, preconditions.
     private let premises: [WorldConstraint]
-    private let known = Mutex<[World: Answer]>([:])
+    private let known = Mutex<[World: Solution]>([:])
+
+    /// An answer with the steps that it took, which are the same whoever asks first.
+    package struct Solution: Sendable {
+        /// What is found out.
+        package let answer: Answer
+        /// The steps that finding it takes.
+        package let steps: Int
+    }
 
     /// Most worlds whose answers are kept.
     private static let mostKnown = 20_000
@@ -31,29 +39,35 @@ package final class WorldSolver: Sendable {
     }
 
     /// Looks for values that give a world's answers; the same for the same world.
-    package func answer(to world: World) -> Answer {
-        if world.answers.isEmpty { return .witness(Witness([])) }
-        if let answer = known.withLock({ $0[world] }) { return answer }
-        let answer = solve(world)
-        known.withLock { if $0.count < Self.mostKnown { $0[world] = answer } }
-        return answer
+    package func answer(to world: World) -> Answer { solution(of: world).answer }
+
+    /// The same, with what it costs.
+    package func solution(of world: World) -> Solution {
+        if world.answers.isEmpty { return Solution(answer: .witness(Witness([])), steps: 0) }
+        if let solution = known.withLock({ $0[world] }) { return solution }
+        let solution = solve(world)
+        known.withLock { if $0.count < Self.mostKnown { $0[world] = solution } }
+        return solution
     }
 
-    private func solve(_ world: World) -> Answer {
+    private func solve(_ world: World) -> Solution {
         let asked = world.answers.sorted { $0.key.key < $1.key.key }
         var constraints = asked.map { WorldConstraint(.atom($0.key), mustBe: $0.value) }
         constraints += premises(for: constraints)
         var entries: [Witness.Entry] = []
         var failure: String?
+        var steps = 0
         for group in Self.groups(of: constraints) {
             var search = WitnessSearch(group)
-            switch search.run() {
+            let answer = search.run()
+            steps += search.steps
+            switch answer {
             case .witness(let witness): entries += witness.entries
-            case .impossible: return .impossible
+            case .impossible: return Solution(answer: .impossible, steps: steps)
             case .open(let reason): failure = failure ?? reason
             }
         }
-        return failure.map(Answer.open) ?? .witness(Witness(entries))
+        return Solution(answer: failure.map(Answer.open) ?? .witness(Witness(entries)), steps: steps)
     }
 
     /// The premises about the inputs of a world, and about those that these bring in.

@@ -139,7 +139,7 @@ extension CheckExplorer {
     private mutating func split(on atom: ConditionAtom, at site: Site, subjects: Set<Subject>?) throws(RuleError) {
         for answer in [true, false] {
             let world = site.world.assuming(atom, answer)
-            if case .impossible = run.solver.answer(to: world) { continue }
+            if case .impossible = run.answer(to: world) { continue }
             try explore(world, depth: site.depth + 1, pending: subjects)
         }
     }

@@ -69,7 +69,7 @@ struct ObjectJudge {
         for leaf in bad where found.count < Self.mostWorlds {
             let world = leaf.world.answers.isEmpty ? leaf.world : WorldDescription.essentials(of: leaf, among: leaves)
             guard tried.insert(world).inserted else { continue }
-            switch run.solver.answer(to: world) {
+            switch run.answer(to: world) {
             case .impossible: continue
             case .open(let reason): reasons.insert(reason)
             case .witness(let witness):

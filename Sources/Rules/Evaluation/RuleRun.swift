@@ -13,11 +13,21 @@ final class RuleRun {
     private var variableFault: RuleDiagnostic?
 
     /// Tells worlds that some values of the open inputs make from those that none do.
-    let solver: WorldSolver
+    private let solver: WorldSolver
+    /// Steps that one run may take to look for values.
+    private var worldStepsLeft = 2_000_000
 
     init(compiler: RuleCompiler, solver: WorldSolver) {
         self.compiler = compiler
         self.solver = solver
+    }
+
+    /// What values make a world; open when the run has looked for enough values.
+    func answer(to world: World) -> WorldSolver.Answer {
+        guard worldStepsLeft > 0 else { return .open("it depends on more conditions than a lint looks at") }
+        let solution = solver.solution(of: world)
+        worldStepsLeft -= solution.steps
+        return solution.answer
     }
 
     /// The check's places and texts, made ready at the first verdict that needs them.
