@@ -30,7 +30,7 @@ package struct AddressPattern: Sendable, ExpressibleByStringLiteral {
         self.pieces = pieces.filter { $0 != .literal("") }
     }
 
-    /// The service of an ARN: `sqs`; `nil` for what is none.
+    /// The service of an ARN: `sqs`; `nil` for any other text.
     package var service: String? {
         // Behind the partition, which is open in every ARN.
         guard pieces.count > 2, case .literal("arn:") = pieces[0], case .literal(let text) = pieces[2] else { return nil }

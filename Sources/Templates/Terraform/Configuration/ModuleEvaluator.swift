@@ -24,7 +24,7 @@ final class ModuleEvaluator {
     /// The path of its folder from the root's.
     let folder: String
     /// The call in the author's own files that brings a module from elsewhere in, with what that module calls; `nil` for
-    /// the author's own modules. Nobody mends a copy, so that what is wrong in it stands at the call.
+    /// the author's own modules. A copy is not fixed in place, so a finding in it stands at the call.
     let bringing: ConfigurationBlock?
     /// When the module is there.
     let existence: Condition
