@@ -59,6 +59,14 @@ package struct LoadOptions: Sendable {
         self.terraformTypes = terraformTypes
     }
 
+    /// An input: the value that the run was told to try, else an unknown one.
+    func open(
+        _ input: OpenInput, _ text: String, allowed: [String] = [], mayBeAbsent: Bool = false, at origin: Origin
+    ) -> Value {
+        if let datum = assignment[input.key] { return datum.value(at: origin) }
+        return .unknown(Reason(text, input: input, allowed: allowed), mayBeAbsent: mayBeAbsent, origin: origin)
+    }
+
     /// Whether somebody will look into a Terraform resource's body.
     ///
     /// - Parameter places: the nodes that hold what is said of it.

@@ -91,6 +91,6 @@ struct BlockScope: ExpressionScope {
 
     private func opaque(_ name: String, at origin: Origin) -> Value {
         let input = OpenInput.attribute(key: "\(module.run.firstStack)#\(name)", name: name, isARN: false)
-        return module.run.open(input, "\(name) is known when Terraform runs only", at: origin)
+        return module.run.options.open(input, "\(name) is known when Terraform runs only", at: origin)
     }
 }

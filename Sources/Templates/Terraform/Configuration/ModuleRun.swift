@@ -132,12 +132,6 @@ final class ModuleRun {
         }
     }
 
-    /// An input: the value that the run was told to try, else an unknown one.
-    func open(_ input: OpenInput, _ text: String, mayBeAbsent: Bool = false, at origin: Origin) -> Value {
-        if let datum = options.assignment[input.key] { return datum.value(at: origin) }
-        return .unknown(Reason(text, input: input), mayBeAbsent: mayBeAbsent, origin: origin)
-    }
-
     /// What an attribute is set to that others know as a reference, or what the run was told to try; `nil` for what AWS sets.
     func configured(_ reference: Reference, at origin: Origin) -> Value? {
         let value = Value(.reference(reference), origin: origin)

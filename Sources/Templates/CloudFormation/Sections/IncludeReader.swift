@@ -3,25 +3,35 @@ import YAMLBridge
 
 /// `AWS::Include` puts a file's content in its own place
 /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-include.html).
-extension StackEvaluator {
-    static let missingInclude = Reason("a file of \(CloudFormationTemplate.include) is not in the input")
+final class IncludeReader: StackPart {
+    unowned let stack: StackEvaluator
+    /// Paths of the files that are being read.
+    private var underway: [String] = []
+    /// The files that were included, by path.
+    private(set) var documents: [String: Document] = [:]
+
+    init(_ stack: StackEvaluator) {
+        self.stack = stack
+    }
+
+    static let missing = Reason("a file of \(CloudFormationTemplate.include) is not in the input")
 
     /// What `Fn::Transform` gives as a value of its own.
-    func included(_ function: IntrinsicFunction, at origin: Origin) -> Value {
+    func value(of function: IntrinsicFunction, at origin: Origin) -> Value {
         let name = includeName(function.argument)
         guard name == CloudFormationTemplate.include else {
             let macro = name.map { "the macro \($0)" } ?? function.name
             return .unknown(Reason("\(macro) is expanded at deployment"), mayBeAbsent: true, origin: origin)
         }
         guard let document = includedDocument(function.argument, at: origin), let root = document.root else {
-            return .unknown(Self.missingInclude, mayBeAbsent: true, origin: origin)
+            return .unknown(Self.missing, mayBeAbsent: true, origin: origin)
         }
         return reading(document, at: origin) { evaluate(root, at: origin.replacingNode(root)) }
             ?? .unknown(Reason("\(document.path) includes itself"), mayBeAbsent: true, origin: origin)
     }
 
     /// The mapping that an include beside the sections brings; `nil` when it is not in the input.
-    func includedRoot(_ transform: Node, at origin: Origin) -> Node? {
+    func root(of transform: Node, at origin: Origin) -> Node? {
         guard let document = includedDocument(transform, at: origin), document.path != template.document.path,
             let root = document.root, root.kind == .mapping
         else { return nil }
@@ -39,10 +49,10 @@ extension StackEvaluator {
                 continue
             }
             guard let document = includedDocument(use, at: origin), let root = document.root, root.kind == .mapping else {
-                expansion.open.append(Self.missingInclude)
+                expansion.open.append(Self.missing)
                 continue
             }
-            let reading: Void? = reading(document, at: origin) { expand(root, at: origin, into: &expansion) }
+            let reading: Void? = reading(document, at: origin) { stack.sectionReader.expand(root, at: origin, into: &expansion) }
             if reading == nil { expansion.open.append(Reason("\(document.path) includes itself")) }
         }
     }
@@ -54,12 +64,12 @@ extension StackEvaluator {
 
     /// Reads an included file, unless it is being read already.
     private func reading<Result>(_ document: Document, at origin: Origin, _ body: () -> Result) -> Result? {
-        guard !includesUnderway.contains(document.path), document.path != template.document.path else {
+        guard !underway.contains(document.path), document.path != template.document.path else {
             report(.circularReference, "\(document.path) includes itself", help: "Break the circle.", at: origin)
             return nil
         }
-        includesUnderway.append(document.path)
-        defer { includesUnderway.removeLast() }
+        underway.append(document.path)
+        defer { underway.removeLast() }
         return body()
     }
 
@@ -72,8 +82,8 @@ extension StackEvaluator {
             return nil
         }
         guard let reference = Self.fileReference(evaluate(location, at: origin)) else { return nil }
-        if let document = builder.document(for: reference, usedBy: location.document) {
-            includedDocuments[document.path] = document
+        if let document = stack.builder.document(for: reference, usedBy: location.document) {
+            documents[document.path] = document
             return document
         }
         report(

@@ -1,11 +1,14 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+/// The circles of resources that need each other.
+struct ResourceCircles: StackPart {
+    unowned let stack: StackEvaluator
+
     /// Reports resources that need each other. Sides of undecided conditions are left out, since they may never stand
     /// together, and so are templates that a macro rewrites. CloudFormation refuses them as a circular dependency
     /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html, "Circular dependency error").
-    func reportCircles(among resources: [Resource]) {
+    func report(among resources: [Resource]) {
         guard !template.isServerless, template.unreadMacros.isEmpty else { return }
         let places = Dictionary(
             resources.enumerated().map { ($1.id.logicalID, $0) }, uniquingKeysWith: { first, _ in first })
@@ -41,6 +44,6 @@ extension StackEvaluator {
     private func dependencies(of entry: SectionEntry) -> [String] {
         guard let attribute = entry.attribute("DependsOn")?.value else { return [] }
         let nodes = attribute.kind == .sequence ? attribute.elements : [attribute]
-        return nodes.filter { $0.kind == .scalar }.map { text(of: $0) }
+        return nodes.filter { $0.kind == .scalar }.map { scope.text(of: $0) }
     }
 }

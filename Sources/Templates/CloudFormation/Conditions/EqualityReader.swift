@@ -1,7 +1,12 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+/// When values are equal.
+struct EqualityReader: StackPart {
+    unowned let stack: StackEvaluator
+
+    private var facts: [String: ParameterFacts] { stack.builder.parameterFacts }
+
     /// Most allowed values of a parameter that are tried one after another.
     private static let mostAllowedValues = 64
 
@@ -9,7 +14,8 @@ extension StackEvaluator {
     func equality(_ left: Value, _ right: Value, at origin: Origin) -> Condition {
         let choices = left.choiceCount(upTo: 33) * right.choiceCount(upTo: 33)
         guard choices > 1 else { return settledEquality(left, right, at: origin) }
-        return choices > 32 ? opaque(origin, asking: left, right) : unlabelled { settledEquality(left, right, at: origin) }
+        return choices > 32
+            ? stack.conditions.opaque(origin, asking: left, right) : scope.unlabelled { settledEquality(left, right, at: origin) }
     }
 
     private func settledEquality(_ left: Value, _ right: Value, at origin: Origin) -> Condition {
@@ -18,9 +24,9 @@ extension StackEvaluator {
                 .or(condition.negated.and(settledEquality(no, right, at: origin)))
         }
         if case .choice = right.content { return settledEquality(right, left, at: origin) }
-        builder.spend((left.size(upTo: 1 << 20) + right.size(upTo: 1 << 20)) / 64)
+        work.spend((left.size(upTo: 1 << 20) + right.size(upTo: 1 << 20)) / 64, at: origin)
         if let leftText = left.knownText, let rightText = right.knownText {
-            assume(left.assumedDefaults + right.assumedDefaults)
+            scope.assume(left.assumedDefaults + right.assumedDefaults)
             return leftText == rightText ? .always : .never
         }
         if left.contradicts(right) { return .never }
@@ -31,10 +37,10 @@ extension StackEvaluator {
 
     private func equality(ofUnknown left: Value, _ right: Value, at origin: Origin) -> Condition {
         guard let leftKey = left.identityKey, let rightKey = right.identityKey else {
-            return opaque(origin, asking: left, right)
+            return stack.conditions.opaque(origin, asking: left, right)
         }
         if leftKey == rightKey { return .always }
-        if let some = builder.parameterFacts[leftKey]?.allowed, let others = builder.parameterFacts[rightKey]?.allowed,
+        if let some = facts[leftKey]?.allowed, let others = facts[rightKey]?.allowed,
             Set(some).isDisjoint(with: others)
         {
             return .never
@@ -42,17 +48,17 @@ extension StackEvaluator {
         return .atom(
             ConditionAtom(
                 key: [leftKey, rightKey].sorted().joined(separator: "=="),
-                label: conditionName ?? "\(left.summary) == \(right.summary)", question: .equality(of: left, to: right)))
+                label: scope.conditionName ?? "\(left.summary) == \(right.summary)", question: .equality(of: left, to: right)))
     }
 
     /// When something that is not wholly known equals a text.
     private func equality(of value: Value, toText text: String, at origin: Origin) -> Condition {
         guard let key = value.identityKey else {
-            return opaque(origin, asking: value, Value(.scalar(.init(text)), origin: origin))
+            return stack.conditions.opaque(origin, asking: value, Value(.scalar(.init(text)), origin: origin))
         }
-        let facts = builder.parameterFacts[key]
-        if let hidden = facts?.hidden { return hidden == text ? .always : .never }
-        if let allowed = facts?.allowed {
+        let known = facts[key]
+        if let hidden = known?.hidden { return hidden == text ? .always : .never }
+        if let allowed = known?.allowed {
             return question(value, key, equals: [text].filter(allowed.contains), of: allowed)
         }
         if let (subject, subjectKey, allowed) = soleParameter(of: value) {
@@ -68,14 +74,14 @@ extension StackEvaluator {
     ) -> Condition {
         if texts.count == allowed.count { return .always }
         if texts.count == 1 { return .atom(atom(subject, key, equals: texts[0])) }
-        return unlabelled { texts.reduce(Condition.never) { $0.or(.atom(atom(subject, key, equals: $1))) } }
+        return scope.unlabelled { texts.reduce(Condition.never) { $0.or(.atom(atom(subject, key, equals: $1))) } }
     }
 
     /// The question whether something unknown equals a text.
     func atom(_ subject: Value, _ key: String, equals text: String) -> ConditionAtom {
         .equality(
-            of: key, named: subject.summary, to: text, condition: conditionName,
-            allowed: builder.parameterFacts[key]?.allowed ?? [], value: subject)
+            of: key, named: subject.summary, to: text, condition: scope.conditionName,
+            allowed: facts[key]?.allowed ?? [], value: subject)
     }
 
     /// The one parameter with allowed values that a text depends on, when it depends on nothing else.
@@ -84,7 +90,7 @@ extension StackEvaluator {
         var found: (Value, key: String, allowed: [String])?
         for part in parts {
             guard case .value(let part) = part else { continue }
-            guard let key = part.identityKey, let allowed = builder.parameterFacts[key]?.allowed,
+            guard let key = part.identityKey, let allowed = facts[key]?.allowed,
                 allowed.count <= Self.mostAllowedValues, found.map({ $0.key == key }) ?? true
             else { return nil }
             found = (part, key, allowed)

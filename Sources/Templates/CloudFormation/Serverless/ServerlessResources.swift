@@ -1,24 +1,40 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+/// What SAM makes beside the resources that a template lists.
+final class ServerlessResources: StackPart {
+    unowned let stack: StackEvaluator
+    /// Why SAM may make resources that its expansion does not show.
+    private(set) var doubts: [Reason] = []
+    /// Names of the resources that SAM makes; none while the sections are being read.
+    private var names = ServerlessNames([])
+
+    init(_ stack: StackEvaluator) {
+        self.stack = stack
+    }
+
+    /// Takes the names out of the template's own resources.
+    func setNames(of entries: [SectionEntry]) {
+        if template.isServerless { names = ServerlessNames(entries.map { ($0.name, $0.value) }) }
+    }
+
     /// Keeps why the stack may hold resources that the expansion does not show.
     func leaveOpen(_ reason: Reason) {
-        if !serverlessDoubts.contains(reason) { serverlessDoubts.append(reason) }
+        if !doubts.contains(reason) { doubts.append(reason) }
     }
 
     /// Whether a name is that of a resource of the template or of one that SAM makes.
     func isDeclared(_ name: String) -> Bool {
-        sections.resourceTypes[name] != nil || template.isServerless && serverlessNames.contains(name)
+        sections.resourceTypes[name] != nil || template.isServerless && names.contains(name)
     }
 
     /// What `Function.Alias` or `Api.Stage` stands for in a serverless template, where CloudFormation has no dots in `Ref`;
     /// `nil` for any other name.
-    func serverlessReference(_ name: String, at origin: Origin) -> Value? {
+    func reference(to name: String, at origin: Origin) -> Value? {
         guard template.isServerless, let dot = name.firstIndex(of: ".") else { return nil }
         let logicalID = String(name[..<dot])
         guard sections.resourceTypes[logicalID]?.hasPrefix(ServerlessTransform.typePrefix) == true else { return nil }
-        let (resource, rest) = serverlessTarget(of: String(name[name.index(after: dot)...]), in: logicalID)
+        let (resource, rest) = target(of: String(name[name.index(after: dot)...]), in: logicalID)
         let id = ResourceID(stack: index, logicalID: resource)
         let attribute = rest.isEmpty ? Reference.Attribute.identifier : .named(rest)
         return Value(.reference(Reference(resource: id, attribute: attribute)), origin: origin)
@@ -26,7 +42,7 @@ extension StackEvaluator {
 
     /// The queue or topic that `Function.DestinationQueue` and `Function.DestinationTopic` mean, with the attribute behind;
     /// any other attribute is the function's own.
-    func serverlessTarget(of attribute: String, in logicalID: String) -> (logicalID: String, attribute: String) {
+    func target(of attribute: String, in logicalID: String) -> (logicalID: String, attribute: String) {
         let parts = attribute.split(separator: ".", maxSplits: 1)
         let kinds = ["DestinationQueue": ("SQS", "Queue"), "DestinationTopic": ("SNS", "Topic")]
         guard sections.resourceTypes[logicalID] == ServerlessTransform.function, let name = parts.first,

@@ -10,34 +10,29 @@ struct ExpandedEntries {
     var macros: [Reason] = []
 }
 
-extension StackEvaluator {
+extension SectionReader {
     /// Longest value of a loop variable, in bytes; names that are made of it have at most 255.
     private static let longestLoopValue = 1_024
 
-    /// Whether a mapping's key stands for other entries.
-    static func isExpanding(_ key: String) -> Bool {
-        key.hasPrefix("Fn::ForEach::") || key == "Fn::ForEach" || key.hasPrefix("Fn::Transform") || key == "<<"
-    }
-
     /// Adds the entries of a mapping, with its loops run and its includes taken in.
     func expand(_ mapping: Node, at origin: Origin, into expansion: inout ExpandedEntries) {
-        guard builder.enter(self, at: origin) else {
+        guard work.enter(at: origin) else {
             expansion.open.append(Reason("the template nests deeper than is followed"))
             return
         }
-        defer { builder.leave() }
-        builder.spend(mapping.count)
+        defer { work.leave() }
+        work.spend(mapping.count, at: origin)
         for entry in mapping.entries {
-            let name = text(of: entry.key)
+            let name = scope.text(of: entry.key)
             let place = origin.child(.key(name), node: entry.value, key: entry.key)
             if name.hasPrefix("Fn::ForEach") {
                 runLoop(entry, at: place, into: &expansion)
             } else if name.hasPrefix("Fn::Transform") {
-                takeIn(entry.value, at: place, into: &expansion)
+                stack.includes.takeIn(entry.value, at: place, into: &expansion)
             } else if name == "<<" {
                 merge(entry.value, at: origin, into: &expansion)
             } else {
-                expansion.entries.append(SectionEntry(name: name, entry: entry, loops: loops))
+                expansion.entries.append(SectionEntry(name: name, entry: entry, loops: scope.loops))
             }
         }
     }
@@ -63,11 +58,12 @@ extension StackEvaluator {
 
     /// A resource's entry, with its attributes listed where loops, includes or merges bring some of them.
     func listingAttributes(of entry: SectionEntry) -> SectionEntry {
-        guard entry.value.kind == .mapping, entry.value.entries.contains(where: { Self.isExpanding($0.key.text) }) else {
+        guard entry.value.kind == .mapping, entry.value.entries.contains(where: { TemplateSections.isExpanding($0.key.text) })
+        else {
             return entry
         }
         var expansion = ExpandedEntries()
-        within(entry.loops) { expand(entry.value, at: resourceOrigin(entry), into: &expansion) }
+        scope.within(entry.loops) { expand(entry.value, at: resourceOrigin(entry), into: &expansion) }
         // A macro may change what stands beside it; that it changes the type is not to be expected.
         let listed = expansion.macros.isEmpty ? expansion.entries : expansion.entries.filter { $0.name == "Type" }
         return entry.with(attributes: listed, open: expansion.open)
@@ -91,15 +87,14 @@ extension StackEvaluator {
         }
         let identifier = parts[0].text
         reportRepeatedNames(parts[2], identifier: identifier, count: values.count, at: origin)
-        let outer = loops
-        defer { loops = outer }
         for value in values {
-            guard builder.spendLoopEntries(max(parts[2].count, 1), self, at: origin) else {
+            guard work.spendLoopEntries(max(parts[2].count, 1), at: origin) else {
                 expansion.open.append(Reason("\(loop.key.text) gives more entries than are read"))
                 return
             }
-            loops = outer.binding(identifier, to: value)
-            expand(parts[2], at: origin.child(.index(2), node: parts[2], key: nil), into: &expansion)
+            scope.binding(identifier, to: value) {
+                expand(parts[2], at: origin.child(.index(2), node: parts[2], key: nil), into: &expansion)
+            }
         }
     }
 
@@ -119,18 +114,12 @@ extension StackEvaluator {
         guard count > 1 else { return }
         for entry in body.entries {
             let key = entry.key.text
-            guard !key.contains("${\(identifier)}"), !key.contains("&{\(identifier)}"), !Self.isExpanding(key) else { continue }
+            guard !key.contains("${\(identifier)}"), !key.contains("&{\(identifier)}"), !TemplateSections.isExpanding(key) else {
+                continue
+            }
             report(
                 .malformedFunction, "Fn::ForEach gives '\(key)' \(count) times",
                 help: "Put ${\(identifier)} into the key.", at: origin.child(.key(key), node: entry.value, key: entry.key))
         }
-    }
-
-    /// Reports a function that needs `Transform: AWS::LanguageExtensions` in a template without.
-    func checkLanguageExtensions(_ function: String, at origin: Origin) {
-        guard !template.usesLanguageExtensions, template.unreadMacros.isEmpty else { return }
-        report(
-            .malformedFunction, "\(function) needs the transform \(CloudFormationTemplate.languageExtensions)",
-            help: "Add Transform: \(CloudFormationTemplate.languageExtensions) to the template.", at: origin)
     }
 }

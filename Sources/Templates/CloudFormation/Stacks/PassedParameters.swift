@@ -2,14 +2,22 @@ import Evaluation
 import YAMLBridge
 
 /// What a nested stack is passed against what its template takes.
-extension StackEvaluator {
+final class PassedParameters: StackPart {
+    unowned let stack: StackEvaluator
+    /// `Parameters` of nested stacks that had to be evaluated as a whole, by logical id.
+    private var computed = Memo<String, Value>()
+
+    init(_ stack: StackEvaluator) {
+        self.stack = stack
+    }
+
     /// What a nested stack's `Parameters` pass, each evaluated when it is asked for.
-    func arguments(_ entry: SectionEntry, origin: Origin) -> (String) -> Argument? {
+    func arguments(_ entry: SectionEntry, origin: Origin) -> (String) -> PassedArgument? {
         let logicalID = entry.name
         guard let properties = entry.attribute("Properties") else {
             guard !entry.open.isEmpty else { return { _ in nil } }
             let step = OriginStep(kind: .parameter(name: ""), label: "Parameters of \(displayName(logicalID))", origin: origin)
-            return { _ in Argument(value: .unknown(entry.open, mayBeAbsent: true, at: origin), step: step) }
+            return { _ in PassedArgument(value: .unknown(entry.open, mayBeAbsent: true, at: origin), step: step) }
         }
         let passed: (String) -> Value
         if Self.isPlain(properties.value), properties.value.entry("Parameters").map({ Self.isPlain($0.value) }) ?? true {
@@ -23,15 +31,15 @@ extension StackEvaluator {
             guard !value.isAbsent else { return nil }
             let step = OriginStep(
                 kind: .parameter(name: name), label: "Parameters of \(displayName(logicalID))", origin: value.origin)
-            return Argument(value: value, step: step)
+            return PassedArgument(value: value, step: step)
         }
     }
 
     private func argument(_ name: String, in parameters: Node, of entry: SectionEntry, at place: Origin) -> Value {
-        within(entry.loops) {
+        scope.within(entry.loops) {
             let passed =
                 entry.loops.isEmpty
-                ? parameters.entry(name) : parameters.entries.last { text(of: $0.key) == name }
+                ? parameters.entry(name) : parameters.entries.last { scope.text(of: $0.key) == name }
             guard let passed else { return Value(.absent, origin: place) }
             return evaluate(passed.value, at: place.child(.key(name), node: passed.value, key: passed.key))
         }
@@ -39,17 +47,20 @@ extension StackEvaluator {
 
     /// `Parameters` that a function, a loop or a file makes, evaluated as a whole and once.
     private func computedArguments(of entry: SectionEntry, _ properties: SectionEntry, origin: Origin) -> Value {
-        if let known = computedArguments[entry.name] { return known }
         let place = origin.child(.key("Properties"), node: properties.value, key: properties.key)
-        computedArguments[entry.name] = .unknown(Reason("the Parameters depend on themselves"), origin: place)
-        let value = within(properties.loops) { evaluate(properties.value, at: place).member("Parameters") }
-        computedArguments[entry.name] = value
-        return value
+        switch computed.begin(entry.name) {
+        case .known(let value): return value
+        case .underway: return .unknown(Reason("the Parameters depend on themselves"), origin: place)
+        case .begun: break
+        }
+        let value = scope.within(properties.loops) { evaluate(properties.value, at: place).member("Parameters") }
+        return computed.end(entry.name, with: value)
     }
 
     /// Whether a node is a mapping that lists its entries.
     private static func isPlain(_ node: Node) -> Bool {
-        node.kind == .mapping && IntrinsicFunction(node) == nil && !node.entries.contains { isExpanding($0.key.text) }
+        node.kind == .mapping && IntrinsicFunction(node) == nil
+            && !node.entries.contains { TemplateSections.isExpanding($0.key.text) }
     }
 
     /// The node of a nested stack's `Parameters` and its place; `nil` when it has none that are a mapping.
@@ -63,12 +74,12 @@ extension StackEvaluator {
     }
 
     /// Reports what a nested stack is passed that its template does not take, and what the template needs and is not passed.
-    func checkPassedParameters(of entry: SectionEntry) {
-        guard let child = children[entry.name], child.template.unreadMacros.isEmpty else { return }
-        within(entry.loops) { checkPassedParameters(of: entry, to: child) }
+    func check(_ entry: SectionEntry) {
+        guard let child = stack.nestedStacks.known[entry.name], child.template.unreadMacros.isEmpty else { return }
+        scope.within(entry.loops) { check(entry, to: child) }
     }
 
-    private func checkPassedParameters(of entry: SectionEntry, to child: StackEvaluator) {
+    private func check(_ entry: SectionEntry, to child: StackEvaluator) {
         let origin = resourceOrigin(entry)
         guard let (parameters, place) = passedParameters(entry, origin: origin) else {
             guard let place = placeWithoutParameters(entry, origin: origin) else { return }
@@ -76,9 +87,9 @@ extension StackEvaluator {
         }
         guard IntrinsicFunction(parameters) == nil else { return }
         let taken = child.sections.parameters
-        let names = parameters.entries.map { text(of: $0.key) }
+        let names = parameters.entries.map { scope.text(of: $0.key) }
         var meant: [String] = []
-        for (passed, name) in zip(parameters.entries, names) where taken[name] == nil && !Self.isExpanding(name) {
+        for (passed, name) in zip(parameters.entries, names) where taken[name] == nil && !TemplateSections.isExpanding(name) {
             let nearest = nearestName(to: name, among: taken.keys)
             meant += nearest.map { [$0] } ?? []
             report(
@@ -86,7 +97,9 @@ extension StackEvaluator {
                 help: nearest.map { "Did you mean '\($0)'?" } ?? "Declare it there, or take it out here.",
                 at: place.child(.key(name), node: passed.value, key: passed.key))
         }
-        if !names.contains(where: Self.isExpanding) { reportMissingParameters(of: child, passed: names + meant, at: place) }
+        if !names.contains(where: TemplateSections.isExpanding) {
+            reportMissingParameters(of: child, passed: names + meant, at: place)
+        }
     }
 
     /// Where a nested stack would say `Parameters`: its `Properties`, when these are all there.

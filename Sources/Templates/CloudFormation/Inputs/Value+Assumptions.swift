@@ -1,29 +1,5 @@
 import Evaluation
 
-/// What a choice rests on: the side of an `Fn::If` that a parameter's default decides holds for that default only, and a
-/// finding on it must say so.
-extension StackEvaluator {
-    /// Most defaults that one formula is said to rest on.
-    private static let mostAssumptions = 4
-
-    /// Notes what the formula being read rests on.
-    func assume(_ steps: [OriginStep]) {
-        for step in steps where assumptions.count < Self.mostAssumptions {
-            guard !assumptions.contains(where: { $0.kind == step.kind }) else { continue }
-            assumptions.append(step.withoutPlace)
-        }
-    }
-
-    /// Reads a formula, and says which defaults it rests on.
-    func gatheringAssumptions<Result>(_ body: () -> Result) -> (Result, [OriginStep]) {
-        let outer = assumptions
-        assumptions = []
-        defer { assumptions = outer }
-        let result = body()
-        return (result, assumptions)
-    }
-}
-
 extension Value {
     /// The defaults that the value came from.
     var assumedDefaults: [OriginStep] { steps.filter(\.isAssumedDefault) }

@@ -1,7 +1,7 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+extension IntrinsicEvaluator {
     // MARK: - Fn::ImportValue
 
     func importedValue(_ function: IntrinsicFunction, at origin: Origin) -> Value {
@@ -9,9 +9,9 @@ extension StackEvaluator {
             guard let text = name.knownText else {
                 return .unknown(name.unknownReasons + [.openImport], at: origin)
             }
-            switch builder.export(named: text) {
+            switch stack.builder.export(named: text) {
             case .output(let evaluator, let output):
-                guard let exported = evaluator.output(output) else { break }
+                guard let exported = evaluator.outputs.value(of: output) else { break }
                 let step = OriginStep(
                     kind: .importedValue(name: text), label: "export \(text)", origin: exported.origin)
                 return exported.moved(to: origin, step: step)
@@ -23,31 +23,6 @@ extension StackEvaluator {
             }
             return Value(.external(description: "the export \(text)"), origin: origin)
         }
-    }
-
-    /// The name under which an output is exported; `nil` when it is not.
-    func exportName(_ output: SectionEntry) -> Value? {
-        guard let export = output.value["Export"]?.entry("Name") else { return nil }
-        let place = origin(of: output.value, key: output.key, in: "Outputs").child(
-            .key("Export"), node: output.value, key: output.key
-        )
-        .child(.key("Name"), node: export.value, key: export.key)
-        return within(output.loops) { evaluate(export.value, at: place) }
-    }
-
-    /// When an output is given: under its own condition, by a stack that exists.
-    func existence(ofOutput entry: SectionEntry) -> Condition {
-        guard let condition = entry.value.entry("Condition"), condition.value.kind == .scalar else { return existence }
-        let place = origin(of: entry.value, key: entry.key, in: "Outputs")
-            .child(.key("Condition"), node: condition.value, key: condition.key)
-        return existence.and(within(entry.loops) { namedCondition(text(of: condition.value), at: place) })
-    }
-
-    /// Reads everything of an output, so that its problems come to light.
-    func readOutput(_ entry: SectionEntry) {
-        _ = output(entry.name)
-        _ = exportName(entry)
-        _ = existence(ofOutput: entry)
     }
 
     // MARK: - Fn::GetStackOutput

@@ -1,18 +1,21 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+/// The keys that stand twice in a mapping.
+struct DuplicateKeys: StackPart {
+    unowned let stack: StackEvaluator
+
     /// Reports the keys that stand twice in the template and in the files that it includes; CloudFormation takes the last.
-    func reportDuplicateKeys() {
-        let included = includedDocuments.filter { $0.key != template.document.path }.sorted { $0.key < $1.key }
-        for document in [template.document] + included.map(\.value) { reportDuplicateKeys(of: document) }
+    func report() {
+        let included = stack.includes.documents.filter { $0.key != template.document.path }.sorted { $0.key < $1.key }
+        for document in [template.document] + included.map(\.value) { report(in: document) }
     }
 
-    private func reportDuplicateKeys(of document: Document) {
+    private func report(in document: Document) {
         guard let root = document.root else { return }
         for warning in document.warnings where warning.code == .duplicateKey {
             let place = deepestEntry(at: warning.span.start, in: root)
-            problems.append(
+            stack.log.add(
                 TemplateProblem(
                     code: .duplicateKey, message: warning.message,
                     help: warning.help ?? "Remove one of the two; CloudFormation takes the last.", origin: place,

@@ -1,17 +1,20 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+/// Evaluates what stands in a template: texts, lists, maps and the intrinsic functions among them.
+struct IntrinsicEvaluator: StackPart {
+    unowned let stack: StackEvaluator
+
     /// What a node says, with its functions evaluated.
     ///
     /// - Parameters:
     ///   - origin: where the value is used.
     ///   - ignoringTag: the node's own tag was already read as a function whose argument the node is.
-    func evaluate(_ node: Node, at origin: Origin, ignoringTag: Bool = false) -> Value {
-        guard builder.enter(self, at: origin) else {
+    func value(of node: Node, at origin: Origin, ignoringTag: Bool = false) -> Value {
+        guard work.enter(at: origin) else {
             return .unknown(Reason("the template asks for more work than a lint does"), mayBeAbsent: true, origin: origin)
         }
-        defer { builder.leave() }
+        defer { work.leave() }
         if let function = IntrinsicFunction(node, ignoringTag: ignoringTag) {
             return call(function, node, at: origin)
         }
@@ -24,7 +27,7 @@ extension StackEvaluator {
 
     private func scalarValue(_ node: Node, at origin: Origin) -> Value {
         if node.isNull { return Value(.absent, origin: origin) }
-        let text = text(of: node)
+        let text = scope.text(of: node)
         if let pieces = template.foreign.pieces(of: text) { return filledIn(pieces, at: origin) }
         if DynamicReference.mayStand(in: text) { return joined([.literal(text)], at: origin) }
         return Value(.scalar(.init(text, isQuoted: node.style != .plain)), origin: origin)
@@ -58,12 +61,12 @@ extension StackEvaluator {
 
     private func mapValue(_ node: Node, at origin: Origin) -> Value {
         let entries = node.entries
-        if entries.contains(where: { Self.isExpanding($0.key.text) }) { return expandedMapValue(node, at: origin) }
+        if entries.contains(where: { TemplateSections.isExpanding($0.key.text) }) { return expandedMapValue(node, at: origin) }
         if entries.count > 1, let function = entries.first(where: { IntrinsicFunction.isName($0.key.text) }) {
             return functionWithNeighbours(function, at: origin)
         }
         let members = entries.map { entry in
-            let key = text(of: entry.key)
+            let key = scope.text(of: entry.key)
             let place = origin.child(.key(key), node: entry.value, key: entry.key)
             return Value.Member(key: key, value: evaluate(entry.value, at: place))
         }
@@ -83,11 +86,11 @@ extension StackEvaluator {
     /// neighbours, may change these as well.
     private func expandedMapValue(_ node: Node, at origin: Origin) -> Value {
         var expansion = ExpandedEntries()
-        expand(node, at: origin, into: &expansion)
+        stack.sectionReader.expand(node, at: origin, into: &expansion)
         guard expansion.macros.isEmpty else { return .unknown(expansion.macros, mayBeAbsent: true, at: origin) }
         let members = expansion.entries.map { entry in
             let place = origin.child(.key(entry.name), node: entry.value, key: entry.key)
-            return Value.Member(key: entry.name, value: within(entry.loops) { evaluate(entry.value, at: place) })
+            return Value.Member(key: entry.name, value: scope.within(entry.loops) { evaluate(entry.value, at: place) })
         }
         return Value(.map(members, open: expansion.open), origin: origin)
     }
@@ -103,15 +106,15 @@ extension StackEvaluator {
         case "Fn::Select": select(function, at: origin)
         case "Fn::Split": split(function, at: origin)
         case "Fn::If": conditional(function, at: origin)
-        case "Fn::FindInMap": mapped(function, at: origin)
+        case "Fn::FindInMap": stack.mappings.mapped(function, at: origin)
         case "Fn::Base64": evaluateArgument(function, at: origin)
         case "Fn::GetAZs": zones(function, at: origin)
         case "Fn::Cidr": addressBlocks(function, at: origin)
         case "Fn::Length": length(function, at: origin)
         case "Fn::ToJsonString": jsonText(function, at: origin)
-        case "Fn::Transform": included(function, at: origin)
+        case "Fn::Transform": stack.includes.value(of: function, at: origin)
         case "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Condition": truthValue(function, at: origin)
-        case let name where Self.isExpanding(name): expandedMapValue(node, at: origin)
+        case let name where TemplateSections.isExpanding(name): expandedMapValue(node, at: origin)
         default: unknownFunction(function, at: origin)
         }
     }
@@ -127,43 +130,14 @@ extension StackEvaluator {
         return .unknown(Reason("\(function.name) is no CloudFormation function"), mayBeAbsent: true, origin: origin)
     }
 
-    func evaluateArgument(_ function: IntrinsicFunction, at origin: Origin) -> Value {
-        evaluate(function.argument, at: origin, ignoringTag: function.isShortForm)
-    }
-
     /// A condition function where a value stands: CloudFormation knows it in conditions only, so that one which is not
     /// decided says nothing.
     private func truthValue(_ function: IntrinsicFunction, at origin: Origin) -> Value {
-        switch conditionValue(function, at: origin) {
+        switch stack.conditions.conditionValue(function, at: origin) {
         case .always: Value(.scalar(.init("true", isQuoted: false)), origin: origin)
         case .never: Value(.scalar(.init("false", isQuoted: false)), origin: origin)
         default: .unknown(Reason("\(function.name) stands outside a condition"), origin: origin)
         }
-    }
-
-    // MARK: - Arguments
-
-    /// The arguments of a function that takes a list of `counts.lowerBound` to `counts.upperBound`; otherwise a problem is
-    /// reported and `nil` comes back.
-    func arguments(
-        of function: IntrinsicFunction, _ counts: ClosedRange<Int>, shape: String, at origin: Origin
-    ) -> [Node]? {
-        if function.argument.kind == .sequence, counts.contains(function.argument.count) {
-            return function.argument.elements
-        }
-        if function.argument.kind == .mapping, function.argument.entry("Fn::Transform") != nil { return nil }
-        reportShape(of: function, shape, at: origin)
-        return nil
-    }
-
-    func reportShape(of function: IntrinsicFunction, _ shape: String, at origin: Origin) {
-        report(
-            .malformedFunction, "\(function.name) takes \(shape)",
-            help: "Write it as the CloudFormation reference shows: \(function.name) with \(shape).", at: origin)
-    }
-
-    func malformed(_ function: IntrinsicFunction, at origin: Origin) -> Value {
-        .unknown(Reason("\(function.name) is malformed"), mayBeAbsent: true, origin: origin)
     }
 
     // MARK: - Fn::If
@@ -171,10 +145,10 @@ extension StackEvaluator {
     private func conditional(_ function: IntrinsicFunction, at origin: Origin) -> Value {
         guard let parts = arguments(of: function, 3...3, shape: "a list of condition, value and other value", at: origin)
         else { return malformed(function, at: origin) }
-        let (condition, steps) = gatheringAssumptions {
+        let (condition, steps) = scope.gatheringAssumptions {
             parts[0].kind == .scalar && parts[0].tag == nil
-                ? namedCondition(text(of: parts[0]), at: origin)
-                : self.condition(parts[0], at: origin)
+                ? stack.conditions.condition(named: scope.text(of: parts[0]), at: origin)
+                : stack.conditions.condition(parts[0], at: origin)
         }
         switch condition {
         case .always: return chosen(parts[1], at: origin, assuming: steps)
@@ -189,7 +163,7 @@ extension StackEvaluator {
     private func chosen(_ side: Node, at origin: Origin, assuming steps: [OriginStep]) -> Value {
         let value = evaluate(side, at: origin)
         guard !steps.isEmpty else { return value }
-        builder.spend(value.size(upTo: builder.options.limits.textBytes) / 64)
+        work.spend(value.size(upTo: work.limits.textBytes) / 64, at: origin)
         return value.chosen(by: steps)
     }
 
@@ -197,31 +171,6 @@ extension StackEvaluator {
 
     /// A text of parts, with dynamic references in it made out; unknown when it is longer than a run takes.
     func joined(_ parts: [TextPart], at origin: Origin, steps: [OriginStep] = []) -> Value {
-        let limit = builder.options.limits.textBytes
-        var size = 0
-        for part in parts where size <= limit {
-            switch part {
-            case .literal(let text): size += 1 + text.utf8.count
-            case .value(let value): size += value.size(upTo: limit)
-            }
-        }
-        guard size <= limit else {
-            builder.reportLimit(.text, self, at: origin)
-            return .unknown(Reason("the text is longer than \(limit) bytes"), origin: origin)
-        }
-        builder.spend(size / 64)
-        return Value.text(DynamicReference.separated(parts, origin: origin), origin: origin, steps: steps)
-    }
-
-    /// A value that others will share, or unknown when it stands for more than a run takes.
-    func bounded(_ value: Value, at origin: Origin) -> Value {
-        let limit = builder.options.limits.textBytes
-        switch value.content {
-        case .list, .map, .choice, .text: break
-        default: return value
-        }
-        guard value.size(upTo: limit) >= limit else { return value }
-        builder.reportLimit(.text, self, at: origin)
-        return .unknown(Reason("the value is larger than \(limit) bytes"), origin: origin)
+        work.joined(DynamicReference.separated(parts, origin: origin), at: origin, steps: steps)
     }
 }

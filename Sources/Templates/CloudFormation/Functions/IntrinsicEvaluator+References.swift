@@ -2,12 +2,12 @@ import Evaluation
 import Text
 import YAMLBridge
 
-extension StackEvaluator {
+extension IntrinsicEvaluator {
     // MARK: - Ref
 
     func reference(_ function: IntrinsicFunction, at origin: Origin) -> Value {
         if function.argument.kind == .scalar, function.isShortForm || function.argument.tag == nil {
-            let name = text(of: function.argument)
+            let name = scope.text(of: function.argument)
             return reference(to: name, at: origin) ?? unresolved(name, at: origin)
         }
         guard IntrinsicFunction(function.argument, ignoringTag: function.isShortForm) != nil else {
@@ -23,38 +23,27 @@ extension StackEvaluator {
 
     /// What `Ref` of a name gives; `nil` when the template has no such name.
     func reference(to name: String, at origin: Origin) -> Value? {
-        if let text = loops[name] { return Value(.scalar(.init(text)), origin: origin) }
-        if let value = pseudoParameter(name, origin: origin) { return value }
-        if let value = parameter(name) {
+        if let text = scope.loops[name] { return Value(.scalar(.init(text)), origin: origin) }
+        if let value = stack.parameters.pseudoParameter(name, origin: origin) { return value }
+        if let value = stack.parameters.value(of: name) {
             let step = OriginStep(
                 kind: .parameter(name: name), label: "parameter \(displayName(name))",
                 origin: sections.parameters[name].map { self.origin(of: $0.value, key: $0.key, in: "Parameters") })
             return value.moved(to: origin, step: step)
         }
-        guard isDeclared(name) else { return serverlessReference(name, at: origin) }
+        guard stack.serverless.isDeclared(name) else { return stack.serverless.reference(to: name, at: origin) }
         let id = ResourceID(stack: index, logicalID: name)
         return Value(.reference(Reference(resource: id, attribute: .identifier)), origin: origin)
     }
 
     func unresolved(_ name: String, at origin: Origin) -> Value {
-        if !mayHold(name) {
+        if !stack.sectionReader.mayHold(name) {
             let names = Array(sections.resourceTypes.keys) + Array(sections.parameters.keys)
             report(
                 .unresolvedReference, "there is no parameter or resource '\(name)'",
                 help: suggestion(for: name, among: names) ?? "Declare it, or mend the name.", at: origin)
         }
         return .unknown(Reason("there is no parameter or resource '\(name)'"), origin: origin)
-    }
-
-    /// "Did you mean" one of the names that are there.
-    func suggestion(for name: String, among names: some Collection<String>) -> String? {
-        nearestName(to: name, among: names).map { "Did you mean '\($0)'?" }
-    }
-
-    /// The name that was probably meant; `nil` as well when the run has compared enough names.
-    func nearestName(to name: String, among names: some Collection<String>) -> String? {
-        guard builder.mayCompare(names.count) else { return nil }
-        return NearestName.closest(to: name, among: names) ?? NearestName.completion(of: name, among: names)
     }
 
     // MARK: - Fn::GetAtt
@@ -77,7 +66,7 @@ extension StackEvaluator {
     /// the language extensions.
     private func attributeNames(_ function: IntrinsicFunction, at origin: Origin) -> (Value, Value)? {
         let argument = function.argument
-        if argument.kind == .scalar, case let text = text(of: argument), let dot = text.firstIndex(of: ".") {
+        if argument.kind == .scalar, case let text = scope.text(of: argument), let dot = text.firstIndex(of: ".") {
             let attribute = String(text[text.index(after: dot)...])
             return (
                 Value(.scalar(.init(String(text[..<dot]))), origin: origin),
@@ -98,11 +87,11 @@ extension StackEvaluator {
 
     /// An attribute of a resource; `nil` when the template has no such resource.
     func attribute(_ attribute: String, of resource: String, at origin: Origin) -> Value? {
-        guard isDeclared(resource) else { return nil }
-        if isNestedStack(resource), attribute.hasPrefix("Outputs.") {
-            return output(String(attribute.dropFirst("Outputs.".count)), ofNested: resource, at: origin)
+        guard stack.serverless.isDeclared(resource) else { return nil }
+        if stack.nestedStacks.isNestedStack(resource), attribute.hasPrefix("Outputs.") {
+            return stack.nestedStacks.output(String(attribute.dropFirst("Outputs.".count)), ofNested: resource, at: origin)
         }
-        let (target, name) = serverlessTarget(of: attribute, in: resource)
+        let (target, name) = stack.serverless.target(of: attribute, in: resource)
         let id = ResourceID(stack: index, logicalID: target)
         return Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
     }

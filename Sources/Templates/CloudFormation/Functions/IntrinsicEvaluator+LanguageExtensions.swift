@@ -4,7 +4,7 @@ import YAMLBridge
 
 /// The functions that `AWS::LanguageExtensions` adds, beside its loops
 /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html).
-extension StackEvaluator {
+extension IntrinsicEvaluator {
     // MARK: - Fn::Length
 
     /// The number of a list's elements.

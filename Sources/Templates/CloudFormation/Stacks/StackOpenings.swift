@@ -1,15 +1,20 @@
 import Evaluation
 
 /// What is not read of a template, and what it is given.
-extension StackEvaluator {
+struct StackOpenings: StackPart {
+    unowned let stack: StackEvaluator
+
     /// What may make or change resources without being read.
     ///
     /// - Parameter resources: the stack's own, whose properties are what nested stacks and modules are given.
     func openings(among resources: [Resource]) -> [Opening] {
-        guard existence != .never else { return [] }
-        let rewriting = macroReasons + sections.openResources + serverlessDoubts
-        let arguments = rewriting.isEmpty || name.isEmpty ? [] : sections.parameters.keys.sorted().compactMap(parameter)
-        let users = unfollowed.merging(moduleReasons) { reason, _ in reason }.filter { existences[$0.key] != .never }
+        guard stack.existence != .never else { return [] }
+        let rewriting = macroReasons + sections.openResources + stack.serverless.doubts
+        let arguments =
+            rewriting.isEmpty || stack.name.isEmpty ? [] : sections.parameters.keys.sorted().compactMap(stack.parameters.value)
+        let users = stack.nestedStacks.unfollowed.merging(moduleReasons) { reason, _ in reason }.filter {
+            stack.resources.isMade($0.key)
+        }
         guard !users.isEmpty else { return rewriting.map { Opening($0, within: ownPrefix, given: arguments) } }
         let bodies = Dictionary(resources.map { ($0.id.logicalID, $0.body) }, uniquingKeysWith: { first, _ in first })
         return rewriting.map { Opening($0, within: ownPrefix, given: arguments) }
@@ -20,7 +25,7 @@ extension StackEvaluator {
     }
 
     /// What the names of the stack's resources begin with.
-    private var ownPrefix: String { name.isEmpty ? "" : "\(name)/" }
+    private var ownPrefix: String { stack.name.isEmpty ? "" : "\(stack.name)/" }
 
     private var macroReasons: [Reason] {
         let own = template.unreadMacros.map { Reason("the transform \($0) adds resources that are not read") }
@@ -36,14 +41,14 @@ extension StackEvaluator {
 
     /// An entry of `Modules`, evaluated for what it hands on.
     private func moduleEntry(_ entry: SectionEntry) -> Value {
-        within(entry.loops) { evaluate(entry.value, at: origin(of: entry.value, key: entry.key, in: "Modules")) }
+        scope.within(entry.loops) { evaluate(entry.value, at: origin(of: entry.value, key: entry.key, in: "Modules")) }
     }
 
     /// Names each module whose resources are not read, and what would read it.
     func reportModules() {
         for (name, usage) in sections.modules.sorted(by: { $0.key < $1.key }) {
             let entry = sections.resource(name)
-            guard entry.map({ existence(of: $0) }) ?? existence != .never else { continue }
+            guard entry.map({ stack.resources.existence(of: $0) }) ?? stack.existence != .never else { continue }
             let place =
                 entry.map { resourceOrigin($0).child(.key("Type"), node: usage.value, key: usage.key) }
                 ?? origin(of: usage.value, key: usage.key, in: "Modules")

@@ -1,12 +1,20 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+/// The mappings of a template: what each key gives, read once.
+final class MappingTable: StackPart {
+    unowned let stack: StackEvaluator
+    /// Values by their paths.
+    private var mappings = Memo<String, Value>()
+
+    init(_ stack: StackEvaluator) {
+        self.stack = stack
+    }
+
     /// Most keys that are tried for one that is not known.
     private static let mostKeys = 64
 
-    // MARK: - Fn::FindInMap
-
+    /// What `Fn::FindInMap` gives.
     func mapped(_ function: IntrinsicFunction, at origin: Origin) -> Value {
         guard let parts = arguments(of: function, 3...4, shape: "a list of map, first key and second key", at: origin)
         else { return malformed(function, at: origin) }
@@ -50,7 +58,7 @@ extension StackEvaluator {
         _ key: Value, in mapping: Node, _ description: String, else fallback: Value?, isQuiet: Bool, at origin: Origin,
         then body: (_ entry: SectionEntry, _ isQuiet: Bool) -> Value
     ) -> Value {
-        if let name = key.knownText, let own = mapping.entry(name), !Self.isExpanding(name) {
+        if let name = key.knownText, let own = mapping.entry(name), !TemplateSections.isExpanding(name) {
             return body(SectionEntry(name: name, entry: own, loops: .none), isQuiet)
         }
         let keys = keys(of: mapping, at: origin)
@@ -62,7 +70,7 @@ extension StackEvaluator {
         guard let identity = key.identityKey, case .unknown = key.content, keys.open.isEmpty else {
             return notLooked(up: [key], at: origin)
         }
-        let allowed = builder.parameterFacts[identity]?.allowed
+        let allowed = stack.builder.parameterFacts[identity]?.allowed
         let names = allowed ?? keys.entries.map(\.name)
         guard (1...Self.mostKeys).contains(names.count) else { return notLooked(up: [key], at: origin) }
         let candidates = names.compactMap { name in
@@ -73,7 +81,7 @@ extension StackEvaluator {
         if (candidates.map(\.1) + others).allSatisfy({ $0.isSurelyEqual(to: last.1) }) { return last.1 }
         guard allowed != nil, candidates.count <= Value.mostAllowedValues else { return notLooked(up: [key], at: origin) }
         return candidates.dropLast().reversed().reduce(last.1) { rest, candidate in
-            let isKey = unlabelled { atom(key, identity, equals: candidate.0) }
+            let isKey = scope.unlabelled { EqualityReader(stack: stack).atom(key, identity, equals: candidate.0) }
             return Value.choice(.atom(isKey), candidate.1, rest, origin: origin)
         }
     }
@@ -86,7 +94,7 @@ extension StackEvaluator {
     /// key that is only tried.
     private func missing(_ message: String, else fallback: Value?, isQuiet: Bool, at origin: Origin) -> Value {
         if let fallback { return fallback }
-        if !isQuiet, !mayHoldUnlistedNames, sections.modules.isEmpty {
+        if !isQuiet, !stack.sectionReader.mayHoldUnlistedNames, sections.modules.isEmpty {
             report(.unresolvedReference, message, help: "Add it to Mappings, or mend the name.", at: origin)
         }
         return .unknown(Reason(message), origin: origin)
@@ -95,12 +103,12 @@ extension StackEvaluator {
     /// The keys of a mapping, with the files that it includes taken in.
     private func keys(of mapping: Node, at origin: Origin) -> ExpandedEntries {
         var keys = ExpandedEntries()
-        builder.spend(mapping.count / 4)
-        guard mapping.entries.contains(where: { Self.isExpanding($0.key.text) }) else {
+        work.spend(mapping.count / 4, at: origin)
+        guard mapping.entries.contains(where: { TemplateSections.isExpanding($0.key.text) }) else {
             keys.entries = mapping.entries.map { SectionEntry(name: $0.key.text, entry: $0, loops: .none) }
             return keys
         }
-        within(.none) { expand(mapping, at: origin, into: &keys) }
+        scope.within(.none) { stack.sectionReader.expand(mapping, at: origin, into: &keys) }
         return keys
     }
 
@@ -116,7 +124,7 @@ extension StackEvaluator {
             return .unknown(Reason("\(name) depends on itself"), origin: origin)
         case .begun: break
         }
-        let value = bounded(within(entry.loops) { evaluate(entry.value, at: place) }, at: place)
+        let value = bounded(scope.within(entry.loops) { evaluate(entry.value, at: place) }, at: place)
         return mappings.end(name, with: value).moved(to: origin, step: step)
     }
 }

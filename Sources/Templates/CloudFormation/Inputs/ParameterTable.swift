@@ -1,9 +1,17 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+/// The parameters of a template and those that AWS gives: the value of each, read once.
+final class ParameterTable: StackPart {
+    unowned let stack: StackEvaluator
+    private var parameters = Memo<String, Value>()
+
+    init(_ stack: StackEvaluator) {
+        self.stack = stack
+    }
+
     /// A parameter's value as `Ref` gives it; `nil` when there is no such parameter.
-    func parameter(_ name: String) -> Value? {
+    func value(of name: String) -> Value? {
         guard let entry = sections.parameters[name] else { return nil }
         let origin = origin(of: entry.value, key: entry.key, in: "Parameters")
         switch parameters.begin(name) {
@@ -22,19 +30,21 @@ extension StackEvaluator {
         return parameters.end(name, with: shown)
     }
 
-    private static func isSecret(_ parameter: Node) -> Bool { parameter["NoEcho"].flatMap { truth($0.text) } ?? false }
+    private static func isSecret(_ parameter: Node) -> Bool {
+        parameter["NoEcho"].flatMap { ConditionTable.truth($0.text) } ?? false
+    }
 
     /// The value of a `NoEcho` parameter: known to be there, and never shown.
     private func hidden(_ value: Value, name: String, at origin: Origin) -> Value {
         let source = "\(index)#\(name)"
-        if let text = value.knownText { builder.parameterFacts["?\(source)"] = ParameterFacts(hidden: text) }
+        if let text = value.knownText { stack.builder.parameterFacts["?\(source)"] = ParameterFacts(hidden: text) }
         let text = "parameter \(displayName(name)) is NoEcho, its value is not looked at"
         let reason = value.openInput.map { Reason(text, input: $0) } ?? Reason(text, source: source)
         return .unknown(reason, origin: origin)
     }
 
     private func passedOrDefault(_ name: String, _ entry: SectionEntry, origin: Origin) -> Value {
-        guard let argument = argument(name) else { return withoutArgument(name, entry, origin: origin) }
+        guard let argument = stack.argument(name) else { return withoutArgument(name, entry, origin: origin) }
         // Where a condition passes nothing, the default counts.
         guard argument.value.absence != .never else { return argument.value.moved(to: origin, step: argument.step) }
         return argument.value.flatMap { passed in
@@ -47,7 +57,7 @@ extension StackEvaluator {
         guard let fallback = entry.value.entry("Default"), fallback.value.kind == .scalar else {
             return withoutValue(name, entry, "has no value", origin: origin)
         }
-        guard builder.options.assumesDefaults else {
+        guard options.assumesDefaults else {
             return withoutValue(name, entry, "has only a default", origin: origin)
         }
         let place = origin.child(.key("Default"), node: fallback.value, key: fallback.key)
@@ -63,16 +73,28 @@ extension StackEvaluator {
         var text = "parameter \(displayName(name)) \(state)"
         // Of a list each element is among the allowed values, of what AWS looks up the name is.
         let allowed = Self.takesOneText(entry.value["Type"]?.text ?? "String") ? Self.allowedValues(entry.value) : []
-        if !allowed.isEmpty { builder.parameterFacts["?\(source)"] = ParameterFacts(allowed: allowed) }
+        if !allowed.isEmpty { stack.builder.parameterFacts["?\(source)"] = ParameterFacts(allowed: allowed) }
         let isTried = allowed.count <= Value.mostAllowedValues
         if !isTried { text += " and \(allowed.count) allowed values, more than the \(Value.mostAllowedValues) that are tried" }
-        return open(input(name, entry.value, allowed: allowed), text, allowed: isTried ? allowed : [], at: origin)
+        return options.open(input(name, entry.value, allowed: allowed), text, allowed: isTried ? allowed : [], at: origin)
     }
 
-    /// An input: the value that the run was told to try, else an unknown one.
-    private func open(_ input: OpenInput, _ text: String, allowed: [String] = [], at origin: Origin) -> Value {
-        if let datum = builder.options.assignment[input.key] { return datum.value(at: origin) }
-        return .unknown(Reason(text, input: input, allowed: allowed), origin: origin)
+    /// A parameter without value as something that the user gives, with what its declaration demands
+    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html).
+    private func input(_ name: String, _ parameter: Node, allowed: [String]) -> OpenInput {
+        let demands = ParameterDemands(parameter)
+        let type = parameter["Type"]?.text ?? "String"
+        let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
+        return OpenInput(
+            key: "\(index)#\(name)", name: displayName(name), kind: .parameter, shape: isList ? .list(.text) : .text,
+            allowed: allowed.map(Datum.text), literals: demands.literals, isConstrained: demands.isConstrained
+        ) { datum in
+            switch datum {
+            case .text(let text): demands.accept(text)
+            case .list(let elements): elements.allSatisfy { if case .text(let text) = $0 { demands.accept(text) } else { false } }
+            default: false
+            }
+        }
     }
 
     private static func takesOneText(_ type: String) -> Bool {
@@ -88,15 +110,15 @@ extension StackEvaluator {
                 let text = "SSM parameter\(name) is read at deployment"
                 guard let source else { return .unknown(Reason(text), origin: value.origin) }
                 let input = OpenInput.attribute(key: source, name: "SSM parameter\(name)", isARN: false)
-                return open(input, text, at: value.origin)
+                return options.open(input, text, at: value.origin)
             }
         }
         guard type == "CommaDelimitedList" || type.hasPrefix("List<") else { return value }
         return value.flatMap { part in
             guard case .scalar(let scalar) = part.content else { return listOfUnknownText(part) }
-            builder.spend(scalar.text.utf8.count / 16)
+            work.spend(scalar.text.utf8.count / 16, at: value.origin)
             let elements = scalar.text.split(separator: ",", omittingEmptySubsequences: false).map { element in
-                Value(.scalar(.init(Self.trimmed(element))), origin: part.origin, steps: part.steps)
+                Value(.scalar(.init(element.trimmed)), origin: part.origin, steps: part.steps)
             }
             return Value(.list(elements, open: []), origin: part.origin, steps: part.steps)
         }
@@ -109,7 +131,7 @@ extension StackEvaluator {
         case .text, .reference: break
         default: return value
         }
-        return listAtCommas(value, at: value.origin)
+        return stack.functions.listAtCommas(value, at: value.origin)
             ?? .unknown(Reason("a list made of a text that is not wholly known"), origin: value.origin)
     }
 
@@ -142,22 +164,15 @@ extension StackEvaluator {
         switch name {
         case "AWS::NoValue": return Value(.absent, origin: origin)
         case "AWS::Region":
-            if let region = builder.options.region { return Value(.scalar(.init(region)), origin: origin) }
+            if let region = options.region { return Value(.scalar(.init(region)), origin: origin) }
         case "AWS::AccountId", "AWS::StackName", "AWS::StackId", "AWS::Partition", "AWS::URLSuffix",
             "AWS::NotificationARNs":
             break
         default: return nil
         }
         let scope = name == "AWS::StackName" || name == "AWS::StackId" ? "\(index)" : ""
-        return open(.pseudoParameter(name, key: "\(scope)#\(name)"), "\(name) is known at deployment only", at: origin)
+        return options.open(.pseudoParameter(name, key: "\(scope)#\(name)"), "\(name) is known at deployment only", at: origin)
     }
 
     static func scalar(_ node: Node) -> Value.Scalar { .init(node.text, isQuoted: node.style != .plain) }
-
-    static func trimmed(_ text: Substring) -> String {
-        var view = text
-        while view.first?.isWhitespace == true { view.removeFirst() }
-        while view.last?.isWhitespace == true { view.removeLast() }
-        return String(view)
-    }
 }

@@ -1,19 +1,28 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+/// Reads the resources of a template: their values, and when they exist.
+final class ResourceReader: StackPart {
+    unowned let stack: StackEvaluator
+    /// When resources exist, by logical id.
+    private var existences: [String: Condition] = [:]
+
+    init(_ stack: StackEvaluator) {
+        self.stack = stack
+    }
+
     /// The attributes whose values are read, beside `Condition` and `DependsOn`.
     private static let attributes = [
         "Properties", "Metadata", "CreationPolicy", "UpdatePolicy", "DeletionPolicy", "UpdateReplacePolicy",
     ]
 
     /// All resources with their values.
-    func resources() -> [Resource] {
+    func all() -> [Resource] {
         let written = sections.resources.compactMap { entry -> Resource? in
             guard entry.value.kind == .mapping, let type = sections.resourceTypes[entry.name], !type.isEmpty else { return nil }
-            return within(entry.loops) { resource(entry, type: type) }
+            return scope.within(entry.loops) { resource(entry, type: type) }
         }
-        return template.isServerless ? ServerlessExpansion.expanded(written, by: self) : written
+        return template.isServerless ? ServerlessExpansion.expanded(written, by: stack) : written
     }
 
     private func resource(_ entry: SectionEntry, type: String) -> Resource {
@@ -23,7 +32,7 @@ extension StackEvaluator {
             guard let part = entry.attribute(attribute) else { return nil }
             let place = origin.child(.key(attribute), node: part.value, key: part.key)
             if attribute.hasSuffix("Policy") { checkPolicy(part, at: place) }
-            return Value.Member(key: attribute, value: within(part.loops) { evaluate(part.value, at: place) })
+            return Value.Member(key: attribute, value: scope.within(part.loops) { evaluate(part.value, at: place) })
         }
         checkDependencies(of: entry, at: origin)
         return Resource(
@@ -31,17 +40,16 @@ extension StackEvaluator {
             existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin))
     }
 
-    func resourceOrigin(_ entry: SectionEntry) -> Origin {
-        Origin(node: entry.value, key: entry.key, parent: nil, component: nil, resource: displayName(entry.name))
-    }
-
     /// When a resource exists: under its own condition, in a stack that exists.
     func existence(of entry: SectionEntry) -> Condition {
         if let known = existences[entry.name] { return known }
-        let value = existence.and(within(entry.loops) { ownExistence(of: entry) })
+        let value = stack.existence.and(scope.within(entry.loops) { ownExistence(of: entry) })
         existences[entry.name] = value
         return value
     }
+
+    /// Whether a resource that was asked for may be there.
+    func isMade(_ logicalID: String) -> Bool { existences[logicalID] != .never }
 
     private func ownExistence(of entry: SectionEntry) -> Condition {
         guard let condition = entry.attribute("Condition") else { return .always }
@@ -50,9 +58,9 @@ extension StackEvaluator {
             report(
                 .malformedFunction, "the attribute Condition takes the name of a condition",
                 help: "Declare the formula under Conditions and write its name here.", at: place)
-            return opaque(place)
+            return stack.conditions.opaque(place)
         }
-        return namedCondition(text(of: condition.value), at: place)
+        return stack.conditions.condition(named: scope.text(of: condition.value), at: place)
     }
 
     /// `DependsOn` names resources of the template, one or a list of them.
@@ -61,8 +69,8 @@ extension StackEvaluator {
         let place = origin.child(.key("DependsOn"), node: attribute.value, key: attribute.key)
         let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
         for (number, node) in nodes.enumerated() where node.kind == .scalar && !node.isNull {
-            let name = text(of: node)
-            guard !isDeclared(name), !mayHold(name) else { continue }
+            let name = scope.text(of: node)
+            guard !stack.serverless.isDeclared(name), !stack.sectionReader.mayHold(name) else { continue }
             let isElement = attribute.value.kind == .sequence
             report(
                 .unresolvedReference, "DependsOn names '\(name)', and there is no such resource",

@@ -2,48 +2,8 @@ import Evaluation
 import Patterns
 import YAMLBridge
 
-extension StackEvaluator {
-    /// A parameter without value as something that the user gives, with what its declaration demands
-    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html).
-    func input(_ name: String, _ parameter: Node, allowed: [String]) -> OpenInput {
-        let demands = ParameterDemands(parameter)
-        let type = parameter["Type"]?.text ?? "String"
-        let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
-        return OpenInput(
-            key: "\(index)#\(name)", name: displayName(name), kind: .parameter, shape: isList ? .list(.text) : .text,
-            allowed: allowed.map(Datum.text), literals: demands.literals, isConstrained: demands.isConstrained
-        ) { datum in
-            switch datum {
-            case .text(let text): demands.accept(text)
-            case .list(let elements): elements.allSatisfy { if case .text(let text) = $0 { demands.accept(text) } else { false } }
-            default: false
-            }
-        }
-    }
-}
-
-extension OpenInput {
-    /// A pseudo parameter as something that AWS gives
-    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html).
-    static func pseudoParameter(_ name: String, key: String) -> OpenInput {
-        let (example, accepts): (String, @Sendable (String) -> Bool) =
-            switch name {
-            case "AWS::Region": ("us-east-1", { $0.split(separator: "-").count >= 3 })
-            case "AWS::AccountId": ("111122223333", { $0.utf8.count == 12 && $0.utf8.allSatisfy { (48...57).contains($0) } })
-            case "AWS::Partition": ("aws", { $0 == "aws" || $0.hasPrefix("aws-") })
-            case "AWS::URLSuffix": ("amazonaws.com", { $0.contains(".") })
-            case "AWS::StackId", "AWS::NotificationARNs":
-                ("arn:aws:cloudformation:us-east-1:111122223333:stack/example/1", { $0.hasPrefix("arn:") })
-            default: ("example", { !$0.isEmpty })
-            }
-        return OpenInput(key: key, name: name, kind: .deployment, literals: [.text(example)], isConstrained: true) { datum in
-            if case .text(let text) = datum { accepts(text) } else { false }
-        }
-    }
-}
-
 /// What the declaration of a parameter demands of its value.
-private struct ParameterDemands: Sendable {
+struct ParameterDemands: Sendable {
     /// Most steps that matching a pattern takes.
     private static let mostSteps = 100_000
 

@@ -3,7 +3,9 @@ import YAMLBridge
 
 /// What the section `Rules` demands of the parameters: CloudFormation refuses other values before it makes anything
 /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html).
-extension StackEvaluator {
+struct RuleAssertions: StackPart {
+    unowned let stack: StackEvaluator
+
     /// Most assertions that are read.
     private static let mostAssertions = 200
 
@@ -30,13 +32,14 @@ extension StackEvaluator {
 
     /// When an assertion holds; `nil` for a function that is not read.
     private func demanded(_ node: Node, at origin: Origin) -> Condition? {
-        guard let function = IntrinsicFunction(node), function.argument.kind == .sequence, builder.enter(self, at: origin)
+        guard let function = IntrinsicFunction(node), function.argument.kind == .sequence, work.enter(at: origin)
         else { return nil }
-        defer { builder.leave() }
+        defer { work.leave() }
         let arguments = function.argument.elements
         switch (function.name, arguments.count) {
         case ("Fn::Equals", 2):
-            return equality(evaluate(arguments[0], at: origin), evaluate(arguments[1], at: origin), at: origin)
+            return EqualityReader(stack: stack).equality(
+                evaluate(arguments[0], at: origin), evaluate(arguments[1], at: origin), at: origin)
         case ("Fn::Not", 1): return demanded(arguments[0], at: origin)?.negated
         case ("Fn::And", 1...10), ("Fn::Or", 1...10):
             let parts = arguments.map { demanded($0, at: origin) }
@@ -46,8 +49,10 @@ extension StackEvaluator {
         case ("Fn::Contains", 2):
             guard arguments[0].kind == .sequence, IntrinsicFunction(arguments[0]) == nil else { return nil }
             let value = evaluate(arguments[1], at: origin)
-            return arguments[0].elements.map { equality(value, evaluate($0, at: origin), at: origin) }
-                .reduce(.never) { $0.or($1) }
+            return arguments[0].elements.map {
+                EqualityReader(stack: stack).equality(value, evaluate($0, at: origin), at: origin)
+            }
+            .reduce(.never) { $0.or($1) }
         default: return nil
         }
     }

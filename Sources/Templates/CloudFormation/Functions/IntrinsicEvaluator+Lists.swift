@@ -1,7 +1,7 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+extension IntrinsicEvaluator {
     // MARK: - Fn::Join
 
     func join(_ function: IntrinsicFunction, at origin: Origin) -> Value {
@@ -25,7 +25,7 @@ extension StackEvaluator {
     /// The delimiter of a join or split, which no function may make
     /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-join.html).
     private func delimiter(_ node: Node, of function: IntrinsicFunction, at origin: Origin) -> String? {
-        if node.kind == .scalar, IntrinsicFunction(node) == nil { return text(of: node) }
+        if node.kind == .scalar, IntrinsicFunction(node) == nil { return scope.text(of: node) }
         reportShape(of: function, "a delimiter that is a plain text", at: origin)
         return nil
     }
@@ -84,16 +84,16 @@ extension StackEvaluator {
         }
         return evaluate(parts[1], at: origin).flatMap { source in
             if let text = source.knownText {
-                let pieces = Self.pieces(of: text, separatedBy: delimiter)
-                builder.spend(pieces.count)
+                let pieces = text.pieces(separatedBy: delimiter)
+                work.spend(pieces.count, at: origin)
                 return Value(
                     .list(pieces.map { Value(.scalar(.init($0)), origin: origin, steps: source.steps) }, open: []),
                     origin: origin, steps: source.steps)
             }
             if delimiter == ",", let list = listAtCommas(source, at: origin) { return list }
-            let addresses = AddressPieces(type: builder.resourceType, origin: origin)
+            let addresses = AddressPieces(type: stack.builder.resourceType, origin: origin)
             if let pieces = addresses.pieces(of: source, separator: delimiter) {
-                builder.spend(pieces.count)
+                work.spend(pieces.count, at: origin)
                 return Value(
                     .list(pieces.map { joined($0, at: origin) }, open: []), origin: origin, steps: source.steps)
             }
@@ -112,7 +112,7 @@ extension StackEvaluator {
                 guard case .reference = value.content else { return nil }
                 elements[elements.count - 1].append(part)
             case .literal(let text):
-                for (number, piece) in Self.pieces(of: text, separatedBy: ",").enumerated() {
+                for (number, piece) in text.pieces(separatedBy: ",").enumerated() {
                     if number > 0 { elements.append([]) }
                     elements[elements.count - 1].append(.literal(piece))
                 }
@@ -122,26 +122,6 @@ extension StackEvaluator {
             .list(elements.map { joined($0, at: origin) }, open: []), origin: origin, steps: source.steps)
     }
 
-    /// Cuts a text at each delimiter, left to right.
-    static func pieces(of text: String, separatedBy delimiter: String) -> [String] {
-        let bytes = Array(text.utf8)
-        let mark = Array(delimiter.utf8)
-        guard !mark.isEmpty, bytes.count >= mark.count else { return [text] }
-        var pieces: [String] = []
-        var start = 0
-        var index = 0
-        while index + mark.count <= bytes.count {
-            if bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) {
-                pieces.append(String(decoding: bytes[start..<index], as: UTF8.self))
-                index += mark.count
-                start = index
-            } else {
-                index += 1
-            }
-        }
-        return pieces + [String(decoding: bytes[start...], as: UTF8.self)]
-    }
-
     // MARK: - Fn::GetAZs, Fn::Cidr
 
     /// The zones of a region: which ones an account has is known at deployment only, that there are some is known.
@@ -149,7 +129,7 @@ extension StackEvaluator {
         let reason = Reason("the zones of a region are known at deployment only")
         return evaluateArgument(function, at: origin).flatMap { region in
             // An empty text means the stack's own region.
-            let isKnown = region.isAbsent || region.knownText == "" ? builder.options.region != nil : region.knownText != nil
+            let isKnown = region.isAbsent || region.knownText == "" ? options.region != nil : region.knownText != nil
             return isKnown
                 ? Value(.list([], open: [reason]), origin: origin)
                 : .unknown(region.unknownReasons + [reason], at: origin)

@@ -1,7 +1,7 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+extension IntrinsicEvaluator {
     // MARK: - Fn::Sub
 
     func substitution(_ function: IntrinsicFunction, at origin: Origin) -> Value {
@@ -17,7 +17,7 @@ extension StackEvaluator {
                 let place = Origin(
                     node: entry.value, key: entry.key, parent: origin.parent, component: origin.component,
                     resource: origin.resource)
-                variables[text(of: entry.key)] = evaluate(entry.value, at: place)
+                variables[scope.text(of: entry.key)] = evaluate(entry.value, at: place)
             }
         }
         if textNode.kind == .mapping, textNode.entry("Fn::Transform") != nil { return malformed(function, at: origin) }
@@ -29,9 +29,9 @@ extension StackEvaluator {
     }
 
     private func substitute(_ node: Node, variables: [String: Value], at origin: Origin) -> Value {
-        let text = text(of: node)
+        let text = scope.text(of: node)
         // The places of variables are known in the text as it is written only.
-        let isWritten = loops.isEmpty || text == node.text
+        let isWritten = scope.loops.isEmpty || text == node.text
         var steps: [OriginStep] = []
         var parts: [TextPart] = []
         for piece in pieces(of: text) {
@@ -39,7 +39,7 @@ extension StackEvaluator {
             case .placeholder(let text): parts.append(.value(Self.placeholder(text, at: origin)))
             case .literal(let literal): parts.append(.literal(literal))
             case .variable(let name, let range):
-                guard builder.spend(1) else {
+                guard work.spend(1, at: origin) else {
                     return .unknown(Reason("the text asks for more work than a lint does"), origin: origin)
                 }
                 let place = isWritten ? origin.narrowed(to: range, of: node) : origin

@@ -1,11 +1,20 @@
 import Evaluation
 import YAMLBridge
 
-extension StackEvaluator {
+/// The conditions of a template: when each holds, read once.
+final class ConditionTable: StackPart {
+    unowned let stack: StackEvaluator
+    /// When conditions hold, and the assumed defaults that they rest on.
+    private var conditions = Memo<String, StatedCondition>()
+
+    init(_ stack: StackEvaluator) {
+        self.stack = stack
+    }
+
     /// When a condition of the template's `Conditions` holds.
-    func namedCondition(_ name: String, at origin: Origin) -> Condition {
+    func condition(named name: String, at origin: Origin) -> Condition {
         guard let entry = sections.conditions[name] else {
-            if !mayHold(name) {
+            if !stack.sectionReader.mayHold(name) {
                 report(
                     .unresolvedReference, "there is no condition '\(name)'",
                     help: suggestion(for: name, among: sections.conditions.keys)
@@ -17,7 +26,7 @@ extension StackEvaluator {
         let place = self.origin(of: entry.value, key: entry.key, in: "Conditions")
         switch conditions.begin(name) {
         case .known(let known):
-            assume(known.assumptions)
+            scope.assume(known.assumptions)
             return known.condition
         case .underway:
             report(
@@ -26,21 +35,18 @@ extension StackEvaluator {
             return .atom(ConditionAtom(key: "\(index)?\(name)", label: name))
         case .begun: break
         }
-        let (value, steps) = gatheringAssumptions {
-            within(entry.loops) {
-                conditionName = name
-                return condition(entry.value, at: place)
-            }
+        let (value, steps) = scope.gatheringAssumptions {
+            scope.within(entry.loops, condition: name) { condition(entry.value, at: place) }
         }
         conditions.end(name, with: StatedCondition(condition: value, assumptions: steps))
-        assume(steps)
+        scope.assume(steps)
         return value
     }
 
     /// Reads every condition, so that its problems come to light.
-    func readConditions() {
+    func readAll() {
         for (name, entry) in sections.conditions.sorted(by: { $0.key < $1.key }) {
-            _ = namedCondition(name, at: origin(of: entry.value, key: entry.key, in: "Conditions"))
+            _ = condition(named: name, at: origin(of: entry.value, key: entry.key, in: "Conditions"))
         }
     }
 
@@ -48,18 +54,18 @@ extension StackEvaluator {
     private static let mostQuestions = 500
 
     /// The formula, or one question that stands for it when it is too large.
-    private func bounded(_ condition: Condition, at origin: Origin) -> Condition {
+    private func boundedFormula(_ condition: Condition, at origin: Origin) -> Condition {
         let size = condition.size(upTo: Self.mostQuestions)
-        builder.spend(size / 8)
+        work.spend(size / 8, at: origin)
         return size < Self.mostQuestions ? condition : opaque(origin)
     }
 
     /// When the condition that a node states holds.
     func condition(_ node: Node, at origin: Origin) -> Condition {
-        guard builder.enter(self, at: origin) else { return opaque(origin) }
-        defer { builder.leave() }
-        if let function = IntrinsicFunction(node) { return bounded(conditionValue(function, at: origin), at: origin) }
-        if node.kind == .scalar, let constant = Self.truth(text(of: node)) { return constant ? .always : .never }
+        guard work.enter(at: origin) else { return opaque(origin) }
+        defer { work.leave() }
+        if let function = IntrinsicFunction(node) { return boundedFormula(conditionValue(function, at: origin), at: origin) }
+        if node.kind == .scalar, let constant = Self.truth(scope.text(of: node)) { return constant ? .always : .never }
         report(
             .malformedFunction, "a condition is Fn::Equals, Fn::And, Fn::Or, Fn::Not or another condition",
             help: "Write it with one of these functions.", at: origin)
@@ -70,22 +76,23 @@ extension StackEvaluator {
     func conditionValue(_ function: IntrinsicFunction, at origin: Origin) -> Condition {
         switch function.name {
         case "Condition" where function.argument.kind == .scalar:
-            return namedCondition(text(of: function.argument), at: origin)
+            return condition(named: scope.text(of: function.argument), at: origin)
         case "Fn::Equals":
             guard let sides = arguments(of: function, 2...2, shape: "a list of two values", at: origin) else {
                 return opaque(origin)
             }
-            return equality(evaluate(sides[0], at: origin), evaluate(sides[1], at: origin), at: origin)
+            return EqualityReader(stack: stack).equality(
+                evaluate(sides[0], at: origin), evaluate(sides[1], at: origin), at: origin)
         case "Fn::Not":
             guard let parts = arguments(of: function, 1...1, shape: "a list of one condition", at: origin) else {
                 return opaque(origin)
             }
-            return unlabelled { condition(parts[0], at: origin) }.negated
+            return scope.unlabelled { condition(parts[0], at: origin) }.negated
         case "Fn::And", "Fn::Or":
             guard let parts = arguments(of: function, 1...10, shape: "a list of up to ten conditions", at: origin) else {
                 return opaque(origin)
             }
-            let values = unlabelled { parts.map { condition($0, at: origin) } }
+            let values = scope.unlabelled { parts.map { condition($0, at: origin) } }
             return function.name == "Fn::And"
                 ? values.reduce(.always) { $0.and($1) } : values.reduce(.never) { $0.or($1) }
         default:
@@ -98,22 +105,14 @@ extension StackEvaluator {
     /// A question that nothing can decide.
     func opaque(_ origin: Origin) -> Condition {
         let key = "\(index)@\(origin.node.byteRange.lowerBound)"
-        return .atom(ConditionAtom(key: key, label: conditionName ?? "a condition"))
+        return .atom(ConditionAtom(key: key, label: scope.conditionName ?? "a condition"))
     }
 
     /// The question whether two values are equal, which nothing identifies but its place.
     func opaque(_ origin: Origin, asking left: Value, _ right: Value) -> Condition {
         let question = Value.equality(of: left, to: right)
         let key = question.identityKey ?? "\(index)@\(origin.node.byteRange.lowerBound)"
-        return .atom(ConditionAtom(key: key, label: conditionName ?? "a condition", question: question))
-    }
-
-    /// Reads parts of a compound condition, whose questions do not bear its name.
-    func unlabelled<Result>(_ body: () -> Result) -> Result {
-        let name = conditionName
-        conditionName = nil
-        defer { conditionName = name }
-        return body()
+        return .atom(ConditionAtom(key: key, label: scope.conditionName ?? "a condition", question: question))
     }
 
     static func truth(_ text: String) -> Bool? {

@@ -21,7 +21,9 @@ struct ExportTable {
     init(reading evaluators: [StackEvaluator]) {
         for evaluator in evaluators {
             for entry in evaluator.sections.outputs {
-                guard let name = evaluator.exportName(entry), evaluator.existence(ofOutput: entry) != .never else { continue }
+                guard let name = evaluator.outputs.exportName(entry), evaluator.outputs.existence(of: entry) != .never else {
+                    continue
+                }
                 if let text = name.knownText {
                     outputs[text, default: []].append((evaluator, entry.name))
                 } else {
