@@ -10,14 +10,7 @@ extension ModuleEvaluator {
         }
         let place = block.origin(resource: nil, path: [.key("variable"), .key(name)])
         let step = OriginStep(kind: .parameter(name: name), label: "variable \(prefix)\(name)", origin: place)
-        return variable(name, block, at: place).moved(to: origin, step: step)
-    }
-
-    private func variable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
-        if let known = variables[name] { return known }
-        let value = guarded("var.\(name)", at: place) { readVariable(name, block, at: place) }
-        if !underway.contains("var.\(name)") { variables[name] = value }
-        return value
+        return once("var.\(name)", at: place) { readVariable(name, block, at: place) }.moved(to: origin, step: step)
     }
 
     private func readVariable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {

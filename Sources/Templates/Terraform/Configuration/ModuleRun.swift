@@ -32,8 +32,7 @@ final class ModuleRun {
     private(set) var problems: [TemplateProblem] = []
     private var seenProblems: Set<String> = []
     private var targets: [ResourceID: Target] = [:]
-    private var attributeValues: [String: Value] = [:]
-    private var attributesUnderway: Set<String> = []
+    private var attributes = Memo<String, Value>()
     /// What takes part in circles that are reported already, named without the keys of copies.
     var circleMembers: Set<String> = []
     private(set) var moduleCount = 0
@@ -203,21 +202,21 @@ final class ModuleRun {
     /// What the configuration sets an attribute to.
     private func configuredValue(_ name: String, _ entry: Node.Entry, of target: Target, _ id: ResourceID) -> Value {
         let key = "\(id.stack) \(id.logicalID).\(name)"
-        if let value = attributeValues[key] { return value }
         let place = target.block.origin(resource: id.logicalID)
             .child(.key(name), node: entry.value, key: entry.key)
-        guard attributesUnderway.insert(key).inserted else {
+        switch attributes.begin(key) {
+        case .known(let value): return value
+        case .underway:
             let message = "\(id.logicalID).\(name) depends on itself"
             let block = target.section == .data ? "data.\(target.name)" : target.name
             target.module.reportCircle(message, of: block, at: place)
             return .unknown(Reason(message), origin: place)
+        case .begun: break
         }
-        defer { attributesUnderway.remove(key) }
         let scope = target.module.scope(target.name, target.repetition)
         let read = work.bounded(
             BodyReader(scope: scope, splicesLists: target.takesFlatLists).value(entry.value, at: place), at: place)
-        let value = target.module.bringing.map { read.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? read
-        attributeValues[key] = value
-        return value
+        return attributes.end(
+            key, with: target.module.bringing.map { read.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? read)
     }
 }
