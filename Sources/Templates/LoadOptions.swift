@@ -32,6 +32,8 @@ package struct LoadOptions: Sendable {
     package var terraformTypes: Set<String>?
     /// Names of attributes that make a resource of any other type worth reading.
     package var terraformWords = ScalarSearch([])
+    /// What is known of the types of AWS and its provider.
+    package var facts = ProviderFacts.none
     /// Values for inputs that are open: what is tried to see whether a finding comes true.
     package var assignment = Assignment()
     /// Threads that a large document is evaluated on; the result is the same for any number.

@@ -19,6 +19,7 @@ final class StackEvaluator {
     /// What is passed for a parameter; `nil` when nothing is.
     let argument: (_ parameter: String) -> PassedArgument?
 
+    let options: LoadOptions
     let work: EvaluationWork
     let log = ProblemLog()
     let scope: TemplateScope
@@ -50,6 +51,7 @@ final class StackEvaluator {
         self.existence = existence
         self.builder = builder
         self.argument = argument
+        options = builder.options
         work = builder.work
         scope = TemplateScope(longestText: builder.options.limits.textBytes)
     }

@@ -12,7 +12,7 @@ extension StackPart {
     var template: CloudFormationTemplate { stack.template }
     var index: Int { stack.index }
     var work: EvaluationWork { stack.work }
-    var options: LoadOptions { stack.builder.options }
+    var options: LoadOptions { stack.options }
     var scope: TemplateScope { stack.scope }
     var sections: TemplateSections { stack.sections }
 

@@ -91,7 +91,7 @@ extension IntrinsicEvaluator {
                     origin: origin, steps: source.steps)
             }
             if delimiter == ",", let list = listAtCommas(source, at: origin) { return list }
-            let addresses = AddressPieces(type: stack.builder.resourceType, origin: origin)
+            let addresses = AddressPieces(facts: options.facts, type: stack.builder.resourceType, origin: origin)
             if let pieces = addresses.pieces(of: source, separator: delimiter) {
                 work.spend(pieces.count, at: origin)
                 return Value(

@@ -9,6 +9,7 @@ struct BlockScope: ExpressionScope {
     let address: String
 
     var work: EvaluationWork { module.run.work }
+    var facts: ProviderFacts { module.run.options.facts }
 
     var identity: String { module.prefix + address }
 

@@ -155,12 +155,6 @@ final class ModuleRun {
         return id
     }
 
-    /// What identifies a resource to others; a reference says more than its text.
-    private static let identities: Set<String> = [
-        "id", "arn", "name", "url", "family", "function_name", "bucket", "key_id", "latest_version", "default_version",
-        "revision",
-    ]
-
     /// One name for attributes that always have the same value: a region's name is its id
     /// (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/region).
     private func canonicalName(_ name: String, of id: ResourceID) -> String {
@@ -177,7 +171,7 @@ final class ModuleRun {
         guard let target = targets[id] else { return reference }
         if let known = target.module.dataAttribute(name, of: target, id, at: origin) { return known }
         // A data source is nothing that others could be linked to: what it is asked with says more.
-        guard target.section == .data || !Self.identities.contains(name), let entry = target.block.entry(name) else {
+        guard target.section == .data || !options.facts.identities.contains(name), let entry = target.block.entry(name) else {
             return reference
         }
         let value = configuredValue(name, entry, of: target, id)

@@ -1,4 +1,5 @@
 import Evaluation
+import Templates
 
 /// What references to resources stand for: the one place that knows which attribute is a name, an ARN, a URL or an id, and how
 /// ARNs and URLs are built.
@@ -9,9 +10,7 @@ import Evaluation
 /// cluster's name, log groups end in `:*` where CloudFormation gives their ARN.
 package enum ReferenceTable {
     /// The row of a type, in either dialect and for data sources too; `nil` for a type that is not listed.
-    package static func row(of type: String) -> ReferenceRow? {
-        rows[type.hasPrefix("data.") ? String(type.dropFirst("data.".count)) : type]
-    }
+    package static func row(of type: String) -> ReferenceRow? { ProviderFacts.builtIn.row(of: type) }
 
     /// What an attribute of a resource stands for; `nil` where nothing is known of it.
     package static func form(of attribute: Reference.Attribute, type: String) -> ReferenceForm? {
@@ -21,9 +20,7 @@ package enum ReferenceTable {
     /// The name of the service in the ARNs of a type.
     package static func service(of type: String) -> String? { row(of: type)?.arn?.service }
 
-    private static let rows = Dictionary(
-        (messaging + containers + access + events + hosts + storage).map { ($0.type, $0) },
-        uniquingKeysWith: { first, _ in first })
+    static let rows = messaging + containers + access + events + hosts + storage
 
     private static let queueARN: AddressPattern = "arn:{partition}:sqs:{region}:{account}:{name}"
     private static let queueURL: AddressPattern = "https://{host}/{account}/{name}"
