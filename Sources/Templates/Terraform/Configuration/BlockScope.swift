@@ -9,6 +9,7 @@ struct BlockScope: ExpressionScope {
     let address: String
 
     var work: EvaluationWork { module.run.work }
+    var facts: ProviderFacts { module.run.options.facts }
 
     var identity: String { module.prefix + address }
 
@@ -91,6 +92,6 @@ struct BlockScope: ExpressionScope {
 
     private func opaque(_ name: String, at origin: Origin) -> Value {
         let input = OpenInput.attribute(key: "\(module.run.firstStack)#\(name)", name: name, isARN: false)
-        return module.run.open(input, "\(name) is known when Terraform runs only", at: origin)
+        return module.run.options.open(input, "\(name) is known when Terraform runs only", at: origin)
     }
 }

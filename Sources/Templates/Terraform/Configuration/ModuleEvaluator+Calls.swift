@@ -195,7 +195,7 @@ extension ModuleEvaluator {
         }
         let input = OpenInput(
             key: "\(source).\(output)", name: "\(address).\(output)", kind: .deployment, shape: .any, isNullable: true)
-        return (run.open(input, reason.text, mayBeAbsent: true, at: origin), 2)
+        return (run.options.open(input, reason.text, mayBeAbsent: true, at: origin), 2)
     }
 
     /// An output that the first step names, or the module with all of them.

@@ -74,8 +74,9 @@ extension ModuleEvaluator {
         if let call, configuration.providers.allSatisfy({ $0.name != "aws" }) { return call.parent.region }
         let blocks = configuration.providers.filter { $0.name == "aws" && $0.block.entry("alias") == nil }
         guard blocks.count == 1, let block = blocks.first?.block, let entry = block.entry("region") else { return nil }
-        guard underway.insert("provider.aws").inserted else { return nil }
-        defer { underway.remove("provider.aws") }
+        guard !isReadingRegion else { return nil }
+        isReadingRegion = true
+        defer { isReadingRegion = false }
         let origin = block.origin(resource: nil, path: [.key("provider"), .key("aws")])
             .child(.key("region"), node: entry.value, key: entry.key)
         return BodyReader(scope: scope("provider.aws")).value(entry.value, at: origin).knownText

@@ -10,14 +10,7 @@ extension ModuleEvaluator {
         }
         let place = block.origin(resource: nil, path: [.key("variable"), .key(name)])
         let step = OriginStep(kind: .parameter(name: name), label: "variable \(prefix)\(name)", origin: place)
-        return variable(name, block, at: place).moved(to: origin, step: step)
-    }
-
-    private func variable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
-        if let known = variables[name] { return known }
-        let value = guarded("var.\(name)", at: place) { readVariable(name, block, at: place) }
-        if !underway.contains("var.\(name)") { variables[name] = value }
-        return value
+        return once("var.\(name)", at: place) { readVariable(name, block, at: place) }.moved(to: origin, step: step)
     }
 
     private func readVariable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
@@ -106,8 +99,8 @@ extension ModuleEvaluator {
             return ExpressionEvaluator(scope: scope("var"), node: place.node).value(of: expression, .init(), at: place)
         }
         guard !type.takesPlainText, !isStructure else { return .text(text, origin: place) }
-        let elements = StackEvaluator.pieces(of: text, separatedBy: ",").map {
-            Value.text(StackEvaluator.trimmed($0[...]), origin: place)
+        let elements = text.pieces(separatedBy: ",").map {
+            Value.text($0[...].trimmed, origin: place)
         }
         return Value(.list(elements, open: []), origin: place)
     }
@@ -125,10 +118,10 @@ extension ModuleEvaluator {
 
     private func fallback(_ name: String, _ block: ConfigurationBlock, _ type: TypeConstraint, at place: Origin) -> Value {
         guard let entry = block.entry("default") else {
-            return run.open(input(name, block, type), "variable \(prefix)\(name) has no value", at: place)
+            return run.options.open(input(name, block, type), "variable \(prefix)\(name) has no value", at: place)
         }
         guard run.options.assumesDefaults || call != nil || run.facts != nil else {
-            return run.open(input(name, block, type), "variable \(prefix)\(name) has only a default", at: place)
+            return run.options.open(input(name, block, type), "variable \(prefix)\(name) has only a default", at: place)
         }
         let origin = place.child(.key("default"), node: entry.value, key: entry.key)
         let value = written(entry.value, name, at: origin)

@@ -43,7 +43,7 @@ struct PlanLoader {
         let parts = Self.parts(of: root, options: options, size: document.bytes.count)
         let configuration = root["configuration"]?["root_module"].map { PlanConfiguration($0, resources: parts.configured) }
         index = PlanIndex(root: PlanModule(root: configuration))
-        context = PlanContext(references: PlanReferences(index), stack: stack)
+        context = PlanContext(references: PlanReferences(index), facts: options.facts, stack: stack)
         let changes = PlanChanges(parts.changes, options: options)
         self.changes = changes
         planned = parts.planned
@@ -109,7 +109,8 @@ struct PlanLoader {
             kind: .terraformPlan, document: document, name: "", root: stack, resources: resources,
             resourceCount: entries.count { !$0.isData }, open: openings, problems: [], exports: [],
             outputs: outputs, isConfidential: isConfidential,
-            region: PlanProvider(root).region(of: entries, configuration: configuration(of:)))
+            region: PlanProvider(root, tellingTypes: options.facts.tellingTypes).region(
+                of: entries, configuration: configuration(of:)))
     }
 
     /// A resource of the plan with what is said of it.

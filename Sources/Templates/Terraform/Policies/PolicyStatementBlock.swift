@@ -134,6 +134,6 @@ extension Value {
     }
 
     private static func policyVariables(_ text: String) -> String {
-        StackEvaluator.pieces(of: text, separatedBy: "&{").joined(separator: "${")
+        text.pieces(separatedBy: "&{").joined(separator: "${")
     }
 }
