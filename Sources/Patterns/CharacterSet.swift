@@ -55,6 +55,11 @@ struct CharacterSet: Sendable {
         return CharacterSet(result)
     }
 
+    /// What is in both sets.
+    func intersection(_ other: CharacterSet) -> CharacterSet {
+        CharacterSet(negated.ranges + other.negated.ranges).negated
+    }
+
     /// The set with the other case of each member, for letters that have exactly one.
     /// Ranges of more than 1,000 code points are taken to hold both cases already.
     var ignoringCase: CharacterSet {

@@ -22,10 +22,13 @@ package struct Pattern: Sendable {
 
     /// Reads a pattern.
     ///
-    /// - Parameter isCapturing: whether its matches are to tell what the groups took.
+    /// - Parameters:
+    ///   - isCapturing: whether its matches are to tell what the groups took.
+    ///   - isJava: whether brackets are read as Java's `java.util.regex.Pattern` has them, which CloudFormation uses: they nest,
+    ///     and `[a-z&&[^b]]` is what both have. What RE2 lacks of Java's forms stays a fault.
     /// - Throws: what is wrong with it, or that it is too large.
-    package init(_ source: String, isCapturing: Bool = false) throws(Fault) {
-        let (node, names) = try PatternParser.parse(source)
+    package init(_ source: String, isCapturing: Bool = false, isJava: Bool = false) throws(Fault) {
+        let (node, names) = try PatternParser.parse(source, isJava: isJava)
         var compiler = PatternCompiler(isCapturing: isCapturing)
         _ = try compiler.compile(node)
         instructions = compiler.finished()

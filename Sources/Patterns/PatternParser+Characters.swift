@@ -68,6 +68,7 @@ extension PatternParser {
 
     /// A class in brackets, its opening bracket already read.
     mutating func bracket(ignoringCase: Bool) throws(Pattern.Fault) -> CharacterSet {
+        if isJava { return try javaBracket(ignoringCase: ignoringCase, depth: 0) }
         let isNegated = accept("^")
         var ranges: [ClosedRange<UInt32>] = []
         var isFirst = true
@@ -81,6 +82,32 @@ extension PatternParser {
         }
         guard accept("]") else { throw Pattern.Fault(message: "the pattern lacks a ']'") }
         let set = ignoringCase ? CharacterSet(ranges).ignoringCase : CharacterSet(ranges)
+        return isNegated ? set.negated : set
+    }
+
+    /// Source: https://docs.oracle.com/javase/8/docs/api/java/util/regex/Pattern.html, "Character classes".
+    private mutating func javaBracket(ignoringCase: Bool, depth: Int) throws(Pattern.Fault) -> CharacterSet {
+        guard depth < 16 else { throw Pattern.Fault(message: "the pattern nests too deeply", isOfLimits: true) }
+        let isNegated = accept("^")
+        var ranges: [ClosedRange<UInt32>] = []
+        var both: CharacterSet?
+        var isFirst = true
+        while let next = peek(), next != "]" || isFirst {
+            if next == "[" {
+                position += 1
+                ranges += try javaBracket(ignoringCase: false, depth: depth + 1).ranges
+            } else if next == "&", position + 1 < source.count, source[position + 1] == "&" {
+                position += 2
+                both = both?.intersection(CharacterSet(ranges)) ?? CharacterSet(ranges)
+                ranges = []
+            } else {
+                try addRange(to: &ranges)
+            }
+            isFirst = false
+        }
+        guard accept("]") else { throw Pattern.Fault(message: "the pattern lacks a ']'") }
+        var set = both?.intersection(CharacterSet(ranges)) ?? CharacterSet(ranges)
+        if ignoringCase { set = set.ignoringCase }
         return isNegated ? set.negated : set
     }
 

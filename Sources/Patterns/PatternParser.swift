@@ -15,19 +15,22 @@ struct PatternParser {
     /// Between `\Q` and `\E`, where every character stands for itself.
     private var isQuoting = false
     var groupNames: [String?] = []
+    /// Whether brackets are those of Java: they nest, and `&&` in them takes what both sides have.
+    let isJava: Bool
 
-    static func parse(_ source: String) throws(Pattern.Fault) -> (node: PatternNode, groupNames: [String?]) {
+    static func parse(_ source: String, isJava: Bool = false) throws(Pattern.Fault) -> (node: PatternNode, groupNames: [String?]) {
         guard source.utf8.count <= maximumLength else {
             throw Pattern.Fault(message: "the pattern has more than \(maximumLength) bytes", isOfLimits: true)
         }
-        var parser = PatternParser(source: Array(source.unicodeScalars))
+        var parser = PatternParser(source: Array(source.unicodeScalars), isJava: isJava)
         let node = try parser.alternatives()
         guard parser.peek() == nil else { throw Pattern.Fault(message: "the pattern has a ')' too many") }
         return (node, parser.groupNames)
     }
 
-    private init(source: [Unicode.Scalar]) {
+    private init(source: [Unicode.Scalar], isJava: Bool) {
         self.source = source
+        self.isJava = isJava
     }
 
     mutating func alternatives() throws(Pattern.Fault) -> PatternNode {

@@ -32,6 +32,7 @@ package struct InputUse: Sendable {
         visits += 1
         guard visits <= Self.mostVisits else { return }
         if let input = value.openInput {
+            guard !input.isLoopVariable else { return }
             inputs[input.key] = input
             for literal in input.literals { add(literal) }
             return
@@ -72,6 +73,11 @@ package struct InputUse: Sendable {
             for value in values { collect(value) }
         case .firstSuccess(let values): for value in values { collect(value) }
         case .can(let value): collect(value)
+        case .loop(let loop):
+            collect(loop.collection)
+            collect(loop.filter)
+            collect(loop.result)
+            if let key = loop.resultKey { collect(key) }
         }
     }
 

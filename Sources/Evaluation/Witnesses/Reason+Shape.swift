@@ -19,7 +19,7 @@ extension Reason {
             case .map(let shape), .list(let shape): return ValueShape.Attribute(name: name, shape: shape, isOptional: true)
             default: return nil
             }
-        case .firstSuccess, .can, .failure, nil: return nil
+        case .firstSuccess, .can, .loop, .failure, nil: return nil
         }
     }
 }

@@ -5,6 +5,8 @@ extension Reason {
         case .call(let operation, let values): operation.phrase(values.map(\.summary))
         case .firstSuccess(let values): "try(\(values.map(\.summary).joined(separator: ", ")))"
         case .can(let value): "can(\(value.summary))"
+        case .loop(let loop):
+            if case .splat = loop.form { "\(loop.collection.summary)[*]" } else { "for ... in \(loop.collection.summary)" }
         case .failure, .input, nil: source.map { $0.contains("#") ? String($0.drop { $0 != "#" }.dropFirst()) : $0 } ?? "unknown"
         }
     }

@@ -6,6 +6,8 @@ package indirect enum Term: Sendable {
     case firstSuccess([Value])
     /// Whether a value can be worked out.
     case can(Value)
+    /// What a loop gives for each element of a collection.
+    case loop(LoopFormula)
     /// The deployment stops here.
     case failure(String)
 
@@ -21,9 +23,16 @@ package indirect enum Term: Sendable {
         case .call(let operation, let values): key = Self.key(operation.name, values)
         case .firstSuccess(let values): key = Self.key("try", values)
         case .can(let value): key = Self.key("can", [value])
+        case .loop(let loop): key = Self.key(of: loop)
         case .failure: key = nil
         }
         return key.flatMap { $0.utf8.count <= Self.longestKey ? $0 : nil }
+    }
+
+    private static func key(of loop: LoopFormula) -> String? {
+        guard let filter = loop.filter.boundedFormulaKey else { return nil }
+        let parts = [loop.collection, loop.result] + (loop.resultKey.map { [$0] } ?? [])
+        return key("\(loop.name) \(loop.elementInput.key) if \(filter)", parts)
     }
 
     private static func key(_ name: String, _ values: [Value]) -> String? {
@@ -50,16 +59,13 @@ extension Value {
             guard open.isEmpty else { return nil }
             return Self.joined("{", members.map { member in member.value.formulaKey.map { "'\(member.key)'=\($0)" } }, "}")
         case .choice(let condition, let yes, let no):
-            guard condition.size(upTo: Self.mostQuestions + 1) <= Self.mostQuestions, let one = yes.formulaKey,
-                let other = no.formulaKey
-            else { return nil }
-            return "if(\(condition.formulaKey),\(one),\(other))"
+            guard let question = condition.boundedFormulaKey, let one = yes.formulaKey, let other = no.formulaKey else {
+                return nil
+            }
+            return "if(\(question),\(one),\(other))"
         case .text, .reference, .external, .unknown: return identityKey
         }
     }
-
-    /// Most questions of a condition that identifies a choice: formulas share each other, their texts do not.
-    private static let mostQuestions = 16
 
     private static func joined(_ start: String, _ keys: [String?], _ end: String) -> String? {
         var text = start
@@ -72,6 +78,12 @@ extension Value {
 }
 
 extension Condition {
+    /// Most questions of a condition that identifies a choice: formulas share each other, their texts do not.
+    private static let mostQuestions = 16
+
+    /// What identifies the condition; `nil` for one of many questions.
+    fileprivate var boundedFormulaKey: String? { size(upTo: Self.mostQuestions + 1) <= Self.mostQuestions ? formulaKey : nil }
+
     fileprivate var formulaKey: String {
         switch self {
         case .always: "true"

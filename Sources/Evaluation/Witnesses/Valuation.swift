@@ -17,6 +17,13 @@ package struct Valuation {
         work = EvaluationWork(limits: EvaluationLimits(steps: steps, depth: 256))
     }
 
+    /// The same with values for the variables of a loop.
+    private init(_ assignment: Assignment, within outer: Valuation) {
+        self.assignment = assignment
+        steps = outer.steps
+        work = outer.work
+    }
+
     /// The steps that were taken so far.
     var stepsTaken: Int { steps - work.remainingSteps }
 
@@ -99,6 +106,7 @@ package struct Valuation {
                 return .truth(false, origin: open.origin)
             }
             return result.isSettled ? .truth(true, origin: open.origin) : open
+        case .loop(let loop): return try self.loop(loop, else: open)
         case .firstSuccess(let values):
             var failure = ExpressionFailure("try has no arguments")
             for value in values {
@@ -110,6 +118,42 @@ package struct Valuation {
             }
             throw failure
         }
+    }
+
+    private func loop(_ loop: LoopFormula, else open: Value) throws(ExpressionFailure) -> Value {
+        guard let items = try loop.items(of: value(of: loop.collection)) else { return open }
+        var results: [Value] = []
+        var members: [Value.Member] = []
+        for item in items {
+            guard work.spend(1, at: open.origin) else { return open }
+            var assignment = assignment
+            assignment[loop.keyInput.key] = item.key
+            assignment[loop.elementInput.key] = item.element
+            let inner = Valuation(assignment, within: self)
+            guard let isTaken = try inner.truth(of: loop.filter) else { return open }
+            guard isTaken else { continue }
+            let result = try inner.value(of: loop.result)
+            guard case .map(let formula, let isGrouping) = loop.form else {
+                results.append(result)
+                continue
+            }
+            let key = try inner.value(of: formula)
+            guard let name = key.convertedText else {
+                if key.isAbsent { throw ExpressionFailure("null is no key") }
+                return open
+            }
+            guard let place = members.firstIndex(where: { $0.key == name }) else {
+                let first = isGrouping ? Value(.list([result], open: []), origin: open.origin) : result
+                members.append(Value.Member(key: name, value: first))
+                continue
+            }
+            guard isGrouping, case .list(let known, _) = members[place].value.content else {
+                throw ExpressionFailure("two elements have the key '\(name.prefix(40))'")
+            }
+            members[place] = Value.Member(key: name, value: Value(.list(known + [result], open: []), origin: open.origin))
+        }
+        if case .map = loop.form { return Value(.map(members), origin: open.origin) }
+        return Value(.list(results, open: []), origin: open.origin)
     }
 
     private func text(_ parts: [TextPart], at origin: Origin) throws(ExpressionFailure) -> Value {

@@ -31,13 +31,16 @@ struct WorldConstraint: Sendable {
     /// How to name it to a person.
     var phrase: String {
         if case .atom(let atom) = condition { return atom.phrase(truth) }
-        return "what is demanded of it"
+        return "the validations hold"
     }
 }
 
 extension Condition {
     /// Most questions that are taken from one formula.
     private static let mostAtoms = 256
+
+    /// Whether each of its questions can be asked again once inputs have values.
+    var isAskable: Bool { atoms.allSatisfy { $0.question != nil } }
 
     /// The questions of the formula, each once.
     var atoms: [ConditionAtom] {

@@ -16,6 +16,8 @@ package final class WorldSolver: Sendable {
 
     /// What must hold of the inputs whatever they are: validations, assertions, preconditions.
     private let premises: [WorldConstraint]
+    /// Whether something that must hold does not.
+    private let isRefused: Bool
     private let known = Mutex<[World: Solution]>([:])
 
     /// An answer with the steps that it took, which are the same whoever asks first.
@@ -35,6 +37,7 @@ package final class WorldSolver: Sendable {
     ///
     /// - Parameter premises: conditions that hold in every deployment.
     package init(premises: [Condition] = []) {
+        isRefused = premises.contains(.never)
         self.premises = premises.map { WorldConstraint($0, mustBe: true) }.filter { !$0.use.isEmpty }
     }
 
@@ -43,6 +46,7 @@ package final class WorldSolver: Sendable {
 
     /// The same, with what it costs.
     package func solution(of world: World) -> Solution {
+        if isRefused { return Solution(answer: .impossible, steps: 0) }
         if world.answers.isEmpty { return Solution(answer: .witness(Witness([])), steps: 0) }
         if let solution = known.withLock({ $0[world] }) { return solution }
         let solution = solve(world)
@@ -53,7 +57,10 @@ package final class WorldSolver: Sendable {
     private func solve(_ world: World) -> Solution {
         let asked = world.answers.sorted { $0.key.key < $1.key.key }
         var constraints = asked.map { WorldConstraint(.atom($0.key), mustBe: $0.value) }
-        constraints += premises(for: constraints)
+        guard let premises = premises(for: constraints) else {
+            return Solution(answer: .open("more than \(Self.mostPremises) demands are made of its inputs"), steps: 0)
+        }
+        constraints += premises
         var entries: [Witness.Entry] = []
         var failure: String?
         var steps = 0
@@ -71,18 +78,21 @@ package final class WorldSolver: Sendable {
     }
 
     /// The premises about the inputs of a world, and about those that these bring in.
-    private func premises(for constraints: [WorldConstraint]) -> [WorldConstraint] {
+    ///
+    /// - Returns: `nil` when these are too many.
+    private func premises(for constraints: [WorldConstraint]) -> [WorldConstraint]? {
         guard !premises.isEmpty else { return [] }
         var inputs = Set(constraints.flatMap(\.inputKeys))
         var taken: [WorldConstraint] = []
         var left = premises
         var isGrowing = true
-        while isGrowing, taken.count < Self.mostPremises {
+        while isGrowing {
             isGrowing = false
             let touching = left.filter { !$0.inputKeys.isDisjoint(with: inputs) }
             guard !touching.isEmpty else { break }
             left.removeAll { !$0.inputKeys.isDisjoint(with: inputs) }
             taken += touching
+            guard taken.count <= Self.mostPremises else { return nil }
             let more = Set(touching.flatMap(\.inputKeys))
             isGrowing = !more.isSubset(of: inputs)
             inputs.formUnion(more)

@@ -9,24 +9,51 @@ struct RuleAssertions: StackPart {
     /// Most assertions that are read.
     private static let mostAssertions = 200
 
-    /// Conditions that hold in every deployment; assertions that cannot be read exclude nothing.
+    /// Conditions that hold in every deployment; an assertion that cannot be read leaves open what its parameters may be.
     func premises() -> [Condition] {
         let rules = template.root["Rules"]?.entries ?? []
-        return rules.prefix(Self.mostAssertions).flatMap { entry -> [Condition] in
+        let premises = rules.prefix(Self.mostAssertions).flatMap { entry -> [Condition] in
             guard entry.value.kind == .mapping else { return [] }
             let origin = origin(of: entry.value, key: entry.key, in: "Rules")
             var condition = Condition.always
             if let written = entry.value["RuleCondition"] {
-                guard let known = demanded(written, at: origin) else { return [] }
-                condition = known
+                condition = demanded(written, at: origin) ?? unread(written, at: origin)
             }
             let assertions = entry.value["Assertions"]?.elements.prefix(Self.mostAssertions) ?? []
             return assertions.compactMap { assertion in
-                guard assertion.kind == .mapping, let node = assertion["Assert"], let demand = demanded(node, at: origin) else {
-                    return nil
-                }
-                return condition.negated.or(demand)
+                guard assertion.kind == .mapping, let node = assertion["Assert"] else { return nil }
+                return condition.negated.or(demanded(node, at: origin) ?? unread(node, at: origin))
             }
+        }
+        // What is given by hand may break a rule, and is looked at all the same; values that are tried may not.
+        return options.assignment.isEmpty ? premises.filter { $0 != .never } : premises
+    }
+
+    /// A question about every parameter that a function names, which no values answer.
+    private func unread(_ node: Node, at origin: Origin) -> Condition {
+        let key = "\(index)@rule[\(node.byteRange.lowerBound)]"
+        let reads = parameters(in: node, depth: 0).compactMap { stack.parameters.value(of: $0) }
+        return Value.unknown(Reason("the function is not read"), origin: origin).demanded(reading: reads, key: key)
+    }
+
+    private func parameters(in node: Node, ignoringTag: Bool = false, depth: Int) -> [String] {
+        guard depth < 32 else { return [] }
+        guard let function = IntrinsicFunction(node, ignoringTag: ignoringTag) else {
+            switch node.kind {
+            case .scalar: return []
+            case .sequence: return node.elements.flatMap { parameters(in: $0, depth: depth + 1) }
+            case .mapping: return node.entries.flatMap { parameters(in: $0.value, depth: depth + 1) }
+            }
+        }
+        let argument = function.argument
+        switch function.name {
+        case "Ref": return [argument.text]
+        // Of all parameters of a type, and of an attribute of one.
+        case "Fn::RefAll", "Fn::ValueOfAll":
+            let type = argument.kind == .sequence ? argument.elements.first?.text : argument.text
+            return sections.parameters.keys.filter { sections.parameters[$0]?.value["Type"]?.text == type }.sorted()
+        case "Fn::ValueOf": return argument.elements.prefix(1).map(\.text)
+        default: return parameters(in: argument, ignoringTag: function.isShortForm, depth: depth + 1)
         }
     }
 

@@ -82,19 +82,11 @@ final class ParameterTable: StackPart {
     /// A parameter without value as something that the user gives, with what its declaration demands
     /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html).
     private func input(_ name: String, _ parameter: Node, allowed: [String]) -> OpenInput {
-        let demands = ParameterDemands(parameter)
-        let type = parameter["Type"]?.text ?? "String"
-        let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
+        let demands = ParameterDemands(parameter, allowed: Self.allowedValues(parameter))
         return OpenInput(
-            key: "\(index)#\(name)", name: displayName(name), kind: .parameter, shape: isList ? .list(.text) : .text,
-            allowed: allowed.map(Datum.text), literals: demands.literals, isConstrained: demands.isConstrained
-        ) { datum in
-            switch datum {
-            case .text(let text): demands.accept(text)
-            case .list(let elements): elements.allSatisfy { if case .text(let text) = $0 { demands.accept(text) } else { false } }
-            default: false
-            }
-        }
+            key: "\(index)#\(name)", name: displayName(name), kind: .parameter, shape: demands.isList ? .list(.text) : .text,
+            allowed: allowed.map(Datum.text), literals: demands.literals, isConstrained: demands.isConstrained,
+            accepts: demands.accept)
     }
 
     private static func takesOneText(_ type: String) -> Bool {
@@ -109,7 +101,7 @@ final class ParameterTable: StackPart {
                 let source = path.identityKey.map { "\(type)#\($0)" }
                 let text = "SSM parameter\(name) is read at deployment"
                 guard let source else { return .unknown(Reason(text), origin: value.origin) }
-                let input = OpenInput.attribute(key: source, name: "SSM parameter\(name)", isARN: false)
+                let input = OpenInput.systemsManager(key: source, name: "SSM parameter\(name)", type: type)
                 return options.open(input, text, at: value.origin)
             }
         }

@@ -32,20 +32,25 @@ extension ModuleEvaluator {
         for body in entries.filter({ $0.key.text == kind }).flatMap({ $0.value.bodies }) {
             guard let entry = body.entry("condition") else { continue }
             let place = origin.child(.key(kind), node: entry.value, key: entry.key)
-            let demanded = BodyReader(scope: scope).value(entry.value, at: place).demanded
-            run.demand(existence.negated.or(demanded))
+            let value = BodyReader(scope: scope).value(entry.value, at: place)
+            let key = "\(run.firstStack)@\(scope.identity).\(kind)[\(entry.value.byteRange.lowerBound)]"
+            run.demand(existence.negated.or(value.demanded(reading: reads(entry.value, at: place), key: key)))
         }
     }
-}
 
-extension Value {
-    /// When the value is true; always where nothing says it, so that it excludes nothing.
-    fileprivate var demanded: Condition {
-        if case .choice(let condition, let yes, let no) = content {
-            return condition.and(yes.demanded).or(condition.negated.and(no.demanded))
+    /// The variables and local values that a condition names.
+    private func reads(_ node: Node, at origin: Origin) -> [Value] {
+        var references = WrittenReferences()
+        references.add(node)
+        var reads: [(name: String, value: Value)] = []
+        for target in references.targets {
+            switch target {
+            case .variable(let name) where configuration.block(.variable, name) != nil:
+                reads.append(("var.\(name)", variableReference(name, at: origin)))
+            case .local(let name): reads.append(("local.\(name)", localReference(name, at: origin)))
+            case .variable, .resource, .output, .module: continue
+            }
         }
-        if let truth = convertedTruth { return truth ? .always : .never }
-        guard let key = identityKey, case .unknown = content else { return .always }
-        return .atom(ConditionAtom(key: "\(key)=='true'", label: summary, question: self))
+        return reads.sorted { $0.name < $1.name }.map(\.value).filter { !$0.isWhollyKnown }
     }
 }

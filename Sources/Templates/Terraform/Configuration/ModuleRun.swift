@@ -126,7 +126,9 @@ final class ModuleRun {
     /// Notes what every deployment keeps.
     func demand(_ condition: Condition) {
         switch condition {
-        case .always, .never: return
+        case .always: return
+        // What is given by hand may break a validation, and is looked at all the same; values that are tried may not.
+        case .never where options.assignment.isEmpty: return
         default: if premises.count < Self.mostPremises { premises.append(condition) }
         }
     }

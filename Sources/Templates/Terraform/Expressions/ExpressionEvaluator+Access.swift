@@ -151,7 +151,7 @@ extension ExpressionEvaluator {
                 var values: [Value] = []
                 for element in elements { values.append(try self.each(each, element, names, at: origin)) }
                 return Value(.list(values, open: open), origin: origin, mentions: list.mentions)
-            case .unknown, .external: return .unknown(madeOf: [list], Reason("the list is not known"), origin: origin)
+            case .unknown, .external: return openSplat(each, over: list, names, at: origin)
             case .reference(let reference) where reference.attribute != .identifier:
                 return .unknown(madeOf: [list], Reason("the list is not known"), origin: origin)
             case .scalar, .text, .map, .reference, .choice:

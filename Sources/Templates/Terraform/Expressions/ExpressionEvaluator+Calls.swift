@@ -8,9 +8,8 @@ extension ExpressionEvaluator {
         let name = call.name.hasPrefix("core::") ? String(call.name.dropFirst(6)) : call.name
         if name == "try" { return try firstSuccess(of: call.arguments, names, at: origin) }
         if name == "can" { return can(call.arguments, expression, names, at: origin) }
-        guard let values = try arguments(of: call, names, at: origin) else {
-            return .unknown(Reason("the arguments of \(name) are not known"), origin: origin)
-        }
+        let (values, isExpanded) = try arguments(of: call, names, at: origin)
+        guard isExpanded else { return expanded(name, values, at: origin) }
         if name == "contains", values.count == 2 { return try contains(values, expression, at: origin) }
         if Self.fileFunctions.contains(name), let value = try fileCall(name, values, at: origin) { return value }
         guard let function = FunctionTable.builtIn.functions[name] else {
@@ -56,17 +55,39 @@ extension ExpressionEvaluator {
                 code: .malformedFunction, message: "Terraform has no function '\(name)'", help: help, origin: place))
     }
 
-    /// The values of the arguments; `nil` when a list that stands for several is not known.
+    /// The values of the arguments, and whether a list that stands for several is taken apart: it must be known for that.
     private func arguments(
         of call: Expression.FunctionCall, _ names: Names, at origin: Origin
-    ) throws(ExpressionFailure) -> [Value]? {
+    ) throws(ExpressionFailure) -> (values: [Value], isExpanded: Bool) {
         var values: [Value] = []
         for argument in call.arguments {
             values.append(try evaluate(argument, names, at: origin))
         }
-        guard call.expandsLast, let last = values.popLast() else { return values }
-        guard case .list(let elements, []) = last.content, work.spend(elements.count, at: origin) else { return nil }
-        return values + elements
+        guard call.expandsLast, let last = values.popLast() else { return (values, true) }
+        guard case .list(let elements, []) = last.content, work.spend(elements.count, at: origin) else {
+            return (values + [last], false)
+        }
+        return (values + elements, true)
+    }
+
+    /// `max(var.list...)` of a list that is not known: the list is taken apart once it is.
+    private func expanded(_ name: String, _ values: [Value], at origin: Origin) -> Value {
+        let open = Value.unknown(madeOf: values, Reason("the arguments of \(name) are not known"), origin: origin)
+        guard let function = FunctionTable.builtIn.functions[name] else { return open }
+        let whole = FunctionTable.operation(name, function, scope.facts)
+        let operation = Operation("\(name)...") { (values, site) throws(ExpressionFailure) in
+            guard let last = values.last else { return .unknown(Reason("it is not known"), origin: site.origin) }
+            guard case .list(let elements, []) = last.content else {
+                if last.isAbsent { throw ExpressionFailure("null has no elements") }
+                return .unknown(Reason("it is not known"), origin: site.origin)
+            }
+            let arguments = values.dropLast() + elements
+            guard function.arity.contains(arguments.count) else {
+                throw ExpressionFailure("\(name) does not take \(arguments.count) arguments")
+            }
+            return try whole.body(Array(arguments), site)
+        }
+        return open.deferred(operation, on: values)
     }
 
     /// The first argument that has a value. One that is not known may turn out to have none; then the next one counts.

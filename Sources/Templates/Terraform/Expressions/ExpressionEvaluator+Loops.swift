@@ -48,7 +48,7 @@ extension ExpressionEvaluator {
         let collection = try evaluate(clause.collection, names, at: origin)
         return try settled([collection], at: origin) { (settled) throws(ExpressionFailure) in
             guard let items = try items(of: settled[0]) else {
-                return .unknown(madeOf: settled, Reason("what the loop goes over is not known"), origin: origin)
+                return try openLoop(expression, clause, over: settled[0], names, at: origin)
             }
             var results = LoopResults(isMap: expression.isForObject)
             for item in items {
