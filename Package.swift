@@ -28,7 +28,7 @@ let package = Package(
         layer("Text"),
         layer("Patterns"),
         layer("YAMLBridge", sees: ["CYAML"]),
-        layer("Evaluation", sees: ["YAMLBridge", "Text"]),
+        layer("Evaluation", sees: ["YAMLBridge", "Text", "Patterns"]),
         layer("Templates", sees: ["Evaluation", "YAMLBridge", "Text", "Patterns"]),
         layer("Topology", sees: ["Templates", "Evaluation", "Text"]),
         layer("InstanceCatalog", sees: ["EmbeddedFiles", "Text"]),

@@ -38,8 +38,7 @@ extension Value {
     package var identityKey: String? {
         switch content {
         case .scalar(let scalar): return "'\(scalar.text)'"
-        case .reference(let reference):
-            return "ref(\(reference.resource.stack)/\(reference.resource.logicalID)/\(reference.attribute))"
+        case .reference(let reference): return reference.key
         case .unknown(let reasons, _):
             guard reasons.count == 1, let source = reasons.first?.source else { return nil }
             return "?\(source)"
@@ -63,7 +62,7 @@ extension Value {
     package var summary: String {
         switch content {
         case .scalar(let scalar): scalar.text
-        case .reference(let reference): reference.resource.logicalID
+        case .reference(let reference): reference.summary
         case .unknown(let reasons, _): reasons.first?.summary ?? "unknown"
         case .external(let description): description
         case .text(let parts):

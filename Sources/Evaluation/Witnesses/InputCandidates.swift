@@ -1,3 +1,5 @@
+import Patterns
+
 /// Values that are worth a try for an input: those that it is compared with, one that is none of them, null, the empty
 /// value, and the neighbours of numbers and lengths.
 struct InputCandidates {
@@ -62,7 +64,7 @@ struct InputCandidates {
             texts.append("x" + text)
             texts.append(" \(text) ")
         }
-        texts += joined(given)
+        texts += joined(given) + stripped(given) + patternExamples(given)
         for case .number(let digits) in literals {
             guard let length = Int(digits), (0...64).contains(length) else { continue }
             for length in [length, length + 1, length - 1] where length >= 0 {
@@ -76,6 +78,28 @@ struct InputCandidates {
     private static func joined(_ texts: [String]) -> [String] {
         let few = texts.filter { !$0.isEmpty && $0.utf8.count <= 64 }.prefix(4)
         return few.flatMap { one in few.filter { $0 != one }.flatMap { [one + $0, "\(one),\($0)"] } }
+    }
+
+    /// What is left of a text without the beginning and the end that others have: "y" where `"${x}-jobs"` meets "y-jobs".
+    private static func stripped(_ texts: [String]) -> [String] {
+        let few = texts.filter { !$0.isEmpty && $0.utf8.count <= 256 }.prefix(12)
+        var rests: [String] = []
+        for text in few {
+            let begun = [text] + few.filter { $0 != text && text.hasPrefix($0) }.map { String(text.dropFirst($0.count)) }
+            rests += begun.dropFirst()
+            for rest in begun {
+                for end in few where end != rest && rest.hasSuffix(end) { rests.append(String(rest.dropLast(end.count))) }
+            }
+        }
+        return rests.filter { !$0.isEmpty }
+    }
+
+    /// Texts that the patterns among some texts match, made of the other ones where they fit.
+    private static func patternExamples(_ texts: [String]) -> [String] {
+        let patterns = texts.filter { text in text.contains { "[(^$*+?\\|{".contains($0) } && text.utf8.count <= 256 }.prefix(4)
+        guard !patterns.isEmpty else { return [] }
+        let fillings = [""] + texts.filter { !patterns.contains($0) && $0.utf8.count <= 64 }.prefix(6)
+        return patterns.flatMap { pattern in fillings.compactMap { Pattern.example(of: pattern, filling: $0) } }
     }
 
     /// A text that a simple pattern matches: the pattern without its signs.
@@ -145,6 +169,8 @@ struct InputCandidates {
         guard depth < 3 else { return [] }
         let choices = attributes.prefix(32).map { attribute -> (name: String, values: [Datum]) in
             let values = made(attribute.shape, literals, depth: depth + 1)
+            // Terraform puts the default in the place of null.
+            if let fallback = attribute.fallback { return (attribute.name, [fallback] + values.filter { $0 != fallback }) }
             return (attribute.name, attribute.isOptional ? [.null] + values : values + [.null])
         }
         let plain = Dictionary(

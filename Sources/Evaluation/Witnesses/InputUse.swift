@@ -132,13 +132,22 @@ extension Value {
 extension Reference {
     /// The value as something that AWS gives: never null, never empty.
     fileprivate var input: OpenInput {
-        let suffix: String
-        let isARN: Bool
-        switch attribute {
-        case .identifier: (suffix, isARN) = ("", false)
-        case .named(let name): (suffix, isARN) = (".\(name)", name == "arn" || name == "Arn")
+        switch form {
+        case .fact(let fact)?: return .fact(fact, key: key, name: summary)
+        case .texts(let mayBeEmpty)?:
+            return OpenInput(key: key, name: summary, kind: .deployment, shape: .list(.text), isConstrained: true) { datum in
+                guard case .list(let elements) = datum, mayBeEmpty || !elements.isEmpty else { return false }
+                return elements.allSatisfy { if case .text(let text) = $0 { !text.isEmpty } else { false } }
+            }
+        case nil: return .attribute(key: key, name: summary, isARN: attribute == .named("arn") || attribute == .named("Arn"))
         }
-        let key = "ref(\(resource.stack)/\(resource.logicalID)/\(attribute))"
-        return .attribute(key: key, name: resource.logicalID + suffix, isARN: isARN)
+    }
+
+    /// The value in a few words: `Queue.Arn`.
+    var summary: String {
+        switch attribute {
+        case .identifier: resource.logicalID
+        case .named(let name): "\(resource.logicalID).\(name)"
+        }
     }
 }

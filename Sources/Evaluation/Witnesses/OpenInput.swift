@@ -27,13 +27,16 @@ package struct OpenInput: Sendable {
     package let literals: [Datum]
     /// Whether the declaration demands more than its type: then the values that are tried do not stand for all there are.
     package let isConstrained: Bool
+    /// What it says of the place of the deployment; `nil` for most.
+    package let fact: DeploymentFact?
     /// Whether a datum of the shape keeps what the declaration demands: lengths, bounds, patterns.
     package let accepts: @Sendable (Datum) -> Bool
 
     /// Creates an input.
     package init(
         key: String, name: String, kind: Kind, shape: ValueShape = .text, isNullable: Bool = false, allowed: [Datum] = [],
-        literals: [Datum] = [], isConstrained: Bool = false, accepts: @escaping @Sendable (Datum) -> Bool = { _ in true }
+        literals: [Datum] = [], isConstrained: Bool = false, fact: DeploymentFact? = nil,
+        accepts: @escaping @Sendable (Datum) -> Bool = { _ in true }
     ) {
         self.key = key
         self.name = name
@@ -43,6 +46,7 @@ package struct OpenInput: Sendable {
         self.allowed = allowed
         self.literals = literals
         self.isConstrained = isConstrained
+        self.fact = fact
         self.accepts = accepts
     }
 

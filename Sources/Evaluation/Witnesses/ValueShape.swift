@@ -18,9 +18,12 @@ package indirect enum ValueShape: Sendable, Hashable {
         package let shape: ValueShape
         /// Whether it may be left out, and is null then.
         package let isOptional: Bool
+        /// What it is where it is left out or null; `nil` when that is null.
+        package let fallback: Datum?
 
         /// Creates an attribute.
-        package init(name: String, shape: ValueShape, isOptional: Bool) {
+        package init(name: String, shape: ValueShape, isOptional: Bool, fallback: Datum? = nil) {
+            self.fallback = fallback
             self.name = name
             self.shape = shape
             self.isOptional = isOptional

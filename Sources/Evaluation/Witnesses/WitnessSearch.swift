@@ -60,6 +60,15 @@ struct WitnessSearch {
         return isComplete && !hasOpenEnd && !isExhausted ? .impossible : .open(unfound)
     }
 
+    /// Whether the values that are given so far are those of one place.
+    private func agrees(_ assignment: Assignment) -> Bool {
+        let values = inputs.compactMap { input -> (fact: DeploymentFact, text: String)? in
+            guard let fact = input.fact, fact.isPlace, case .text(let text)? = assignment[input.key] else { return nil }
+            return (fact, text)
+        }
+        return values.count < 2 || DeploymentFact.agree(values)
+    }
+
     private var isExhausted: Bool { trials >= Self.mostTrials || steps >= Self.mostSteps }
 
     private var unfound: String {
@@ -84,6 +93,7 @@ struct WitnessSearch {
         for datum in candidates[depth] {
             var next = assignment
             next[inputs[depth].key] = datum
+            guard inputs[depth].fact?.isPlace != true || agrees(next) else { continue }
             if let found = search(from: depth + 1, next) { return found }
         }
         return nil

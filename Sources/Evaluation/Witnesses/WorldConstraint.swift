@@ -14,7 +14,10 @@ struct WorldConstraint: Sendable {
         self.truth = truth
         let atoms = condition.atoms
         use = atoms.compactMap { $0.question.map(InputUse.init) }
-        inputKeys = Set(use.flatMap(\.inputs.keys))
+        let inputs = use.flatMap(\.inputs.values)
+        // The region and the partition are two inputs and one place.
+        let place = inputs.contains { $0.fact?.isPlace ?? false } ? ["the place of the deployment"] : []
+        inputKeys = Set(inputs.map(\.key) + place)
         isAskable = atoms.allSatisfy { $0.question != nil }
     }
 

@@ -54,6 +54,18 @@ package final class WorldSolver: Sendable {
         return solution
     }
 
+    /// Whether a condition may hold at all, as far as its inputs' declarations decide that.
+    package static func mayHold(_ condition: Condition) -> Bool {
+        switch condition {
+        case .always: return true
+        case .never: return false
+        default: break
+        }
+        var search = WitnessSearch([WorldConstraint(condition, mustBe: true)])
+        if case .impossible = search.run() { return false }
+        return true
+    }
+
     private func solve(_ world: World) -> Solution {
         let asked = world.answers.sorted { $0.key.key < $1.key.key }
         var constraints = asked.map { WorldConstraint(.atom($0.key), mustBe: $0.value) }

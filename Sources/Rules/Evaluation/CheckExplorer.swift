@@ -40,7 +40,7 @@ struct CheckExplorer {
             let atom = object.existence.undecidedAtom(in: world)
             return try settle(Unknown("whether \(object.name) exists is open"), on: atom, at: site, subjects: pending)
         }
-        guard exists else { return }
+        guard exists else { return record(.missing, nil, at: site) }
         switch try truth(of: rule.condition, site.activation) {
         case .no: record(.exempt, nil, at: site)
         case .open(let unknown): try settle(unknown, on: atom(in: unknown, reader), at: site, subjects: pending)

@@ -10,6 +10,8 @@ struct Leaf {
     let reader: ModelReader
     let activation: RuleActivation
 
+    var isMissing: Bool { if case .missing = verdict { true } else { false } }
+
     var isGood: Bool { if case .good = verdict { true } else { false } }
 
     /// Of a bad verdict the fields that were read on the way.

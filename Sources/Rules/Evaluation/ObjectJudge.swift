@@ -33,7 +33,10 @@ struct ObjectJudge {
     private mutating func conclude(_ leaves: [Leaf], _ builder: FindingBuilder) throws(RuleError) {
         // What most checks say of most objects, without the sets that the rest takes.
         if leaves.count == 1, let leaf = leaves.first {
-            if case .exempt = leaf.verdict { return }
+            switch leaf.verdict {
+            case .exempt, .missing: return
+            default: break
+            }
             if leaf.isGood, leaf.subject != nil {
                 passed.insert(builder.check.check.id)
                 return
@@ -71,7 +74,16 @@ struct ObjectJudge {
             guard tried.insert(world).inserted else { continue }
             switch run.answer(to: world) {
             case .impossible: continue
-            case .open(let reason): reasons.insert(reason)
+            case .open(let reason):
+                // When the object is there is not found out; what is said of it is wrong whenever it is.
+                let others = leaves.filter { !$0.isMissing }
+                let bare = WorldDescription.essentials(of: leaf, among: others)
+                guard bare != world, tried.insert(bare).inserted, case .witness(let witness) = run.answer(to: bare) else {
+                    reasons.insert(reason)
+                    continue
+                }
+                let condition = WorldDescription.text(of: bare, witness, among: others)
+                found.append(try builder.finding(leaf, condition: condition, witness: witness))
             case .witness(let witness):
                 let condition = WorldDescription.text(of: world, witness, among: leaves)
                 found.append(try builder.finding(leaf, condition: condition, witness: witness))

@@ -2,6 +2,8 @@
 enum Verdict {
     /// The check does not concern the subject.
     case exempt
+    /// The object is not there.
+    case missing
     /// What it asserts is true.
     case good
     /// The fields that were read on the way, and those of them that the assertion itself read.

@@ -79,7 +79,11 @@ final class MappingTable: StackPart {
         guard let last = candidates.last else { return notLooked(up: [key], at: origin) }
         let others = allowed == nil ? fallback.map { [$0] } ?? [] : []
         if (candidates.map(\.1) + others).allSatisfy({ $0.isSurelyEqual(to: last.1) }) { return last.1 }
-        guard allowed != nil, candidates.count <= Value.mostAllowedValues else { return notLooked(up: [key], at: origin) }
+        guard allowed != nil, candidates.count <= Value.mostAllowedValues else {
+            let table = Value(.map(candidates.map { .init(key: $0.0, value: $0.1) }), origin: origin)
+            return notLooked(up: [key], at: origin)
+                .deferred(.find(description, isTotal: fallback != nil), on: [key, table] + (fallback.map { [$0] } ?? []))
+        }
         return candidates.dropLast().reversed().reduce(last.1) { rest, candidate in
             let isKey = scope.unlabelled { EqualityReader(stack: stack).atom(key, identity, equals: candidate.0) }
             return Value.choice(.atom(isKey), candidate.1, rest, origin: origin)

@@ -34,5 +34,19 @@ extension Operation {
         }
     }
 
+    /// `Fn::FindInMap` of a key that is not known yet, of what each key gives, and of the default.
+    static func find(_ description: String, isTotal: Bool) -> Operation {
+        Operation("Fn::FindInMap \(description)") { (values, site) throws(ExpressionFailure) in
+            guard values.count >= 2, let key = values[0].knownText, case .map(let members, []) = values[1].content else {
+                return open(at: site)
+            }
+            if let member = members.last(where: { $0.key == key }) { return member.value }
+            guard isTotal, let fallback = values.last else {
+                throw ExpressionFailure("\(description) has no '\(key.prefix(40))'")
+            }
+            return fallback
+        }
+    }
+
     private static func open(at site: OperationSite) -> Value { .unknown(Reason("it is not known"), origin: site.origin) }
 }

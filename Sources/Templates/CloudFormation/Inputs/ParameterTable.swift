@@ -163,7 +163,8 @@ final class ParameterTable: StackPart {
         default: return nil
         }
         let scope = name == "AWS::StackName" || name == "AWS::StackId" ? "\(index)" : ""
-        return options.open(.pseudoParameter(name, key: "\(scope)#\(name)"), "\(name) is known at deployment only", at: origin)
+        let input = OpenInput.pseudoParameter(name, key: "\(scope)#\(name)", region: options.region)
+        return options.open(input, "\(name) is known at deployment only", at: origin)
     }
 
     static func scalar(_ node: Node) -> Value.Scalar { .init(node.text, isQuoted: node.style != .plain) }

@@ -76,7 +76,7 @@ final class NestedStackResolver: StackPart {
             return unnamed(logicalID, at: origin)
         }
         // A stack under a condition that is false is not made, so that nobody misses its template.
-        if unfollowed[logicalID] == nil, stack.resources.existence(of: entry) != .never {
+        if unfollowed[logicalID] == nil, WorldSolver.mayHold(stack.resources.existence(of: entry)) {
             report(
                 .nestedTemplateNotFound,
                 "the template of nested stack \(displayName(logicalID)), \(reference), is not in the input",
@@ -91,7 +91,7 @@ final class NestedStackResolver: StackPart {
     /// A nested stack whose address is the empty text, as a parameter's default is that somebody has to give a value.
     private func unnamed(_ logicalID: String, at origin: Origin) -> Document? {
         let name = displayName(logicalID)
-        if unfollowed[logicalID] == nil, sections.resource(logicalID).map({ stack.resources.existence(of: $0) }) != .never {
+        if unfollowed[logicalID] == nil, sections.resource(logicalID).map({ WorldSolver.mayHold(stack.resources.existence(of: $0)) }) != false {
             report(
                 .nestedTemplateNotFound, "the address of the template of nested stack \(name) is empty",
                 help:

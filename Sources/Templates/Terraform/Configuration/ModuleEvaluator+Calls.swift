@@ -75,7 +75,7 @@ extension ModuleEvaluator {
         _ name: String, _ block: ConfigurationBlock, because message: String, help: String, at origin: Origin
     ) -> ModuleUse {
         let copies = copies(of: block, "module.\(name)")
-        guard copies.all.contains(where: { $0.existence != .never }), existence != .never else { return .read(copies, []) }
+        guard copies.all.contains(where: { WorldSolver.mayHold(existence.and($0.existence)) }) else { return .read(copies, []) }
         report(.nestedTemplateNotFound, message, help: help, at: origin)
         return unread(Reason(message), name, block)
     }
@@ -180,7 +180,12 @@ extension ModuleEvaluator {
                 }
                 throw ExpressionFailure("module \(prefix)\(name) has no copy '\((key.convertedText ?? "").prefix(40))'")
             }
-            return (try output(of: chosen.module, Array(steps.dropFirst()), at: origin), 1 + steps.count)
+            let output = try output(of: chosen.module, Array(steps.dropFirst()), at: origin)
+            let existence = copies.all.first { $0.repetition.matches(key) }?.existence ?? .always
+            let missing = "module \(prefix)\(name) has no copy '\((key.convertedText ?? "").prefix(40))'"
+            return (
+                Value.choice(existence, output, .failure(missing, origin: origin), origin: origin), 1 + steps.count
+            )
         }
     }
 

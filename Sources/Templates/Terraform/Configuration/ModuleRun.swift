@@ -169,7 +169,10 @@ final class ModuleRun {
     func attribute(_ name: String, of id: ResourceID, at origin: Origin) -> Value {
         if let facts { return plannedAttribute(name, of: id, facts, at: origin) }
         let name = canonicalName(name, of: id)
-        let reference = Value(.reference(Reference(resource: id, attribute: .named(name))), origin: origin)
+        let known = targets[id].map { DataSourceFacts(target: $0, attribute: name) }
+        let reference = Value(
+            .reference(Reference(resource: id, attribute: .named(name), form: known?.form, sharedKey: known?.sharedKey)),
+            origin: origin)
         guard let target = targets[id] else { return reference }
         if let known = target.module.dataAttribute(name, of: target, id, at: origin) { return known }
         // A data source is nothing that others could be linked to: what it is asked with says more.
@@ -189,7 +192,11 @@ final class ModuleRun {
     ) -> Value {
         let planned = facts.attribute(name, of: id.logicalID, at: origin)
         guard case .reference = planned.content, let target = targets[id] else { return planned }
-        return target.module.dataAttribute(name, of: target, id, at: origin) ?? planned
+        if let known = target.module.dataAttribute(name, of: target, id, at: origin) { return known }
+        let known = DataSourceFacts(target: target, attribute: name)
+        guard known.form != nil || known.sharedKey != nil else { return planned }
+        let reference = Reference(resource: id, attribute: .named(name), form: known.form, sharedKey: known.sharedKey)
+        return Value(.reference(reference), origin: origin)
     }
 
     /// Notes what stands behind a reference to a data source of a plan.

@@ -61,7 +61,7 @@ extension ExpressionEvaluator {
                     throw ExpressionFailure("the object has no attribute '\(name)'")
                 }
                 return member.value
-            case .reference(let reference): return self.reference(reference, ".\(name)", attribute: name, at: origin)
+            case .reference(let reference): return self.reference(reference, .member(name), ".\(name)", attribute: name, at: origin)
             case .unknown, .external: return value.memberOfUnknown(.member(name), ".\(name)", at: origin)
             case .absent: throw ExpressionFailure("null has no attribute '\(name)'")
             case .scalar, .text, .list, .choice:
@@ -71,12 +71,18 @@ extension ExpressionEvaluator {
     }
 
     /// A part of a resource's value, which is a value of the resource as well.
-    private func reference(_ reference: Reference, _ suffix: String, attribute: String?, at origin: Origin) -> Value {
+    private func reference(
+        _ reference: Reference, _ operation: @autoclosure () -> Operation, _ suffix: String, attribute: String?,
+        at origin: Origin
+    ) -> Value {
         switch reference.attribute {
         case .identifier:
             if let attribute { return scope.attribute(attribute, of: reference.resource, at: origin) }
             let unknown = Value.unknown(Reason("the instance is not known"), origin: origin)
             return Value(unknown.content, origin: origin, mentions: [reference])
+        // An element of a list goes with the others.
+        case .named where reference.isList:
+            return Value(.reference(reference), origin: origin).memberOfUnknown(operation(), suffix, at: origin)
         case .named(let name):
             let part = Reference(resource: reference.resource, attribute: .named(name + suffix))
             return Value(.reference(part), origin: origin)
@@ -110,7 +116,8 @@ extension ExpressionEvaluator {
             }
             throw ExpressionFailure("the map has no key '\(keyText.prefix(40))'")
         case .reference(let reference):
-            return self.reference(reference, "[\(keyText)]", attribute: key.isNumber ? nil : keyText, at: origin)
+            return self.reference(
+                reference, .element(key), "[\(keyText)]", attribute: key.isNumber ? nil : keyText, at: origin)
         case .unknown, .external: return value.memberOfUnknown(.element(key), "[\(keyText)]", at: origin)
         case .absent: throw ExpressionFailure("null has no elements")
         case .scalar, .text, .choice: throw ExpressionFailure("the value has no elements")
