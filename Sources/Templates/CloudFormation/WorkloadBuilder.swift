@@ -69,10 +69,8 @@ final class WorkloadBuilder {
             guard let evaluator = addStack(document, name: "", parent: nil, argument: rootArguments(document)) else { continue }
             let nestedStacks = evaluator.nestedStacks
             for entry in nestedStacks.entries {
-                guard let child = nestedStacks.document(of: entry, origin: nestedStacks.resourceOrigin(entry)),
-                    child.path != document.path
-                else { continue }
-                used.insert(child.path)
+                let children = nestedStacks.documents(of: entry, origin: nestedStacks.resourceOrigin(entry))
+                used.formUnion(children.map(\.path).filter { $0 != document.path })
             }
         }
         if let first = roots.first, roots.allSatisfy({ used.contains($0.path) }) { used.remove(first.path) }
@@ -138,7 +136,7 @@ final class WorkloadBuilder {
     private func evaluatedResources(_ evaluator: StackEvaluator) -> [Resource] {
         let resources = evaluator.resources.all()
         for entry in evaluator.nestedStacks.entries {
-            _ = evaluator.nestedStacks.child(entry.name)
+            _ = evaluator.nestedStacks.children(entry.name)
             evaluator.passedParameters.check(entry)
         }
         for name in evaluator.sections.parameters.keys.sorted() { _ = evaluator.parameters.value(of: name) }
@@ -206,7 +204,7 @@ final class WorkloadBuilder {
         var number = 0
         while number < evaluators.count {
             let evaluator = evaluators[number]
-            for entry in evaluator.nestedStacks.entries { _ = evaluator.nestedStacks.child(entry.name) }
+            for entry in evaluator.nestedStacks.entries { _ = evaluator.nestedStacks.children(entry.name) }
             number += 1
         }
         return evaluators

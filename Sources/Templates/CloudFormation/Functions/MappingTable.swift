@@ -14,6 +14,9 @@ final class MappingTable: StackPart {
     /// Most keys that are tried for one that is not known.
     private static let mostKeys = 64
 
+    /// Most keys that each make a value of its own where the key may be anything.
+    private static let mostOpenKeys = 4
+
     /// What `Fn::FindInMap` gives.
     func mapped(_ function: IntrinsicFunction, at origin: Origin) -> Value {
         guard let parts = arguments(of: function, 3...4, shape: "a list of map, first key and second key", at: origin)
@@ -79,10 +82,17 @@ final class MappingTable: StackPart {
         guard let last = candidates.last else { return notLooked(up: [key], at: origin) }
         let others = allowed == nil ? fallback.map { [$0] } ?? [] : []
         if (candidates.map(\.1) + others).allSatisfy({ $0.isSurelyEqual(to: last.1) }) { return last.1 }
-        guard allowed != nil, candidates.count <= Value.mostAllowedValues else {
+        guard candidates.count <= (allowed == nil ? Self.mostOpenKeys : Value.mostAllowedValues) else {
             let table = Value(.map(candidates.map { .init(key: $0.0, value: $0.1) }), origin: origin)
             return notLooked(up: [key], at: origin)
                 .deferred(.find(description, isTotal: fallback != nil), on: [key, table] + (fallback.map { [$0] } ?? []))
+        }
+        guard allowed != nil else {
+            let rest = fallback ?? .failure("\(description) has no such key", origin: origin)
+            return candidates.reversed().reduce(rest) { rest, candidate in
+                let isKey = scope.unlabelled { EqualityReader(stack: stack).atom(key, identity, equals: candidate.0) }
+                return Value.choice(.atom(isKey), candidate.1, rest, origin: origin)
+            }
         }
         return candidates.dropLast().reversed().reduce(last.1) { rest, candidate in
             let isKey = scope.unlabelled { EqualityReader(stack: stack).atom(key, identity, equals: candidate.0) }

@@ -75,8 +75,9 @@ final class PassedParameters: StackPart {
 
     /// Reports what a nested stack is passed that its template does not take, and what the template needs and is not passed.
     func check(_ entry: SectionEntry) {
-        guard let child = stack.nestedStacks.known[entry.name], child.template.unreadMacros.isEmpty else { return }
-        scope.within(entry.loops) { check(entry, to: child) }
+        for child in stack.nestedStacks.children(entry.name) where child.template.unreadMacros.isEmpty {
+            scope.within(entry.loops) { check(entry, to: child) }
+        }
     }
 
     private func check(_ entry: SectionEntry, to child: StackEvaluator) {

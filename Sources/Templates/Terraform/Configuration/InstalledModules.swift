@@ -11,17 +11,21 @@ struct InstalledModules {
     private struct Copy {
         let folder: String
         let source: String?
+        let version: String?
     }
 
     private let copies: [String: Copy]
+    /// Whether there is a file that cannot be read.
+    let isUnreadable: Bool
 
     /// - Parameter manifest: the text of the file, where there is one.
     init(_ manifest: String?) {
         let document = manifest.flatMap { try? Document.parse(Array($0.utf8), path: Self.path) }
+        isUnreadable = manifest != nil && document?.root?["Modules"]?.kind != .sequence
         var copies: [String: Copy] = [:]
         for entry in document?.root?["Modules"]?.elements ?? [] {
             guard let key = entry["Key"]?.text, let folder = entry["Dir"]?.text, !folder.hasPrefix("/") else { continue }
-            copies[key] = Copy(folder: folder, source: entry["Source"]?.text)
+            copies[key] = Copy(folder: folder, source: entry["Source"]?.text, version: entry["Version"]?.text)
         }
         self.copies = copies
     }
@@ -36,6 +40,9 @@ struct InstalledModules {
         if let source, let kept = copy.source, !Self.isSame(kept, as: source) { return nil }
         return copy.folder
     }
+
+    /// The version of the copy of a call, when one was put down.
+    func version(of calls: [String]) -> String? { copies[calls.joined(separator: ".")]?.version }
 
     /// Whether a source that was put down is the one that a call names. Those of a registry have its host before them
     /// (`registry.terraform.io/acme/queue/aws`); how others are put down is not compared.

@@ -27,12 +27,22 @@ extension ModuleEvaluator {
         }
         let place = origin.child(.key("source"), node: entry.value, key: entry.key)
         guard let (path, isCopy) = self.place(of: name, source) else {
+            if run.installed.isUnreadable {
+                return unread(
+                    name, block, because: "module \(address) is not read: \(InstalledModules.path) cannot be read",
+                    help: "Run terraform init again; until then what it makes stays undecided.", at: place)
+            }
             return unread(
                 name, block, because: "module \(address) comes from \(source.prefix(120)), which is not in the input",
                 help: """
                     Run terraform init, so that its copy under .terraform/modules can be read, or check a plan's JSON; what it \
                     makes stays undecided.
                     """, at: place)
+        }
+        if isCopy, let reason = staleCopy(of: name, block, source) {
+            return unread(
+                name, block, because: "module \(address), '\(source.prefix(120))', is not read: \(reason)",
+                help: "Run terraform init again; until then what it makes stays undecided.", at: place)
         }
         let files = run.files(in: path)
         guard let found = files.first.map({ Self.folder(of: $0.path) }) else {
@@ -60,6 +70,16 @@ extension ModuleEvaluator {
     private func place(of name: String, _ source: String) -> (folder: String, isCopy: Bool)? {
         guard !Self.isLocal(source) else { return (ConfigurationRoots.joined(folder, source), bringing != nil) }
         return run.installed.folder(of: callNames + [name], source: source).map { (ConfigurationRoots.joined("", $0), true) }
+    }
+
+    /// Why Terraform refuses the copy that it has of a module: the call asks for another version by now
+    /// ("Module version requirements have changed").
+    private func staleCopy(of name: String, _ block: ConfigurationBlock, _ source: String) -> String? {
+        guard !Self.isLocal(source), let written = block.entry("version")?.value.literalText,
+            let version = run.installed.version(of: callNames + [name]),
+            VersionConstraint(written)?.allows(version) == false
+        else { return nil }
+        return "the copy of it is of version \(version.prefix(40)), and the call asks for \(written.prefix(40))"
     }
 
     /// A source with variables and local values in it is one of OpenTofu, which knows these early
