@@ -1,6 +1,6 @@
 /// The kinds of bound that an evaluation may meet.
 package enum Limit: Hashable {
-    case steps, depth, stacks, nesting, loopEntries, instances, range, text, value
+    case steps, depth, levels, stacks, nesting, loopEntries, instances, range, text, value
 
     /// The report of the bound.
     ///
@@ -23,8 +23,12 @@ package enum Limit: Hashable {
         case .depth:
             ExceededLimit(
                 message: "functions stand more than \(limits.depth) levels deep in each other",
-                help: "Take a part out into a condition, a mapping or a parameter; what lies deeper is unknown.",
+                help: "Take a part out into a value of its own, such as a condition or a local value; what lies deeper is unknown.",
                 origin: origin)
+        case .levels:
+            ExceededLimit(
+                message: "an expression is nested more than 100 levels deep, or has more than 1000 operators side by side",
+                help: "Take a part of it out into a local value; its value is unknown.", origin: origin)
         case .stacks:
             ExceededLimit(
                 message: "the run has more than \(limits.stacks) stacks",
@@ -49,7 +53,7 @@ package enum Limit: Hashable {
         case .text:
             ExceededLimit(
                 message: "functions make a value of more than \(limits.textBytes) bytes",
-                help: "CloudFormation takes templates of 1 MB; the value is unknown.", origin: origin)
+                help: "Make it of fewer parts; the value is unknown.", origin: origin)
         case .value:
             ExceededLimit(
                 message: "functions make a list or map of more than \(limits.valueBytes) bytes",

@@ -36,6 +36,11 @@ package struct Reason: Hashable, Sendable {
         self.init(words, atom: nil, source: term.key, allowed: [], term: term, causes: all)
     }
 
+    /// The same for a value that is identified by something else than its formula.
+    package init(_ text: String, source: String, term: Term) {
+        self.init(text, atom: nil, source: source, allowed: [], term: term, causes: [])
+    }
+
     /// The reason for a value where the deployment would stop.
     package init(failure message: String) {
         self.init(message, atom: nil, source: nil, allowed: [], term: .failure(message), causes: [])

@@ -29,6 +29,8 @@ package struct OpenInput: Sendable {
     package let isConstrained: Bool
     /// What it says of the place of the deployment; `nil` for most.
     package let fact: DeploymentFact?
+    /// Whether no value of it is to be shown: a `NoEcho` parameter, a sensitive variable.
+    package let isSecret: Bool
     /// Whether a datum of the shape keeps what the declaration demands: lengths, bounds, patterns.
     package let accepts: @Sendable (Datum) -> Bool
 
@@ -36,7 +38,7 @@ package struct OpenInput: Sendable {
     package init(
         key: String, name: String, kind: Kind, shape: ValueShape = .text, isNullable: Bool = false, allowed: [Datum] = [],
         literals: [Datum] = [], isConstrained: Bool = false, fact: DeploymentFact? = nil,
-        accepts: @escaping @Sendable (Datum) -> Bool = { _ in true }
+        isSecret: Bool = false, accepts: @escaping @Sendable (Datum) -> Bool = { _ in true }
     ) {
         self.key = key
         self.name = name
@@ -47,7 +49,15 @@ package struct OpenInput: Sendable {
         self.literals = literals
         self.isConstrained = isConstrained
         self.fact = fact
+        self.isSecret = isSecret
         self.accepts = accepts
+    }
+
+    /// The same input with values that nobody may see.
+    package var secret: OpenInput {
+        OpenInput(
+            key: key, name: name, kind: kind, shape: shape, isNullable: isNullable, allowed: allowed, literals: literals,
+            isConstrained: isConstrained, fact: fact, isSecret: true, accepts: accepts)
     }
 
     /// A value that AWS gives a resource or that stands outside the input: a text that is neither null nor empty.

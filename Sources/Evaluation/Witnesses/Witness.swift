@@ -10,9 +10,11 @@ package struct Witness: Sendable, Hashable {
         package let kind: OpenInput.Kind
         /// The value.
         package let datum: Datum
+        /// Whether the value is not to be shown.
+        package let isSecret: Bool
 
         /// `key = null`
-        package var phrase: String { "\(name) = \(datum.written)" }
+        package var phrase: String { isSecret ? "a value of \(name) that is not shown" : "\(name) = \(datum.written)" }
     }
 
     /// The inputs in the order of their names.

@@ -53,7 +53,9 @@ struct WitnessSearch {
         if let chosen = search(from: 0, Assignment()) {
             guard constraints.allSatisfy(\.isAskable) else { return .open(unfound) }
             let entries = inputs.compactMap { input in
-                chosen[input.key].map { Witness.Entry(key: input.key, name: input.name, kind: input.kind, datum: $0) }
+                chosen[input.key].map {
+                    Witness.Entry(key: input.key, name: input.name, kind: input.kind, datum: $0, isSecret: input.isSecret)
+                }
             }
             return .witness(Witness(entries))
         }

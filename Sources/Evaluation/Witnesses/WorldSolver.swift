@@ -66,6 +66,13 @@ package final class WorldSolver: Sendable {
         return true
     }
 
+    /// Values of what the user gives under which a condition holds, in words; `nil` where none were found.
+    package static func example(of condition: Condition) -> String? {
+        var search = WitnessSearch([WorldConstraint(condition, mustBe: true)])
+        guard case .witness(let witness) = search.run(), !witness.givenPhrase.isEmpty else { return nil }
+        return witness.givenPhrase
+    }
+
     private func solve(_ world: World) -> Solution {
         let asked = world.answers.sorted { $0.key.key < $1.key.key }
         var constraints = asked.map { WorldConstraint(.atom($0.key), mustBe: $0.value) }

@@ -39,7 +39,7 @@ final class ParameterTable: StackPart {
         let source = "\(index)#\(name)"
         if let text = value.knownText { stack.builder.parameterFacts["?\(source)"] = ParameterFacts(hidden: text) }
         let text = "parameter \(displayName(name)) is NoEcho, its value is not looked at"
-        let reason = value.openInput.map { Reason(text, input: $0) } ?? Reason(text, source: source)
+        let reason = value.openInput.map { Reason(text, input: $0.secret) } ?? Reason(text, source: source)
         return .unknown(reason, origin: origin)
     }
 

@@ -127,7 +127,10 @@ final class NestedStackResolver: StackPart {
             )
         }
         // A stack that no values make is missed by nobody.
-        if WorldSolver.mayHold(existence) { report(.nestedTemplateNotFound, problem.message, help: problem.help, at: origin) }
+        guard WorldSolver.mayHold(existence) else { return nil }
+        let example = existence == .always ? nil : WorldSolver.example(of: existence)
+        let condition = example.map { ", for example with \($0)" } ?? ""
+        report(.nestedTemplateNotFound, problem.message + condition, help: problem.help, at: origin)
         return nil
     }
 

@@ -83,6 +83,11 @@ struct BlockScope: ExpressionScope {
                     help: "Add \(argument), or write the value itself.", origin: origin))
             return .unknown(Reason("'\(name)' stands in a block without \(argument)"), origin: origin)
         }
+        if let collection = module.openCopies[address],
+            let value = module.copyValue(name, copySource(name), of: collection, address, at: origin)
+        {
+            return value
+        }
         return .unknown(
             Reason("the copies of \(module.prefix)\(address) are not known", source: copySource(name)), origin: origin)
     }

@@ -125,6 +125,11 @@ struct ModuleConfiguration {
     private mutating func add(_ block: ConfigurationBlock, _ name: String, to section: Section, isOverride: Bool) {
         if section == .resource, !isOverride { resourceCounts[block.document.path, default: 0] += 1 }
         guard let known = sections[section]?[name] else {
+            if isOverride {
+                reportBaseless("\(section.rawValue) '\(name)'", block.key, block.body)
+                // A variable is kept, so that those that name it are not wrong as well.
+                guard section == .variable else { return }
+            }
             order[section, default: []].append(name)
             sections[section, default: [:]][name] = block
             return
@@ -149,10 +154,22 @@ struct ModuleConfiguration {
     }
 
     private mutating func addLocal(_ entry: Node.Entry, isOverride: Bool) {
+        if isOverride, locals[entry.key.text] == nil {
+            reportBaseless("local value '\(entry.key.text)'", entry.key, entry.value)
+        }
         if !isOverride, let known = locals[entry.key.text] {
             report("local value '\(entry.key.text)' is declared twice", entry.key, entry.value, first: known.key)
         }
         locals[entry.key.text] = entry
+    }
+
+    /// Source: Terraform, `internal/configs/module.go`, `mergeFile`: "Missing base resource declaration to override".
+    private mutating func reportBaseless(_ what: String, _ key: Node, _ node: Node) {
+        problems.append(
+            TemplateProblem(
+                code: .unresolvedReference, message: "\(what) of an override file has no base to override",
+                help: "Declare it in a file that is no override file; Terraform refuses it.",
+                origin: Origin(node: node, key: key, parent: nil, component: nil, resource: nil)))
     }
 
     private mutating func report(_ message: String, _ key: Node, _ node: Node, first: Node) {

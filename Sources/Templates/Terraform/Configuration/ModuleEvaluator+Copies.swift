@@ -28,6 +28,7 @@ extension ModuleEvaluator {
             if let known, run.work.spendInstances(known.count, at: place, of: prefix + name) { return known }
             let label = isCount ? "count of \(prefix)\(name) is above 0" : "for_each of \(prefix)\(name) has elements"
             let key = "\(run.firstStack)@\(prefix)\(name).\(argument)"
+            openCopies[name] = value
             return .undecided(
                 isCount: isCount,
                 .atom(ConditionAtom(key: key, label: label, question: Self.hasCopies(value, isCount: isCount))))

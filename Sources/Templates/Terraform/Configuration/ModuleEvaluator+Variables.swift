@@ -30,7 +30,7 @@ extension ModuleEvaluator {
         let converted = type.converted(value) { evaluator.value(of: $0, .init(), at: $1) }
         guard block.entry("sensitive")?.value.text == "true" else { return converted }
         let text = "variable \(prefix)\(name) is sensitive, its value is not looked at"
-        guard converted.openInput == nil else { return hidden(converted, Reason(text, input: input(name, block, type))) }
+        guard converted.openInput == nil else { return hidden(converted, Reason(text, input: input(name, block, type).secret)) }
         return hidden(converted, Reason(text, source: source(name)))
     }
 
@@ -97,6 +97,11 @@ extension ModuleEvaluator {
         let isStructure = text.first { !$0.isWhitespace }.map { $0 == "[" || $0 == "{" } ?? false
         if !type.takesPlainText || isStructure && type.isAny, let expression = try? ExpressionParser.expression(text) {
             return ExpressionEvaluator(scope: scope("var"), node: place.node).value(of: expression, .init(), at: place)
+        }
+        // A witness writes null for every type, and `true` and `1` for a variable that takes any.
+        if text == "null" { return Value(.absent, origin: place) }
+        if type.isAny, let expression = try? ExpressionParser.expression(text), let datum = TypeConstraint.datum(expression) {
+            return datum.value(at: place)
         }
         guard !type.takesPlainText, !isStructure else { return .text(text, origin: place) }
         let elements = text.pieces(separatedBy: ",").map {

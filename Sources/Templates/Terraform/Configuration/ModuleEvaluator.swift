@@ -37,6 +37,10 @@ final class ModuleEvaluator {
     var knownCopies = Memo<String, BlockCopies>()
     /// Places of the keys of copies, by the block's address.
     var keyPlaces: [String: [String: Int]] = [:]
+    /// What `count` or `for_each` of a block gives whose copies are not known.
+    var openCopies: [String: Value] = [:]
+    /// Keys and numbers of such copies for which it is noted already that they belong to the block.
+    var notedKeys: Set<String> = []
     var calls: [String: ModuleUse] = [:]
     /// Whether the region of the provider is being read, which nothing in it may ask for.
     var isReadingRegion = false

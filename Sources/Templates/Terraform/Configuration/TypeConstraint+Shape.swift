@@ -23,7 +23,7 @@ extension TypeConstraint {
     }
 
     /// What a default writes out; `nil` for every other expression.
-    private static func datum(_ expression: Expression) -> Datum? {
+    static func datum(_ expression: Expression) -> Datum? {
         switch expression.form {
         case .null: return .null
         case .truth(let truth): return .truth(truth)

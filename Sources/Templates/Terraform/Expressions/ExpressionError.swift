@@ -9,7 +9,11 @@ struct ExpressionError: Error, Hashable {
     /// UTF-8 bytes of the text that are meant.
     let range: Range<Int>
 
-    init(_ message: String, help: String, at range: Range<Int>) {
+    /// Whether Terraform may take the expression all the same: it is too large here.
+    let isOfLimits: Bool
+
+    init(_ message: String, help: String, at range: Range<Int>, isOfLimits: Bool = false) {
+        self.isOfLimits = isOfLimits
         self.message = message
         self.help = help
         self.range = range

@@ -13,26 +13,48 @@ extension ExpressionEvaluator {
             }
         case .conditional(let condition, let yes, let no):
             return try conditional(condition, yes, no, names, at: origin)
-        case .binary(let symbol, let left, let right):
-            let sides = [try evaluate(left, names, at: origin), try evaluate(right, names, at: origin)]
-            switch symbol {
-            case .and, .or:
-                let conditions = (
-                    try condition(checking: sides[0], left, at: origin),
-                    try condition(checking: sides[1], right, at: origin)
-                )
-                let joint = symbol == .and ? conditions.0.and(conditions.1) : conditions.0.or(conditions.1)
-                return truth(joint, of: sides, at: origin)
-            case .isEqual, .isNotEqual:
-                var equality = equality(sides[0], sides[1], expression, at: origin)
-                if equality == .always { equality = typedEquality(sides, [left, right], expression, at: origin) }
-                return truth(symbol == .isEqual ? equality : equality.negated, of: sides, at: origin)
-            case .less, .greater, .lessOrEqual, .greaterOrEqual:
-                return try comparison(symbol, sides, expression, at: origin)
-            case .plus, .minus, .times, .divided, .remainder:
-                return try arithmetic(symbol, sides, at: origin)
-            }
+        case .binary: return try chain(expression, names, at: origin)
         default: return Value(.absent, origin: origin)
+        }
+    }
+
+    /// Operators side by side, from the left: `a || b || c` is `(a || b) || c`.
+    private func chain(_ expression: Expression, _ names: Names, at origin: Origin) throws(ExpressionFailure) -> Value {
+        var links: [(symbol: BinaryOperator, left: Expression, right: Expression, whole: Expression)] = []
+        var first = expression
+        while case .binary(let symbol, let left, let right) = first.form {
+            links.append((symbol, left, right, first))
+            first = left
+        }
+        var value = try evaluate(first, names, at: origin)
+        for link in links.reversed() {
+            guard work.spend(1, at: origin) else {
+                return .unknown(Reason("the configuration asks for more work than a lint does"), origin: origin)
+            }
+            let sides = [value, try evaluate(link.right, names, at: origin)]
+            value = try binary(link.symbol, sides, [link.left, link.right], link.whole, at: origin)
+        }
+        return value
+    }
+
+    private func binary(
+        _ symbol: BinaryOperator, _ sides: [Value], _ operands: [Expression], _ expression: Expression, at origin: Origin
+    ) throws(ExpressionFailure) -> Value {
+        switch symbol {
+        case .and, .or:
+            let conditions = try zip(sides, operands).map { (side, operand) throws(ExpressionFailure) in
+                try condition(checking: side, operand, at: origin)
+            }
+            let joint = conditions.dropFirst().reduce(conditions[0]) { symbol == .and ? $0.and($1) : $0.or($1) }
+            return truth(bounded(joint, expression, at: origin), of: sides, at: origin)
+        case .isEqual, .isNotEqual:
+            var equality = equality(sides[0], sides[1], expression, at: origin)
+            if equality == .always { equality = typedEquality(sides, operands, expression, at: origin) }
+            return truth(symbol == .isEqual ? equality : equality.negated, of: sides, at: origin)
+        case .less, .greater, .lessOrEqual, .greaterOrEqual:
+            return try comparison(symbol, sides, expression, at: origin)
+        case .plus, .minus, .times, .divided, .remainder:
+            return try arithmetic(symbol, sides, at: origin)
         }
     }
 

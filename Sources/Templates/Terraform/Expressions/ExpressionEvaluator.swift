@@ -72,6 +72,7 @@ struct ExpressionEvaluator {
 
     func report(_ error: ExpressionError, at origin: Origin) {
         let place = origin.narrowed(to: error.range, of: node)
+        guard !error.isOfLimits else { return work.report(.levels, at: place) }
         scope.report(TemplateProblem(code: .malformedFunction, message: error.message, help: error.help, origin: place))
     }
 

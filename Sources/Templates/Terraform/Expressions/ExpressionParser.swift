@@ -6,6 +6,8 @@ import Evaluation
 struct ExpressionParser {
     /// Deepest nesting of expressions in one text.
     static let mostLevels = 100
+    /// Most operators side by side, which are no nesting: `a || b || c`.
+    private static let mostOperators = 1_000
 
     var lexer: ExpressionLexer
     /// Whether a line break ends what is read: in objects it separates members, in brackets it is a blank.
@@ -125,12 +127,18 @@ struct ExpressionParser {
         defer { level -= 1 }
         guard level <= Self.mostLevels else { throw tooDeep(peek().range) }
         var left = try prefixed()
+        var operators = 0
         while case .symbol(let symbol) = peek().kind, let binary = BinaryOperator(rawValue: symbol.rawValue),
             binary.precedence > precedence
         {
             _ = next()
             let right = try operation(above: binary.precedence)
-            left = try node(.binary(binary, left, right), left.range.lowerBound..<right.range.upperBound, [left, right])
+            operators += 1
+            let range = left.range.lowerBound..<right.range.upperBound
+            // What walks an expression goes over operators side by side one after another.
+            let height = max(operators == 1 ? left.height + 1 : left.height, right.height + 1)
+            guard height <= Self.mostLevels, operators <= Self.mostOperators else { throw tooDeep(range) }
+            left = Expression(.binary(binary, left, right), range: range, height: height)
         }
         return left
     }
@@ -161,6 +169,6 @@ struct ExpressionParser {
     func tooDeep(_ range: Range<Int>) -> ExpressionError {
         ExpressionError(
             "the expression is nested more than \(Self.mostLevels) levels deep",
-            help: "Take a part of it out into a local value.", at: range)
+            help: "Take a part of it out into a local value.", at: range, isOfLimits: true)
     }
 }

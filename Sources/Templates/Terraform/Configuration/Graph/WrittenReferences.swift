@@ -83,9 +83,13 @@ struct WrittenReferences {
             add(each, bound: bound)
         case .call(let call): for argument in call.arguments { add(argument, bound: bound) }
         case .not(let inner), .negative(let inner), .parentheses(let inner): add(inner, bound: bound)
-        case .binary(_, let left, let right):
-            add(left, bound: bound)
-            add(right, bound: bound)
+        case .binary:
+            var first = expression
+            while case .binary(_, let left, let right) = first.form {
+                add(right, bound: bound)
+                first = left
+            }
+            add(first, bound: bound)
         case .conditional(let condition, let yes, let no): for part in [condition, yes, no] { add(part, bound: bound) }
         case .tuple(let elements): for element in elements { add(element, bound: bound) }
         case .object(let items):
