@@ -64,7 +64,8 @@ package struct OpenInput: Sendable {
     ///
     /// - Parameter isARN: whether it is an ARN, which equals no text of another form.
     package static func attribute(key: String, name: String, isARN: Bool) -> OpenInput {
-        OpenInput(key: key, name: name, kind: .deployment) { datum in
+        let examples = isARN ? [Datum.text("arn:aws:example:us-east-1:111122223333:example")] : []
+        return OpenInput(key: key, name: name, kind: .deployment, literals: examples) { datum in
             guard case .text(let text) = datum else { return false }
             return isARN ? text.hasPrefix("arn:") : !text.isEmpty
         }

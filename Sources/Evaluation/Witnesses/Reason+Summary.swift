@@ -7,8 +7,16 @@ extension Reason {
         case .can(let value): "can(\(value.summary))"
         case .loop(let loop):
             if case .splat = loop.form { "\(loop.collection.summary)[*]" } else { "for ... in \(loop.collection.summary)" }
-        case .failure, .input, nil: source.map { $0.contains("#") ? String($0.drop { $0 != "#" }.dropFirst()) : $0 } ?? "unknown"
+        case .failure, .input, nil: source.map(Self.name) ?? "unknown"
         }
+    }
+}
+
+extension Reason {
+    /// What a person calls the source: without the stack before it, and without the block of a copy's key.
+    private static func name(of source: String) -> String {
+        let name = source.contains("#") ? source.drop { $0 != "#" }.dropFirst() : source[...]
+        return name.lastIndex(of: "|").map { String(name[name.index(after: $0)...]) } ?? String(name)
     }
 }
 

@@ -6,6 +6,8 @@ struct WorldConstraint: Sendable {
     let use: [InputUse]
     /// Keys of the inputs that it depends on.
     let inputKeys: Set<String>
+    /// Keys of copies among them: what is demanded of such a key matters only to those that read it.
+    private let copyKeys: Set<String>
     /// Whether each question can be asked again once inputs have values.
     let isAskable: Bool
 
@@ -18,8 +20,12 @@ struct WorldConstraint: Sendable {
         // The region and the partition are two inputs and one place.
         let place = inputs.contains { $0.fact?.isPlace ?? false } ? ["the place of the deployment"] : []
         inputKeys = Set(inputs.map(\.key) + place)
+        copyKeys = inputKeys.filter { $0.contains("|") }
         isAskable = atoms.allSatisfy { $0.question != nil }
     }
+
+    /// Whether it matters as a premise to those that read some inputs.
+    func concerns(_ inputs: Set<String>) -> Bool { !(copyKeys.isEmpty ? inputKeys : copyKeys).isDisjoint(with: inputs) }
 
     /// Whether the values of `valuation` give the truth; `nil` while that is open.
     func holds(in valuation: Valuation) -> Bool? {

@@ -107,9 +107,9 @@ package final class WorldSolver: Sendable {
         var isGrowing = true
         while isGrowing {
             isGrowing = false
-            let touching = left.filter { !$0.inputKeys.isDisjoint(with: inputs) }
+            let touching = left.filter { $0.concerns(inputs) }
             guard !touching.isEmpty else { break }
-            left.removeAll { !$0.inputKeys.isDisjoint(with: inputs) }
+            left.removeAll { $0.concerns(inputs) }
             taken += touching
             guard taken.count <= Self.mostPremises else { return nil }
             let more = Set(touching.flatMap(\.inputKeys))
