@@ -18,7 +18,8 @@ struct PatternParser {
     /// Whether brackets are those of Java: they nest, and `&&` in them takes what both sides have.
     let isJava: Bool
 
-    static func parse(_ source: String, isJava: Bool = false) throws(Pattern.Fault) -> (node: PatternNode, groupNames: [String?]) {
+    static func parse(_ source: String, isJava: Bool = false) throws(Pattern.Fault) -> (node: PatternNode, groupNames: [String?])
+    {
         guard source.utf8.count <= maximumLength else {
             throw Pattern.Fault(message: "the pattern has more than \(maximumLength) bytes", isOfLimits: true)
         }

@@ -8,8 +8,12 @@ import Testing
         "aws_caller_identity", "aws_iam_policy_document", "aws_partition", "aws_region",
     ]
 
-    /// Types and macros of CloudFormation itself, and what a parameter's value is looked up by.
-    private static let dialect = ["AWS::CloudFormation::", "AWS::SSM::Parameter::Value"]
+    /// Types and macros of CloudFormation itself, and the types that it takes for parameters
+    /// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html).
+    private static let dialect = [
+        "AWS::CloudFormation::", "AWS::SSM::Parameter::Value", "AWS::SSM::Parameter::Name", "AWS::EC2::AvailabilityZone::Name",
+        "AWS::Route53::HostedZone::Id", "AWS::EC2::KeyPair::KeyName", "AWS::EC2::SecurityGroup::GroupName",
+    ]
 
     @Test func templatesNameNoTypesOfAWS() throws {
         let templates = try #require(try PackageTargets().targets.first { $0.name == "Templates" })

@@ -23,7 +23,8 @@ package enum Limit: Hashable {
         case .depth:
             ExceededLimit(
                 message: "functions stand more than \(limits.depth) levels deep in each other",
-                help: "Take a part out into a value of its own, such as a condition or a local value; what lies deeper is unknown.",
+                help:
+                    "Take a part out into a value of its own, such as a condition or a local value; what lies deeper is unknown.",
                 origin: origin)
         case .levels:
             ExceededLimit(

@@ -102,7 +102,8 @@ package struct JSONReport: Sendable {
                 case .deployment: kind = "deployment"
                 }
                 return .members([
-                    "name": .string(entry.name), "kind": .string(kind), "value": entry.isSecret ? .string("(not shown)") : value(entry.datum),
+                    "name": .string(entry.name), "kind": .string(kind),
+                    "value": entry.isSecret ? .string("(not shown)") : value(entry.datum),
                 ])
             })
     }

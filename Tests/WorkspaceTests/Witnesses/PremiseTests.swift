@@ -8,9 +8,15 @@ import Workspace
 struct PremiseTests {
     /// Validations, each with a value that it allows and one that it does not.
     static let validations: [(type: String, validation: String, good: String, bad: String)] = [
-        ("list(string)", #"alltrue([for z in var.x : contains(["a", "b"], z)])"#, #"contains(var.x, "a")"#, #"contains(var.x, "c")"#),
+        (
+            "list(string)", #"alltrue([for z in var.x : contains(["a", "b"], z)])"#, #"contains(var.x, "a")"#,
+            #"contains(var.x, "c")"#
+        ),
         ("list(string)", #"length([for z in var.x : z if z == "c"]) == 0"#, #"contains(var.x, "a")"#, #"contains(var.x, "c")"#),
-        ("map(string)", #"alltrue([for k, v in var.x : k == "a"])"#, #"contains(keys(var.x), "a")"#, #"contains(keys(var.x), "c")"#),
+        (
+            "map(string)", #"alltrue([for k, v in var.x : k == "a"])"#, #"contains(keys(var.x), "a")"#,
+            #"contains(keys(var.x), "c")"#
+        ),
         ("list(number)", "max(var.x...) <= 100", "contains(var.x, 99)", "contains(var.x, 101)"),
         ("string", #"alltrue([for z in split(",", var.x) : contains(["a"], z)])"#, #"var.x == "a""#, #"var.x == "c""#),
         ("list(object({ port = number }))", "contains(var.x[*].port, 80)", "length(var.x) == 1", "length(var.x) == 0"),

@@ -31,7 +31,8 @@ extension ModuleEvaluator {
 
     private static func number(_ key: String, _ address: String) -> OpenInput {
         OpenInput(
-            key: key, name: "count.index of \(address)", kind: .deployment, shape: .number, literals: [.number("0"), .number("1")],
+            key: key, name: "count.index of \(address)", kind: .deployment, shape: .number,
+            literals: [.number("0"), .number("1")],
             isConstrained: true
         ) { datum in
             guard case .number(let digits) = datum, let number = ExactNumber(digits)?.wholeNumber else { return false }

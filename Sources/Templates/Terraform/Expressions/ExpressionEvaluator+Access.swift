@@ -61,7 +61,8 @@ extension ExpressionEvaluator {
                     throw ExpressionFailure("the object has no attribute '\(name)'")
                 }
                 return member.value
-            case .reference(let reference): return self.reference(reference, .member(name), ".\(name)", attribute: name, at: origin)
+            case .reference(let reference):
+                return self.reference(reference, .member(name), ".\(name)", attribute: name, at: origin)
             case .unknown, .external: return value.memberOfUnknown(.member(name), ".\(name)", at: origin)
             case .absent: throw ExpressionFailure("null has no attribute '\(name)'")
             case .scalar, .text, .list, .choice:
