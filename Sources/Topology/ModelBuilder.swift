@@ -35,7 +35,11 @@ package struct ModelBuilder: Sendable {
         HostDerivation(assembly: assembly).run()
         TargetDerivation(assembly: assembly, resolver: resolver).run()
         FormulaDerivation(assembly: assembly, resolver: resolver).run()
+        AssociationDerivation(assembly: assembly, resolver: resolver).run()
+        WayOutDerivation(assembly: assembly, resolver: resolver).run()
+        FargateUseDerivation(assembly: assembly).run()
         PolicyDerivation(assembly: assembly, resolver: resolver).run()
+        RoleUseDerivation(assembly: assembly).run()
         let questions = AccessQuestions(assembly, resolver)
         let relations = RelationDerivation(assembly: assembly, resolver: resolver)
         relations.runFirst()
@@ -44,6 +48,8 @@ package struct ModelBuilder: Sendable {
         ProducerDerivation(assembly: assembly, questions: questions).run()
         relations.runLast()
         AccessDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
+        TaggingDerivation(assembly: assembly, questions: questions).run()
+        LogGroupDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
         InvocationDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
     }
 }

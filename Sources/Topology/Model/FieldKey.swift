@@ -93,6 +93,13 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case roles
     case effect, resources, sid, notActions, notResources, isPublic, isOnEveryResource, grantsEveryQueueAction,
         concernsQueues
+    case uses, servicePrincipal, purpose, consequence, mayAssume
+    case makesGroup, mayCreateGroup
+    case isAssociated, strategyItems
+    case isInECR
+    case capacityOptionType, availabilityZoneRebalancing, deploymentStrategy
+    case propagateTags, setsTags, tagsTasks, mayTagTasks
+    case lacksWayOut, subnet, routeTable, ownRoutes, destination, gateway
 
     private static let names = allCases.map { String(describing: $0) }
     private static let keys = Dictionary(uniqueKeysWithValues: zip(names, allCases))

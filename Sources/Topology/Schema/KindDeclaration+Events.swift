@@ -121,6 +121,18 @@ extension KindDeclaration {
             .init(
                 .runSeconds, .integer, unit: .seconds, isOptional: true,
                 "How long one run of its task takes, as the configuration says; absent for other targets."),
+            .init(
+                .propagateTags, .string, cloudFormation: "EcsParameters.PropagateTags",
+                terraform: "ecs_target.propagate_tags|ecs_parameters.propagate_tags", isOptional: true,
+                "TASK_DEFINITION gives its tasks the tags of the task definition."),
+            .init(
+                .setsTags, .bool, cloudFormation: .path("EcsParameters.TagList|EcsParameters.Tags", as: .presence),
+                terraform: .path("ecs_target.tags|ecs_parameters.tags", as: .presence), default: .bool(false),
+                "It gives its tasks tags of its own."),
+            .init(.tagsTasks, .bool, "Its tasks get tags: its own, or those of a task definition that has some."),
+            .init(
+                .mayTagTasks, .bool, isOptional: true,
+                "Its role may tag the tasks that it runs (ecs:TagResource); absent for other targets."),
         ])
 
     static let schedule = KindDeclaration(
@@ -182,6 +194,15 @@ extension KindDeclaration {
                 cloudFormation: "Properties.TargetParameters.EcsTaskParameters.TaskDefinitionArn",
                 terraform: "target_parameters.ecs_task_parameters.task_definition_arn", isOptional: true,
                 "The task that it runs."),
+            .init(
+                .propagateTags, .string, cloudFormation: "Properties.TargetParameters.EcsTaskParameters.PropagateTags",
+                terraform: "target_parameters.ecs_task_parameters.propagate_tags", isOptional: true,
+                "TASK_DEFINITION gives its tasks the tags of the task definition."),
+            .init(
+                .setsTags, .bool,
+                cloudFormation: .path("Properties.TargetParameters.EcsTaskParameters.Tags", as: .presence),
+                terraform: .path("target_parameters.ecs_task_parameters.tags", as: .presence), default: .bool(false),
+                "It gives its tasks tags of its own."),
             .init(.target, .object(.eventTarget), "What it feeds or starts."),
         ])
 

@@ -127,6 +127,34 @@ struct AccessDerivation {
             guard let role = try reading.object(.executionRole, of: definition) else { return .bool(false) }
             return try mayRead(place, variable, role, reading).content
         }
+        assembly.derive(.mayDecrypt, of: variable) { reading throws(ReadingFailure) in
+            try mayDecrypt(variable, of: definition, reading)
+        }
+    }
+
+    /// Whether the execution role may decrypt with the customer's key that a secret of the input is under.
+    ///
+    /// Source: ECS developer guide, "Amazon ECS task execution IAM role": kms:Decrypt for secrets under a key of the customer.
+    private func mayDecrypt(
+        _ variable: ObjectID, of definition: ObjectID, _ reading: Reading
+    ) throws(ReadingFailure) -> Field.Content {
+        for (link, service) in [(FieldKey.secret, "secretsmanager"), (.parameter, "ssm")] {
+            // A secret from outside is not known, and neither is its key.
+            guard case .object(let secret) = assembly.field(link, of: variable).content else { continue }
+            guard try reading.bool(.usesCustomerKey, of: secret) == true,
+                let role = try reading.object(.executionRole, of: definition)
+            else { continue }
+            if case .object(let key)? = try? reading.content(.key, of: secret) {
+                return try questions.mayRole(role, do: "kms:Decrypt", withKey: key, by: service, reading).content
+            }
+            let name = questions.names.text(of: assembly.written(.kmsKeyId, of: secret), isPattern: false)
+            var request = PolicyRequest("kms:Decrypt", on: [name])
+            request.viaService = service
+            if case .allowed = try questions.mayRole(role, request, reading) { continue }
+            // The key's own policy, which is elsewhere, may let the role in.
+            _ = try reading.object(.key, of: secret)
+        }
+        return .bool(true)
     }
 
     private func mayRead(

@@ -31,6 +31,10 @@ struct PolicyDerivation {
         }
         collectStatements(ofAll: .kmsKey, holders: .keyPolicy, by: .key)
         collectStatements(ofAll: .secret, holders: .secretPolicy, by: .secret)
+        for id in assembly.ids(of: .secret) {
+            readKey(of: id, written: .kmsKeyId, alias: "alias/aws/secretsmanager")
+        }
+        for id in assembly.ids(of: .parameter) { readKey(of: id, written: .kmsKeyId, alias: "alias/aws/ssm") }
         for id in assembly.ids(of: .role) { readRole(id) }
     }
 

@@ -153,6 +153,8 @@ struct TargetDerivation {
         assembly.setField(.role, of: target, to: assembly.field(.role, of: pipe))
         assembly.setField(.messageGroupId, of: target, to: assembly.field(.messageGroupId, of: pipe))
         assembly.setField(.taskDefinition, of: target, to: assembly.field(.taskDefinition, of: pipe))
+        assembly.setField(.propagateTags, of: target, to: assembly.field(.propagateTags, of: pipe))
+        assembly.setField(.setsTags, of: target, to: assembly.field(.setsTags, of: pipe))
         assembly.setDerived(.capacityProviderStrategy, of: target, to: .list([], open: []))
         assembly.setDerived(
             .hasNetworkConfiguration, of: target, to: .unknown([Reason("pipes are not read that far")], mayBeAbsent: false))

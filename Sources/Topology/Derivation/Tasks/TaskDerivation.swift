@@ -33,10 +33,37 @@ struct TaskDerivation {
             .imageTag, of: container, to: Field(tag, state: .derived, origin: image.origin, steps: image.steps))
         assembly.setField(
             .isImagePinned, of: container, to: Field(isPinned, state: .derived, origin: image.origin, steps: image.steps))
+        let isInECR = isInECR(image)
+        assembly.setField(
+            .isInECR, of: container, to: Field(isInECR, state: .derived, origin: image.origin, steps: image.steps))
+    }
+
+    /// Whether an image is in a private repository of ECR: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/jobs`.
+    private func isInECR(_ image: Value) -> Field.Content {
+        switch image.content {
+        case .absent: return .bool(false)
+        case .choice(let condition, let yes, let no):
+            return .choice(
+                condition, Field(isInECR(yes), state: .derived, origin: yes.origin),
+                Field(isInECR(no), state: .derived, origin: no.origin))
+        default: break
+        }
+        if image.knownPieces.contains(where: { $0.contains(".dkr.ecr.") || $0.contains(".dkr-ecr.") }) { return .bool(true) }
+        for part in image.textParts {
+            guard case .value(let value) = part, case .reference(let reference) = value.content else { continue }
+            let type = assembly.typesByResource[reference.resource]
+            if type == "AWS::ECR::Repository" || type == "aws_ecr_repository" { return .bool(true) }
+        }
+        if image.knownText != nil { return .bool(false) }
+        let reasons = image.unknownReasons
+        return .unknown(reasons.isEmpty ? [Reason("where the image is from is not known")] : reasons, mayBeAbsent: false)
     }
 
     /// The tag of an image, and whether it names one version: what stands behind the last `:` after the last `/`, or a digest.
     private static func reference(_ image: Value) -> (tag: Field.Content, isPinned: Field.Content) {
+        if let reason = otherImage(in: image) {
+            return (.unknown([reason], mayBeAbsent: true), .unknown([reason], mayBeAbsent: false))
+        }
         switch image.content {
         case .choice(let condition, let yes, let no):
             let (left, right) = (reference(yes), reference(no))
@@ -56,6 +83,17 @@ struct TaskDerivation {
         case .absent: return (.absent, .bool(true))
         default: return unknown(image)
         }
+    }
+
+    /// Why the image that is written may not be the one that runs: a pipeline gives the parameter a value, or another tool
+    /// fills in a placeholder such as `{{ image }}`.
+    private static func otherImage(in image: Value) -> Reason? {
+        for step in image.steps {
+            guard case .assumedDefault(let parameter, _) = step.kind else { continue }
+            return Reason("the default of \(parameter) may be replaced at deployment")
+        }
+        let isTemplate = image.knownPieces.contains { text in ["{{", "<%", "${{"].contains { text.contains($0) } }
+        return isTemplate ? Reason("another tool fills in the image") : nil
     }
 
     private static func reference(_ text: Substring) -> (tag: Field.Content, isPinned: Field.Content) {
@@ -187,6 +225,10 @@ struct TaskDerivation {
         guard assembly.dialect(of: service) == .terraform else {
             assembly.setDerived(.isDesiredCountIgnored, of: service, to: isCountMadeAtDeployment(service))
             return
+        }
+        // For DAEMON services the provider neither sends the count nor compares it (internal/service/ecs/service.go).
+        if case .string("DAEMON") = assembly.field(.schedulingStrategy, of: service).content {
+            return assembly.setDerived(.isDesiredCountIgnored, of: service, to: .bool(true))
         }
         let lifecycle = assembly.value(of: service).member("lifecycle")
         let ignored = lifecycle.block.member("ignore_changes")
