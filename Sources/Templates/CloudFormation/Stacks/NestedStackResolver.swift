@@ -39,67 +39,58 @@ final class NestedStackResolver: StackPart {
             report(
                 .circularReference, "nested stack \(displayName(logicalID)) uses a template that it is part of",
                 help: "Break the circle.", at: origin)
-            unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is circular")
-            return nil
+            return leave(logicalID, "nested stack \(displayName(logicalID)) is circular")
         }
         guard stack.ancestors.count <= work.limits.nesting else {
             work.report(.nesting, at: origin, leavingOut: displayName(logicalID))
-            unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is nested too deep")
-            return nil
+            return leave(logicalID, "nested stack \(displayName(logicalID)) is nested too deep")
         }
         guard stack.builder.hasRoomForStack else {
             work.report(.stacks, at: origin, leavingOut: displayName(logicalID))
-            unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is one too many")
-            return nil
+            return leave(logicalID, "nested stack \(displayName(logicalID)) is one too many")
         }
         guard
             let child = stack.builder.addStack(
                 document, name: displayName(logicalID), parent: stack, existence: stack.resources.existence(of: entry),
                 argument: stack.passedParameters.arguments(entry, origin: origin))
-        else {
-            unfollowed[logicalID] = Reason("\(document.path) of nested stack \(displayName(logicalID)) is no template")
-            return nil
-        }
+        else { return leave(logicalID, "\(document.path) of nested stack \(displayName(logicalID)) is no template") }
         known[logicalID] = child
         return child
     }
 
-    /// The document of a nested stack's template.
-    func document(of entry: SectionEntry, origin: Origin) -> Document? {
-        let logicalID = entry.name
-        guard let reference = templateReference(entry, origin: origin) else {
-            unfollowed[logicalID] = Reason("which template nested stack \(displayName(logicalID)) uses is not known")
-            return nil
-        }
-        if let document = stack.builder.document(for: reference, usedBy: template.document) { return document }
-        if reference.isEmpty {
-            return unnamed(logicalID, at: origin)
-        }
-        // A stack under a condition that is false is not made, so that nobody misses its template.
-        if unfollowed[logicalID] == nil, stack.resources.existence(of: entry) != .never {
-            report(
-                .nestedTemplateNotFound,
-                "the template of nested stack \(displayName(logicalID)), \(reference), is not in the input",
-                help:
-                    "Name the file as well, or put its folder under roots in ecslint.yaml; until then what depends on it is undecided.",
-                at: origin)
-        }
-        unfollowed[logicalID] = Reason("the template of nested stack \(displayName(logicalID)) is not in the input")
+    /// Keeps why a nested stack is not followed.
+    private func leave<Followed>(_ logicalID: String, _ reason: String) -> Followed? {
+        unfollowed[logicalID] = Reason(reason)
         return nil
     }
 
-    /// A nested stack whose address is the empty text, as a parameter's default is that somebody has to give a value.
-    private func unnamed(_ logicalID: String, at origin: Origin) -> Document? {
-        let name = displayName(logicalID)
-        if unfollowed[logicalID] == nil, sections.resource(logicalID).map({ stack.resources.existence(of: $0) }) != .never {
-            report(
-                .nestedTemplateNotFound, "the address of the template of nested stack \(name) is empty",
-                help:
-                    "Give the parameter that it comes from a value with --parameters; until then what depends on it is undecided.",
-                at: origin)
+    /// The document of a nested stack's template.
+    func document(of entry: SectionEntry, origin: Origin) -> Document? {
+        let name = displayName(entry.name)
+        guard let reference = templateReference(entry, origin: origin) else {
+            return leave(entry.name, "which template nested stack \(name) uses is not known")
         }
-        unfollowed[logicalID] = Reason("the address of the template of nested stack \(name) is empty")
-        return nil
+        if let document = stack.builder.document(for: reference, usedBy: template.document) { return document }
+        // The empty text is a parameter's default that somebody has to give a value.
+        let isUnnamed = reference.isEmpty
+        // A stack under a condition that is false is not made, so that nobody misses its template.
+        if unfollowed[entry.name] == nil, stack.resources.existence(of: entry) != .never {
+            let remedy =
+                isUnnamed
+                ? "Give the parameter that it comes from a value with --parameters"
+                : "Name the file as well, or put its folder under roots in ecslint.yaml"
+            report(
+                .nestedTemplateNotFound,
+                isUnnamed
+                    ? "the address of the template of nested stack \(name) is empty"
+                    : "the template of nested stack \(name), \(reference), is not in the input",
+                help: "\(remedy); until then what depends on it is undecided.", at: origin)
+        }
+        return leave(
+            entry.name,
+            isUnnamed
+                ? "the address of the template of nested stack \(name) is empty"
+                : "the template of nested stack \(name) is not in the input")
     }
 
     /// A file name or relative path out of a nested stack's `TemplateURL`, or CDK's asset metadata.

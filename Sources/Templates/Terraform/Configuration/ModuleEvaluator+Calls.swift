@@ -254,9 +254,7 @@ extension ModuleEvaluator {
         let outputs = modules.map {
             (try? output(of: $0.module, Array(steps.dropFirst()), at: origin)) ?? Value(.absent, origin: origin)
         }
-        let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
-        let isOwnKey = key.unknownReasons.first?.source.map(own.contains) ?? false
-        if modules.count == 1, isOwnKey || key.convertedText == "0", let only = outputs.first { return only }
+        if modules.count == 1, user.isOwnKey(key) || key.convertedText == "0", let only = outputs.first { return only }
         return .unknown(
             madeOf: outputs + [key], Reason("which copy of module \(name) is meant is not known"), origin: origin)
     }

@@ -74,10 +74,8 @@ extension ModuleEvaluator {
         }
         switch copies {
         case .undecided(let isCount, _):
-            let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
-            let isOwnKey = key.unknownReasons.first?.source.map(own.contains) ?? false
             let isFirst = isCount && key.convertedText == "0"
-            return isOwnKey || isFirst ? reference(.undecided(isCount: isCount)) : uncertain()
+            return user.isOwnKey(key) || isFirst ? reference(.undecided(isCount: isCount)) : uncertain()
         case .single:
             throw ExpressionFailure("\(name) has no copies, and one of them is asked for")
         case .counted(let conditions):

@@ -136,23 +136,9 @@ extension ModuleEvaluator {
 
     /// JSON without templates: defaults and variable files.
     func literal(_ node: Node, at origin: Origin) -> Value {
-        switch node.kind {
-        case .scalar where node.isNull: return Value(.absent, origin: origin)
-        case .scalar where node.style != .plain: return .text(node.text, origin: origin)
-        case .scalar:
-            let text = ExactNumber(node.text)?.text ?? node.text
-            return Value(.scalar(.init(text, isQuoted: false)), origin: origin)
-        case .sequence:
-            let elements = node.elements.enumerated().map { index, element in
-                literal(element, at: origin.child(.index(index), node: element, key: nil))
-            }
-            return Value(.list(elements, open: []), origin: origin)
-        case .mapping:
-            let members = node.entries.map { entry in
-                let place = origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
-                return Value.Member(key: entry.key.text, value: literal(entry.value, at: place))
-            }
-            return Value(.map(members), origin: origin)
+        .tree(node, at: origin) { node, place in
+            guard node.style == .plain else { return .text(node.text, origin: place) }
+            return Value(.scalar(.init(ExactNumber(node.text)?.text ?? node.text, isQuoted: false)), origin: place)
         }
     }
 }
