@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 extension ModuleEvaluator {
@@ -100,7 +101,7 @@ extension ModuleEvaluator {
         }
         guard !type.takesPlainText, !isStructure else { return .text(text, origin: place) }
         let elements = text.pieces(separatedBy: ",").map {
-            Value.text($0[...].trimmed, origin: place)
+            Value.text($0.trimmed, origin: place)
         }
         return Value(.list(elements, open: []), origin: place)
     }
