@@ -107,7 +107,8 @@ package enum RuleEngine {
 
     /// What a rule looks at.
     private static func ids(of rule: Rule, in model: Model) -> [ObjectID] {
-        let ids = model.ids(of: rule.selection.kind)
+        guard let kind = Kind(name: rule.selection.kind) else { return [] }
+        let ids = model.ids(of: kind)
         guard let format = rule.selection.format else { return ids }
         return ids.filter { model.objects[$0.index].body == nil || model.objects[$0.index].dialect == format.dialect }
     }

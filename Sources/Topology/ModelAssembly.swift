@@ -14,7 +14,7 @@ final class ModelAssembly {
     /// The root stack of each object: what belongs to one system.
     private var roots: [Int] = []
     /// Values that other resources write for an object's field, in place of its own.
-    private var writtenElsewhere: [FieldKey: Value] = [:]
+    private var writtenElsewhere: [WrittenField: Value] = [:]
     /// Resources that set other resources' fields, by type.
     private var overlays: [String: [Placed]] = [:]
     /// Objects by the ARN, URL or id that Terraform knows of them already.
@@ -29,12 +29,12 @@ final class ModelAssembly {
     /// The bodies of resources that may stand in another's place.
     private var standIns: [ResourceID: Value] = [:]
     /// Objects by kind.
-    private(set) var idsByKind: [String: [ObjectID]] = [:]
+    private(set) var idsByKind: [Kind: [ObjectID]] = [:]
     /// The same by system, and their names.
     private var idsBySystem: [SystemKind: [ObjectID]] = [:]
     private var namesBySystem: [SystemKind: NameTable] = [:]
     /// The names of a kind's objects in all systems.
-    private var namesByKind: [String: NameTable] = [:]
+    private var namesByKind: [Kind: NameTable] = [:]
     /// The regions of root stacks, where these say one.
     private let regions: [Int: String]
     /// What may be done to objects by resources that are not in the input.
@@ -52,7 +52,7 @@ final class ModelAssembly {
     /// The root stacks of systems that come from a plan or a state.
     private let rootsOfPlans: Set<Int>
 
-    private struct FieldKey: Hashable {
+    private struct WrittenField: Hashable {
         let id: ObjectID
         let slot: Int
     }
@@ -136,8 +136,8 @@ final class ModelAssembly {
         values.append(value)
         roots.append(root)
         templateKinds.append(templateKind)
-        idsByKind[kind.name, default: []].append(id)
-        idsBySystem[SystemKind(kind: kind.name, root: root), default: []].append(id)
+        idsByKind[kind.key, default: []].append(id)
+        idsBySystem[SystemKind(kind: kind.key, root: root), default: []].append(id)
         return id
     }
 
@@ -148,16 +148,16 @@ final class ModelAssembly {
         return true
     }
 
-    func ids(of kind: String) -> [ObjectID] { idsByKind[kind] ?? [] }
+    func ids(of kind: Kind) -> [ObjectID] { idsByKind[kind] ?? [] }
 
     /// The objects of a kind in the same system as another object.
-    func ids(of kind: String, besides id: ObjectID) -> [ObjectID] { ids(of: kind, inRoot: roots[id.index]) }
+    func ids(of kind: Kind, besides id: ObjectID) -> [ObjectID] { ids(of: kind, inRoot: roots[id.index]) }
 
     /// The objects of a kind in a system.
-    func ids(of kind: String, inRoot root: Int) -> [ObjectID] { idsBySystem[SystemKind(kind: kind, root: root)] ?? [] }
+    func ids(of kind: Kind, inRoot root: Int) -> [ObjectID] { idsBySystem[SystemKind(kind: kind, root: root)] ?? [] }
 
     /// The objects of a kind in a system that bear a name for certain, and those whose names are not wholly known.
-    func ids(of kind: String, named name: String, inRoot root: Int) -> (certain: [ObjectID], possible: [ObjectID]) {
+    func ids(of kind: Kind, named name: String, inRoot root: Int) -> (certain: [ObjectID], possible: [ObjectID]) {
         let key = SystemKind(kind: kind, root: root)
         let ids = idsBySystem[key] ?? []
         var names = namesBySystem[key] ?? NameTable()
@@ -169,7 +169,7 @@ final class ModelAssembly {
     }
 
     /// The objects of a kind in any system that bear a name for certain.
-    func ids(of kind: String, named name: String) -> [ObjectID] {
+    func ids(of kind: Kind, named name: String) -> [ObjectID] {
         let ids = idsByKind[kind] ?? []
         var names = namesByKind[kind] ?? NameTable()
         if names.count < ids.count {
@@ -248,14 +248,17 @@ final class ModelAssembly {
 
     /// What the template writes for a field, before it is read as the field's type; absent where the kind has no such
     /// field or its dialect does not write it.
-    func written(_ name: String, of id: ObjectID) -> Value {
-        guard let slot = objects[id.index].kind.slot(of: name) else { return Value(.absent, origin: values[id.index].origin) }
+    func written(_ key: FieldKey, of id: ObjectID) -> Value {
+        guard let slot = objects[id.index].kind.slot(of: key) else {
+            assertionFailure("\(objects[id.index].kind.name) has no \(key)")
+            return Value(.absent, origin: values[id.index].origin)
+        }
         return written(slot: slot, of: id)
     }
 
     /// What the template writes for the field at a place in the kind's list.
     func written(slot: Int, of id: ObjectID) -> Value {
-        if !writtenElsewhere.isEmpty, let value = writtenElsewhere[FieldKey(id: id, slot: slot)] { return value }
+        if !writtenElsewhere.isEmpty, let value = writtenElsewhere[WrittenField(id: id, slot: slot)] { return value }
         let dialect = dialect(of: id)
         let kind = objects[id.index].kind
         let value = kind.fields[slot].source(in: dialect).value(in: values[id.index], dialect: dialect)
@@ -265,16 +268,16 @@ final class ModelAssembly {
     }
 
     /// Says what a field's value is where another resource writes it.
-    func setWritten(slot: Int, of id: ObjectID, to value: Value) { writtenElsewhere[FieldKey(id: id, slot: slot)] = value }
+    func setWritten(slot: Int, of id: ObjectID, to value: Value) { writtenElsewhere[WrittenField(id: id, slot: slot)] = value }
 
     /// What the template writes as the resource's own name; `nil` for a kind without names.
     func writtenName(of id: ObjectID) -> Value? { objects[id.index].kind.namedBy.map { written($0, of: id) } }
 
     /// The objects that a list field may hold, each with its condition, and why there may be more.
-    func objects(_ name: String, of id: ObjectID) -> (found: [(id: ObjectID, condition: Condition)], open: [Reason]) {
+    func objects(_ key: FieldKey, of id: ObjectID) -> (found: [(id: ObjectID, condition: Condition)], open: [Reason]) {
         var found: [(id: ObjectID, condition: Condition)] = []
         var open: [Reason] = []
-        collectObjects(field(name, of: id), when: .always, into: &found, open: &open)
+        collectObjects(field(key, of: id), when: .always, into: &found, open: &open)
         return (found, open)
     }
 
@@ -297,28 +300,35 @@ final class ModelAssembly {
         }
     }
 
-    func field(_ name: String, of id: ObjectID) -> Field {
+    /// Whether an object's kind has a field: asked before a field that some of several kinds have.
+    func hasField(_ key: FieldKey, of id: ObjectID) -> Bool { objects[id.index].kind.slot(of: key) != nil }
+
+    func field(_ key: FieldKey, of id: ObjectID) -> Field {
         // Not through a copy of the object, which takes up each of its parts.
-        guard let slot = objects[id.index].kind.slot(of: name), slot < objects[id.index].fields.count else {
+        guard let slot = objects[id.index].kind.slot(of: key), slot < objects[id.index].fields.count else {
+            assert(objects[id.index].kind.slot(of: key) != nil, "\(objects[id.index].kind.name) has no \(key)")
             return Field(.absent, state: .absent, origin: objects[id.index].origin)
         }
         return objects[id.index].fields[slot]
     }
 
-    func setField(_ name: String, of id: ObjectID, to field: Field) {
-        guard let slot = objects[id.index].kind.slot(of: name) else { return }
+    func setField(_ key: FieldKey, of id: ObjectID, to field: Field) {
+        guard let slot = objects[id.index].kind.slot(of: key) else {
+            assertionFailure("\(objects[id.index].kind.name) has no \(key)")
+            return
+        }
         objects[id.index].fields[slot] = field
     }
 
     /// Sets a field that was worked out; its place is the object's own.
-    func setDerived(_ name: String, of id: ObjectID, to content: Field.Content) {
+    func setDerived(_ key: FieldKey, of id: ObjectID, to content: Field.Content) {
         let state: Field.State =
             switch content {
             case .absent: .absent
             case .unknown: .unknown
             default: .derived
             }
-        setField(name, of: id, to: Field(content, state: state, origin: objects[id.index].origin))
+        setField(key, of: id, to: Field(content, state: state, origin: objects[id.index].origin))
     }
 
     /// Why resources that the input does not show may belong to an object: what is not read sees it or is given it.
@@ -326,7 +336,7 @@ final class ModelAssembly {
     /// A policy may be hung on a target by whoever knows the service that the target is for.
     func openReasons(of id: ObjectID) -> [Reason] {
         let own = openThings.reasons(for: id, self)
-        guard objects[id.index].kind.name == "scalableTarget", case .object(let service) = field("service", of: id).content
+        guard objects[id.index].kind.key == .scalableTarget, case .object(let service) = field(.service, of: id).content
         else { return own }
         return Self.unique(own + openThings.reasons(for: service, self))
     }
@@ -338,7 +348,7 @@ final class ModelAssembly {
 extension ModelAssembly {
     /// A kind of objects in one system.
     private struct SystemKind: Hashable {
-        let kind: String
+        let kind: Kind
         let root: Int
     }
 }

@@ -31,7 +31,7 @@ struct AlarmListenerTests {
         ])
     func composites(_ rule: String, _ deep: String, _ other: String) throws {
         let model = try model(rule: rule)
-        #expect(try model.field("compositeAlarms", of: model.object("Deep", kind: "alarm")).shown == deep)
-        #expect(try model.field("compositeAlarms", of: model.object("Other", kind: "alarm")).shown == other)
+        #expect(try model.field("compositeAlarms", of: model.object("Deep", kind: .alarm)).shown == deep)
+        #expect(try model.field("compositeAlarms", of: model.object("Other", kind: .alarm)).shown == other)
     }
 }

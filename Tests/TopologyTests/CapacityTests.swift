@@ -25,7 +25,7 @@ import Testing
         """
     }
 
-    private func shown(_ path: String, _ text: String, of name: String = "Service", kind: String = "service") throws -> String {
+    private func shown(_ path: String, _ text: String, of name: String = "Service", kind: Kind = .service) throws -> String {
         let model = try model(text)
         return try model.field(path, of: model.object(name, kind: kind)).shown
     }
@@ -73,8 +73,8 @@ import Testing
                 Properties: {Cluster: !Ref Cluster, TaskDefinition: !Ref Task, SchedulingStrategy: DAEMON, LaunchType: EC2}
             """
         let model = try model(stack(service: "LaunchType: EC2", more: more))
-        #expect(try model.objects("autoScalingGroups", of: model.object("Service", kind: "service")).map(\.name) == ["Hosts"])
-        #expect(try model.objects("daemons", of: model.object("Hosts", kind: "autoScalingGroup")).map(\.name) == ["Agent"])
+        #expect(try model.objects("autoScalingGroups", of: model.object("Service", kind: .service)).map(\.name) == ["Hosts"])
+        #expect(try model.objects("daemons", of: model.object("Hosts", kind: .autoScalingGroup)).map(\.name) == ["Agent"])
     }
 
     @Test(
@@ -99,7 +99,7 @@ import Testing
                 Properties: {LaunchConfigurationName: !Ref Host, MaxSize: 2}
             """
         let model = try model(stack(service: "LaunchType: EC2", more: more))
-        #expect(try model.objects("autoScalingGroups", of: model.object("Service", kind: "service")).count == count)
+        #expect(try model.objects("autoScalingGroups", of: model.object("Service", kind: .service)).count == count)
     }
 
     @Test(arguments: [
@@ -112,8 +112,8 @@ import Testing
     ])
     func groupsKnowTheirTypesAndSpot(_ group: String, _ types: String, _ usesSpot: String) throws {
         let text = stack(service: "LaunchType: EC2", group: group)
-        #expect(try shown("instanceTypes", text, of: "Group", kind: "autoScalingGroup") == types)
-        #expect(try shown("usesSpot", text, of: "Group", kind: "autoScalingGroup") == usesSpot)
+        #expect(try shown("instanceTypes", text, of: "Group", kind: .autoScalingGroup) == types)
+        #expect(try shown("usesSpot", text, of: "Group", kind: .autoScalingGroup) == usesSpot)
     }
 
     @Test func withoutScalingTheDesiredCountIsTheMost() throws {

@@ -27,7 +27,7 @@ import Testing
 
     private func consumers(_ text: String, facts: WorkerFacts = WorkerFacts()) throws -> [String] {
         let model = try model(text, facts: facts)
-        return try model.objects("consumers", of: model.object("Jobs", kind: "queue")).map(\.name)
+        return try model.objects("consumers", of: model.object("Jobs", kind: .queue)).map(\.name)
     }
 
     @Test(arguments: [
@@ -58,7 +58,7 @@ import Testing
         let dead = "  Dead: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs-dlq}}"
         func consumers(_ environment: String) throws -> [Int] {
             let model = try model(stack(statements: statements, environment: environment, more: dead))
-            return try ["Jobs", "Dead"].map { try model.objects("consumers", of: model.object($0, kind: "queue")).count }
+            return try ["Jobs", "Dead"].map { try model.objects("consumers", of: model.object($0, kind: .queue)).count }
         }
         #expect(try consumers("[{Name: QUEUE_URL, Value: !Ref Jobs}]") == [1, 0])
         #expect(try consumers("[]") == [1, 1])
@@ -74,7 +74,7 @@ import Testing
              "aws_ecs_service.s": {"task_definition": {"$ref": "aws_ecs_task_definition.t"}}}
             """#)
         for name in ["aws_sqs_queue.jobs", "aws_sqs_queue.mails"] {
-            #expect(try model.objects("consumers", of: model.object(name, kind: "queue")).map(\.name) == ["aws_ecs_service.s"])
+            #expect(try model.objects("consumers", of: model.object(name, kind: .queue)).map(\.name) == ["aws_ecs_service.s"])
         }
     }
 
@@ -154,7 +154,7 @@ import Testing
         worker.processingSeconds = 45
         let facts = WorkerFacts(workers: [worker])
         let model = try model(stack(statements: "[]"), facts: facts)
-        let consumer = try #require(try model.objects("consumers", of: model.object("Jobs", kind: "queue")).first)
+        let consumer = try #require(try model.objects("consumers", of: model.object("Jobs", kind: .queue)).first)
         #expect(try model.field("processingSeconds", of: consumer).shown == "45")
         #expect(try model.field("processingSeconds", of: consumer).assumptions == ["processingSeconds 45 from ecslint.yaml"])
         #expect(try model.objects("evidence", of: consumer).map(\.name) == ["configuration"])
@@ -170,7 +170,7 @@ import Testing
                     \(definition)
                 """
             let model = try model(text, facts: WorkerFacts(processingSecondsFrom: from))
-            let consumer = try #require(try model.objects("consumers", of: model.object("Jobs", kind: "queue")).first)
+            let consumer = try #require(try model.objects("consumers", of: model.object("Jobs", kind: .queue)).first)
             return try model.field("processingSeconds", of: consumer).shown
         }
         let queue = "{Name: Q, Value: !Ref Jobs}"
@@ -195,7 +195,7 @@ import Testing
                 Type: AWS::Lambda::EventSourceMapping
                 Properties: {EventSourceArn: !GetAtt Jobs.Arn, FunctionName: !Ref Load}
             """)
-        let consumer = try #require(try model.objects("consumers", of: model.object("Jobs", kind: "queue")).first)
+        let consumer = try #require(try model.objects("consumers", of: model.object("Jobs", kind: .queue)).first)
         #expect(try model.field("isFunction", of: consumer).shown == "true")
         #expect(try model.field("processingSeconds", of: consumer).shown == "60")
     }

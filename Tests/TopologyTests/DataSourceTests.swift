@@ -35,23 +35,24 @@ struct DataSourceTests {
                "aws_cloudwatch_event_target": {"daily": {"rule": "${aws_cloudwatch_event_rule.daily.name}", "arn": "${data.aws_lambda_function.work.arn}"}},
                "aws_cloudwatch_metric_alarm": {"deep": {"alarm_name": "deep", "alarm_actions": ["${data.aws_sns_topic.alerts.arn}"]}}}}
             """#)
-        for (kind, name, field) in [
-            ("queue", "aws_sqs_queue.jobs", "redrive.deadLetterQueue"), ("queue", "aws_sqs_queue.jobs", "key"),
-            ("taskDefinition", "aws_ecs_task_definition.t", "taskRole"), ("service", "aws_ecs_service.near", "cluster"),
-            ("service", "aws_ecs_service.far", "taskDefinition"),
-            ("autoScalingGroup", "aws_autoscaling_group.own", "launchTemplate"),
-            ("capacityProvider", "aws_ecs_capacity_provider.p", "autoScalingGroup"),
-            ("eventSourceMapping", "aws_lambda_event_source_mapping.feed", "function"),
-        ] {
+        let links: [(Kind, String, String)] = [
+            (.queue, "aws_sqs_queue.jobs", "redrive.deadLetterQueue"), (.queue, "aws_sqs_queue.jobs", "key"),
+            (.taskDefinition, "aws_ecs_task_definition.t", "taskRole"), (.service, "aws_ecs_service.near", "cluster"),
+            (.service, "aws_ecs_service.far", "taskDefinition"),
+            (.autoScalingGroup, "aws_autoscaling_group.own", "launchTemplate"),
+            (.capacityProvider, "aws_ecs_capacity_provider.p", "autoScalingGroup"),
+            (.eventSourceMapping, "aws_lambda_event_source_mapping.feed", "function"),
+        ]
+        for (kind, name, field) in links {
             #expect(try model.field(field, of: model.object(name, kind: kind)).shown == "unknown", "\(field) of \(name)")
         }
-        let mapping = try model.object("aws_lambda_event_source_mapping.feed", kind: "eventSourceMapping")
+        let mapping = try model.object("aws_lambda_event_source_mapping.feed", kind: .eventSourceMapping)
         #expect(try model.field("queue", of: mapping).shown == "object")
-        let target = try #require(model.objects(of: "eventTarget").first)
+        let target = try #require(model.objects(of: .eventTarget).first)
         #expect(try model.field("isFunction", of: target).shown == "true")
         #expect(try model.field("mayInvoke", of: target).shown == "absent")
         #expect(
-            try model.field("actions", of: model.object("aws_cloudwatch_metric_alarm.deep", kind: "alarm")).shown == "list(1)")
+            try model.field("actions", of: model.object("aws_cloudwatch_metric_alarm.deep", kind: .alarm)).shown == "list(1)")
     }
 
     @Test(
@@ -65,7 +66,7 @@ struct DataSourceTests {
         let model = try configuration(
             #"{"data": \#(data), "resource": {"aws_sqs_queue": {"jobs": {"name": "jobs", "kms_master_key_id": "${\#(reference)}"}}}}"#
         )
-        let queue = try model.object("aws_sqs_queue.jobs", kind: "queue")
+        let queue = try model.object("aws_sqs_queue.jobs", kind: .queue)
         #expect(try model.field("usesAwsManagedKey", of: queue).shown == isOfAWS)
         #expect(try model.field("usesCustomerKey", of: queue).shown == (isOfAWS == "true" ? "false" : "true"))
     }
@@ -85,7 +86,7 @@ struct DataSourceTests {
              "resource": {"aws_ecs_task_definition": {"t": {"family": "t", "container_definitions": "[]"}},
                "aws_ecs_service": {"worker": {"name": "worker", "task_definition": "\#(definition)"}}}}
             """#)
-        let service = try model.object("aws_ecs_service.worker", kind: "service")
+        let service = try model.object("aws_ecs_service.worker", kind: .service)
         #expect(try model.field("taskDefinition", of: service).shown == "object")
     }
 
@@ -98,7 +99,7 @@ struct DataSourceTests {
              "removed": [{"from": "aws_sqs_queue.gone", "lifecycle": {"destroy": false}}],
              "resource": {"aws_sqs_queue": {"jobs": {"name": "jobs"}}}}
             """#)
-        #expect(model.objects(of: "queue").map(\.name) == ["aws_sqs_queue.jobs"])
+        #expect(model.objects(of: .queue).map(\.name) == ["aws_sqs_queue.jobs"])
     }
 
     @Test("texts that Terraform takes for truth values")
@@ -109,7 +110,7 @@ struct DataSourceTests {
               {"device_name": "/dev/sda1", "ebs": {"encrypted": "1"}}, {"device_name": "/dev/sdb", "ebs": {"encrypted": "0"}},
               {"device_name": "/dev/sdc", "ebs": {"encrypted": ""}}, {"device_name": "/dev/sdd", "ebs": {"encrypted": "true"}}]}}}}
             """#)
-        let devices = try model.objects("blockDevices", of: model.object("aws_launch_template.hosts", kind: "launchTemplate"))
+        let devices = try model.objects("blockDevices", of: model.object("aws_launch_template.hosts", kind: .launchTemplate))
         #expect(try devices.map { try model.field("encrypted", of: $0).shown } == ["true", "false", "absent", "true"])
     }
 }

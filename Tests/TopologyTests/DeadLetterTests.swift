@@ -14,7 +14,7 @@ import Testing
               \(name): {Type: AWS::SQS::Queue}
             \(more)
             """)
-        return try model.field("isDeadLetterQueue", of: model.object(name, kind: "queue")).shown
+        return try model.field("isDeadLetterQueue", of: model.object(name, kind: .queue)).shown
     }
 
     @Test(
@@ -36,7 +36,7 @@ import Testing
               Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDLQ.Arn}}}
             \(more)
             """)
-        let queue = try model.object("JobsDLQ", kind: "queue")
+        let queue = try model.object("JobsDLQ", kind: .queue)
         #expect(try model.field("deadLetterSources", of: queue).shown == expected)
     }
 
@@ -91,6 +91,6 @@ import Testing
     ])
     func namesAreReadAsWords(_ name: String, _ expected: Bool) throws {
         let model = try model("Resources: {\(name): {Type: AWS::SQS::Queue}}")
-        #expect(try model.field("isNamedLikeDeadLetterQueue", of: model.object(name, kind: "queue")).shown == "\(expected)")
+        #expect(try model.field("isNamedLikeDeadLetterQueue", of: model.object(name, kind: .queue)).shown == "\(expected)")
     }
 }

@@ -25,7 +25,7 @@ struct EventTests {
             task
                 + "  Caller: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: \(managed), Policies: [{PolicyName: p, PolicyDocument: {Statement: \(statements)}}]}}"
         )
-        let target = try #require(try model.objects("targets", of: model.object("Rule", kind: "eventRule")).first)
+        let target = try #require(try model.objects("targets", of: model.object("Rule", kind: .eventRule)).first)
         return try ["isTask", "mayRunTask", "mayPassRoles", "hasNetworkConfiguration"].map {
             try model.field($0, of: target).shown
         }
@@ -72,13 +72,13 @@ struct EventTests {
         worker.runSeconds = 1_200
         let text = task + "  Caller: {Type: AWS::IAM::Role}"
         let target = { (model: Model) throws in
-            try #require(try model.objects("targets", of: model.object("Rule", kind: "eventRule")).first)
+            try #require(try model.objects("targets", of: model.object("Rule", kind: .eventRule)).first)
         }
         let told = try model(text, facts: WorkerFacts(workers: [worker]))
         #expect(try told.field("runSeconds", of: target(told)).shown == "1200")
         let silent = try model(text)
         #expect(try silent.field("runSeconds", of: target(silent)).shown == "unknown")
-        #expect(try silent.field("shortestIntervalSeconds", of: silent.object("Rule", kind: "eventRule")).shown == "900")
+        #expect(try silent.field("shortestIntervalSeconds", of: silent.object("Rule", kind: .eventRule)).shown == "900")
     }
 
     @Test("Stopped tasks are watched by a rule on them")
@@ -91,7 +91,7 @@ struct EventTests {
                   Pager: {Type: AWS::SNS::Topic}
                   Rule: {Type: AWS::Events::Rule, Properties: {EventPattern: {\(pattern)}, Targets: [{Id: t, Arn: !Ref Pager}]}}
                 """)
-            return try model.field("stoppedTaskRules", of: model.object("Cluster", kind: "cluster")).shown
+            return try model.field("stoppedTaskRules", of: model.object("Cluster", kind: .cluster)).shown
         }
         #expect(
             try rules("source: [aws.ecs], detail-type: [ECS Task State Change], detail: {lastStatus: [STOPPED]}")
@@ -114,7 +114,7 @@ struct EventTests {
                     Type: AWS::Events::Rule
                     Properties: {EventPattern: {source: [aws.s3], detail-type: [Object Created], detail: {bucket: {name: [!Ref Inbox]}}}}
                 """)
-            let bucket = try #require(try model.objects("buckets", of: model.object("Rule", kind: "eventRule")).first)
+            let bucket = try #require(try model.objects("buckets", of: model.object("Rule", kind: .eventRule)).first)
             return try model.field("isEventBridgeOn", of: bucket).shown
         }
         #expect(try isOn("BucketName: inbox") == "false")
@@ -132,9 +132,9 @@ struct EventTests {
               Done: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}
               Pipe: {Type: AWS::Pipes::Pipe, Properties: {Source: !GetAtt Jobs.Arn, Target: !GetAtt Done.Arn}}
             """)
-        let consumers = try model.objects("consumers", of: model.object("Jobs", kind: "queue"))
+        let consumers = try model.objects("consumers", of: model.object("Jobs", kind: .queue))
         #expect(consumers.map(\.name) == ["Pipe"])
-        let target = try #require(model.objects(of: "eventTarget").first)
+        let target = try #require(model.objects(of: .eventTarget).first)
         #expect(try model.field("origin", of: target).shown == "pipe")
         #expect(try model.field("queue.isFifo", of: target).shown == "true")
         #expect(try model.field("messageGroupId", of: target).shown == "absent")
@@ -152,7 +152,7 @@ struct EventTests {
               "aws_sqs_queue.failed": {"name": "failed"}
             }
             """)
-        let rule = try model.object("aws_cloudwatch_event_rule.often", kind: "eventRule")
+        let rule = try model.object("aws_cloudwatch_event_rule.often", kind: .eventRule)
         let target = try #require(try model.objects("targets", of: rule).first)
         #expect(try model.field("queue.queueName", of: target).shown == "jobs")
         #expect(try model.field("deadLetterQueue.queueName", of: target).shown == "failed")

@@ -20,7 +20,7 @@ struct FunctionNameTests {
               Circle: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref Circle}}
               Mapping: {Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: !GetAtt Jobs.Arn, FunctionName: \(name)}}
             """)
-        let mapping = try model.object("Mapping", kind: "eventSourceMapping")
+        let mapping = try model.object("Mapping", kind: .eventSourceMapping)
         guard case .object(let id) = try model.field("function", of: mapping).content else { return nil }
         return model[id].name
     }
@@ -50,7 +50,7 @@ struct FunctionNameTests {
               Work: {Type: AWS::Serverless::Function, Properties: {AutoPublishAlias: live}}
               Mapping: {Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: !GetAtt Jobs.Arn, FunctionName: !Ref WorkAliaslive}}
             """)
-        #expect(try model.objects("consumers", of: model.object("Jobs", kind: "queue")).map(\.name) == ["Work"])
+        #expect(try model.objects("consumers", of: model.object("Jobs", kind: .queue)).map(\.name) == ["Work"])
     }
 
     @Test(

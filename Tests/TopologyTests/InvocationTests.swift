@@ -24,10 +24,10 @@ struct InvocationTests {
     }
 
     private func answers(_ model: Model) throws -> [String] {
-        let target = try #require(model.objects(of: "eventTarget").first)
+        let target = try #require(model.objects(of: .eventTarget).first)
         let notification = try #require(
-            try model.objects("notifications", of: model.object("Inbox", kind: "bucket")).first)
-        let subscription = try #require(model.objects(of: "subscription").first)
+            try model.objects("notifications", of: model.object("Inbox", kind: .bucket)).first)
+        let subscription = try #require(model.objects(of: .subscription).first)
         return try [target, notification, subscription].map { try model.field("mayInvoke", of: $0).shown }
     }
 
@@ -68,7 +68,7 @@ struct InvocationTests {
         let model = try callers(
             "{Action: 'lambda:InvokeFunction', FunctionName: !Ref Work, Principal: events.amazonaws.com, SourceArn: !GetAtt Daily.Arn}"
         )
-        let function = try model.object("Work", kind: "function")
+        let function = try model.object("Work", kind: .function)
         let permission = try #require(try model.objects("permissions", of: function).first)
         #expect(try model.field("principal", of: permission).shown == "events.amazonaws.com")
         #expect(try model.field("sourceAccount", of: permission).shown == "absent")
@@ -88,7 +88,7 @@ struct InvocationTests {
              "aws_scheduler_schedule.daily": {"name": "daily", "schedule_expression": "rate(1 day)", "target": [{
                "arn": {"$ref": "aws_lambda_function.work"}, "role_arn": {"$ref": "aws_iam_role.clock"}}]}}
             """)
-        let target = try #require(model.objects(of: "eventTarget").first)
+        let target = try #require(model.objects(of: .eventTarget).first)
         #expect(try model.field("mayInvoke", of: target).shown == expected)
     }
 
@@ -112,15 +112,15 @@ struct InvocationTests {
                "lambda_function": [{"lambda_function_arn": {"$ref": "aws_lambda_function.work"}, "events": ["s3:ObjectCreated:*"]}]}}
             """)
         func answer(_ name: String) throws -> String {
-            try model.field("mayInvoke", of: model.object("aws_sns_topic_subscription.\(name)", kind: "subscription")).shown
+            try model.field("mayInvoke", of: model.object("aws_sns_topic_subscription.\(name)", kind: .subscription)).shown
         }
         #expect(try answer("news") == "true")
         #expect(try answer("mail") == "false")
         #expect(try answer("far") == "absent")
         let notification = try #require(
-            try model.objects("notifications", of: model.object("aws_s3_bucket.inbox", kind: "bucket")).first)
+            try model.objects("notifications", of: model.object("aws_s3_bucket.inbox", kind: .bucket)).first)
         #expect(try model.field("mayInvoke", of: notification).shown == "false")
-        let permission = try model.object("aws_lambda_permission.news", kind: "functionPermission")
+        let permission = try model.object("aws_lambda_permission.news", kind: .functionPermission)
         #expect(try model.field("qualifier", of: permission).shown == "live")
     }
 
@@ -139,7 +139,7 @@ struct InvocationTests {
               News: {Type: AWS::SNS::Topic}
               Work: {Type: AWS::Serverless::Function, Properties: {\(events)}}
             """)
-        let callers = model.objects(of: "eventTarget") + model.objects(of: "subscription")
+        let callers = model.objects(of: .eventTarget) + model.objects(of: .subscription)
         #expect(try callers.map { try model.field("mayInvoke", of: $0).shown } == ["true"])
     }
 }

@@ -37,9 +37,9 @@ struct ManyResourcesTests {
     @Test func workersThatShareARoleTakeTheQueueThatTheyAreTold() throws {
         let model = try model(shared(queues: 40, workers: 30, isTold: true))
         for number in [0, 17, 29] {
-            let queue = try model.object("Q\(number)", kind: "queue")
+            let queue = try model.object("Q\(number)", kind: .queue)
             #expect(try model.objects("consumers", of: queue).map(\.name) == ["S\(number)"])
-            let access = try model.objects("queueAccess", of: model.object("S\(number)", kind: "service"))
+            let access = try model.objects("queueAccess", of: model.object("S\(number)", kind: .service))
             // Nobody is told the last ten queues, which the role speaks of.
             #expect(access.map(\.name).sorted() == (["Q\(number)"] + (30..<40).map { "Q\($0)" }).sorted())
             for one in access { #expect(try model.field("mayReceive", of: one).shown == "true") }
@@ -48,9 +48,9 @@ struct ManyResourcesTests {
 
     @Test func aProductOfWorkersAndQueuesThatIsTooLargeIsLeftOpen() throws {
         let model = try model(shared(queues: 200, workers: 160, isTold: false))
-        let queue = try model.object("Q199", kind: "queue")
+        let queue = try model.object("Q199", kind: .queue)
         #expect(try model.field("consumers", of: queue).shown.hasSuffix("+)"))
-        #expect(model.ids(of: "consumer").count <= 30_000)
+        #expect(model.ids(of: .consumer).count <= 30_000)
     }
 
     @Test func aKeyIsFoundByItsAliasWithAndWithoutARN() throws {
@@ -65,7 +65,7 @@ struct ManyResourcesTests {
         }
         let model = try model("Resources:\n" + keys.joined())
         for name in ["Plain7", "Full7"] {
-            guard case .object(let key) = try model.field("key", of: model.object(name, kind: "queue")).content else {
+            guard case .object(let key) = try model.field("key", of: model.object(name, kind: .queue)).content else {
                 Issue.record("\(name) has no key")
                 continue
             }

@@ -20,8 +20,8 @@ func model(_ text: String, facts: WorkerFacts = WorkerFacts()) throws -> Model {
 }
 
 extension Model {
-    func object(_ name: String, kind: String) throws -> ModelObject {
-        try #require(objects(of: kind).first { $0.name == name }, "no \(kind) \(name)")
+    func object(_ name: String, kind: Kind) throws -> ModelObject {
+        try #require(objects(of: kind).first { $0.name == name }, "no \(kind.name) \(name)")
     }
 
     /// A field along a path of object fields.
@@ -36,7 +36,7 @@ extension Model {
                 }
                 current = self[id]
             }
-            let found = try #require(current.field(String(name)), "\(current.kind.name) has no field \(name)")
+            let found = try #require(current.field(named: String(name)), "\(current.kind.name) has no field \(name)")
             field = found
         }
         return try #require(field)

@@ -60,7 +60,7 @@ struct OpenThingsTests {
               Q: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs}}
             \(more)
             """)
-        #expect(try model.field("alarms", of: model.object("Q", kind: "queue")).shown == expected)
+        #expect(try model.field("alarms", of: model.object("Q", kind: .queue)).shown == expected)
     }
 
     @Test("a macro of a nested stack sees that stack and what it is given")
@@ -81,7 +81,7 @@ struct OpenThingsTests {
             ),
         ])
         for (name, expected) in [("Given", Self.open), ("Other", Self.known), ("N/Own", Self.open)] {
-            #expect(try model.field("alarms", of: model.object(name, kind: "queue")).shown == expected)
+            #expect(try model.field("alarms", of: model.object(name, kind: .queue)).shown == expected)
         }
     }
 
@@ -122,6 +122,6 @@ struct OpenThingsTests {
             try Document.parse(Array($0.1.utf8), path: $0.0)
         }
         let model = ModelBuilder().build(Workload.load(documents))
-        #expect(try model.field("alarms", of: model.object("aws_sqs_queue.q", kind: "queue")).shown == expected)
+        #expect(try model.field("alarms", of: model.object("aws_sqs_queue.q", kind: .queue)).shown == expected)
     }
 }

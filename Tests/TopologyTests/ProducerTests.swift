@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Producers")
 struct ProducerTests {
-    private func producers(of receiver: String, kind: String = "queue", in text: String) throws -> [String] {
+    private func producers(of receiver: String, kind: Kind = .queue, in text: String) throws -> [String] {
         let model = try model(text)
         let object = try model.object(receiver, kind: kind)
-        return try model.objects(kind == "queue" ? "producers" : "publishers", of: object).map { producer in
+        return try model.objects(kind == .queue ? "producers" : "publishers", of: object).map { producer in
             let send = try model.field("maySend", of: producer).shown
             let key = try model.field("mayUseKey", of: producer).shown
             return "\(try model.field("kind", of: producer).shown) \(producer.name) \(send) \(key)"
@@ -129,8 +129,8 @@ struct ProducerTests {
         let half = "{Effect: Allow, Principal: {Service: s3.amazonaws.com}, Action: 'kms:Decrypt', Resource: '*'}"
         #expect(try producers(of: "Jobs", in: text("!Ref Key", half)) == ["bucket Inbox true false"])
         let model = try model(text("alias/aws/sqs"))
-        #expect(try model.field("usesAwsManagedKey", of: model.object("Jobs", kind: "queue")).shown == "true")
-        #expect(try model.field("usesCustomerKey", of: model.object("Jobs", kind: "queue")).shown == "false")
+        #expect(try model.field("usesAwsManagedKey", of: model.object("Jobs", kind: .queue)).shown == "true")
+        #expect(try model.field("usesCustomerKey", of: model.object("Jobs", kind: .queue)).shown == "false")
     }
 
     @Test("A role that may send to just this queue is a producer")
@@ -157,9 +157,9 @@ struct ProducerTests {
               Rule: {Type: AWS::Events::Rule, Properties: {EventPattern: {source: [aws.ecs]}, Targets: [{Id: t, Arn: !Ref Pager}]}}
             """
         #expect(
-            try producers(of: "Pager", kind: "topic", in: text) == ["eventRule Rule false true", "alarm Alarm true true"])
+            try producers(of: "Pager", kind: .topic, in: text) == ["eventRule Rule false true", "alarm Alarm true true"])
         let model = try model(text)
-        let topic = try model.object("Pager", kind: "topic")
+        let topic = try model.object("Pager", kind: .topic)
         #expect(try model.field("isAlarmTarget", of: topic).shown == "true")
         #expect(try model.field("subscriptions", of: topic).shown == "list(0)")
     }
@@ -178,6 +178,6 @@ struct ProducerTests {
             """
         #expect(try producers(of: "Failed", in: text) == ["eventRule Rule false true"])
         let model = try model(text)
-        #expect(try model.field("shortestScheduleSeconds", of: model.object("F", kind: "function")).shown == "300")
+        #expect(try model.field("shortestScheduleSeconds", of: model.object("F", kind: .function)).shown == "300")
     }
 }

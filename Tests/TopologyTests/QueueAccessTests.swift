@@ -35,7 +35,7 @@ struct QueueAccessTests {
     /// Receive, delete and decrypt.
     private func access(_ text: String) throws -> [String] {
         let model = try model(text)
-        let service = try model.object("Worker", kind: "service")
+        let service = try model.object("Worker", kind: .service)
         let access = try #require(try model.objects("queueAccess", of: service).first { $0.name == "Jobs" })
         return try ["mayReceive", "mayDelete", "mayDecrypt"].map { try model.field($0, of: access).shown }
     }

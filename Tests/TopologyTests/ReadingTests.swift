@@ -14,7 +14,7 @@ import Testing
                 Type: AWS::SQS::Queue
                 Properties: {VisibilityTimeout: "60", DelaySeconds: !Ref Open}
             """)
-        let queue = try model.object("Q", kind: "queue")
+        let queue = try model.object("Q", kind: .queue)
         let fields = try ["visibilityTimeout", "messageRetentionPeriod", "delaySeconds", "redrive"].map {
             try model.field($0, of: queue)
         }
@@ -32,7 +32,7 @@ import Testing
     ])
     func cpuIsReadAsECSDoes(_ text: String, _ expected: String) throws {
         let model = try model("Resources: {T: {Type: AWS::ECS::TaskDefinition, Properties: {Cpu: \(text)}}}")
-        #expect(try model.field("cpu", of: model.object("T", kind: "taskDefinition")).shown == expected)
+        #expect(try model.field("cpu", of: model.object("T", kind: .taskDefinition)).shown == expected)
     }
 
     @Test(arguments: [
@@ -40,7 +40,7 @@ import Testing
     ])
     func truthValuesAreReadAsCloudFormationDoes(_ text: String, _ expected: String) throws {
         let model = try model("Resources: {Q: {Type: AWS::SQS::Queue, Properties: {FifoQueue: \(text)}}}")
-        #expect(try model.field("isFifo", of: model.object("Q", kind: "queue")).shown == expected)
+        #expect(try model.field("isFifo", of: model.object("Q", kind: .queue)).shown == expected)
     }
 
     @Test func aConditionalPropertyKeepsBothSidesWithTheirDefaults() throws {
@@ -53,7 +53,7 @@ import Testing
                 Type: AWS::SQS::Queue
                 Properties: {VisibilityTimeout: !If [Live, 600, !Ref "AWS::NoValue"]}
             """)
-        #expect(try model.field("visibilityTimeout", of: model.object("Q", kind: "queue")).shown == "choice(600, 30)")
+        #expect(try model.field("visibilityTimeout", of: model.object("Q", kind: .queue)).shown == "choice(600, 30)")
     }
 
     @Test func structuresInsideAreRead() throws {
@@ -65,7 +65,7 @@ import Testing
                 Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt D.Arn, maxReceiveCount: 5}}
               D: {Type: AWS::SQS::Queue}
             """)
-        let queue = try model.object("Q", kind: "queue")
+        let queue = try model.object("Q", kind: .queue)
         #expect(try model.field("redrive.maxReceiveCount", of: queue).shown == "5")
         #expect(try model.field("redrive.deadLetterQueue.name", of: queue).shown == "D")
         #expect(try model.field("redrive.maxReceiveCount", of: queue).origin.path == "Properties.RedrivePolicy.maxReceiveCount")
@@ -84,7 +84,7 @@ import Testing
               Q: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: !Sub \(text)}}
               D: {Type: AWS::SQS::Queue, Properties: {QueueName: dead}}
             """)
-        let queue = try model.object("Q", kind: "queue")
+        let queue = try model.object("Q", kind: .queue)
         #expect(try model.field("redrive.maxReceiveCount", of: queue).shown == "5")
         #expect(try model.field("redrive.deadLetterQueue.name", of: queue).shown == "D")
     }
@@ -110,7 +110,7 @@ import Testing
                 Properties: {RedrivePolicy: {deadLetterTargetArn: \(target), maxReceiveCount: 5}}
               D: {Type: AWS::SQS::Queue, Properties: {QueueName: dead}}
             """)
-        #expect(try model.field("redrive.deadLetterQueue", of: model.object("Q", kind: "queue")).shown == expected)
+        #expect(try model.field("redrive.deadLetterQueue", of: model.object("Q", kind: .queue)).shown == expected)
     }
 
     @Test func aNameFromTheSameUnknownParameterIsTheSameName() throws {
@@ -123,6 +123,6 @@ import Testing
                 Type: AWS::Lambda::EventSourceMapping
                 Properties: {EventSourceArn: !Sub "arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${N}", FunctionName: f}
             """)
-        #expect(try model.objects("consumers", of: model.object("Q", kind: "queue")).count == 1)
+        #expect(try model.objects("consumers", of: model.object("Q", kind: .queue)).count == 1)
     }
 }

@@ -39,21 +39,21 @@ import Testing
     ])
     func aTargetIsFoundByItsResourceID(_ resourceID: String, _ expected: String) throws {
         let model = try model(stack(resourceID: resourceID))
-        #expect(try model.field("scalableTarget", of: model.object("Service", kind: "service")).shown == expected)
+        #expect(try model.field("scalableTarget", of: model.object("Service", kind: .service)).shown == expected)
     }
 
     @Test func policiesTargetsServicesAndQueuesAreLinked() throws {
         let model = try model(stack(resourceID: "!Sub 'service/${Cluster}/${Service.Name}'"))
-        let service = try model.object("Service", kind: "service")
+        let service = try model.object("Service", kind: .service)
         #expect(try model.field("scalableTarget.maxCapacity", of: service).shown == "20")
         #expect(try model.field("maxTasks", of: service).shown == "20")
-        let target = try model.object("Range", kind: "scalableTarget")
+        let target = try model.object("Range", kind: .scalableTarget)
         #expect(try model.objects("policies", of: target).map(\.name) == ["Depth"])
-        let policy = try model.object("Depth", kind: "scalingPolicy")
+        let policy = try model.object("Depth", kind: .scalingPolicy)
         #expect(try model.field("service.name", of: policy).shown == "Service")
         #expect(try model.field("targetTracking.customizedMetric.queue.name", of: policy).shown == "Jobs")
         #expect(try model.field("targetTracking.scaleInCooldown", of: policy).state == .defaulted)
-        #expect(try model.objects("consumers", of: model.object("Jobs", kind: "queue")).map(\.name) == ["Service"])
+        #expect(try model.objects("consumers", of: model.object("Jobs", kind: .queue)).map(\.name) == ["Service"])
     }
 
     @Test func aPolicyMayNameItsTargetByResourceID() throws {
@@ -61,13 +61,13 @@ import Testing
             stack(
                 resourceID: "service/main/worker",
                 policy: "ResourceId: service/main/worker\n      ServiceNamespace: ecs"))
-        #expect(try model.objects("policies", of: model.object("Range", kind: "scalableTarget")).count == 1)
+        #expect(try model.objects("policies", of: model.object("Range", kind: .scalableTarget)).count == 1)
     }
 
     @Test(arguments: [("blue", "object"), ("arn:aws:ecs:eu-west-1:111122223333:cluster/blue", "object"), ("green", "absent")])
     func servicesOfOneNameInTwoClustersAreTold(_ cluster: String, _ expected: String) throws {
         let text = stack(resourceID: "service/blue/worker").replacing("Cluster: !Ref Cluster", with: "Cluster: \(cluster)")
-        #expect(try model(text).field("scalableTarget", of: model(text).object("Service", kind: "service")).shown == expected)
+        #expect(try model(text).field("scalableTarget", of: model(text).object("Service", kind: .service)).shown == expected)
     }
 
     @Test(arguments: [
@@ -77,6 +77,6 @@ import Testing
         let more =
             "  Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: https://x/y.yaml, Parameters: \(parameters)}}"
         let model = try model(stack(resourceID: "service/main/other", more: more))
-        #expect(try model.field("scalableTarget", of: model.object("Service", kind: "service")).shown == expected)
+        #expect(try model.field("scalableTarget", of: model.object("Service", kind: .service)).shown == expected)
     }
 }

@@ -26,7 +26,7 @@ struct SeparateTemplateTests {
     private func consumers(_ worker: String, queues: [String] = [queue]) throws -> [String] {
         let files = queues.enumerated().map { (path: "q\($0).yaml", text: $1) } + [(path: "worker.yaml", text: worker)]
         let model = try model(files)
-        return try model.objects("consumers", of: try #require(model.objects(of: "queue").first)).map(\.name)
+        return try model.objects("consumers", of: try #require(model.objects(of: .queue).first)).map(\.name)
     }
 
     @Test(
@@ -84,7 +84,7 @@ struct SeparateTemplateTests {
                 Properties: {ServiceNamespace: ecs, ResourceId: \(resourceID), ScalableDimension: 'ecs:service:DesiredCount', MaxCapacity: 3}
             """
         let model = try model([("a.yaml", target), ("b.yaml", worker(""))])
-        let service = try model.object("Service", kind: "service")
+        let service = try model.object("Service", kind: .service)
         #expect(try model.field("scalableTarget", of: service).shown == (isMeant ? "object" : "absent"))
     }
 
@@ -98,14 +98,14 @@ struct SeparateTemplateTests {
     func families(name: String, isMeant: Bool) throws {
         let service = "Resources: {Night: {Type: AWS::ECS::Service, Properties: {TaskDefinition: \(name)}}}"
         let model = try model([("a.yaml", service), ("b.yaml", worker(""))])
-        let definition = try model.field("taskDefinition", of: model.object("Night", kind: "service"))
+        let definition = try model.field("taskDefinition", of: model.object("Night", kind: .service))
         #expect(definition.shown == (isMeant ? "object" : "unknown"))
     }
 
     @Test("regions and accounts that contradict each other are not linked")
     func contradictions() throws {
         func isMeant(_ region: String?, _ text: String, arn: String? = nil) throws -> Bool {
-            let origin = try model(Self.queue).object("Jobs", kind: "queue").origin
+            let origin = try model(Self.queue).object("Jobs", kind: .queue).origin
             func stack(_ index: Int, _ resource: Resource, _ region: String?) -> Stack {
                 Stack(
                     kind: .terraformConfiguration, document: origin.document, name: "", root: index, resources: [resource],
@@ -123,7 +123,7 @@ struct SeparateTemplateTests {
             let workload = Workload(
                 stacks: [stack(0, queue, region), stack(1, mapping, nil)], unrecognised: [])
             let model = ModelBuilder().build(workload)
-            return try !model.objects("consumers", of: model.object("aws_sqs_queue.x", kind: "queue")).isEmpty
+            return try !model.objects("consumers", of: model.object("aws_sqs_queue.x", kind: .queue)).isEmpty
         }
         #expect(try isMeant(nil, "arn:aws:sqs:eu-west-1:111122223333:jobs"))
         #expect(try isMeant("eu-west-1", "arn:aws:sqs:eu-west-1:111122223333:jobs"))
@@ -149,7 +149,7 @@ struct SeparateTemplateTests {
         func statements(_ name: String) throws -> String {
             let policy = policy.replacing("NAME", with: name)
             let model = try model([("p.yaml", policy), ("q.yaml", queue)])
-            return try model.field("policyStatements", of: model.object("Jobs", kind: "queue")).shown
+            return try model.field("policyStatements", of: model.object("Jobs", kind: .queue)).shown
         }
         #expect(try statements("!ImportValue jobs-url") == "list(1)")
         #expect(try statements("!ImportValue mails-url") == "list(0)")

@@ -19,13 +19,13 @@ struct ServerlessTests {
                   AutoPublishAlias: live
                   Events: {Feed: {Type: SQS, Properties: {Queue: !GetAtt Jobs.Arn, BatchSize: 5}}}
             """)
-        let jobs = try model.object("Jobs", kind: "queue")
+        let jobs = try model.object("Jobs", kind: .queue)
         let consumer = try #require(try model.objects("consumers", of: jobs).first)
         #expect(consumer.name == "Work")
         #expect(try model.field("processingSeconds", of: consumer).shown == "50")
         #expect(try model.field("messagesPerReceive", of: consumer).shown == "5")
         #expect(try model.field("consumers", of: jobs).shown == "list(1)")
-        let mapping = try model.object("WorkFeed", kind: "eventSourceMapping")
+        let mapping = try model.object("WorkFeed", kind: .eventSourceMapping)
         #expect(try model.field("function.timeout", of: mapping).shown == "50")
         #expect(mapping.origin.resource == "Work")
     }
@@ -48,8 +48,8 @@ struct ServerlessTests {
               Other: {Type: AWS::SQS::Queue}
               Work: {Type: AWS::Serverless::Function, Properties: {\(setting)}}
             """)
-        #expect(try model.field("isDeadLetterQueue", of: model.object("Dead", kind: "queue")).shown == "true")
-        #expect(try model.field("isDeadLetterQueue", of: model.object("Other", kind: "queue")).shown == "false")
+        #expect(try model.field("isDeadLetterQueue", of: model.object("Dead", kind: .queue)).shown == "true")
+        #expect(try model.field("isDeadLetterQueue", of: model.object("Other", kind: .queue)).shown == "false")
     }
 
     @Test("a queue that SAM makes between topic and function is a queue like any other")
@@ -61,7 +61,7 @@ struct ServerlessTests {
                 Type: AWS::Serverless::Function
                 Properties: {Events: {News: {Type: SNS, Properties: {Topic: !Ref Topic, SqsSubscription: true}}}}
             """)
-        let queue = try model.object("WorkNewsQueue", kind: "queue")
+        let queue = try model.object("WorkNewsQueue", kind: .queue)
         let consumers = try model.objects("consumers", of: queue)
         #expect(consumers.map(\.name) == ["Work"])
         #expect(queue.origin.path == "Properties.Events.News.Properties.SqsSubscription")
@@ -82,7 +82,7 @@ struct ServerlessTests {
               Task: {Type: AWS::ECS::TaskDefinition, Properties: {TaskRoleArn: !GetAtt WorkRole.Arn}}
             """)
         for queue in ["Jobs", "Linked"] {
-            let consumers = try model.objects("consumers", of: model.object(queue, kind: "queue"))
+            let consumers = try model.objects("consumers", of: model.object(queue, kind: .queue))
             #expect(consumers.map(\.name) == ["Task"])
         }
     }

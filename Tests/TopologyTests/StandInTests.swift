@@ -22,7 +22,7 @@ struct StandInTests {
              "aws_ecs_cluster_capacity_providers.named": {"cluster_name": "main"},
              "aws_ecs_service.worker": {"name": "worker", "cluster": \(cluster)}}
             """)
-        #expect(try model.field("cluster", of: model.object("aws_ecs_service.worker", kind: "service")).shown == expected)
+        #expect(try model.field("cluster", of: model.object("aws_ecs_service.worker", kind: .service)).shown == expected)
     }
 
     @Test("resources that stand for each other lead nowhere")
@@ -34,7 +34,7 @@ struct StandInTests {
              "aws_sns_topic.t": {"name": "t"},
              "aws_sns_topic_subscription.s": {"topic_arn": {"$ref": "aws_sns_topic_policy.a"}, "protocol": "email"}}
             """)
-        let subscription = try model.object("aws_sns_topic_subscription.s", kind: "subscription")
+        let subscription = try model.object("aws_sns_topic_subscription.s", kind: .subscription)
         #expect(try model.field("topic", of: subscription).shown == "unknown")
     }
 
@@ -54,7 +54,7 @@ struct StandInTests {
                "container_definitions": [{"name": "w", "secrets": [{"name": "DB", "valueFrom": {"$ref": "aws_secretsmanager_secret_version.db"}}]}]}}
             """#)
         for (name, expected) in [("a", "true"), ("b", "false")] {
-            let definition = try model.object("aws_ecs_task_definition.\(name)", kind: "taskDefinition")
+            let definition = try model.object("aws_ecs_task_definition.\(name)", kind: .taskDefinition)
             let container = try #require(try model.objects("containers", of: definition).first)
             let secret = try #require(try model.objects("secrets", of: container).first)
             #expect(try model.field("secret", of: secret).shown == "object")
@@ -86,7 +86,7 @@ struct StandInTests {
              "aws_ecs_service.worker": {"task_definition": {"$ref": "aws_ecs_task_definition.t"}, "launch_type": "FARGATE"}}
             """)
         let access = try #require(
-            try model.objects("queueAccess", of: model.object("aws_ecs_service.worker", kind: "service")).first)
+            try model.objects("queueAccess", of: model.object("aws_ecs_service.worker", kind: .service)).first)
         #expect(try model.field("mayDecrypt", of: access).shown == expected)
     }
 
@@ -107,7 +107,7 @@ struct StandInTests {
              "aws_ecs_service.worker": {"task_definition": {"$ref": "aws_ecs_task_definition.t"}, "launch_type": "FARGATE"}}
             """)
         let access = try #require(
-            try model.objects("queueAccess", of: model.object("aws_ecs_service.worker", kind: "service")).first)
+            try model.objects("queueAccess", of: model.object("aws_ecs_service.worker", kind: .service)).first)
         #expect(try model.field("mayReceive", of: access).shown == expected)
     }
 
@@ -121,7 +121,7 @@ struct StandInTests {
              "aws_ecs_cluster.off": {"name": "off", "setting": [{"name": "containerInsights", "value": "disabled"}]}}
             """)
         func insights(_ name: String) throws -> String {
-            try model.field("containerInsights", of: model.object("aws_ecs_cluster.\(name)", kind: "cluster")).shown
+            try model.field("containerInsights", of: model.object("aws_ecs_cluster.\(name)", kind: .cluster)).shown
         }
         #expect(try insights("plain") == "enhanced")
         #expect(try insights("off") == "disabled")
@@ -150,7 +150,7 @@ struct StandInTests {
             """
         let options = LoadOptions(terraformTypes: ModelSchema.builtIn.terraformTypes)
         let model = try model([("plan.json", plan)], options: options)
-        let mapping = try model.object("aws_lambda_event_source_mapping.feed", kind: "eventSourceMapping")
+        let mapping = try model.object("aws_lambda_event_source_mapping.feed", kind: .eventSourceMapping)
         #expect(try model.field("function.timeout", of: mapping).shown == "20")
     }
 
@@ -164,6 +164,6 @@ struct StandInTests {
     func opaqueStacks(_ body: String, _ alarms: String) throws {
         let model = try terraformModel(
             #"{"aws_sqs_queue.jobs": {"name": "jobs"}, "aws_cloudformation_stack.wiring": \#(body)}"#)
-        #expect(try model.field("alarms", of: model.object("aws_sqs_queue.jobs", kind: "queue")).shown == alarms)
+        #expect(try model.field("alarms", of: model.object("aws_sqs_queue.jobs", kind: .queue)).shown == alarms)
     }
 }

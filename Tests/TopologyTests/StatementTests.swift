@@ -14,7 +14,7 @@ struct StatementTests {
               Jobs: {Type: AWS::SQS::Queue}
               Access: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Jobs], PolicyDocument: {Statement: [\(statement)]}}}
             """)
-        let statement = try #require(model.objects(of: "statement").first)
+        let statement = try #require(model.objects(of: .statement).first)
         return try model.field(name, of: statement).shown
     }
 
@@ -75,7 +75,7 @@ struct StatementTests {
                   Jobs: {Type: AWS::SQS::Queue}
                   Access: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Jobs], PolicyDocument: {Statement: [\(statement)]}}}
                 """)
-            return try model.field("deniesPlainTransport", of: model.object("Jobs", kind: "queue")).shown
+            return try model.field("deniesPlainTransport", of: model.object("Jobs", kind: .queue)).shown
         }
         #expect(
             try denies(

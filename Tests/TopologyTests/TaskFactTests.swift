@@ -14,7 +14,7 @@ struct TaskFactTests {
               Repo: {Type: AWS::ECR::Repository}
               Task: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [{Name: w, \(text)}]}}
             """)
-        return (model, try model.object("w", kind: "container"))
+        return (model, try model.object("w", kind: .container))
     }
 
     private static let images: [(String, String, String)] = [
@@ -48,7 +48,7 @@ struct TaskFactTests {
     @Test("Credentials by name and shape", arguments: variables)
     func credential(name: String, value: String, expected: String) throws {
         let (model, _) = try container("Environment: [{Name: \(name), Value: '\(value)'}]")
-        let variable = try #require(model.objects(of: "environmentVariable").first)
+        let variable = try #require(model.objects(of: .environmentVariable).first)
         #expect(try model.field("credential", of: variable).shown == expected)
     }
 
@@ -56,7 +56,7 @@ struct TaskFactTests {
     func partlyKnown() throws {
         for (value, expected) in [("!Ref Tag", "absent"), ("!Sub 'AKIAIOSFODNN7ABCDEFG ${Tag}'", "AWS access key id")] {
             let (model, _) = try container("Environment: [{Name: PASSWORD, Value: \(value)}]")
-            let variable = try #require(model.objects(of: "environmentVariable").first)
+            let variable = try #require(model.objects(of: .environmentVariable).first)
             #expect(try model.field("credential", of: variable).shown == expected)
         }
     }
@@ -84,7 +84,7 @@ struct TaskFactTests {
                   S: {Type: AWS::IAM::Role}
                   Task: {Type: AWS::ECS::TaskDefinition, Properties: {TaskRoleArn: \(task), ExecutionRoleArn: \(execution)}}
                 """)
-            return try model.field("usesOneRole", of: model.object("Task", kind: "taskDefinition")).shown
+            return try model.field("usesOneRole", of: model.object("Task", kind: .taskDefinition)).shown
         }
         #expect(try one("!GetAtt R.Arn", "!Ref R") == "true")
         #expect(try one("!GetAtt R.Arn", "!GetAtt S.Arn") == "false")
@@ -103,7 +103,7 @@ struct TaskFactTests {
               Hosts: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {LaunchTemplate: {LaunchTemplateId: !Ref Host, Version: "1"}}}
               Host: {Type: AWS::EC2::LaunchTemplate, Properties: {LaunchTemplateData: {InstanceType: m5.large, UserData: \(script)}}}
             """)
-        return try model.field("agent.\(field)", of: model.object("Hosts", kind: "autoScalingGroup")).shown
+        return try model.field("agent.\(field)", of: model.object("Hosts", kind: .autoScalingGroup)).shown
     }
 
     @Test("What user data tells the agent")
@@ -157,7 +157,7 @@ struct TaskFactTests {
               Subnet: {Type: AWS::EC2::Subnet}
               Hosts: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {VPCZoneIdentifier: \(written)}}
             """)
-        #expect(try model.field("subnets", of: model.object("Hosts", kind: "autoScalingGroup")).shown == shown)
+        #expect(try model.field("subnets", of: model.object("Hosts", kind: .autoScalingGroup)).shown == shown)
     }
 
     @Test("Names of FIFO queues, and whether the timeout is written")
@@ -165,7 +165,7 @@ struct TaskFactTests {
         func field(_ name: String, _ properties: String) throws -> String {
             let model = try model(
                 "Parameters: {E: {Type: String}}\nResources: {Q: {Type: AWS::SQS::Queue, Properties: {\(properties)}}}")
-            return try model.field(name, of: model.object("Q", kind: "queue")).shown
+            return try model.field(name, of: model.object("Q", kind: .queue)).shown
         }
         #expect(try field("nameEndsInFifo", "QueueName: jobs.fifo") == "true")
         #expect(try field("nameEndsInFifo", "QueueName: !Sub '${E}-jobs.fifo'") == "true")

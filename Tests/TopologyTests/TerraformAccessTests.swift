@@ -19,14 +19,14 @@ struct TerraformAccessTests {
               "aws_sqs_queue_policy.later": {"queue_url": {"$ref": "aws_sqs_queue.later", "attribute": "id"}, "policy": {"$unknown": []}}
             }
             """)
-        let open = try model.objects("policyStatements", of: model.object("aws_sqs_queue.open", kind: "queue"))
+        let open = try model.objects("policyStatements", of: model.object("aws_sqs_queue.open", kind: .queue))
         #expect(try open.map { try model.field("isPublic", of: $0).shown } == ["true"])
         #expect(
-            try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.own", kind: "queue")).shown == "true")
+            try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.own", kind: .queue)).shown == "true")
         #expect(
-            try model.field("policyStatements", of: model.object("aws_sqs_queue.later", kind: "queue")).shown == "list(0+)")
+            try model.field("policyStatements", of: model.object("aws_sqs_queue.later", kind: .queue)).shown == "list(0+)")
         #expect(
-            try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.later", kind: "queue")).shown
+            try model.field("deniesPlainTransport", of: model.object("aws_sqs_queue.later", kind: .queue)).shown
                 == "unknown")
     }
 
@@ -43,7 +43,7 @@ struct TerraformAccessTests {
                [{"name": "w", "environment": [{"name": "QUEUE_URL", "value": {"$ref": "aws_sqs_queue.jobs", "attribute": "url"}}]}]},
              "aws_ecs_service.s": {"task_definition": {"$ref": "aws_ecs_task_definition.t"}}}
             """#)
-        let access = try #require(try model.objects("queueAccess", of: model.object("aws_ecs_service.s", kind: "service")).first)
+        let access = try #require(try model.objects("queueAccess", of: model.object("aws_ecs_service.s", kind: .service)).first)
         #expect(try model.field("mayReceive", of: access).shown == "unknown")
     }
 
@@ -58,9 +58,9 @@ struct TerraformAccessTests {
                 "queue": [{"queue_arn": {"$ref": "aws_sqs_queue.jobs"}, "events": ["s3:ObjectCreated:*"]}]}
             }
             """)
-        let producers = try model.objects("producers", of: model.object("aws_sqs_queue.jobs", kind: "queue"))
+        let producers = try model.objects("producers", of: model.object("aws_sqs_queue.jobs", kind: .queue))
         #expect(try producers.map { try model.field("maySend", of: $0).shown } == ["false"])
-        #expect(try model.field("isEventBridgeOn", of: model.object("aws_s3_bucket.inbox", kind: "bucket")).shown == "true")
+        #expect(try model.field("isEventBridgeOn", of: model.object("aws_s3_bucket.inbox", kind: .bucket)).shown == "true")
     }
 
     @Test(
@@ -89,15 +89,15 @@ struct TerraformAccessTests {
                 """)
         }
         let known = try model(queue)
-        let access = try #require(try known.objects("queueAccess", of: known.object("aws_ecs_service.w", kind: "service")).first)
+        let access = try #require(try known.objects("queueAccess", of: known.object("aws_ecs_service.w", kind: .service)).first)
         #expect(try known.field("mayReceive", of: access).shown == receives)
-        let bucket = try known.objects("producers", of: known.object("aws_sqs_queue.jobs", kind: "queue")).first {
+        let bucket = try known.objects("producers", of: known.object("aws_sqs_queue.jobs", kind: .queue)).first {
             try known.field("kind", of: $0).shown == "bucket"
         }
         #expect(try known.field("maySend", of: try #require(bucket)).shown == sends)
         // Nobody knows where the queue will stand: a name is enough.
         let open = try model("")
-        let other = try #require(try open.objects("queueAccess", of: open.object("aws_ecs_service.w", kind: "service")).first)
+        let other = try #require(try open.objects("queueAccess", of: open.object("aws_ecs_service.w", kind: .service)).first)
         #expect(try open.field("mayReceive", of: other).shown == "true")
     }
 
@@ -105,11 +105,11 @@ struct TerraformAccessTests {
     func ignored() throws {
         let model = try terraformModel(#"{"aws_ecs_service.w": {"name": "w", "desired_count": 2}}"#)
         #expect(
-            try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.w", kind: "service")).shown
+            try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.w", kind: .service)).shown
                 == "unknown")
         let told = try terraformModel(
             #"{"aws_ecs_service.w": {"name": "w", "lifecycle": {"ignore_changes": ["desired_count"]}}}"#)
         #expect(
-            try told.field("isDesiredCountIgnored", of: told.object("aws_ecs_service.w", kind: "service")).shown == "true")
+            try told.field("isDesiredCountIgnored", of: told.object("aws_ecs_service.w", kind: .service)).shown == "true")
     }
 }

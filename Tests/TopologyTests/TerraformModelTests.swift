@@ -11,7 +11,7 @@ import Testing
             {"aws_sqs_queue.jobs": {"name": "jobs", "visibility_timeout_seconds": 90, "fifo_queue": null,
               "kms_master_key_id": "", "receive_wait_time_seconds": {"$filled": 0}}}
             """)
-        let queue = try model.object("aws_sqs_queue.jobs", kind: "queue")
+        let queue = try model.object("aws_sqs_queue.jobs", kind: .queue)
         #expect(try model.field("queueName", of: queue).shown == "jobs")
         #expect(try model.field("visibilityTimeout", of: queue).shown == "90")
         #expect(try model.field("isFifo", of: queue).shown == "false")
@@ -30,9 +30,9 @@ import Testing
                "container_definitions": [{"name": "w", "environment": [{"name": "MODE", "value": ""}]}]},
              "aws_ecs_service.worker": {"name": "worker", "cluster": "", "launch_type": "", "scheduling_strategy": ""}}
             """)
-        let queue = try model.object("aws_sqs_queue.jobs", kind: "queue")
+        let queue = try model.object("aws_sqs_queue.jobs", kind: .queue)
         #expect(try model.field("deduplicationScope", of: queue).shown == "absent")
-        let definition = try model.object("aws_ecs_task_definition.t", kind: "taskDefinition")
+        let definition = try model.object("aws_ecs_task_definition.t", kind: .taskDefinition)
         for (field, shown) in [
             ("taskRole", "absent"), ("executionRole", "absent"), ("usesOneRole", "false"), ("networkMode", "bridge"),
         ] {
@@ -43,7 +43,7 @@ import Testing
         let container = try #require(try model.objects("containers", of: definition).first)
         let variable = try #require(try model.objects("environment", of: container).first)
         #expect(try model.field("value", of: variable).shown == "")
-        let service = try model.object("aws_ecs_service.worker", kind: "service")
+        let service = try model.object("aws_ecs_service.worker", kind: .service)
         #expect(try model.field("cluster", of: service).shown == "absent")
         #expect(try model.field("schedulingStrategy", of: service).shown == "REPLICA")
     }
@@ -53,7 +53,7 @@ import Testing
     @Test func aDataKeyReuseOfZeroIsNotSet() throws {
         let model = try terraformModel(
             #"{"aws_sqs_queue.jobs": {"sqs_managed_sse_enabled": true, "kms_data_key_reuse_period_seconds": {"$filled": 0}}}"#)
-        let reuse = try model.field("kmsDataKeyReusePeriodSeconds", of: model.object("aws_sqs_queue.jobs", kind: "queue"))
+        let reuse = try model.field("kmsDataKeyReusePeriodSeconds", of: model.object("aws_sqs_queue.jobs", kind: .queue))
         #expect(reuse.shown == "300")
         #expect(reuse.state == .defaulted)
     }
@@ -71,11 +71,11 @@ import Testing
             {"aws_sqs_queue.jobs": {"redrive_policy": \(policy)}, "aws_sqs_queue.dlq": {"name": "jobs-failed"},
               "aws_sqs_queue.third": {"name": "third"}}
             """)
-        let queue = try model.object("aws_sqs_queue.jobs", kind: "queue")
+        let queue = try model.object("aws_sqs_queue.jobs", kind: .queue)
         #expect(try model.field("redrive.deadLetterQueue", of: queue).shown == link)
         let counted = try model.field("redrive.maxReceiveCount", of: queue)
         #expect(counted.shown == count)
-        let dead = try model.object("aws_sqs_queue.dlq", kind: "queue")
+        let dead = try model.object("aws_sqs_queue.dlq", kind: .queue)
         if link == "object" {
             #expect(try model.field("isDeadLetterQueue", of: dead).shown == "true")
             #expect(try model.objects("deadLetterSources", of: dead).map(\.name) == ["aws_sqs_queue.jobs"])
@@ -89,7 +89,7 @@ import Testing
     ])
     func tellsAnAbsentRedrivePolicyFromAnUnknownOne(_ policy: String, _ expected: String) throws {
         let model = try terraformModel(#"{"aws_sqs_queue.jobs": {"redrive_policy": \#(policy)}}"#)
-        #expect(try model.field("redrive", of: model.object("aws_sqs_queue.jobs", kind: "queue")).shown == expected)
+        #expect(try model.field("redrive", of: model.object("aws_sqs_queue.jobs", kind: .queue)).shown == expected)
     }
 
     @Test func aRedrivePolicyThatIsNotKnownAtAllMayNameAnyQueue() throws {
@@ -99,7 +99,7 @@ import Testing
              "aws_sqs_queue_redrive_policy.jobs": {"queue_url": {"$ref": "aws_sqs_queue.jobs", "attribute": "url"},
                "redrive_policy": {"$unknown": []}}}
             """#)
-        let dead = try model.object("aws_sqs_queue.dlq", kind: "queue")
+        let dead = try model.object("aws_sqs_queue.dlq", kind: .queue)
         #expect(try model.field("isDeadLetterQueue", of: dead).shown == "unknown")
     }
 
@@ -112,7 +112,7 @@ import Testing
              "aws_cloudwatch_metric_alarm.age": {"namespace": "\#(namespace)", "metric_name": "ApproximateAgeOfOldestMessage",
                "dimensions": {"$unknown": ["aws_sqs_queue.jobs"]}}}
             """#)
-        let alarms = try model.field("alarms", of: model.object("aws_sqs_queue.jobs", kind: "queue"))
+        let alarms = try model.field("alarms", of: model.object("aws_sqs_queue.jobs", kind: .queue))
         guard case .list(let elements, let open) = alarms.content else { return #expect(Bool(false)) }
         #expect(elements.isEmpty)
         #expect(open.isEmpty == !mayWatch)
@@ -124,7 +124,7 @@ import Testing
             #"{"aws_autoscaling_group.g": {"vpc_zone_identifier": {"$ref": "data.aws_subnets.all", "attribute": "\#(attribute)"}}}"#
         )
         #expect(
-            try model.field("subnets", of: model.object("aws_autoscaling_group.g", kind: "autoScalingGroup")).shown == expected)
+            try model.field("subnets", of: model.object("aws_autoscaling_group.g", kind: .autoScalingGroup)).shown == expected)
     }
 
     @Test func readsContainersFromJSONText() throws {
@@ -134,7 +134,7 @@ import Testing
               "runtime_platform": [{"cpu_architecture": "ARM64"}], "tags": {"ecslint:processing-seconds": "40"},
               "container_definitions": "[{\"name\": \"app\", \"memoryReservation\": 300, \"environment\": [{\"name\": \"MODE\", \"value\": \"\"}]}]"}}
             """#)
-        let definition = try model.object("aws_ecs_task_definition.t", kind: "taskDefinition")
+        let definition = try model.object("aws_ecs_task_definition.t", kind: .taskDefinition)
         #expect(try model.field("cpu", of: definition).shown == "512")
         #expect(try model.field("cpuArchitecture", of: definition).shown == "ARM64")
         let container = try #require(model.objects("containers", of: definition).first)
@@ -164,12 +164,12 @@ import Testing
              "aws_cloudwatch_metric_alarm.deep": {"dimensions": {"QueueName": {"$ref": "aws_sqs_queue.jobs", "attribute": "name"}},
                "alarm_actions": [{"$ref": "aws_appautoscaling_policy.named"}]}}
             """)
-        let service = try model.object("aws_ecs_service.worker", kind: "service")
+        let service = try model.object("aws_ecs_service.worker", kind: .service)
         #expect(try model.field("maxTasks", of: service).shown == "9")
         #expect(try model.field("assignPublicIp", of: service).shown == "ENABLED")
         #expect(try model.field("cluster", of: service).shown == "object")
         #expect(try model.objects("consumedQueues", of: service).map(\.name) == ["aws_sqs_queue.jobs"])
-        let policy = try model.object("aws_appautoscaling_policy.out", kind: "scalingPolicy")
+        let policy = try model.object("aws_appautoscaling_policy.out", kind: .scalingPolicy)
         #expect(try model.field("service", of: policy).shown == "object")
         #expect(try model.field("step.cooldown", of: policy).shown == "60")
     }
@@ -185,9 +185,9 @@ import Testing
              "aws_ecs_task_definition.t": {"task_role_arn": {"$ref": "aws_iam_role.task"}},
              "aws_ecs_service.worker": {"task_definition": {"$ref": "aws_ecs_task_definition.t"}}}
             """#)
-        let queue = try model.object("aws_sqs_queue.jobs", kind: "queue")
+        let queue = try model.object("aws_sqs_queue.jobs", kind: .queue)
         #expect(try model.objects("consumers", of: queue).map(\.name) == ["aws_ecs_service.worker"])
-        #expect(try model.field("maxTasks", of: model.object("aws_ecs_service.worker", kind: "service")).shown == "0")
+        #expect(try model.field("maxTasks", of: model.object("aws_ecs_service.worker", kind: .service)).shown == "0")
     }
 
     @Test func readsTheUserDataOfALaunchTemplate() throws {
@@ -200,7 +200,7 @@ import Testing
                [{"id": {"$ref": "aws_launch_template.host", "attribute": "id"}, "version": "$Latest"}],
                "mixed_instances_policy": []}}
             """)
-        let group = try model.object("aws_autoscaling_group.hosts", kind: "autoScalingGroup")
+        let group = try model.object("aws_autoscaling_group.hosts", kind: .autoScalingGroup)
         #expect(try model.field("ecsReservedMemory", of: group).shown == "256")
         #expect(try model.field("isMixed", of: group).shown == "false")
         #expect(try model.field("instanceTypes", of: group).shown == "list(1)")
@@ -212,7 +212,7 @@ import Testing
             {"module.queue_with_dlq.aws_sqs_queue.main": {}, "module.a[\"x.y\"].aws_sqs_queue.jobs_dlq[0]": {},
              "aws_sqs_queue.q[\"jobs-dlq\"]": {}, "aws_sqs_queue.a": {"name_prefix": "jobs-dlq-"}}
             """#)
-        let named = try model.objects(of: "queue").map { try model.field("isNamedLikeDeadLetterQueue", of: $0).shown }
+        let named = try model.objects(of: .queue).map { try model.field("isNamedLikeDeadLetterQueue", of: $0).shown }
         #expect(named == ["false", "true", "true", "true"])
     }
 
@@ -225,13 +225,13 @@ import Testing
              "aws_sqs_queue_redrive_allow_policy.dead": {"queue_url": "https://sqs.eu-west-1.amazonaws.com/1/dead",
                "redrive_allow_policy": "{\"redrivePermission\": \"byQueue\", \"sourceQueueArns\": [\"arn:aws:sqs:eu-west-1:1:jobs\"]}"}}
             """#)
-        let jobs = try model.object("aws_sqs_queue.jobs", kind: "queue")
+        let jobs = try model.object("aws_sqs_queue.jobs", kind: .queue)
         #expect(try model.field("redrive.maxReceiveCount", of: jobs).shown == "7")
-        let dead = try model.object("aws_sqs_queue.dead", kind: "queue")
+        let dead = try model.object("aws_sqs_queue.dead", kind: .queue)
         #expect(try model.objects("deadLetterSources", of: dead).map(\.name) == ["aws_sqs_queue.jobs"])
         #expect(try model.field("redriveAllow.redrivePermission", of: dead).shown == "byQueue")
         #expect(try model.objects("redriveAllow.sourceQueues", of: dead).map(\.name) == ["aws_sqs_queue.jobs"])
-        let third = try model.object("aws_sqs_queue.third", kind: "queue")
+        let third = try model.object("aws_sqs_queue.third", kind: .queue)
         #expect(try model.field("redrive", of: third).shown == "absent")
     }
 
@@ -241,8 +241,8 @@ import Testing
             {"aws_sqs_queue.jobs": {}, "aws_sqs_queue.own": {"redrive_policy": {"deadLetterTargetArn": "arn:x"}},
              "aws_sqs_queue_redrive_policy.some": {"queue_url": {"$unknown": []}, "redrive_policy": {"maxReceiveCount": 7}}}
             """)
-        #expect(try model.field("redrive", of: model.object("aws_sqs_queue.jobs", kind: "queue")).shown == "unknown?")
-        #expect(try model.field("redrive", of: model.object("aws_sqs_queue.own", kind: "queue")).shown == "object")
+        #expect(try model.field("redrive", of: model.object("aws_sqs_queue.jobs", kind: .queue)).shown == "unknown?")
+        #expect(try model.field("redrive", of: model.object("aws_sqs_queue.own", kind: .queue)).shown == "object")
     }
 
     @Test func gathersAttachmentsScheduledActionsAndWarmPools() throws {
@@ -257,13 +257,13 @@ import Testing
              "aws_autoscaling_group.g": {"warm_pool": [{"min_size": 2, "pool_state": "Running"}]},
              "aws_autoscaling_group.none": {"warm_pool": []}}
             """)
-        let role = try model.object("aws_iam_role.task", kind: "role")
+        let role = try model.object("aws_iam_role.task", kind: .role)
         #expect(try model.field("managedPolicies", of: role).shown == "list(3)")
-        let target = try model.object("aws_appautoscaling_target.t", kind: "scalableTarget")
+        let target = try model.object("aws_appautoscaling_target.t", kind: .scalableTarget)
         let action = try #require(model.objects("scheduledActions", of: target).first)
         #expect(try model.field("schedule", of: action).shown == "cron(0 22 * * ? *)")
         #expect(try model.field("maxCapacity", of: action).shown == "2")
-        let pools = model.objects(of: "warmPool")
+        let pools = model.objects(of: .warmPool)
         #expect(pools.count == 1)
         let pool = try #require(pools.first)
         #expect(try model.field("poolState", of: pool).shown == "Running")
@@ -282,7 +282,7 @@ import Testing
              "aws_sqs_queue.more": {"redrive_policy": {"deadLetterTargetArn": "arn:aws:sqs:us-east-1:1:dead"}}}
             """)
         let names = ["aws_sqs_queue.jobs", "aws_sqs_queue.more"]
-        let links = try names.map { try model.field("redrive.deadLetterQueue", of: model.object($0, kind: "queue")).shown }
+        let links = try names.map { try model.field("redrive.deadLetterQueue", of: model.object($0, kind: .queue)).shown }
         #expect(links == ["object", "unknown"])
     }
 
@@ -300,10 +300,10 @@ import Testing
                "ebs_block_device": [{"volume_size": 50}, {"volume_size": 60}]},
              "aws_autoscaling_group.hosts": {"launch_configuration": "host"}}
             """)
-        let group = try model.object("aws_autoscaling_group.hosts", kind: "autoScalingGroup")
+        let group = try model.object("aws_autoscaling_group.hosts", kind: .autoScalingGroup)
         #expect(try model.field("ecsReservedMemory", of: group).shown == expected)
         #expect(try model.field("launchConfiguration", of: group).shown == "object")
-        let configuration = try model.object("aws_launch_configuration.host", kind: "launchConfiguration")
+        let configuration = try model.object("aws_launch_configuration.host", kind: .launchConfiguration)
         #expect(try model.field("blockDevices", of: configuration).shown == "list(3)")
     }
 
@@ -315,7 +315,7 @@ import Testing
              "aws_appautoscaling_policy.p": {"target_tracking_scaling_policy_configuration": [
                {"customized_metric_specification": [{"metrics": [{"id": "e", "expression": "1"}]}]}]}}
             """)
-        let returned = try model.objects(of: "metricQuery").map { try model.field("returnData", of: $0).shown }
+        let returned = try model.objects(of: .metricQuery).map { try model.field("returnData", of: $0).shown }
         #expect(returned == ["true", "false", "true"])
     }
 
@@ -329,7 +329,7 @@ import Testing
     func knowsWhetherTheCountIsIgnored(_ lifecycle: String, _ expected: String) throws {
         let model = try terraformModel(#"{"aws_ecs_service.s": {"desired_count": 2\#(lifecycle)}}"#)
         #expect(
-            try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.s", kind: "service")).shown == expected)
+            try model.field("isDesiredCountIgnored", of: model.object("aws_ecs_service.s", kind: .service)).shown == expected)
     }
 
     /// The provider keeps an old `state` in the plan when `is_enabled` changes.
@@ -340,7 +340,7 @@ import Testing
     ])
     func countsWhatIsWrittenBeforeWhatTheProviderChose(_ members: String, _ expected: String) throws {
         let model = try terraformModel("{\"aws_cloudwatch_event_rule.r\": {\(members)}}")
-        #expect(try model.field("state", of: model.object("aws_cloudwatch_event_rule.r", kind: "eventRule")).shown == expected)
+        #expect(try model.field("state", of: model.object("aws_cloudwatch_event_rule.r", kind: .eventRule)).shown == expected)
     }
 
     @Test func readsContainersWithCapitalLetters() throws {
@@ -349,7 +349,7 @@ import Testing
             {"aws_cloudwatch_log_group.g": {"name": "/ecs/jobs/app"}, "aws_ecs_task_definition.t": {"family": "t",
               "container_definitions": "[{\"Name\": \"app\", \"MemoryReservation\": 300, \"Environment\": [{\"Name\": \"A\", \"Value\": \"b\"}], \"LogConfiguration\": {\"LogDriver\": \"awslogs\", \"Options\": {\"awslogs-group\": \"/ecs/jobs/app\"}}}]"}}
             """#)
-        let container = try #require(model.objects(of: "container").first)
+        let container = try #require(model.objects(of: .container).first)
         #expect(container.name == "app")
         #expect(try model.field("memoryReservation", of: container).shown == "300")
         #expect(try model.field("logConfiguration.logGroup", of: container).shown == "object")
@@ -369,7 +369,7 @@ import Testing
                 {"aws_cloudwatch_log_group.g": {"name": "/ecs/jobs/app"},
                  "aws_ecs_task_definition.t": {"family": "t", "container_definitions": \(open)\(definition)\(close)}}
                 """)
-            let container = try #require(model.objects(of: "container").first)
+            let container = try #require(model.objects(of: .container).first)
             #expect(container.name == "app")
             for (field, shown) in [
                 ("memoryReservation", "300"), ("readonlyRootFilesystem", "true"), ("privileged", "true"),
@@ -393,7 +393,7 @@ import Testing
             {"aws_cloudwatch_log_group.g": {"name": "/ecs/jobs/app"}, "aws_ecs_task_definition.t": {"container_definitions": [
               {"name": "app", "logConfiguration": {"options": {"awslogs-group": "\(written)"}}}]}}
             """)
-        let container = try #require(model.objects(of: "container").first)
+        let container = try #require(model.objects(of: .container).first)
         #expect(try model.field("logConfiguration.logGroup", of: container).shown == expected)
     }
 
@@ -403,9 +403,9 @@ import Testing
             {"aws_autoscaling_group.g": {"warm_pool": [{"min_size": 1, "max_group_prepared_capacity": {"$filled": -1}}]},
              "aws_ecs_service.s": {"desired_count": null}}
             """)
-        let pool = try #require(model.objects(of: "warmPool").first)
+        let pool = try #require(model.objects(of: .warmPool).first)
         #expect(try model.field("maxGroupPreparedCapacity", of: pool).shown == "absent")
-        #expect(try model.field("minTasks", of: model.object("aws_ecs_service.s", kind: "service")).shown == "0")
+        #expect(try model.field("minTasks", of: model.object("aws_ecs_service.s", kind: .service)).shown == "0")
     }
 
     /// Plans have an empty list for a block that is not written.
@@ -416,7 +416,7 @@ import Testing
     func findsTheLaunchTemplateInBothPlaces(_ members: String) throws {
         let model = try terraformModel("{\"aws_launch_template.l\": {}, \"aws_autoscaling_group.g\": {\(members)}}")
         #expect(
-            try model.field("launchTemplate", of: model.object("aws_autoscaling_group.g", kind: "autoScalingGroup")).shown
+            try model.field("launchTemplate", of: model.object("aws_autoscaling_group.g", kind: .autoScalingGroup)).shown
                 == "object")
     }
 }

@@ -61,7 +61,7 @@ struct ModelPage {
 
     private func linked(_ type: FieldType) -> String {
         switch type {
-        case .object(let kind): "[\(kind)](#\(kind.lowercased()))"
+        case .object(let kind): "[\(kind.name)](#\(kind.name.lowercased()))"
         case .list(let element): "list of \(linked(element))"
         default: type.description
         }

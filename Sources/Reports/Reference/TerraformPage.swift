@@ -30,7 +30,7 @@ struct TerraformPage {
     private func meaning(of use: TerraformUse) -> String {
         let kind = use.kind.map { [linked($0)] } ?? []
         let sets = use.sets.map { "sets `\($0)`" }
-        let function = use.isFunctionQualifier ? ["stands for its \(linked("function"))"] : []
+        let function = use.isFunctionQualifier ? ["stands for its \(linked(.function))"] : []
         return (kind + function + sets + use.blocks.map { "`\($0.block)` is a \(linked($0.kind))" }).joined(separator: "; ")
     }
 
@@ -44,5 +44,5 @@ struct TerraformPage {
         return arguments.isEmpty ? meant : "\(arguments); \(meant)"
     }
 
-    private func linked(_ kind: String) -> String { "[\(kind)](model.md#\(kind.lowercased()))" }
+    private func linked(_ kind: Kind) -> String { "[\(kind.name)](model.md#\(kind.name.lowercased()))" }
 }

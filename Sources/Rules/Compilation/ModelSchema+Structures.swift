@@ -23,7 +23,7 @@ extension FieldType {
         case .integer: .int
         case .double: .double
         case .string: .string
-        case .object(let kind): .structure(kind)
+        case .object(let kind): .structure(kind.name)
         case .list(let element): .list(element.expressionType)
         }
     }

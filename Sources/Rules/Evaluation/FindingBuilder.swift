@@ -104,7 +104,7 @@ extension FindingBuilder {
         guard let view = holder as? ModelView else { return nil }
         let base = leaf.reader.model[view.id]
         guard case .field(let name) = reference.step else { return Place(of: base) }
-        guard let field = base.field(name).map(leaf.reader.resolved) else { return nil }
+        guard let field = base.field(named: name).map(leaf.reader.resolved) else { return nil }
         return Place(origin: field.origin, resource: base.resource, field: field, name: name)
     }
 

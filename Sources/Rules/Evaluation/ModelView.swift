@@ -21,8 +21,14 @@ final class ModelView: StructObject {
 
     func field(_ name: String) -> FieldResult { field(name, at: nil) }
 
+    /// The value of a field that Swift code names.
+    func field(_ key: FieldKey) -> FieldResult { object.kind.slot(of: key).map(field(inSlot:)) ?? .absent }
+
     func field(_ name: String, at position: Int?) -> FieldResult {
-        guard let slot = slot(of: name, at: position) else { return .absent }
+        slot(of: name, at: position).map(field(inSlot:)) ?? .absent
+    }
+
+    private func field(inSlot slot: Int) -> FieldResult {
         guard reader.keepsValues, isCostly(slot) else { return reader.read(slot, of: object) }
         if let result = known[slot] { return result }
         let result = reader.read(slot, of: object)
@@ -41,7 +47,7 @@ final class ModelView: StructObject {
     /// - Parameter position: the slot, if the object is of the kind that the expression expects.
     private func slot(of name: String, at position: Int?) -> Int? {
         if let position, position < object.kind.fields.count, object.kind.fields[position].name == name { return position }
-        return object.kind.slot(of: name)
+        return object.kind.slot(named: name)
     }
 
     func isEqual(to other: any StructObject) -> Bool? {

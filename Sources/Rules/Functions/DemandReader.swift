@@ -1,4 +1,5 @@
 import CEL
+import Topology
 import Capacity
 import InstanceCatalog
 
@@ -14,34 +15,34 @@ struct DemandReader {
 
     /// What one task of a definition needs: calculator.md 1.1.
     mutating func demand(of task: ModelView) -> TaskDemand {
-        let containers = objects(task, "containers")
-        let mode = text(task, "networkMode").flatMap(NetworkMode.init(rawValue:)) ?? .bridge
+        let containers = objects(task, .containers)
+        let mode = text(task, .networkMode).flatMap(NetworkMode.init(rawValue:)) ?? .bridge
         var cpu = 0
         var hard = 0
         var soft = 0
         var gpus = 0
         var usesStaticPort = false
         for container in containers {
-            let limit = number(container, "memory")
-            let reservation = number(container, "memoryReservation").flatMap { $0 > 0 ? $0 : nil }
-            cpu = Self.sum(cpu, number(container, "cpu") ?? 0)
+            let limit = number(container, .memory)
+            let reservation = number(container, .memoryReservation).flatMap { $0 > 0 ? $0 : nil }
+            cpu = Self.sum(cpu, number(container, .cpu) ?? 0)
             hard = Self.sum(hard, limit ?? reservation ?? 0)
             soft = Self.sum(soft, reservation ?? limit ?? 0)
             gpus = Self.sum(gpus, self.gpus(of: container))
             if mode != .awsvpc, hasStaticPort(container, isHostMode: mode == .host) { usesStaticPort = true }
         }
-        let taskMemory = number(task, "memory")
+        let taskMemory = number(task, .memory)
         return TaskDemand(
-            cpuUnits: number(task, "cpu") ?? cpu, memoryMiB: taskMemory ?? hard,
+            cpuUnits: number(task, .cpu) ?? cpu, memoryMiB: taskMemory ?? hard,
             softMemoryMiB: taskMemory == nil && soft < hard ? soft : nil, gpus: gpus, networkMode: mode,
             usesStaticHostPort: usesStaticPort,
-            isWindows: text(task, "operatingSystemFamily").map { $0.hasPrefix("WINDOWS") } ?? false)
+            isWindows: text(task, .operatingSystemFamily).map { $0.hasPrefix("WINDOWS") } ?? false)
     }
 
     /// What runs on every instance of a group beside the tasks.
     mutating func daemons(of group: ModelView) -> [Daemon] {
-        objects(group, "daemons").compactMap { service in
-            guard let task = object(service, "taskDefinition") else { return nil }
+        objects(group, .daemons).compactMap { service in
+            guard let task = object(service, .taskDefinition) else { return nil }
             let demand = self.demand(of: task)
             let usesInterface = demand.networkMode == .awsvpc
             return Daemon(
@@ -54,12 +55,12 @@ struct DemandReader {
     }
 
     /// MiB that the agent of a group's instances keeps from tasks.
-    mutating func reservedMemory(of group: ModelView) -> Int { number(group, "ecsReservedMemory") ?? 0 }
+    mutating func reservedMemory(of group: ModelView) -> Int { number(group, .ecsReservedMemory) ?? 0 }
 
     private mutating func gpus(of container: ModelView) -> Int {
         var count = 0
-        for requirement in objects(container, "resourceRequirements") where text(requirement, "type") == "GPU" {
-            guard let value = text(requirement, "value") else { continue }
+        for requirement in objects(container, .resourceRequirements) where text(requirement, .type) == "GPU" {
+            guard let value = text(requirement, .value) else { continue }
             guard let number = Int(value), number >= 0 else {
                 note(Unknown("'\(value)' is no number of GPUs"))
                 continue
@@ -70,8 +71,8 @@ struct DemandReader {
     }
 
     private mutating func hasStaticPort(_ container: ModelView, isHostMode: Bool) -> Bool {
-        let mappings = objects(container, "portMappings")
-        return isHostMode ? !mappings.isEmpty : mappings.contains { (number($0, "hostPort") ?? 0) > 0 }
+        let mappings = objects(container, .portMappings)
+        return isHostMode ? !mappings.isEmpty : mappings.contains { (number($0, .hostPort) ?? 0) > 0 }
     }
 
     /// Counts of input never trap: a sum beyond `Int` stays at its bound.
@@ -84,8 +85,8 @@ struct DemandReader {
 // MARK: Fields
 
 extension DemandReader {
-    private mutating func value(_ view: ModelView, _ name: String) -> CEL.Value? {
-        switch view.field(name) {
+    private mutating func value(_ view: ModelView, _ key: FieldKey) -> CEL.Value? {
+        switch view.field(key) {
         case .value(.unknown(let unknown)):
             note(unknown)
             return nil
@@ -97,23 +98,23 @@ extension DemandReader {
         }
     }
 
-    private mutating func number(_ view: ModelView, _ name: String) -> Int? {
-        guard case .int(let number)? = value(view, name) else { return nil }
+    private mutating func number(_ view: ModelView, _ key: FieldKey) -> Int? {
+        guard case .int(let number)? = value(view, key) else { return nil }
         return Int(clamping: max(0, number))
     }
 
-    private mutating func text(_ view: ModelView, _ name: String) -> String? {
-        guard case .string(let text)? = value(view, name) else { return nil }
+    private mutating func text(_ view: ModelView, _ key: FieldKey) -> String? {
+        guard case .string(let text)? = value(view, key) else { return nil }
         return text
     }
 
-    private mutating func object(_ view: ModelView, _ name: String) -> ModelView? {
-        guard case .object(let object as ModelView)? = value(view, name) else { return nil }
+    private mutating func object(_ view: ModelView, _ key: FieldKey) -> ModelView? {
+        guard case .object(let object as ModelView)? = value(view, key) else { return nil }
         return object
     }
 
-    private mutating func objects(_ view: ModelView, _ name: String) -> [ModelView] {
-        guard case .list(let list)? = value(view, name) else { return [] }
+    private mutating func objects(_ view: ModelView, _ key: FieldKey) -> [ModelView] {
+        guard case .list(let list)? = value(view, key) else { return [] }
         if let tail = list.unknownTail { note(tail) }
         return list.elements.compactMap { element in
             switch element {

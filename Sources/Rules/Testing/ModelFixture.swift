@@ -47,7 +47,7 @@ struct ModelFixture {
         let body = Origin(
             node: node, key: origin.key, parent: isInside ? origin.parent : nil,
             component: isInside ? origin.component : nil, resource: isInside ? origin.resource : title)
-        for entry in node.entries where kind.slot(of: entry.key.text) == nil {
+        for entry in node.entries where kind.slot(named: entry.key.text) == nil {
             diagnostics.append(
                 RuleDiagnostic(
                     at: entry.key, code: "undeclared-field", message: "\(name) has no field '\(entry.key.text)'",
@@ -74,7 +74,7 @@ struct ModelFixture {
             return Field(content(of: value), state: .defaulted, origin: origin)
         }
         if declaration.isOptional { return Field(.absent, state: .absent, origin: origin) }
-        if declaration.name == "name" { return Field(.string(name), state: .derived, origin: origin) }
+        if declaration.key == .name { return Field(.string(name), state: .derived, origin: origin) }
         switch declaration.type {
         case .bool: return Field(.bool(false), state: .derived, origin: origin)
         case .list: return Field(.list([], open: []), state: .derived, origin: origin)
@@ -119,7 +119,7 @@ extension ModelFixture {
         case .double: return node.kind == .scalar ? Double(node.text).map { .double($0) } : nil
         case .string: return node.kind == .scalar ? .string(node.text) : nil
         case .object(let kind):
-            let id = object(origin, kind: kind, name: "\(owner).\(Self.name(of: origin))", depth: depth)
+            let id = object(origin, kind: kind.name, name: "\(owner).\(Self.name(of: origin))", depth: depth)
             return id.map { .object($0) }
         case .list(let element):
             guard node.kind == .sequence else { return nil }

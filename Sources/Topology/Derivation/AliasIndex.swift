@@ -16,7 +16,7 @@ struct AliasIndex {
     private var onlyOnes: [String: ObjectID?] = [:]
 
     init(_ assembly: ModelAssembly) {
-        for alias in assembly.ids(of: "kmsAlias") {
+        for alias in assembly.ids(of: .kmsAlias) {
             guard let name = assembly.writtenName(of: alias) else { continue }
             let root = assembly.root(of: alias)
             if let identity = name.identityKey { add(alias, Key(root: root, name: identity), to: &byIdentity) }

@@ -5,8 +5,8 @@ import Templates
 /// to, of its own system or of another. Whoever makes one uses it only while nobody changes the fields.
 final class LinkIndex {
     private struct Key: Hashable {
-        let kind: String
-        let field: String
+        let kind: Kind
+        let field: FieldKey
     }
 
     private struct Links {
@@ -25,7 +25,7 @@ final class LinkIndex {
     /// The objects of a kind whose field links to an object, each with its condition and in the order of the input, and why
     /// more of its system may.
     func owners(
-        _ kind: String, by field: String, of id: ObjectID
+        _ kind: Kind, by field: FieldKey, of id: ObjectID
     ) -> (found: [(id: ObjectID, condition: Condition)], open: [Reason]) {
         let key = Key(kind: kind, field: field)
         let links = known[key] ?? links(key)

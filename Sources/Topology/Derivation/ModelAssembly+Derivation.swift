@@ -7,9 +7,9 @@ extension ModelAssembly {
 
     /// Works a field out from others; where it hinges on an open question it becomes a choice.
     func derive(
-        _ name: String, of id: ObjectID, _ body: (Reading) throws(ReadingFailure) -> Field.Content
+        _ key: FieldKey, of id: ObjectID, _ body: (Reading) throws(ReadingFailure) -> Field.Content
     ) {
-        setDerived(name, of: id, to: derived(in: .open, depth: 0, origin: objects[id.index].origin, body))
+        setDerived(key, of: id, to: derived(in: .open, depth: 0, origin: objects[id.index].origin, body))
     }
 
     private func derived(

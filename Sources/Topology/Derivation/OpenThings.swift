@@ -38,7 +38,7 @@ struct OpenThings {
     }
 
     /// Kinds of objects that name others to whoever is given them: a parameter holds a queue's URL.
-    private static let tellingKinds: Set<String> = ["parameter", "policy", "secret", "kmsAlias"]
+    private static let tellingKinds: Set<Kind> = [.parameter, .policy, .secret, .kmsAlias]
 
     /// The objects that are referred to, by way of resources that only name them as well: a policy, a data source. What
     /// these say is added to the things that are given.
@@ -52,7 +52,7 @@ struct OpenThings {
             guard seen.insert(resource).inserted else { continue }
             if let object = assembly.idsByResource[resource] {
                 objects.insert(object)
-                guard tellingKinds.contains(assembly.objects[object.index].kind.name) else { continue }
+                guard tellingKinds.contains(assembly.objects[object.index].kind.key) else { continue }
             }
             guard let body = bodies[resource] else { continue }
             things.add(body)

@@ -15,8 +15,8 @@ package struct Reading {
     }
 
     /// A field's content without choices; absent is `nil`.
-    package func content(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Field.Content? {
-        try content(of: source.field(name, of: id))
+    package func content(_ key: FieldKey, of id: ObjectID) throws(ReadingFailure) -> Field.Content? {
+        try content(of: source.field(key, of: id))
     }
 
     /// A field's content without choices; absent is `nil`.
@@ -40,28 +40,28 @@ package struct Reading {
     }
 
     /// A whole number; `nil` when the field is absent or of another type.
-    package func integer(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Int64? {
-        if case .integer(let value)? = try content(name, of: id) { value } else { nil }
+    package func integer(_ key: FieldKey, of id: ObjectID) throws(ReadingFailure) -> Int64? {
+        if case .integer(let value)? = try content(key, of: id) { value } else { nil }
     }
 
     /// A text; `nil` when the field is absent or of another type.
-    package func string(_ name: String, of id: ObjectID) throws(ReadingFailure) -> String? {
-        if case .string(let value)? = try content(name, of: id) { value } else { nil }
+    package func string(_ key: FieldKey, of id: ObjectID) throws(ReadingFailure) -> String? {
+        if case .string(let value)? = try content(key, of: id) { value } else { nil }
     }
 
     /// A linked object; `nil` when the field is absent.
-    package func object(_ name: String, of id: ObjectID) throws(ReadingFailure) -> ObjectID? {
-        if case .object(let value)? = try content(name, of: id) { value } else { nil }
+    package func object(_ key: FieldKey, of id: ObjectID) throws(ReadingFailure) -> ObjectID? {
+        if case .object(let value)? = try content(key, of: id) { value } else { nil }
     }
 
     /// A truth value; `nil` when the field is absent.
-    package func bool(_ name: String, of id: ObjectID) throws(ReadingFailure) -> Bool? {
-        if case .bool(let value)? = try content(name, of: id) { value } else { nil }
+    package func bool(_ key: FieldKey, of id: ObjectID) throws(ReadingFailure) -> Bool? {
+        if case .bool(let value)? = try content(key, of: id) { value } else { nil }
     }
 
     /// The elements of a list field that are there in this world. A list that may go on is unknown, unless `isOpenAllowed`.
-    package func list(_ name: String, of id: ObjectID, isOpenAllowed: Bool = false) throws(ReadingFailure) -> [Field] {
-        guard case .list(let elements, let open)? = try content(name, of: id) else { return [] }
+    package func list(_ key: FieldKey, of id: ObjectID, isOpenAllowed: Bool = false) throws(ReadingFailure) -> [Field] {
+        guard case .list(let elements, let open)? = try content(key, of: id) else { return [] }
         if !open.isEmpty, !isOpenAllowed { throw .unknown(open, mayBeAbsent: false) }
         var present: [Field] = []
         for element in elements where try isTrue(element.presence) { present.append(element.field) }
@@ -69,9 +69,9 @@ package struct Reading {
     }
 
     /// The objects of a list field.
-    package func objects(_ name: String, of id: ObjectID) throws(ReadingFailure) -> [ObjectID] {
+    package func objects(_ key: FieldKey, of id: ObjectID) throws(ReadingFailure) -> [ObjectID] {
         var found: [ObjectID] = []
-        for field in try list(name, of: id) {
+        for field in try list(key, of: id) {
             if case .object(let id)? = try content(of: field) { found.append(id) }
         }
         return found

@@ -8,9 +8,9 @@ struct RelationDerivation {
 
     /// Links that producers and formulas need.
     func runFirst() {
-        for id in assembly.ids(of: "alarm") {
-            linkActions(of: id, as: "topics", among: "topic")
-            linkActions(of: id, as: "scalingPolicies", among: "scalingPolicy")
+        for id in assembly.ids(of: .alarm) {
+            linkActions(of: id, as: .topics, among: .topic)
+            linkActions(of: id, as: .scalingPolicies, among: .scalingPolicy)
         }
     }
 
@@ -18,25 +18,25 @@ struct RelationDerivation {
     func runLast() {
         AlarmDerivation(assembly: assembly).run()
         AlarmListenerDerivation(assembly: assembly, resolver: resolver).run()
-        for id in assembly.ids(of: "scalingPolicy") {
+        for id in assembly.ids(of: .scalingPolicy) {
             collectWatched(of: id)
             readZero(of: id)
         }
         collectConsumptions()
-        for id in assembly.ids(of: "scalingPolicy") { collectConsumers(of: id) }
-        for id in assembly.ids(of: "taskDefinition") { markConsumer(id) }
+        for id in assembly.ids(of: .scalingPolicy) { collectConsumers(of: id) }
+        for id in assembly.ids(of: .taskDefinition) { markConsumer(id) }
         collectStoppedTaskRules()
-        for id in assembly.ids(of: "taskDefinition") {
-            for role in assembly.objects("taskRole", of: id).found {
-                assembly.setDerived("isTaskRole", of: role.id, to: .bool(true))
+        for id in assembly.ids(of: .taskDefinition) {
+            for role in assembly.objects(.taskRole, of: id).found {
+                assembly.setDerived(.isTaskRole, of: role.id, to: .bool(true))
             }
         }
     }
 
     // MARK: - Alarms
 
-    private func linkActions(of alarm: ObjectID, as field: String, among kind: String) {
-        let actions = assembly.written("actions", of: alarm)
+    private func linkActions(of alarm: ObjectID, as field: FieldKey, among kind: Kind) {
+        let actions = assembly.written(.actions, of: alarm)
         var found: [(id: ObjectID, condition: Condition)] = []
         var open: [Reason] = []
         for candidate in resolver.candidates(actions, among: kind, from: alarm) {
@@ -54,45 +54,45 @@ struct RelationDerivation {
     /// The formulas that move a policy: that of its own metric, and those of the alarms that start it.
     private func formulas(of policy: ObjectID, _ reading: Reading) throws(ReadingFailure) -> [ObjectID] {
         var formulas: [ObjectID] = []
-        if let tracking = try reading.object("targetTracking", of: policy),
-            let metric = try reading.object("customizedMetric", of: tracking),
-            let formula = try reading.object("formula", of: metric)
+        if let tracking = try reading.object(.targetTracking, of: policy),
+            let metric = try reading.object(.customizedMetric, of: tracking),
+            let formula = try reading.object(.formula, of: metric)
         {
             formulas.append(formula)
         }
-        for alarm in assembly.objects("alarms", of: policy).found where try reading.isTrue(alarm.condition) {
-            if let formula = try reading.object("formula", of: alarm.id) { formulas.append(formula) }
+        for alarm in assembly.objects(.alarms, of: policy).found where try reading.isTrue(alarm.condition) {
+            if let formula = try reading.object(.formula, of: alarm.id) { formulas.append(formula) }
         }
         return formulas
     }
 
     private func collectWatched(of policy: ObjectID) {
-        assembly.derive("watchedQueues", of: policy) { reading throws(ReadingFailure) in
+        assembly.derive(.watchedQueues, of: policy) { reading throws(ReadingFailure) in
             var queues: [ObjectID] = []
             for formula in try formulas(of: policy, reading) {
-                for queue in try reading.objects("queues", of: formula) where !queues.contains(queue) {
+                for queue in try reading.objects(.queues, of: formula) where !queues.contains(queue) {
                     queues.append(queue)
                 }
             }
-            return assembly.links(queues.map { ($0, .always) }, open: assembly.objects("alarms", of: policy).open)
+            return assembly.links(queues.map { ($0, .always) }, open: assembly.objects(.alarms, of: policy).open)
         }
     }
 
     /// Whether a policy starts a first task: target tracking on something that has a value at zero tasks, or a step that adds
     /// on an alarm on a queue.
     private func readZero(of policy: ObjectID) {
-        assembly.derive("canLeaveZero", of: policy) { reading throws(ReadingFailure) in
-            if let tracking = try reading.object("targetTracking", of: policy) {
+        assembly.derive(.canLeaveZero, of: policy) { reading throws(ReadingFailure) in
+            if let tracking = try reading.object(.targetTracking, of: policy) {
                 // Without tasks there is no CPU or memory to be used.
-                guard let metric = try reading.object("customizedMetric", of: tracking),
-                    let formula = try reading.object("formula", of: metric)
+                guard let metric = try reading.object(.customizedMetric, of: tracking),
+                    let formula = try reading.object(.formula, of: metric)
                 else { return .bool(false) }
                 return try leavesZero(formula, reading)
             }
-            guard let step = try reading.object("step", of: policy), try adds(step, reading) else { return .bool(false) }
-            let (alarms, open) = assembly.objects("alarms", of: policy)
+            guard let step = try reading.object(.step, of: policy), try adds(step, reading) else { return .bool(false) }
+            let (alarms, open) = assembly.objects(.alarms, of: policy)
             for alarm in alarms where try reading.isTrue(alarm.condition) {
-                guard let formula = try reading.object("formula", of: alarm.id) else { continue }
+                guard let formula = try reading.object(.formula, of: alarm.id) else { continue }
                 if case .bool(true) = try leavesZero(formula, reading) { return .bool(true) }
             }
             return open.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(open), mayBeAbsent: false)
@@ -100,12 +100,12 @@ struct RelationDerivation {
     }
 
     private func leavesZero(_ formula: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Field.Content {
-        guard try reading.bool("countsMessages", of: formula) == true else {
-            let metrics = try reading.objects("metrics", of: formula)
+        guard try reading.bool(.countsMessages, of: formula) == true else {
+            let metrics = try reading.objects(.metrics, of: formula)
             // The age of the oldest message has a value as well.
-            for metric in metrics where try reading.string("namespace", of: metric) == "AWS/SQS" { return .bool(true) }
+            for metric in metrics where try reading.string(.namespace, of: metric) == "AWS/SQS" { return .bool(true) }
             for metric in metrics {
-                let namespace = try reading.string("namespace", of: metric) ?? ""
+                let namespace = try reading.string(.namespace, of: metric) ?? ""
                 if !namespace.hasPrefix("AWS/"), !namespace.hasPrefix("ECS/") {
                     throw .unknown(
                         [Reason("what the metric of the namespace \(namespace) counts is not known")], mayBeAbsent: false)
@@ -113,16 +113,16 @@ struct RelationDerivation {
             }
             return .bool(false)
         }
-        return .bool(try reading.bool("worksAtZeroTasks", of: formula) ?? false)
+        return .bool(try reading.bool(.worksAtZeroTasks, of: formula) ?? false)
     }
 
     /// Whether a step adds tasks where there are none: not in percent.
     private func adds(_ step: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
-        let type = try reading.string("adjustmentType", of: step)
+        let type = try reading.string(.adjustmentType, of: step)
         let isPercent = type == "PercentChangeInCapacity"
-        let least = try reading.integer("minAdjustmentMagnitude", of: step) ?? 0
-        for adjustment in try reading.objects("steps", of: step)
-        where (try reading.integer("adjustment", of: adjustment) ?? 0) > 0 && (!isPercent || least > 0) {
+        let least = try reading.integer(.minAdjustmentMagnitude, of: step) ?? 0
+        for adjustment in try reading.objects(.steps, of: step)
+        where (try reading.integer(.adjustment, of: adjustment) ?? 0) > 0 && (!isPercent || least > 0) {
             return true
         }
         return false
@@ -134,12 +134,12 @@ struct RelationDerivation {
     private func collectConsumptions() {
         var consumptions: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         var proven: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
-        for queue in assembly.ids(of: "queue") {
-            for consumer in assembly.objects("consumers", of: queue).found {
-                guard case .object(let service) = assembly.field("service", of: consumer.id).content else { continue }
+        for queue in assembly.ids(of: .queue) {
+            for consumer in assembly.objects(.consumers, of: queue).found {
+                guard case .object(let service) = assembly.field(.service, of: consumer.id).content else { continue }
                 consumptions[service, default: []].append(consumer)
-                let evidence = assembly.objects("evidence", of: consumer.id).found.filter { item in
-                    guard case .string("scaling") = assembly.field("kind", of: item.id).content else { return true }
+                let evidence = assembly.objects(.evidence, of: consumer.id).found.filter { item in
+                    guard case .string("scaling") = assembly.field(.kind, of: item.id).content else { return true }
                     return false
                 }
                 guard !evidence.isEmpty else { continue }
@@ -147,19 +147,19 @@ struct RelationDerivation {
                 proven[service, default: []].append((queue, consumer.condition.and(condition)))
             }
         }
-        for service in assembly.ids(of: "service") {
-            assembly.setDerived("consumptions", of: service, to: assembly.links(consumptions[service] ?? [], open: []))
-            assembly.setDerived("provenQueues", of: service, to: assembly.links(proven[service] ?? [], open: []))
+        for service in assembly.ids(of: .service) {
+            assembly.setDerived(.consumptions, of: service, to: assembly.links(consumptions[service] ?? [], open: []))
+            assembly.setDerived(.provenQueues, of: service, to: assembly.links(proven[service] ?? [], open: []))
         }
     }
 
     private func collectConsumers(of policy: ObjectID) {
-        assembly.derive("consumers", of: policy) { reading throws(ReadingFailure) in
-            guard let service = try reading.object("service", of: policy) else { return .list([], open: []) }
-            let watched = try reading.objects("watchedQueues", of: policy)
+        assembly.derive(.consumers, of: policy) { reading throws(ReadingFailure) in
+            guard let service = try reading.object(.service, of: policy) else { return .list([], open: []) }
+            let watched = try reading.objects(.watchedQueues, of: policy)
             var consumers: [(id: ObjectID, condition: Condition)] = []
-            for consumer in assembly.objects("consumptions", of: service).found where try reading.isTrue(consumer.condition) {
-                guard let queue = try reading.object("queue", of: consumer.id), watched.contains(queue) else { continue }
+            for consumer in assembly.objects(.consumptions, of: service).found where try reading.isTrue(consumer.condition) {
+                guard let queue = try reading.object(.queue, of: consumer.id), watched.contains(queue) else { continue }
                 consumers.append((consumer.id, .always))
             }
             return assembly.links(consumers, open: [])
@@ -167,10 +167,10 @@ struct RelationDerivation {
     }
 
     private func markConsumer(_ definition: ObjectID) {
-        let services = assembly.objects("services", of: definition)
-        let consumes = services.found.contains { !assembly.objects("consumptions", of: $0.id).found.isEmpty }
+        let services = assembly.objects(.services, of: definition)
+        let consumes = services.found.contains { !assembly.objects(.consumptions, of: $0.id).found.isEmpty }
         let isAlone = assembly.tasksThatConsumeAlone.contains(definition)
-        assembly.setDerived("isConsumer", of: definition, to: .bool(consumes || isAlone))
+        assembly.setDerived(.isConsumer, of: definition, to: .bool(consumes || isAlone))
     }
 
     // MARK: - Stopped tasks
@@ -179,24 +179,24 @@ struct RelationDerivation {
     private func collectStoppedTaskRules() {
         // They are the same for all clusters of a system, but for the place of an open question.
         var known: [Int: Field.Content] = [:]
-        for cluster in assembly.ids(of: "cluster") {
+        for cluster in assembly.ids(of: .cluster) {
             let root = assembly.root(of: cluster)
             if let content = known[root] {
-                assembly.setDerived("stoppedTaskRules", of: cluster, to: content)
+                assembly.setDerived(.stoppedTaskRules, of: cluster, to: content)
                 continue
             }
             collectStoppedTaskRules(of: cluster)
-            let content = assembly.field("stoppedTaskRules", of: cluster).content
+            let content = assembly.field(.stoppedTaskRules, of: cluster).content
             if case .choice = content { continue }
             known[root] = content
         }
     }
 
     private func collectStoppedTaskRules(of cluster: ObjectID) {
-        assembly.derive("stoppedTaskRules", of: cluster) { reading throws(ReadingFailure) in
+        assembly.derive(.stoppedTaskRules, of: cluster) { reading throws(ReadingFailure) in
             var found: [ObjectID] = []
             var open = assembly.openReasons(ofUnbound: cluster)
-            for rule in assembly.ids(of: "eventRule", besides: cluster) {
+            for rule in assembly.ids(of: .eventRule, besides: cluster) {
                 guard try reading.isTrue(assembly.objects[rule.index].existence) else { continue }
                 do throws(ReadingFailure) {
                     if try watchesStoppedTasks(rule, reading) { found.append(rule) }
@@ -211,10 +211,10 @@ struct RelationDerivation {
 
     private func watchesStoppedTasks(_ rule: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
         let pattern = EventPatternReading(rule: rule, reading: reading)
-        guard try pattern.isOn, try pattern.wants("aws.ecs", in: "sources"),
-            try pattern.wants("ECS Task State Change", in: "detailTypes"), try pattern.wants("STOPPED", in: "lastStatuses")
+        guard try pattern.isOn, try pattern.wants("aws.ecs", in: .sources),
+            try pattern.wants("ECS Task State Change", in: .detailTypes), try pattern.wants("STOPPED", in: .lastStatuses)
         else { return false }
-        let targets = assembly.objects("targets", of: rule)
+        let targets = assembly.objects(.targets, of: rule)
         return !targets.open.isEmpty || targets.found.contains { !isLogGroup($0.id) }
     }
 
@@ -223,7 +223,7 @@ struct RelationDerivation {
         let names = ResourceNames(assembly: assembly)
         var pattern = names.arn("logs")
         pattern.append(.anyText)
-        if case .yes = pattern.matches(names.text(of: assembly.written("arn", of: target), isPattern: false)) { return true }
+        if case .yes = pattern.matches(names.text(of: assembly.written(.arn, of: target), isPattern: false)) { return true }
         return false
     }
 }

@@ -17,7 +17,7 @@ struct ReverseLinks {
     ///   - field: that field, as the template writes it.
     ///   - kind: what it points to.
     init(
-        _ assembly: ModelAssembly, _ resolver: LinkResolver, from pointing: [ObjectID], by field: String, to kind: String
+        _ assembly: ModelAssembly, _ resolver: LinkResolver, from pointing: [ObjectID], by field: FieldKey, to kind: Kind
     ) {
         for owner in pointing {
             let root = assembly.root(of: owner)

@@ -5,19 +5,20 @@ import Templates
 extension GraphBuilder {
     mutating func addCapacity() {
         for (kind, node) in [
-            ("cluster", GraphNodeKind.cluster), ("capacityProvider", .capacityProvider), ("autoScalingGroup", .autoScalingGroup),
+            (Kind.cluster, GraphNodeKind.cluster), (.capacityProvider, .capacityProvider),
+            (.autoScalingGroup, .autoScalingGroup),
         ] {
             for id in model.ids(of: kind) { add(id, as: node) }
         }
-        for id in model.ids(of: "capacityProvider") { addGroup(of: id) }
-        for id in model.ids(of: "autoScalingGroup") { addClusters(of: id) }
-        for id in model.ids(of: "groupScalingPolicy") { addGroupPolicy(id) }
-        for id in model.ids(of: "service") { addCapacity(of: id) }
-        for id in model.ids(of: "cluster") { addStoppedTaskRules(of: id) }
+        for id in model.ids(of: .capacityProvider) { addGroup(of: id) }
+        for id in model.ids(of: .autoScalingGroup) { addClusters(of: id) }
+        for id in model.ids(of: .groupScalingPolicy) { addGroupPolicy(id) }
+        for id in model.ids(of: .service) { addCapacity(of: id) }
+        for id in model.ids(of: .cluster) { addStoppedTaskRules(of: id) }
     }
 
     private mutating func addGroup(of provider: ObjectID) {
-        let groups = GraphLinks("autoScalingGroup", of: provider, in: model)
+        let groups = GraphLinks(.autoScalingGroup, of: provider, in: model)
         doubt(provider, "Auto Scaling group", groups.doubts)
         for group in groups.found {
             link(
@@ -28,12 +29,12 @@ extension GraphBuilder {
 
     /// The providers that are made of a group.
     private func providers(of group: ObjectID) -> [GraphLinks.Link] {
-        GraphLinks("capacityProviders", of: group, in: model).found
+        GraphLinks(.capacityProviders, of: group, in: model).found
     }
 
     /// A cluster offers a group's providers; a group without one joins the cluster by its user data.
     private mutating func addClusters(of group: ObjectID) {
-        let clusters = GraphLinks("clusters", of: group, in: model)
+        let clusters = GraphLinks(.clusters, of: group, in: model)
         doubt(group, "clusters", clusters.doubts)
         let providers = providers(of: group)
         for cluster in clusters.found {
@@ -51,7 +52,7 @@ extension GraphBuilder {
     }
 
     private mutating func addGroupPolicy(_ policy: ObjectID) {
-        let groups = GraphLinks("autoScalingGroup", of: policy, in: model)
+        let groups = GraphLinks(.autoScalingGroup, of: policy, in: model)
         for group in groups.found {
             add(policy, as: .groupScalingPolicy)
             link(
@@ -60,7 +61,7 @@ extension GraphBuilder {
     }
 
     private mutating func addStoppedTaskRules(of cluster: ObjectID) {
-        for rule in GraphLinks("stoppedTaskRules", of: cluster, in: model).found {
+        for rule in GraphLinks(.stoppedTaskRules, of: cluster, in: model).found {
             add(rule.id, as: .eventRule)
             link(
                 cluster, to: rule.id, .reports, when: rule.condition,
@@ -71,24 +72,24 @@ extension GraphBuilder {
     // MARK: - Services
 
     private mutating func addCapacity(of service: ObjectID) {
-        let clusters = GraphLinks("cluster", of: service, in: model)
+        let clusters = GraphLinks(.cluster, of: service, in: model)
         doubt(service, "cluster", clusters.doubts)
         for cluster in clusters.found {
             link(
                 service, to: cluster.id, .inCluster, when: cluster.condition,
                 Evidence("the service names the cluster", origin: cluster.origin))
         }
-        let strategy = GraphLinks("effectiveStrategy", of: service, in: model)
+        let strategy = GraphLinks(.effectiveStrategy, of: service, in: model)
         doubt(service, "capacity", strategy.doubts)
         var isPlaced = !strategy.found.isEmpty
         for item in strategy.found {
-            let groups = GraphLinks("autoScalingGroup", of: item.id, in: model)
+            let groups = GraphLinks(.autoScalingGroup, of: item.id, in: model)
             doubt(service, "capacity", groups.doubts)
             for group in groups.found { place(service, on: group, by: item) }
         }
-        if case .bool(true) = model.field("isOnFargate", of: service).content { isPlaced = true }
+        if case .bool(true) = model.field(.isOnFargate, of: service).content { isPlaced = true }
         guard !isPlaced else { return }
-        let groups = GraphLinks("autoScalingGroups", of: service, in: model)
+        let groups = GraphLinks(.autoScalingGroups, of: service, in: model)
         doubt(service, "capacity", groups.doubts)
         for group in groups.found {
             link(

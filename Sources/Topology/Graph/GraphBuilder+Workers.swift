@@ -4,47 +4,47 @@ import Templates
 /// Services, functions, pipes and tasks: what feeds them, what starts them, where they send.
 extension GraphBuilder {
     mutating func addWorkers() {
-        for id in model.ids(of: "service") { addService(id) }
+        for id in model.ids(of: .service) { addService(id) }
         addTasksWithoutService()
-        for id in model.ids(of: "queue") { addConsumers(of: id) }
-        for id in model.ids(of: "eventTarget") { addTarget(id) }
-        for id in model.ids(of: "eventRule") { addBuckets(of: id) }
-        for id in model.ids(of: "function") { addDeadLetters(ofFunction: id) }
-        for kind in ["queue", "topic"] {
-            for id in model.ids(of: kind) { addSenders(to: id, kind == "queue" ? "producers" : "publishers") }
+        for id in model.ids(of: .queue) { addConsumers(of: id) }
+        for id in model.ids(of: .eventTarget) { addTarget(id) }
+        for id in model.ids(of: .eventRule) { addBuckets(of: id) }
+        for id in model.ids(of: .function) { addDeadLetters(ofFunction: id) }
+        for (kind, senders) in [(Kind.queue, FieldKey.producers), (.topic, .publishers)] {
+            for id in model.ids(of: kind) { addSenders(to: id, senders) }
         }
     }
 
     private mutating func addService(_ service: ObjectID) {
         add(service, as: .service)
-        doubt(service, "task definition", GraphLinks("taskDefinition", of: service, in: model).doubts)
+        doubt(service, "task definition", GraphLinks(.taskDefinition, of: service, in: model).doubts)
     }
 
     /// The services that run a task definition, each under its condition.
     private func services(of definition: ObjectID) -> [GraphLinks.Link] {
-        model.ids(of: "service").flatMap { service in
-            GraphLinks("taskDefinition", of: service, in: model).found.filter { $0.id == definition }.map {
+        model.ids(of: .service).flatMap { service in
+            GraphLinks(.taskDefinition, of: service, in: model).found.filter { $0.id == definition }.map {
                 GraphLinks.Link(id: service, condition: $0.condition, origin: $0.origin)
             }
         }
     }
 
     private mutating func addTasksWithoutService() {
-        for id in model.ids(of: "taskDefinition") where services(of: id).isEmpty { add(id, as: .task) }
+        for id in model.ids(of: .taskDefinition) where services(of: id).isEmpty { add(id, as: .task) }
     }
 
     // MARK: - Consumers
 
     private mutating func addConsumers(of queue: ObjectID) {
-        let consumers = GraphLinks("consumers", of: queue, in: model)
+        let consumers = GraphLinks(.consumers, of: queue, in: model)
         doubt(queue, "more consumers", consumers.doubts)
         for consumer in consumers.found {
             let worker = worker(of: consumer.id, queue: queue)
-            for evidence in GraphLinks("evidence", of: consumer.id, in: model).found {
+            for evidence in GraphLinks(.evidence, of: consumer.id, in: model).found {
                 link(
                     queue, to: worker, .feeds, when: consumer.condition,
                     Evidence(
-                        text("summary", of: evidence.id) ?? "", kind: text("kind", of: evidence.id) ?? "property",
+                        text(.summary, of: evidence.id) ?? "", kind: text(.kind, of: evidence.id) ?? "property",
                         origin: model[evidence.id].origin))
             }
         }
@@ -53,19 +53,19 @@ extension GraphBuilder {
     /// The node of a consumer: a service, a function, a pipe, a task that no service runs, or the mapping of a function
     /// that is not in the input.
     private mutating func worker(of consumer: ObjectID, queue: ObjectID) -> ObjectID {
-        for (field, kind) in [("service", GraphNodeKind.service), ("function", .function), ("pipe", .pipe)] {
+        for (field, kind) in [(FieldKey.service, GraphNodeKind.service), (.function, .function), (.pipe, .pipe)] {
             guard let found = GraphLinks(field, of: consumer, in: model).found.first else { continue }
             add(found.id, as: kind)
             return found.id
         }
         let origin = model[consumer].origin
-        if let definition = model.ids(of: "taskDefinition").first(where: { model[$0].origin === origin }) {
+        if let definition = model.ids(of: .taskDefinition).first(where: { model[$0].origin === origin }) {
             add(definition, as: .task)
             return definition
         }
-        if let mapping = model.ids(of: "eventSourceMapping").first(where: { model[$0].origin === origin }) {
+        if let mapping = model.ids(of: .eventSourceMapping).first(where: { model[$0].origin === origin }) {
             add(mapping, as: .function)
-            doubt(mapping, "function", GraphLinks("function", of: mapping, in: model).doubts)
+            doubt(mapping, "function", GraphLinks(.function, of: mapping, in: model).doubts)
             return mapping
         }
         add(consumer, as: .task)
@@ -75,7 +75,7 @@ extension GraphBuilder {
     // MARK: - Event targets
 
     private mutating func addTarget(_ target: ObjectID) {
-        for (field, kind) in [("eventRule", GraphNodeKind.eventRule), ("schedule", .schedule), ("pipe", .pipe)] {
+        for (field, kind) in [(FieldKey.eventRule, GraphNodeKind.eventRule), (.schedule, .schedule), (.pipe, .pipe)] {
             for owner in GraphLinks(field, of: target, in: model).found { addTarget(target, of: owner, as: kind) }
         }
     }
@@ -83,16 +83,16 @@ extension GraphBuilder {
     private mutating func addTarget(_ target: ObjectID, of owner: GraphLinks.Link, as kind: GraphNodeKind) {
         var doubts: [Reason] = []
         var isKnown = false
-        let receivers: [(String, GraphNodeKind?, GraphRelation, String)] = [
-            ("queue", nil, .sends, "it is a target of the \(kind.words)"),
-            ("topic", .topic, .sends, "it is a target of the \(kind.words)"),
-            ("function", .function, .starts, "the \(kind.words) calls it"),
-            ("taskDefinition", .task, .starts, "the \(kind.words) runs it"),
-            ("deadLetterQueue", nil, .deadLetters, "what cannot be delivered goes there"),
+        let receivers: [(FieldKey, GraphNodeKind?, GraphRelation, String)] = [
+            (.queue, nil, .sends, "it is a target of the \(kind.words)"),
+            (.topic, .topic, .sends, "it is a target of the \(kind.words)"),
+            (.function, .function, .starts, "the \(kind.words) calls it"),
+            (.taskDefinition, .task, .starts, "the \(kind.words) runs it"),
+            (.deadLetterQueue, nil, .deadLetters, "what cannot be delivered goes there"),
         ]
         for (field, receiverKind, relation, summary) in receivers {
             let links = GraphLinks(field, of: target, in: model)
-            if field != "deadLetterQueue" {
+            if field != .deadLetterQueue {
                 doubts += links.doubts
                 isKnown = isKnown || !links.found.isEmpty
             }
@@ -121,7 +121,7 @@ extension GraphBuilder {
                 service.id, to: definition, .runs, when: service.condition,
                 Evidence("the service names the task definition", origin: service.origin))
         }
-        let clusters = GraphLinks("cluster", of: target, in: model)
+        let clusters = GraphLinks(.cluster, of: target, in: model)
         doubt(definition, "cluster", clusters.doubts)
         for cluster in clusters.found {
             link(
@@ -133,7 +133,7 @@ extension GraphBuilder {
     /// The buckets whose events a rule takes.
     private mutating func addBuckets(of rule: ObjectID) {
         guard holds(rule) else { return }
-        for bucket in GraphLinks("buckets", of: rule, in: model).found {
+        for bucket in GraphLinks(.buckets, of: rule, in: model).found {
             add(bucket.id, as: .bucket)
             link(
                 bucket.id, to: rule, .sends, when: bucket.condition,
@@ -142,7 +142,7 @@ extension GraphBuilder {
     }
 
     private mutating func addDeadLetters(ofFunction function: ObjectID) {
-        for queue in GraphLinks("deadLetterQueue", of: function, in: model).found {
+        for queue in GraphLinks(.deadLetterQueue, of: function, in: model).found {
             add(function, as: .function)
             link(
                 function, to: queue.id, .deadLetters, when: queue.condition,
@@ -153,20 +153,21 @@ extension GraphBuilder {
     // MARK: - Senders by role
 
     /// Tasks and functions whose role may send; other senders are linked by what the template says outright.
-    private mutating func addSenders(to receiver: ObjectID, _ field: String) {
+    private mutating func addSenders(to receiver: ObjectID, _ field: FieldKey) {
         for producer in GraphLinks(field, of: receiver, in: model).found {
-            guard let kind = text("kind", of: producer.id), kind == "taskDefinition" || kind == "function" else { continue }
+            guard let kind = text(.kind, of: producer.id).flatMap(Kind.init(name:)), [.taskDefinition, .function].contains(kind)
+            else { continue }
             let name = model[producer.id].name
-            let roles = Set(GraphLinks("role", of: producer.id, in: model).found.map(\.id))
-            let link = kind == "function" ? "role" : "taskRole"
+            let roles = Set(GraphLinks(.role, of: producer.id, in: model).found.map(\.id))
+            let link: FieldKey = kind == .function ? .role : .taskRole
             let senders = model.ids(of: kind).filter { sender in
                 model[sender].name == name && GraphLinks(link, of: sender, in: model).found.contains { roles.contains($0.id) }
             }
             let evidence = Evidence(
-                text("summary", of: producer.id) ?? "", kind: "role", origin: model[producer.id].origin)
+                text(.summary, of: producer.id) ?? "", kind: "role", origin: model[producer.id].origin)
             for sender in senders {
-                for node in nodes(of: sender, isFunction: kind == "function") {
-                    if model[receiver].kind.name == "topic" { add(receiver, as: .topic) }
+                for node in nodes(of: sender, isFunction: kind == .function) {
+                    if model[receiver].kind.key == .topic { add(receiver, as: .topic) }
                     self.link(node, to: receiver, .sends, when: producer.condition, evidence)
                 }
             }
@@ -184,8 +185,8 @@ extension GraphBuilder {
         return services.isEmpty ? [worker] : services
     }
 
-    private func text(_ name: String, of id: ObjectID) -> String? {
-        guard case .string(let text) = model.field(name, of: id).content else { return nil }
+    private func text(_ key: FieldKey, of id: ObjectID) -> String? {
+        guard case .string(let text) = model.field(key, of: id).content else { return nil }
         return text
     }
 }

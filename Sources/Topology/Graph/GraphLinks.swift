@@ -15,8 +15,8 @@ struct GraphLinks {
 
     init(_ field: Field) { collect(field, when: .always) }
 
-    init(_ name: String, of id: ObjectID, in model: Model) {
-        self.init(model.field(name, of: id))
+    init(_ key: FieldKey, of id: ObjectID, in model: Model) {
+        self.init(model.field(key, of: id))
     }
 
     private mutating func collect(_ field: Field, when condition: Condition) {

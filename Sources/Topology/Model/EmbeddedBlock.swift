@@ -5,10 +5,10 @@ package struct EmbeddedBlock: Sendable, Hashable {
     /// The block's name in that type.
     package let block: String
     /// The field that links to the holder's object.
-    package let ownerField: String
+    package let ownerField: FieldKey
 
     /// Creates a block of the model table; `owner` is the field that links to its holder.
-    init(_ resourceType: String, block: String, owner: String) {
+    init(_ resourceType: String, block: String, owner: FieldKey) {
         self.resourceType = resourceType
         self.block = block
         self.ownerField = owner

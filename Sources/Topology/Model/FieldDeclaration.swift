@@ -14,7 +14,9 @@ package final class FieldDeclaration: Sendable {
         case emptyList
     }
 
-    /// How rules call it: `visibilityTimeout`.
+    /// Which field it is.
+    package let key: FieldKey
+    /// How rules call it: `visibilityTimeout`. Kept, since the reader compares it with every access.
     package let name: String
     /// What it holds where it is known.
     package let type: FieldType
@@ -38,11 +40,12 @@ package final class FieldDeclaration: Sendable {
 
     /// Creates a line of the model table; a field with neither source nor overlay is worked out by a derivation.
     package init(
-        _ name: String, _ type: FieldType, unit: FieldUnit? = nil, cloudFormation: PropertySource = .none,
+        _ key: FieldKey, _ type: FieldType, unit: FieldUnit? = nil, cloudFormation: PropertySource = .none,
         terraform: PropertySource = .none, setBy: [FieldOverlay] = [], default serviceDefault: ServiceDefault? = nil,
         terraformDefault: ServiceDefault? = nil, isOptional: Bool = false, _ documentation: String
     ) {
-        self.name = name
+        self.key = key
+        self.name = key.name
         self.type = type
         self.unit = unit
         self.documentation = documentation

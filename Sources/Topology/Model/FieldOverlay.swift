@@ -8,7 +8,7 @@ package struct FieldOverlay: Sendable, Hashable {
         /// It names the owner as links do: by reference, name, ARN or URL.
         case link(PropertySource)
         /// It writes the same value as one of the owner's fields, or refers to the owner.
-        case sameValue(PropertySource, as: String)
+        case sameValue(PropertySource, as: FieldKey)
     }
 
     /// The Terraform type of the overlay.

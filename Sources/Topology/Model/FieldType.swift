@@ -6,8 +6,8 @@ package indirect enum FieldType: Hashable, Sendable {
     /// Ratios, percentages and targets.
     case double
     case string
-    /// An object of another kind, by its name in the schema.
-    case object(String)
+    /// An object of another kind, by its key in the schema.
+    case object(Kind)
     case list(FieldType)
 
     /// Whether a value of the type is one text, number or truth value.
@@ -25,7 +25,7 @@ package indirect enum FieldType: Hashable, Sendable {
         case .integer: "int"
         case .double: "double"
         case .string: "string"
-        case .object(let kind): kind
+        case .object(let kind): kind.name
         case .list(let element): "list<\(element.description)>"
         }
     }

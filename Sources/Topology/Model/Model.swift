@@ -8,22 +8,22 @@ package final class Model: Sendable {
     package let objects: [ModelObject]
     /// What holds of the open inputs in every deployment.
     package let premises: [Condition]
-    private let idsByKind: [String: [ObjectID]]
+    private let idsByKind: [Kind: [ObjectID]]
 
     /// Creates a model; the objects' ids must be their places in the list.
     package init(schema: ModelSchema, objects: [ModelObject], premises: [Condition] = []) {
         self.premises = premises
         self.schema = schema
         self.objects = objects
-        idsByKind = Dictionary(grouping: objects.map(\.id), by: { objects[$0.index].kind.name })
+        idsByKind = Dictionary(grouping: objects.map(\.id), by: { objects[$0.index].kind.key })
     }
 
     /// The object of an id, which must be one of this model.
     package subscript(id: ObjectID) -> ModelObject { objects[id.index] }
 
     /// The objects of a kind in the order of the input.
-    package func objects(of kind: String) -> [ModelObject] { ids(of: kind).map { self[$0] } }
+    package func objects(of kind: Kind) -> [ModelObject] { ids(of: kind).map { self[$0] } }
 
     /// The same, by their ids.
-    package func ids(of kind: String) -> [ObjectID] { idsByKind[kind] ?? [] }
+    package func ids(of kind: Kind) -> [ObjectID] { idsByKind[kind] ?? [] }
 }

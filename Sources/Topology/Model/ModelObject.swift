@@ -40,6 +40,9 @@ package struct ModelObject: Sendable {
         self.fields = fields
     }
 
-    /// The field of a name; `nil` when the kind has none of that name.
-    package func field(_ name: String) -> Field? { kind.slot(of: name).map { fields[$0] } }
+    /// A field; `nil` when the kind does not have it.
+    package func field(_ key: FieldKey) -> Field? { kind.slot(of: key).map { fields[$0] } }
+
+    /// The field of a name that a rule file or a fixture writes; `nil` when the kind has none of that name.
+    package func field(named name: String) -> Field? { kind.slot(named: name).map { fields[$0] } }
 }

@@ -3,7 +3,7 @@
 package struct ModelSchema: Sendable {
     /// In the order of the reference page.
     package let kinds: [KindDeclaration]
-    private let indices: [String: Int]
+    private let indices: [Kind: Int]
     private let indicesByType: [String: Int]
     /// Blocks that become objects of their own, by the type that holds them.
     let blocksByType: [String: [(kind: KindDeclaration, block: EmbeddedBlock)]]
@@ -13,7 +13,7 @@ package struct ModelSchema: Sendable {
     /// Creates a table; of kinds with one name or type the first counts.
     init(kinds: [KindDeclaration]) {
         self.kinds = kinds
-        indices = Dictionary(kinds.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        indices = Dictionary(kinds.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
         indicesByType = Dictionary(
             kinds.enumerated().flatMap { index, kind in kind.resourceTypes.map { ($0, index) } },
             uniquingKeysWith: { first, _ in first })
@@ -32,8 +32,11 @@ package struct ModelSchema: Sendable {
     /// Attributes for which the model reads Terraform resources of any other type: they send dead letters.
     package static let terraformWords = DeadLetterDerivation.settingKeys
 
-    /// The kind of a name.
-    package func kind(named name: String) -> KindDeclaration? { indices[name].map { kinds[$0] } }
+    /// The declaration of a kind; `nil` in a table that leaves it out.
+    package func declaration(of kind: Kind) -> KindDeclaration? { indices[kind].map { kinds[$0] } }
+
+    /// The declaration of a kind by the name that a rule file or a fixture writes.
+    package func kind(named name: String) -> KindDeclaration? { Kind(name: name).flatMap(declaration(of:)) }
 
     /// The kind that a resource type becomes, of either dialect: no type of one is a type of the other.
     package func kind(ofType type: String) -> KindDeclaration? { indicesByType[type].map { kinds[$0] } }

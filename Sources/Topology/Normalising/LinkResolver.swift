@@ -45,26 +45,26 @@ struct LinkResolver {
 
     /// Everything that a value can mean, with the condition of each.
     func candidates(
-        _ value: Value, among kind: String, from owner: ObjectID, when condition: Condition = .always
+        _ value: Value, among kind: Kind, from owner: ObjectID, when condition: Condition = .always
     ) -> [Candidate] {
         candidates(value, among: kind, from: assembly.viewpoint(of: owner), when: condition)
     }
 
     /// The same for a place where no object stands.
     func candidates(
-        _ value: Value, among kind: String, from owner: Viewpoint, when condition: Condition = .always
+        _ value: Value, among kind: Kind, from owner: Viewpoint, when condition: Condition = .always
     ) -> [Candidate] {
-        guard let kind = assembly.schema.kind(named: kind) else { return [] }
+        guard let kind = assembly.schema.declaration(of: kind) else { return [] }
         switch value.content {
         case .choice(let split, let yes, let no):
-            return candidates(yes, among: kind.name, from: owner, when: condition.and(split))
-                + candidates(no, among: kind.name, from: owner, when: condition.and(split.negated))
+            return candidates(yes, among: kind.key, from: owner, when: condition.and(split))
+                + candidates(no, among: kind.key, from: owner, when: condition.and(split.negated))
         case .list(let elements, let open):
             let opening =
                 open.isEmpty
                 ? []
                 : [Candidate(meaning: .unknown(open, mayBeAbsent: true), condition: condition, value: value)]
-            return elements.flatMap { candidates($0, among: kind.name, from: owner, when: condition) } + opening
+            return elements.flatMap { candidates($0, among: kind.key, from: owner, when: condition) } + opening
         default:
             return [Candidate(meaning: meaning(of: value, among: kind, from: owner), condition: condition, value: value)]
         }
@@ -98,12 +98,12 @@ struct LinkResolver {
     private static func isNamedByAWSAlone(_ kind: KindDeclaration) -> Bool { kind.name == "scalingPolicy" }
 
     private func meaning(of reference: Reference, among kind: KindDeclaration, from owner: Viewpoint) -> Meaning {
-        if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == kind.name {
+        if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.key == kind.key {
             return .object(id)
         }
         if let value = assembly.value(behind: reference) {
             guard case .reference(let other) = value.content else { return meaning(of: value, among: kind, from: owner) }
-            if let id = assembly.idsByResource[other.resource], assembly.objects[id.index].kind.name == kind.name {
+            if let id = assembly.idsByResource[other.resource], assembly.objects[id.index].kind.key == kind.key {
                 return .object(id)
             }
         }
@@ -120,7 +120,7 @@ struct LinkResolver {
     /// The one resource of a kind that an unknown value is made of; `nil` when it is made of none or of several.
     private func onlyMention(in value: Value, of kind: KindDeclaration) -> ObjectID? {
         let mentioned = Set(value.mentions.compactMap { assembly.idsByResource[$0.resource] })
-            .filter { assembly.objects[$0.index].kind.name == kind.name }
+            .filter { assembly.objects[$0.index].kind.key == kind.key }
         return mentioned.count == 1 ? mentioned.first : nil
     }
 
@@ -144,7 +144,7 @@ struct LinkResolver {
     private static let mostDoubts = 64
 
     private func textMeaning(of value: Value, among kind: KindDeclaration, from owner: Viewpoint) -> Meaning {
-        let tail = Self.namePart(of: value, kind: kind.name)
+        let tail = Self.namePart(of: value, kind: kind.key)
         if case .reference(let reference) = tail.content,
             case .object(let id) = meaning(of: reference, among: kind, from: owner)
         {
@@ -180,7 +180,7 @@ struct LinkResolver {
     /// The only object of a kind whose ARN, URL or id is known, as in a Terraform state, and is this text.
     private func identified(_ value: Value, among kind: KindDeclaration, from owner: Viewpoint) -> ObjectID? {
         guard let text = value.knownText, let ids = assembly.idsByIdentity[text] else { return nil }
-        let found = ids.filter { assembly.objects[$0.index].kind.name == kind.name }
+        let found = ids.filter { assembly.objects[$0.index].kind.key == kind.key }
         let own = found.filter { assembly.root(of: $0) == owner.root }
         let nearest = own.isEmpty ? found : own
         return nearest.count == 1 ? nearest.first : nil
@@ -189,7 +189,7 @@ struct LinkResolver {
     /// Whether a text is an ARN and the object's own ARN is known to be another one: a namesake in another account or region.
     /// Task definitions have an ARN for each revision.
     private func hasOtherARN(than value: Value, _ id: ObjectID) -> Bool {
-        guard assembly.dialect(of: id) == .terraform, assembly.objects[id.index].kind.name != "taskDefinition",
+        guard assembly.dialect(of: id) == .terraform, assembly.objects[id.index].kind.key != .taskDefinition,
             let text = value.knownText, text.hasPrefix("arn:"),
             let own = assembly.value(of: id).member("arn").knownText, own.hasPrefix("arn:")
         else { return false }
@@ -198,15 +198,15 @@ struct LinkResolver {
 
     /// The objects whose names may be a text.
     private func bearers(of name: Value, _ kind: KindDeclaration, besides owner: Viewpoint) -> [ObjectID] {
-        guard let text = name.knownText else { return assembly.ids(of: kind.name, inRoot: owner.root) }
-        let (certain, possible) = assembly.ids(of: kind.name, named: text, inRoot: owner.root)
+        guard let text = name.knownText else { return assembly.ids(of: kind.key, inRoot: owner.root) }
+        let (certain, possible) = assembly.ids(of: kind.key, named: text, inRoot: owner.root)
         return certain + possible
     }
 
     /// Whether `service/CLUSTER/NAME` names another cluster than the service's.
     private func isElsewhere(_ value: Value, service: ObjectID) -> Bool {
         guard let segments = value.knownText?.split(separator: "/"), segments.count == 3,
-            let cluster = Self.nameTail(of: assembly.written("cluster", of: service)).knownText
+            let cluster = Self.nameTail(of: assembly.written(.cluster, of: service)).knownText
         else { return false }
         return segments[1] != cluster
     }
@@ -241,11 +241,11 @@ struct LinkResolver {
     }
 
     /// The part of a text that names an object of a kind.
-    private static func namePart(of value: Value, kind: String) -> Value {
+    private static func namePart(of value: Value, kind: Kind) -> Value {
         switch kind {
-        case "taskDefinition": nameTail(of: withoutRevision(value))
-        case "function": FunctionName.name(in: value)
-        case "logGroup": logGroupName(in: value)
+        case .taskDefinition: nameTail(of: withoutRevision(value))
+        case .function: FunctionName.name(in: value)
+        case .logGroup: logGroupName(in: value)
         default: nameTail(of: value)
         }
     }

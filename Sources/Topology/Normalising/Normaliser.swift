@@ -123,9 +123,9 @@ struct Normaliser {
         return .unknown([Reason("'\(scalar.text)' is no \(type.description)")], mayBeAbsent: false)
     }
 
-    private func object(_ value: Value, kind name: String, owner: ObjectID) -> Field.Content {
-        guard let kind = assembly.schema.kind(named: name) else {
-            return .unknown([Reason("the model has no kind \(name)")], mayBeAbsent: false)
+    private func object(_ value: Value, kind key: Kind, owner: ObjectID) -> Field.Content {
+        guard let kind = assembly.schema.declaration(of: key) else {
+            return .unknown([Reason("the model has no kind \(key.name)")], mayBeAbsent: false)
         }
         if kind.isResource, !(kind.isEmbedded && value.isMap) { return resolver.link(value, to: kind, from: owner) }
         let value = value.unwrappedJSON

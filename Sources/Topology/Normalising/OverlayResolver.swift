@@ -15,7 +15,7 @@ struct OverlayResolver {
     }
 
     func run() {
-        for kind in assembly.schema.kinds where !assembly.ids(of: kind.name).isEmpty {
+        for kind in assembly.schema.kinds where !assembly.ids(of: kind.key).isEmpty {
             for (slot, field) in kind.fields.enumerated() where !field.setBy.isEmpty { resolve(field, slot: slot, of: kind) }
         }
     }
@@ -28,7 +28,7 @@ struct OverlayResolver {
             }
         }
         let doubts = additions.doubts.mapValues { Array(ModelAssembly.unique($0).prefix(ReverseLinks.mostDoubts)) }
-        let doubtful = doubts.keys.flatMap { assembly.ids(of: kind.name, inRoot: $0) }
+        let doubtful = doubts.keys.flatMap { assembly.ids(of: kind.key, inRoot: $0) }
         for id in Set(doubtful).union(additions.values.keys) {
             let own = assembly.written(slot: slot, of: id)
             let found = additions.values[id] ?? []
@@ -41,7 +41,7 @@ struct OverlayResolver {
         _ overlay: FieldOverlay, by resource: ModelAssembly.Placed, kind: KindDeclaration,
         into additions: inout Additions
     ) {
-        let owners = assembly.ids(of: kind.name, inRoot: resource.root)
+        let owners = assembly.ids(of: kind.key, inRoot: resource.root)
         let place = Viewpoint(root: resource.root, dialect: .terraform)
         let body = resource.resource.body
         let value = overlay.source.value(in: body, dialect: .terraform)
@@ -63,14 +63,14 @@ struct OverlayResolver {
     ) -> [LinkResolver.Candidate] {
         switch owner {
         case .link(let source):
-            return resolver.candidates(source.value(in: body, dialect: .terraform), among: kind.name, from: place)
+            return resolver.candidates(source.value(in: body, dialect: .terraform), among: kind.key, from: place)
         case .sameValue(let source, let field):
             let value = source.value(in: body, dialect: .terraform)
             guard assembly.mayCompare(owners.count) else { return [] }
             let same = owners.filter { value.isSurelyEqual(to: assembly.written(field, of: $0)) }.map { id in
                 LinkResolver.Candidate(meaning: .object(id), condition: .always, value: value)
             }
-            return same.isEmpty ? resolver.candidates(value, among: kind.name, from: place) : same
+            return same.isEmpty ? resolver.candidates(value, among: kind.key, from: place) : same
         }
     }
 

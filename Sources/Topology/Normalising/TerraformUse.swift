@@ -2,13 +2,13 @@
 package struct TerraformUse: Sendable {
     package let type: String
     /// The kind that the resources become; `nil` for those that only say something of others.
-    package let kind: String?
+    package let kind: Kind?
     /// Arguments and blocks that are read, without what stands inside of the blocks.
     package let arguments: [String]
     /// What they set of others: `queue.redrive`.
     package let sets: [String]
     /// Blocks of them that become objects of their own, as `warm_pool` becomes a warmPool.
-    package let blocks: [(block: String, kind: String)]
+    package let blocks: [(block: String, kind: Kind)]
     /// Attributes that mean another resource, and the arguments that name it.
     package let standsFor: [(attribute: String, argument: String)]
     /// Wherever a function is named, it means its function.
@@ -33,8 +33,8 @@ extension ModelSchema {
             if let path = FunctionQualifier.paths[type] { arguments.append(path) }
             if OpaqueStack.types.contains(type) { arguments.append("parameters") }
             return TerraformUse(
-                type: type, kind: kind?.name, arguments: Set(arguments).sorted(), sets: overlays.map(\.name),
-                blocks: (blocksByType[type] ?? []).map { ($0.block.block, $0.kind.name) },
+                type: type, kind: kind?.key, arguments: Set(arguments).sorted(), sets: overlays.map(\.name),
+                blocks: (blocksByType[type] ?? []).map { ($0.block.block, $0.kind.key) },
                 standsFor: StandIn.attributes(of: type), isFunctionQualifier: FunctionQualifier.paths[type] != nil)
         }
     }
@@ -50,7 +50,7 @@ extension ModelSchema {
             switch overlay.owner {
             case .link(let place), .sameValue(let place, _): Self.heads(of: place)
             }
-        guard overlay.source == .whole, case .list(.object(let name)) = type, let kind = kind(named: name) else {
+        guard overlay.source == .whole, case .list(.object(let key)) = type, let kind = declaration(of: key) else {
             return owner + Self.heads(of: overlay.source)
         }
         return owner + kind.fields.flatMap { Self.heads(of: $0.terraform) }

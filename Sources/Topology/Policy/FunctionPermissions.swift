@@ -15,10 +15,10 @@ struct FunctionPermissions {
         self.assembly = assembly
         names = ResourceNames(assembly: assembly)
         links =
-            assembly.ids(of: "function").isEmpty
+            assembly.ids(of: .function).isEmpty
             ? ReverseLinks()
             : ReverseLinks(
-                assembly, resolver, from: assembly.ids(of: "functionPermission"), by: "function", to: "function")
+                assembly, resolver, from: assembly.ids(of: .functionPermission), by: .function, to: .function)
     }
 
     /// The permissions of a function, each with its condition.
@@ -35,8 +35,8 @@ struct FunctionPermissions {
     }
 
     private func statement(_ id: ObjectID, when condition: Condition) -> PolicyStatement {
-        let action = assembly.written("action", of: id)
-        let principal = assembly.written("principal", of: id)
+        let action = assembly.written(.action, of: id)
+        let principal = assembly.written(.principal, of: id)
         return PolicyStatement(
             effect: "Allow",
             actions: patterns(action).map {
@@ -69,14 +69,15 @@ struct FunctionPermissions {
     }
 
     private func conditions(of id: ObjectID) -> [PolicyCondition] {
-        [
-            ("sourceArn", "arnlike", "aws:sourcearn"), ("sourceAccount", "stringequals", "aws:sourceaccount"),
-            ("principalOrganisation", "stringequals", "aws:principalorgid"),
-        ].compactMap { field, comparison, key in
+        let sources: [(FieldKey, String, String)] = [
+            (.sourceArn, "arnlike", "aws:sourcearn"), (.sourceAccount, "stringequals", "aws:sourceaccount"),
+            (.principalOrganisation, "stringequals", "aws:principalorgid"),
+        ]
+        return sources.compactMap { field, comparison, key in
             let value = assembly.written(field, of: id)
             guard !value.isAbsent else { return nil }
             var open = ModelAssembly.openReasons(value)
-            if case .choice = value.content { open.append(Reason("the \(field) of a permission depends on a condition")) }
+            if case .choice = value.content { open.append(Reason("the \(field.name) of a permission depends on a condition")) }
             return PolicyCondition(
                 comparison: comparison, isIfExists: false, key: key, values: patterns(value), open: open)
         }

@@ -13,9 +13,9 @@ struct KeyGrants {
         self.assembly = assembly
         self.resolver = resolver
         links =
-            assembly.ids(of: "kmsKey").isEmpty
+            assembly.ids(of: .kmsKey).isEmpty
             ? ReverseLinks()
-            : ReverseLinks(assembly, resolver, from: assembly.ids(of: "keyGrant"), by: "key", to: "kmsKey")
+            : ReverseLinks(assembly, resolver, from: assembly.ids(of: .keyGrant), by: .key, to: .kmsKey)
     }
 
     /// Whether a grant lets a role do something with a key.
@@ -27,7 +27,7 @@ struct KeyGrants {
         for grant in links.owners(of: key) where try reading.isTrue(grant.condition) {
             let (isAllowed, open) = allows(operation, grant.id)
             guard isAllowed || !open.isEmpty else { continue }
-            for candidate in resolver.candidates(assembly.written("role", of: grant.id), among: "role", from: grant.id)
+            for candidate in resolver.candidates(assembly.written(.role, of: grant.id), among: .role, from: grant.id)
             where try reading.isTrue(candidate.condition) {
                 switch candidate.meaning {
                 case .object(role) where isAllowed: return .allowed(assembly.objects[grant.id.index].origin)
@@ -41,7 +41,7 @@ struct KeyGrants {
     }
 
     private func allows(_ operation: String, _ grant: ObjectID) -> (isAllowed: Bool, open: [Reason]) {
-        let operations = assembly.written("operations", of: grant)
+        let operations = assembly.written(.operations, of: grant)
         let isAllowed = ModelAssembly.elements(operations).contains { $0.value.knownText == operation }
         return (isAllowed, ModelAssembly.openReasons(operations))
     }

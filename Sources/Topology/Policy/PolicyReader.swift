@@ -13,7 +13,7 @@ struct PolicyReader {
 
     /// The statements of an object with a field `statements`.
     func policies(of holder: ObjectID, when condition: Condition) -> PolicyDocumentSet {
-        let (found, open) = assembly.objects("statements", of: holder)
+        let (found, open) = assembly.objects(.statements, of: holder)
         return PolicyDocumentSet(
             statements: found.map { statement($0.id, when: condition.and($0.condition)) }, open: open)
     }

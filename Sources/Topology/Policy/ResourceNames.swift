@@ -14,40 +14,40 @@ struct ResourceNames {
     func arns(of id: ObjectID) -> [PolicyText] {
         if let own = ownARN(of: id) { return [PolicyText(own)] }
         let name = name(of: id)
-        switch assembly.objects[id.index].kind.name {
-        case "queue": return [arn("sqs", name)]
-        case "topic": return [arn("sns", name)]
-        case "bucket": return [arn("s3", name)]
-        case "function": return [arn("lambda", PolicyText("function:"), name)]
-        case "role": return [arn("iam", PolicyText("role"), path(of: id), name)]
-        case "kmsKey": return [arn("kms", PolicyText("key/"), name)]
-        case "cluster": return [arn("ecs", PolicyText("cluster/"), name)]
-        case "logGroup":
+        switch assembly.objects[id.index].kind.key {
+        case .queue: return [arn("sqs", name)]
+        case .topic: return [arn("sns", name)]
+        case .bucket: return [arn("s3", name)]
+        case .function: return [arn("lambda", PolicyText("function:"), name)]
+        case .role: return [arn("iam", PolicyText("role"), path(of: id), name)]
+        case .kmsKey: return [arn("kms", PolicyText("key/"), name)]
+        case .cluster: return [arn("ecs", PolicyText("cluster/"), name)]
+        case .logGroup:
             return [
                 arn("logs", PolicyText("log-group:"), name), arn("logs", PolicyText("log-group:"), name, PolicyText(":*")),
             ]
-        case "eventRule": return [arn("events", PolicyText("rule/"), name)]
-        case "schedule": return [arn("scheduler", PolicyText("schedule/"), name)]
-        case "pipe": return [arn("pipes", PolicyText("pipe/"), name)]
-        case "alarm": return [arn("cloudwatch", PolicyText("alarm:"), name)]
-        case "taskDefinition":
+        case .eventRule: return [arn("events", PolicyText("rule/"), name)]
+        case .schedule: return [arn("scheduler", PolicyText("schedule/"), name)]
+        case .pipe: return [arn("pipes", PolicyText("pipe/"), name)]
+        case .alarm: return [arn("cloudwatch", PolicyText("alarm:"), name)]
+        case .taskDefinition:
             // A target may name a revision or leave it open.
             return [
                 arn("ecs", PolicyText("task-definition/"), name, revision),
                 arn("ecs", PolicyText("task-definition/"), name),
             ]
-        case "secret": return [arn("secretsmanager", PolicyText("secret:"), name, suffix)]
-        case "parameter": return [arn("ssm", PolicyText("parameter"), slash(before: name), name)]
+        case .secret: return [arn("secretsmanager", PolicyText("secret:"), name, suffix)]
+        case .parameter: return [arn("ssm", PolicyText("parameter"), slash(before: name), name)]
         default: return [identity(of: id)]
         }
     }
 
     /// Kinds that policies name by just the ARN that Terraform holds; others go by several spellings or change with a revision.
-    private static let kindsOfOneARN: Set<String> = ["queue", "topic", "bucket", "function", "role", "kmsKey"]
+    private static let kindsOfOneARN: Set<Kind> = [.queue, .topic, .bucket, .function, .role, .kmsKey]
 
     /// The ARN that a state or plan knows already.
     private func ownARN(of id: ObjectID) -> String? {
-        guard assembly.dialect(of: id) == .terraform, Self.kindsOfOneARN.contains(assembly.objects[id.index].kind.name),
+        guard assembly.dialect(of: id) == .terraform, Self.kindsOfOneARN.contains(assembly.objects[id.index].kind.key),
             let arn = assembly.value(of: id).member("arn").knownText, arn.hasPrefix("arn:")
         else { return nil }
         return arn
@@ -105,7 +105,7 @@ struct ResourceNames {
     }
 
     private func path(of role: ObjectID) -> PolicyText {
-        let path = assembly.written("path", of: role)
+        let path = assembly.written(.path, of: role)
         return path.isAbsent ? PolicyText("/") : text(of: path, isPattern: false)
     }
 

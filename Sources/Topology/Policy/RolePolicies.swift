@@ -14,18 +14,18 @@ struct RolePolicies {
         self.resolver = resolver
         reader = PolicyReader(assembly)
         attached =
-            assembly.ids(of: "role").isEmpty
+            assembly.ids(of: .role).isEmpty
             ? ReverseLinks()
-            : ReverseLinks(assembly, resolver, from: assembly.ids(of: "policy"), by: "roles", to: "role")
+            : ReverseLinks(assembly, resolver, from: assembly.ids(of: .policy), by: .roles, to: .role)
     }
 
     /// All statements of a role, and why there may be more.
     func policies(of role: ObjectID) -> PolicyDocumentSet {
         var set = PolicyDocumentSet(open: assembly.openReasons(of: role))
-        let inline = assembly.objects("policies", of: role)
+        let inline = assembly.objects(.policies, of: role)
         set.open += inline.open
         for policy in inline.found { set.add(reader.policies(of: policy.id, when: policy.condition)) }
-        addNamed(assembly.written("managedPolicies", of: role), by: role, to: &set)
+        addNamed(assembly.written(.managedPolicies, of: role), by: role, to: &set)
         for policy in attached.owners(of: role) { set.add(reader.policies(of: policy.id, when: policy.condition)) }
         set.open += attached.doubts(inRoot: assembly.root(of: role))
         return set
@@ -38,7 +38,7 @@ struct RolePolicies {
             set.add(reader.policies(of: policy, when: assembly.objects[policy.index].existence))
         }
         for element in ModelAssembly.elements(value) {
-            for candidate in resolver.candidates(element.value, among: "policy", from: owner) {
+            for candidate in resolver.candidates(element.value, among: .policy, from: owner) {
                 let condition = element.condition.and(candidate.condition)
                 if case .object(let policy) = candidate.meaning {
                     set.add(reader.policies(of: policy, when: condition.and(assembly.objects[policy.index].existence)))
@@ -54,7 +54,7 @@ struct RolePolicies {
         switch value.content {
         case .unknown:
             value.mentions.compactMap { assembly.idsByResource[$0.resource] }
-                .filter { assembly.objects[$0.index].kind.name == "policy" }
+                .filter { assembly.objects[$0.index].kind.key == .policy }
         case .list(let elements, _): elements.flatMap(policies)
         default: []
         }

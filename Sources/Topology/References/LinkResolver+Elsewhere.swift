@@ -8,7 +8,7 @@ extension LinkResolver {
     func elsewhere(_ value: Value, naming name: Value, among kind: KindDeclaration, from place: Viewpoint) -> ObjectID? {
         guard let physical = PhysicalName(value, naming: name, of: kind) else { return nil }
         let region = physical.region ?? assembly.region(ofRoot: place.root)
-        let found = assembly.ids(of: kind.name, named: physical.name).filter { id in
+        let found = assembly.ids(of: kind.key, named: physical.name).filter { id in
             guard assembly.root(of: id) != place.root, assembly.objects[id.index].existence != .never else { return false }
             if let other = assembly.region(of: id), let region, other != region { return false }
             if let other = assembly.account(of: id), let account = physical.account, other != account { return false }
@@ -20,7 +20,7 @@ extension LinkResolver {
 
     /// The name of a service's cluster, whether the service names it or refers to it.
     private func clusterName(of service: ObjectID) -> String? {
-        let written = assembly.written("cluster", of: service)
+        let written = assembly.written(.cluster, of: service)
         if case .reference(let reference) = written.content, let cluster = assembly.idsByResource[reference.resource] {
             return assembly.writtenName(of: cluster)?.knownText
         }

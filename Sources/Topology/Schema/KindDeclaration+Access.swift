@@ -5,17 +5,17 @@
 
 extension KindDeclaration {
     static let role = KindDeclaration(
-        "role", cloudFormation: ["AWS::IAM::Role"], terraform: ["aws_iam_role"], namedBy: "roleName", "An IAM role.",
+        .role, cloudFormation: ["AWS::IAM::Role"], terraform: ["aws_iam_role"], namedBy: .roleName, "An IAM role.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "roleName", .string, cloudFormation: "Properties.RoleName", terraform: "name", isOptional: true,
+                .roleName, .string, cloudFormation: "Properties.RoleName", terraform: "name", isOptional: true,
                 "Its own name."),
             .init(
-                "policies", .list(.object("inlinePolicy")), cloudFormation: "Properties.Policies",
+                .policies, .list(.object(.inlinePolicy)), cloudFormation: "Properties.Policies",
                 terraform: "inline_policy", default: .emptyList, "The policies that stand in it."),
             .init(
-                "managedPolicies", .list(.string), cloudFormation: "Properties.ManagedPolicyArns",
+                .managedPolicies, .list(.string), cloudFormation: "Properties.ManagedPolicyArns",
                 terraform: "managed_policy_arns",
                 setBy: [
                     FieldOverlay("aws_iam_role_policy_attachment", owner: .link("role"), source: "policy_arn"),
@@ -24,59 +24,59 @@ extension KindDeclaration {
                         "aws_iam_role_policy_attachments_exclusive", owner: .link("role_name"), source: "policy_arns"),
                 ],
                 default: .emptyList, "The managed policies that it names."),
-            .init("path", .string, cloudFormation: "Properties.Path", terraform: "path", default: .string("/"), "Its path."),
+            .init(.path, .string, cloudFormation: "Properties.Path", terraform: "path", default: .string("/"), "Its path."),
             .init(
-                "trustStatements", .list(.object("statement")),
+                .trustStatements, .list(.object(.statement)),
                 cloudFormation: "Properties.AssumeRolePolicyDocument.Statement", terraform: "assume_role_policy.Statement",
                 default: .emptyList, "Who may take the role."),
-            .init("trustedServices", .list(.string), "The services that may take it: ecs-tasks.amazonaws.com."),
-            .init("statements", .list(.object("statement")), "Every statement of its policies that the input shows."),
-            .init("isTaskRole", .bool, "A task definition has it as task role."),
+            .init(.trustedServices, .list(.string), "The services that may take it: ecs-tasks.amazonaws.com."),
+            .init(.statements, .list(.object(.statement)), "Every statement of its policies that the input shows."),
+            .init(.isTaskRole, .bool, "A task definition has it as task role."),
         ])
 
     static let inlinePolicy = KindDeclaration(
-        "inlinePolicy", "A policy that stands in a role.",
+        .inlinePolicy, "A policy that stands in a role.",
         fields: [
             .init(
-                "statements", .list(.object("statement")), cloudFormation: "PolicyDocument.Statement",
+                .statements, .list(.object(.statement)), cloudFormation: "PolicyDocument.Statement",
                 terraform: "policy.Statement", default: .emptyList, "What it allows and denies.")
         ])
 
     static let policy = KindDeclaration(
-        "policy", cloudFormation: ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"],
+        .policy, cloudFormation: ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"],
         terraform: ["aws_iam_role_policy", "aws_iam_policy"], "A policy that is a resource of its own.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "roles", .list(.object("role")), cloudFormation: "Properties.Roles|Properties.RoleName",
+                .roles, .list(.object(.role)), cloudFormation: "Properties.Roles|Properties.RoleName",
                 terraform: "role", default: .emptyList, "The roles that it is attached to."),
             .init(
-                "statements", .list(.object("statement")), cloudFormation: "Properties.PolicyDocument.Statement",
+                .statements, .list(.object(.statement)), cloudFormation: "Properties.PolicyDocument.Statement",
                 terraform: "policy.Statement", default: .emptyList, "What it allows and denies."),
         ])
 
     static let statement = KindDeclaration(
-        "statement", "A statement of a policy.",
+        .statement, "A statement of a policy.",
         fields: [
-            .init("effect", .string, cloudFormation: "Effect", terraform: "Effect", isOptional: true, "Allow or Deny."),
+            .init(.effect, .string, cloudFormation: "Effect", terraform: "Effect", isOptional: true, "Allow or Deny."),
             .init(
-                "actions", .list(.string), cloudFormation: "Action", terraform: "Action", default: .emptyList,
+                .actions, .list(.string), cloudFormation: "Action", terraform: "Action", default: .emptyList,
                 "The actions."),
             .init(
-                "resources", .list(.string), cloudFormation: "Resource", terraform: "Resource", default: .emptyList,
+                .resources, .list(.string), cloudFormation: "Resource", terraform: "Resource", default: .emptyList,
                 "What they concern."),
-            .init("sid", .string, cloudFormation: "Sid", terraform: "Sid", isOptional: true, "Its own name."),
+            .init(.sid, .string, cloudFormation: "Sid", terraform: "Sid", isOptional: true, "Its own name."),
             .init(
-                "notActions", .list(.string), cloudFormation: "NotAction", terraform: "NotAction", default: .emptyList,
+                .notActions, .list(.string), cloudFormation: "NotAction", terraform: "NotAction", default: .emptyList,
                 "It concerns every action but these."),
             .init(
-                "notResources", .list(.string), cloudFormation: "NotResource", terraform: "NotResource",
+                .notResources, .list(.string), cloudFormation: "NotResource", terraform: "NotResource",
                 default: .emptyList, "It concerns everything but these."),
-            .init("isPublic", .bool, "It allows everybody, and no condition leaves known callers only."),
+            .init(.isPublic, .bool, "It allows everybody, and no condition leaves known callers only."),
             .init(
-                "isOnEveryResource", .bool,
+                .isOnEveryResource, .bool,
                 "It names `*`, or a pattern that matches every queue, topic or secret of the account."),
-            .init("grantsEveryQueueAction", .bool, "It allows sqs:*, or every action."),
-            .init("concernsQueues", .bool, "It names an action of SQS, or every action."),
+            .init(.grantsEveryQueueAction, .bool, "It allows sqs:*, or every action."),
+            .init(.concernsQueues, .bool, "It names an action of SQS, or every action."),
         ])
 }

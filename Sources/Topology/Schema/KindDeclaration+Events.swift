@@ -6,259 +6,259 @@
 
 extension KindDeclaration {
     static let eventRule = KindDeclaration(
-        "eventRule", cloudFormation: ["AWS::Events::Rule"], terraform: ["aws_cloudwatch_event_rule"], namedBy: "ruleName",
+        .eventRule, cloudFormation: ["AWS::Events::Rule"], terraform: ["aws_cloudwatch_event_rule"], namedBy: .ruleName,
         "An EventBridge rule, by events or by the clock.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "ruleName", .string, cloudFormation: "Properties.Name", terraform: "name", isOptional: true, "Its own name."),
+                .ruleName, .string, cloudFormation: "Properties.Name", terraform: "name", isOptional: true, "Its own name."),
             .init(
-                "scheduleExpression", .string, cloudFormation: "Properties.ScheduleExpression",
+                .scheduleExpression, .string, cloudFormation: "Properties.ScheduleExpression",
                 terraform: "schedule_expression", isOptional: true, "rate(...) or cron(...), as written."),
             .init(
-                "state", .string, cloudFormation: "Properties.State",
+                .state, .string, cloudFormation: "Properties.State",
                 terraform: .anyOf("state", .path("is_enabled", as: .enabledDisabled)), default: .string("ENABLED"),
                 "ENABLED or DISABLED."),
             .init(
-                "sources", .list(.string), cloudFormation: "Properties.EventPattern.source",
+                .sources, .list(.string), cloudFormation: "Properties.EventPattern.source",
                 terraform: "event_pattern.source",
                 default: .emptyList, "The event sources that its pattern wants: aws.s3, aws.ecs."),
             .init(
-                "detailTypes", .list(.string), cloudFormation: "Properties.EventPattern.detail-type",
+                .detailTypes, .list(.string), cloudFormation: "Properties.EventPattern.detail-type",
                 terraform: "event_pattern.detail-type", default: .emptyList,
                 "The detail types that its pattern wants; empty for all."),
             .init(
-                "lastStatuses", .list(.string), cloudFormation: "Properties.EventPattern.detail.lastStatus",
+                .lastStatuses, .list(.string), cloudFormation: "Properties.EventPattern.detail.lastStatus",
                 terraform: "event_pattern.detail.lastStatus", default: .emptyList,
                 "The last task statuses that its pattern wants; empty for all."),
             .init(
-                "buckets", .list(.object("bucket")), cloudFormation: "Properties.EventPattern.detail.bucket.name",
+                .buckets, .list(.object(.bucket)), cloudFormation: "Properties.EventPattern.detail.bucket.name",
                 terraform: "event_pattern.detail.bucket.name", default: .emptyList,
                 "The buckets that its pattern names; empty for all."),
             .init(
-                "alarms", .list(.object("alarm")), cloudFormation: "Properties.EventPattern.detail.alarmName",
+                .alarms, .list(.object(.alarm)), cloudFormation: "Properties.EventPattern.detail.alarmName",
                 terraform: "event_pattern.detail.alarmName", default: .emptyList,
                 "The alarms that its pattern names; empty for all."),
             .init(
-                "alarmResources", .list(.object("alarm")), cloudFormation: "Properties.EventPattern.resources",
+                .alarmResources, .list(.object(.alarm)), cloudFormation: "Properties.EventPattern.resources",
                 terraform: "event_pattern.resources", default: .emptyList,
                 "The alarms among the resources that its pattern wants; empty for all."),
             .init(
-                "hasPattern", .bool, cloudFormation: .path("Properties.EventPattern", as: .presence),
+                .hasPattern, .bool, cloudFormation: .path("Properties.EventPattern", as: .presence),
                 terraform: .path("event_pattern", as: .presence), default: .bool(false), "It fires on events."),
             .init(
-                "ownTargets", .list(.object("eventTarget")), cloudFormation: "Properties.Targets", default: .emptyList,
+                .ownTargets, .list(.object(.eventTarget)), cloudFormation: "Properties.Targets", default: .emptyList,
                 "Targets that stand in the rule itself (CloudFormation)."),
-            .init("targets", .list(.object("eventTarget")), "What it starts or feeds."),
+            .init(.targets, .list(.object(.eventTarget)), "What it starts or feeds."),
             .init(
-                "shortestIntervalSeconds", .integer, unit: .seconds, isOptional: true,
+                .shortestIntervalSeconds, .integer, unit: .seconds, isOptional: true,
                 "The shortest time between two runs by its schedule; absent without one."),
         ])
 
     static let eventTarget = KindDeclaration(
-        "eventTarget", terraform: ["aws_cloudwatch_event_target"], isEmbedded: true,
+        .eventTarget, terraform: ["aws_cloudwatch_event_target"], isEmbedded: true,
         "What an EventBridge rule, a schedule or a pipe starts or feeds.",
         fields: [
-            .init("name", .string, "The name for people: that of its rule, schedule or pipe."),
-            .init("origin", .string, "rule, schedule or pipe."),
-            .init("eventRule", .object("eventRule"), terraform: "rule", isOptional: true, "Its rule."),
+            .init(.name, .string, "The name for people: that of its rule, schedule or pipe."),
+            .init(.origin, .string, "rule, schedule or pipe."),
+            .init(.eventRule, .object(.eventRule), terraform: "rule", isOptional: true, "Its rule."),
             .init(
-                "arn", .string, cloudFormation: "Arn", terraform: "arn", isOptional: true, "What is called, as written."),
-            .init("schedule", .object("schedule"), isOptional: true, "Its schedule."),
-            .init("pipe", .object("pipe"), isOptional: true, "Its pipe."),
+                .arn, .string, cloudFormation: "Arn", terraform: "arn", isOptional: true, "What is called, as written."),
+            .init(.schedule, .object(.schedule), isOptional: true, "Its schedule."),
+            .init(.pipe, .object(.pipe), isOptional: true, "Its pipe."),
             .init(
-                "role", .object("role"), cloudFormation: "RoleArn", terraform: "role_arn", isOptional: true,
+                .role, .object(.role), cloudFormation: "RoleArn", terraform: "role_arn", isOptional: true,
                 "The role that it is called as."),
-            .init("queue", .object("queue"), isOptional: true, "The queue that it feeds; absent for other targets."),
-            .init("topic", .object("topic"), isOptional: true, "The topic that it feeds; absent for other targets."),
+            .init(.queue, .object(.queue), isOptional: true, "The queue that it feeds; absent for other targets."),
+            .init(.topic, .object(.topic), isOptional: true, "The topic that it feeds; absent for other targets."),
             .init(
-                "function", .object("function"), isOptional: true, "The function that it calls; absent for other targets."),
+                .function, .object(.function), isOptional: true, "The function that it calls; absent for other targets."),
             .init(
-                "cluster", .object("cluster"), isOptional: true,
+                .cluster, .object(.cluster), isOptional: true,
                 "The cluster that it runs tasks on; absent for other targets."),
             .init(
-                "messageGroupId", .string, cloudFormation: "SqsParameters.MessageGroupId",
+                .messageGroupId, .string, cloudFormation: "SqsParameters.MessageGroupId",
                 terraform: "sqs_target.message_group_id|sqs_parameters.message_group_id", isOptional: true,
                 "The message group of a FIFO queue."),
-            .init("isTask", .bool, "It runs an ECS task."),
-            .init("isFunction", .bool, "It calls a Lambda function."),
+            .init(.isTask, .bool, "It runs an ECS task."),
+            .init(.isFunction, .bool, "It calls a Lambda function."),
             .init(
-                "taskDefinition", .object("taskDefinition"), cloudFormation: "EcsParameters.TaskDefinitionArn",
+                .taskDefinition, .object(.taskDefinition), cloudFormation: "EcsParameters.TaskDefinitionArn",
                 terraform: "ecs_target.task_definition_arn|ecs_parameters.task_definition_arn", isOptional: true,
                 "The task that it runs."),
             .init(
-                "taskCount", .integer, unit: .tasks, cloudFormation: "EcsParameters.TaskCount",
+                .taskCount, .integer, unit: .tasks, cloudFormation: "EcsParameters.TaskCount",
                 terraform: "ecs_target.task_count|ecs_parameters.task_count", isOptional: true,
                 "Tasks that it runs each time, as written; AWS takes 1."),
             .init(
-                "launchType", .string, cloudFormation: "EcsParameters.LaunchType",
+                .launchType, .string, cloudFormation: "EcsParameters.LaunchType",
                 terraform: "ecs_target.launch_type|ecs_parameters.launch_type", isOptional: true,
                 "EC2, FARGATE or EXTERNAL, as written."),
             .init(
-                "capacityProviderStrategy", .list(.object("strategyItem")),
+                .capacityProviderStrategy, .list(.object(.strategyItem)),
                 cloudFormation: "EcsParameters.CapacityProviderStrategy",
                 terraform: "ecs_target.capacity_provider_strategy|ecs_parameters.capacity_provider_strategy",
                 default: .emptyList, "The strategy of its tasks."),
             .init(
-                "hasNetworkConfiguration", .bool, cloudFormation: .path("EcsParameters.NetworkConfiguration", as: .presence),
+                .hasNetworkConfiguration, .bool, cloudFormation: .path("EcsParameters.NetworkConfiguration", as: .presence),
                 terraform: .anyOf(
                     .path("ecs_target.network_configuration", as: .presence),
                     .path("ecs_parameters.network_configuration", as: .presence)),
                 default: .bool(false), "Its tasks are given subnets."),
             .init(
-                "deadLetterQueue", .object("queue"), cloudFormation: "DeadLetterConfig.Arn",
+                .deadLetterQueue, .object(.queue), cloudFormation: "DeadLetterConfig.Arn",
                 terraform: "dead_letter_config.arn", isOptional: true, "Where events go that could not be delivered."),
             .init(
-                "mayRunTask", .bool, isOptional: true,
+                .mayRunTask, .bool, isOptional: true,
                 "Its role may run the task (ecs:RunTask); absent for other targets."),
             .init(
-                "mayPassRoles", .bool, isOptional: true,
+                .mayPassRoles, .bool, isOptional: true,
                 "Its role may pass the task's roles (iam:PassRole); absent for other targets and tasks without roles."),
             .init(
-                "mayInvoke", .bool, isOptional: true,
+                .mayInvoke, .bool, isOptional: true,
                 "It may call its function: by the function's permissions for a rule, by its role for schedules and pipes; absent for other targets and functions outside the input."
             ),
             .init(
-                "runSeconds", .integer, unit: .seconds, isOptional: true,
+                .runSeconds, .integer, unit: .seconds, isOptional: true,
                 "How long one run of its task takes, as the configuration says; absent for other targets."),
         ])
 
     static let schedule = KindDeclaration(
-        "schedule", cloudFormation: ["AWS::Scheduler::Schedule"], terraform: ["aws_scheduler_schedule"],
-        namedBy: "scheduleName", "A schedule of EventBridge Scheduler.",
+        .schedule, cloudFormation: ["AWS::Scheduler::Schedule"], terraform: ["aws_scheduler_schedule"],
+        namedBy: .scheduleName, "A schedule of EventBridge Scheduler.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "scheduleName", .string, cloudFormation: "Properties.Name", terraform: "name", isOptional: true,
+                .scheduleName, .string, cloudFormation: "Properties.Name", terraform: "name", isOptional: true,
                 "Its own name."),
             .init(
-                "scheduleExpression", .string, cloudFormation: "Properties.ScheduleExpression",
+                .scheduleExpression, .string, cloudFormation: "Properties.ScheduleExpression",
                 terraform: "schedule_expression", isOptional: true, "rate(...), cron(...) or at(...), as written."),
             .init(
-                "timeZone", .string, cloudFormation: "Properties.ScheduleExpressionTimezone",
+                .timeZone, .string, cloudFormation: "Properties.ScheduleExpressionTimezone",
                 terraform: "schedule_expression_timezone", default: .string("UTC"), "The time zone of cron and at."),
             .init(
-                "state", .string, cloudFormation: "Properties.State", terraform: "state", default: .string("ENABLED"),
+                .state, .string, cloudFormation: "Properties.State", terraform: "state", default: .string("ENABLED"),
                 "ENABLED or DISABLED."),
             .init(
-                "target", .object("eventTarget"), cloudFormation: "Properties.Target", terraform: "target", isOptional: true,
+                .target, .object(.eventTarget), cloudFormation: "Properties.Target", terraform: "target", isOptional: true,
                 "What it starts or feeds."),
             .init(
-                "shortestIntervalSeconds", .integer, unit: .seconds, isOptional: true,
+                .shortestIntervalSeconds, .integer, unit: .seconds, isOptional: true,
                 "The shortest time between two runs; absent for what runs once."),
         ])
 
     static let pipe = KindDeclaration(
-        "pipe", cloudFormation: ["AWS::Pipes::Pipe"], terraform: ["aws_pipes_pipe"], namedBy: "pipeName",
+        .pipe, cloudFormation: ["AWS::Pipes::Pipe"], terraform: ["aws_pipes_pipe"], namedBy: .pipeName,
         "A pipe of EventBridge: it receives from a source and feeds a target.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "pipeName", .string, cloudFormation: "Properties.Name", terraform: "name", isOptional: true, "Its own name."),
+                .pipeName, .string, cloudFormation: "Properties.Name", terraform: "name", isOptional: true, "Its own name."),
             .init(
-                "sourceQueue", .object("queue"), isOptional: true,
+                .sourceQueue, .object(.queue), isOptional: true,
                 "The queue that it receives from; absent for other sources."),
             .init(
-                "source", .string, cloudFormation: "Properties.Source", terraform: "source", isOptional: true,
+                .source, .string, cloudFormation: "Properties.Source", terraform: "source", isOptional: true,
                 "The source's ARN, as written."),
             .init(
-                "batchSize", .integer, unit: .messages,
+                .batchSize, .integer, unit: .messages,
                 cloudFormation: "Properties.SourceParameters.SqsQueueParameters.BatchSize",
                 terraform: "source_parameters.sqs_queue_parameters.batch_size", default: .integer(10),
                 "Most messages of one call."),
             .init(
-                "targetArn", .string, cloudFormation: "Properties.Target", terraform: "target", isOptional: true,
+                .targetArn, .string, cloudFormation: "Properties.Target", terraform: "target", isOptional: true,
                 "The target's ARN, as written."),
             .init(
-                "role", .object("role"), cloudFormation: "Properties.RoleArn", terraform: "role_arn", isOptional: true,
+                .role, .object(.role), cloudFormation: "Properties.RoleArn", terraform: "role_arn", isOptional: true,
                 "The role that it acts as."),
             .init(
-                "messageGroupId", .string,
+                .messageGroupId, .string,
                 cloudFormation: "Properties.TargetParameters.SqsQueueParameters.MessageGroupId",
                 terraform: "target_parameters.sqs_queue_parameters.message_group_id", isOptional: true,
                 "The message group of a FIFO queue."),
             .init(
-                "taskDefinition", .object("taskDefinition"),
+                .taskDefinition, .object(.taskDefinition),
                 cloudFormation: "Properties.TargetParameters.EcsTaskParameters.TaskDefinitionArn",
                 terraform: "target_parameters.ecs_task_parameters.task_definition_arn", isOptional: true,
                 "The task that it runs."),
-            .init("target", .object("eventTarget"), "What it feeds or starts."),
+            .init(.target, .object(.eventTarget), "What it feeds or starts."),
         ])
 
     static let bucket = KindDeclaration(
-        "bucket", cloudFormation: ["AWS::S3::Bucket"], terraform: ["aws_s3_bucket"], namedBy: "bucketName", "An S3 bucket.",
+        .bucket, cloudFormation: ["AWS::S3::Bucket"], terraform: ["aws_s3_bucket"], namedBy: .bucketName, "An S3 bucket.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "bucketName", .string, cloudFormation: "Properties.BucketName", terraform: "bucket", isOptional: true,
+                .bucketName, .string, cloudFormation: "Properties.BucketName", terraform: "bucket", isOptional: true,
                 "Its own name."),
             .init(
-                "ownQueueNotifications", .list(.object("bucketNotification")),
+                .ownQueueNotifications, .list(.object(.bucketNotification)),
                 cloudFormation: "Properties.NotificationConfiguration.QueueConfigurations", default: .emptyList,
                 "Queues that it notifies, as it says itself (CloudFormation)."),
             .init(
-                "ownTopicNotifications", .list(.object("bucketNotification")),
+                .ownTopicNotifications, .list(.object(.bucketNotification)),
                 cloudFormation: "Properties.NotificationConfiguration.TopicConfigurations", default: .emptyList,
                 "Topics that it notifies, as it says itself (CloudFormation)."),
             .init(
-                "ownFunctionNotifications", .list(.object("bucketNotification")),
+                .ownFunctionNotifications, .list(.object(.bucketNotification)),
                 cloudFormation: "Properties.NotificationConfiguration.LambdaConfigurations", default: .emptyList,
                 "Functions that it calls, as it says itself (CloudFormation)."),
             .init(
-                "hasEventBridgeConfiguration", .bool,
+                .hasEventBridgeConfiguration, .bool,
                 cloudFormation: .path("Properties.NotificationConfiguration.EventBridgeConfiguration", as: .presence),
                 default: .bool(false), "It says itself that its events go to EventBridge (CloudFormation)."),
             .init(
-                "eventBridgeEnabled", .bool,
+                .eventBridgeEnabled, .bool,
                 cloudFormation: "Properties.NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled",
                 default: .bool(true), "What that configuration says."),
-            .init("notifications", .list(.object("bucketNotification")), "Queues, topics and functions that it notifies."),
-            .init("isEventBridgeOn", .bool, "Its events go to EventBridge."),
+            .init(.notifications, .list(.object(.bucketNotification)), "Queues, topics and functions that it notifies."),
+            .init(.isEventBridgeOn, .bool, "Its events go to EventBridge."),
         ])
 
     static let bucketNotification = KindDeclaration(
-        "bucketNotification", "A queue, topic or function that a bucket notifies.",
+        .bucketNotification, "A queue, topic or function that a bucket notifies.",
         fields: [
             .init(
-                "queue", .object("queue"), cloudFormation: "Queue|QueueArn", terraform: "queue_arn", isOptional: true,
+                .queue, .object(.queue), cloudFormation: "Queue|QueueArn", terraform: "queue_arn", isOptional: true,
                 "The queue."),
             .init(
-                "topic", .object("topic"), cloudFormation: "Topic|TopicArn", terraform: "topic_arn", isOptional: true,
+                .topic, .object(.topic), cloudFormation: "Topic|TopicArn", terraform: "topic_arn", isOptional: true,
                 "The topic."),
             .init(
-                "function", .object("function"), cloudFormation: "Function|LambdaFunctionArn",
+                .function, .object(.function), cloudFormation: "Function|LambdaFunctionArn",
                 terraform: "lambda_function_arn", isOptional: true, "The function."),
             .init(
-                "mayInvoke", .bool, isOptional: true,
+                .mayInvoke, .bool, isOptional: true,
                 "The function's permissions let the bucket call it; absent for queues, topics and functions outside the input."),
             .init(
-                "events", .list(.string), cloudFormation: "Event|Events", terraform: "events", default: .emptyList,
+                .events, .list(.string), cloudFormation: "Event|Events", terraform: "events", default: .emptyList,
                 "The events, such as s3:ObjectCreated:*."),
         ])
 
     /// CDK writes a bucket's notifications as a custom resource; Terraform has a resource for them.
     static let bucketNotificationConfiguration = KindDeclaration(
-        "bucketNotificationConfiguration", cloudFormation: ["Custom::S3BucketNotifications"],
+        .bucketNotificationConfiguration, cloudFormation: ["Custom::S3BucketNotifications"],
         terraform: ["aws_s3_bucket_notification"], "The notifications of a bucket as a resource of their own.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "bucket", .object("bucket"), cloudFormation: "Properties.BucketName", terraform: "bucket", isOptional: true,
+                .bucket, .object(.bucket), cloudFormation: "Properties.BucketName", terraform: "bucket", isOptional: true,
                 "The bucket."),
             .init(
-                "queueNotifications", .list(.object("bucketNotification")),
+                .queueNotifications, .list(.object(.bucketNotification)),
                 cloudFormation: "Properties.NotificationConfiguration.QueueConfigurations", terraform: "queue",
                 default: .emptyList, "Queues that the bucket notifies."),
             .init(
-                "topicNotifications", .list(.object("bucketNotification")),
+                .topicNotifications, .list(.object(.bucketNotification)),
                 cloudFormation: "Properties.NotificationConfiguration.TopicConfigurations", terraform: "topic",
                 default: .emptyList, "Topics that the bucket notifies."),
             .init(
-                "functionNotifications", .list(.object("bucketNotification")),
+                .functionNotifications, .list(.object(.bucketNotification)),
                 cloudFormation: "Properties.NotificationConfiguration.LambdaFunctionConfigurations", terraform: "lambda_function",
                 default: .emptyList, "Functions that the bucket calls."),
             .init(
-                "isEventBridgeOn", .bool,
+                .isEventBridgeOn, .bool,
                 cloudFormation: .path("Properties.NotificationConfiguration.EventBridgeConfiguration", as: .presence),
                 terraform: "eventbridge", default: .bool(false), "The bucket's events go to EventBridge."),
         ])

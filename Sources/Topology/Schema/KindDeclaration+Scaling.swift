@@ -5,274 +5,274 @@
 
 extension KindDeclaration {
     static let scalableTarget = KindDeclaration(
-        "scalableTarget", cloudFormation: ["AWS::ApplicationAutoScaling::ScalableTarget"],
+        .scalableTarget, cloudFormation: ["AWS::ApplicationAutoScaling::ScalableTarget"],
         terraform: ["aws_appautoscaling_target"], "What lets Application Auto Scaling change a service's count.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "minCapacity", .integer, unit: .tasks, cloudFormation: "Properties.MinCapacity",
+                .minCapacity, .integer, unit: .tasks, cloudFormation: "Properties.MinCapacity",
                 terraform: "min_capacity", isOptional: true, "Fewest tasks."),
             .init(
-                "maxCapacity", .integer, unit: .tasks, cloudFormation: "Properties.MaxCapacity",
+                .maxCapacity, .integer, unit: .tasks, cloudFormation: "Properties.MaxCapacity",
                 terraform: "max_capacity", isOptional: true, "Most tasks."),
             .init(
-                "resourceId", .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
+                .resourceId, .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
                 isOptional: true, "service/CLUSTER/SERVICE."),
             .init(
-                "serviceNamespace", .string, cloudFormation: "Properties.ServiceNamespace",
+                .serviceNamespace, .string, cloudFormation: "Properties.ServiceNamespace",
                 terraform: "service_namespace", isOptional: true, "ecs for services."),
             .init(
-                "scalableDimension", .string, cloudFormation: "Properties.ScalableDimension",
+                .scalableDimension, .string, cloudFormation: "Properties.ScalableDimension",
                 terraform: "scalable_dimension", isOptional: true, "ecs:service:DesiredCount for services."),
-            .init("isForService", .bool, "It scales an ECS service's desired count."),
-            .init("service", .object("service"), isOptional: true, "The service, when it stands in the input."),
-            .init("policies", .list(.object("scalingPolicy")), "The policies that move it."),
+            .init(.isForService, .bool, "It scales an ECS service's desired count."),
+            .init(.service, .object(.service), isOptional: true, "The service, when it stands in the input."),
+            .init(.policies, .list(.object(.scalingPolicy)), "The policies that move it."),
             .init(
-                "scheduledActions", .list(.object("scheduledAction")), cloudFormation: "Properties.ScheduledActions",
+                .scheduledActions, .list(.object(.scheduledAction)), cloudFormation: "Properties.ScheduledActions",
                 setBy: [
                     FieldOverlay(
-                        "aws_appautoscaling_scheduled_action", owner: .sameValue("resource_id", as: "resourceId"),
+                        "aws_appautoscaling_scheduled_action", owner: .sameValue("resource_id", as: .resourceId),
                         source: .whole)
                 ],
                 default: .emptyList, "Changes of its bounds by the clock."),
             .init(
-                "role", .object("role"), cloudFormation: "Properties.RoleARN", terraform: "role_arn", isOptional: true,
+                .role, .object(.role), cloudFormation: "Properties.RoleARN", terraform: "role_arn", isOptional: true,
                 "The role that scaling acts as, as written; ECS services use a service-linked one all the same."),
-            .init("isRoleServiceLinked", .bool, "The role written is a service-linked one, whose trust is AWS's own."),
+            .init(.isRoleServiceLinked, .bool, "The role written is a service-linked one, whose trust is AWS's own."),
         ])
 
     static let scheduledAction = KindDeclaration(
-        "scheduledAction", "A change of a scalable target's bounds by the clock.",
+        .scheduledAction, "A change of a scalable target's bounds by the clock.",
         fields: [
             .init(
-                "schedule", .string, cloudFormation: "Schedule", terraform: "schedule", isOptional: true,
+                .schedule, .string, cloudFormation: "Schedule", terraform: "schedule", isOptional: true,
                 "at, rate or cron."),
             .init(
-                "minCapacity", .integer, unit: .tasks, cloudFormation: "ScalableTargetAction.MinCapacity",
+                .minCapacity, .integer, unit: .tasks, cloudFormation: "ScalableTargetAction.MinCapacity",
                 terraform: "scalable_target_action.min_capacity", isOptional: true, "The new minimum."),
             .init(
-                "maxCapacity", .integer, unit: .tasks, cloudFormation: "ScalableTargetAction.MaxCapacity",
+                .maxCapacity, .integer, unit: .tasks, cloudFormation: "ScalableTargetAction.MaxCapacity",
                 terraform: "scalable_target_action.max_capacity", isOptional: true, "The new maximum."),
             .init(
-                "shortestIntervalSeconds", .integer, unit: .seconds, isOptional: true,
+                .shortestIntervalSeconds, .integer, unit: .seconds, isOptional: true,
                 "The shortest time between two runs; absent for what runs once."),
         ])
 
     static let scalingPolicy = KindDeclaration(
-        "scalingPolicy", cloudFormation: ["AWS::ApplicationAutoScaling::ScalingPolicy"],
+        .scalingPolicy, cloudFormation: ["AWS::ApplicationAutoScaling::ScalingPolicy"],
         terraform: ["aws_appautoscaling_policy"], "A policy of Application Auto Scaling.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "policyType", .string, cloudFormation: "Properties.PolicyType", terraform: "policy_type",
+                .policyType, .string, cloudFormation: "Properties.PolicyType", terraform: "policy_type",
                 default: .string("StepScaling"), "TargetTrackingScaling, StepScaling or PredictiveScaling."),
             .init(
-                "resourceId", .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
+                .resourceId, .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
                 isOptional: true, "service/CLUSTER/SERVICE."),
             .init(
-                "serviceNamespace", .string, cloudFormation: "Properties.ServiceNamespace",
+                .serviceNamespace, .string, cloudFormation: "Properties.ServiceNamespace",
                 terraform: "service_namespace", isOptional: true, "ecs for services."),
             .init(
-                "scalableDimension", .string, cloudFormation: "Properties.ScalableDimension",
+                .scalableDimension, .string, cloudFormation: "Properties.ScalableDimension",
                 terraform: "scalable_dimension", isOptional: true, "ecs:service:DesiredCount for services."),
             .init(
-                "scalingTargetId", .string, cloudFormation: "Properties.ScalingTargetId", isOptional: true,
+                .scalingTargetId, .string, cloudFormation: "Properties.ScalingTargetId", isOptional: true,
                 "The scalable target, in CloudFormation's other way to name it."),
-            .init("scalableTarget", .object("scalableTarget"), isOptional: true, "What it moves."),
-            .init("service", .object("service"), isOptional: true, "The service that it moves."),
-            .init("isForService", .bool, "It moves an ECS service's desired count."),
+            .init(.scalableTarget, .object(.scalableTarget), isOptional: true, "What it moves."),
+            .init(.service, .object(.service), isOptional: true, "The service that it moves."),
+            .init(.isForService, .bool, "It moves an ECS service's desired count."),
             .init(
-                "targetTracking", .object("targetTracking"),
+                .targetTracking, .object(.targetTracking),
                 cloudFormation: "Properties.TargetTrackingScalingPolicyConfiguration",
                 terraform: "target_tracking_scaling_policy_configuration", isOptional: true,
                 "The target that it holds."),
             .init(
-                "step", .object("stepScaling"), cloudFormation: "Properties.StepScalingPolicyConfiguration",
+                .step, .object(.stepScaling), cloudFormation: "Properties.StepScalingPolicyConfiguration",
                 terraform: "step_scaling_policy_configuration", isOptional: true, "The steps that it takes."),
-            .init("alarms", .list(.object("alarm")), "The alarms that start it."),
-            .init("watchedQueues", .list(.object("queue")), "The queues in its metrics and in those of its alarms."),
+            .init(.alarms, .list(.object(.alarm)), "The alarms that start it."),
+            .init(.watchedQueues, .list(.object(.queue)), "The queues in its metrics and in those of its alarms."),
             .init(
-                "canLeaveZero", .bool,
+                .canLeaveZero, .bool,
                 "It can start a first task while none runs and messages wait."),
-            .init("consumers", .list(.object("consumer")), "Its service as consumer of the queues that it watches."),
+            .init(.consumers, .list(.object(.consumer)), "Its service as consumer of the queues that it watches."),
         ])
 
     static let targetTracking = KindDeclaration(
-        "targetTracking", "A target tracking configuration.",
+        .targetTracking, "A target tracking configuration.",
         fields: [
             .init(
-                "targetValue", .double, cloudFormation: "TargetValue", terraform: "target_value", isOptional: true,
+                .targetValue, .double, cloudFormation: "TargetValue", terraform: "target_value", isOptional: true,
                 "The value to hold."),
             .init(
-                "scaleInCooldown", .integer, unit: .seconds, cloudFormation: "ScaleInCooldown",
+                .scaleInCooldown, .integer, unit: .seconds, cloudFormation: "ScaleInCooldown",
                 terraform: "scale_in_cooldown", default: .integer(300), "Rest after a scale-in."),
             .init(
-                "scaleOutCooldown", .integer, unit: .seconds, cloudFormation: "ScaleOutCooldown",
+                .scaleOutCooldown, .integer, unit: .seconds, cloudFormation: "ScaleOutCooldown",
                 terraform: "scale_out_cooldown", default: .integer(300), "Rest after a scale-out."),
             .init(
-                "disableScaleIn", .bool, cloudFormation: "DisableScaleIn", terraform: "disable_scale_in",
+                .disableScaleIn, .bool, cloudFormation: "DisableScaleIn", terraform: "disable_scale_in",
                 default: .bool(false), "It only scales out."),
             .init(
-                "predefinedMetric", .string, cloudFormation: "PredefinedMetricSpecification.PredefinedMetricType",
+                .predefinedMetric, .string, cloudFormation: "PredefinedMetricSpecification.PredefinedMetricType",
                 terraform: "predefined_metric_specification.predefined_metric_type", isOptional: true,
                 "ECSServiceAverageCPUUtilization and its like."),
             .init(
-                "customizedMetric", .object("customizedMetric"), cloudFormation: "CustomizedMetricSpecification",
+                .customizedMetric, .object(.customizedMetric), cloudFormation: "CustomizedMetricSpecification",
                 terraform: "customized_metric_specification", isOptional: true, "A metric of one's own."),
         ])
 
     static let customizedMetric = KindDeclaration(
-        "customizedMetric", "The metric that a target tracking policy holds.",
+        .customizedMetric, "The metric that a target tracking policy holds.",
         fields: [
             .init(
-                "namespace", .string, cloudFormation: "Namespace", terraform: "namespace", isOptional: true,
+                .namespace, .string, cloudFormation: "Namespace", terraform: "namespace", isOptional: true,
                 "AWS/SQS and its like."),
             .init(
-                "metricName", .string, cloudFormation: "MetricName", terraform: "metric_name", isOptional: true,
+                .metricName, .string, cloudFormation: "MetricName", terraform: "metric_name", isOptional: true,
                 "The metric's name."),
             .init(
-                "statistic", .string, cloudFormation: "Statistic", terraform: "statistic", isOptional: true,
+                .statistic, .string, cloudFormation: "Statistic", terraform: "statistic", isOptional: true,
                 "Average, Sum, ..."),
             .init(
-                "dimensions", .list(.object("dimension")), cloudFormation: "Dimensions", terraform: "dimensions",
+                .dimensions, .list(.object(.dimension)), cloudFormation: "Dimensions", terraform: "dimensions",
                 default: .emptyList, "The metric's dimensions."),
             .init(
-                "queries", .list(.object("metricQuery")), cloudFormation: "Metrics", terraform: "metrics",
+                .queries, .list(.object(.metricQuery)), cloudFormation: "Metrics", terraform: "metrics",
                 default: .emptyList, "Metric math."),
-            .init("queue", .object("queue"), isOptional: true, "The queue that the dimension QueueName names."),
-            .init("formula", .object("metricFormula"), "The metric, or the result of the metric math, taken apart."),
-            .init("cluster", .object("cluster"), isOptional: true, "The cluster that the dimension ClusterName names."),
-            .init("service", .object("service"), isOptional: true, "The service that the dimension ServiceName names."),
+            .init(.queue, .object(.queue), isOptional: true, "The queue that the dimension QueueName names."),
+            .init(.formula, .object(.metricFormula), "The metric, or the result of the metric math, taken apart."),
+            .init(.cluster, .object(.cluster), isOptional: true, "The cluster that the dimension ClusterName names."),
+            .init(.service, .object(.service), isOptional: true, "The service that the dimension ServiceName names."),
         ])
 
     static let metricQuery = KindDeclaration(
-        "metricQuery", "One line of metric math.",
+        .metricQuery, "One line of metric math.",
         fields: [
             .init(
-                "id", .string, cloudFormation: "Id", terraform: "id", default: .string(""), "Its name in expressions."),
+                .id, .string, cloudFormation: "Id", terraform: "id", default: .string(""), "Its name in expressions."),
             .init(
-                "expression", .string, cloudFormation: "Expression",
+                .expression, .string, cloudFormation: "Expression",
                 terraform: .path("expression", as: .absentWhenEmpty), isOptional: true, "The formula, when it is one."),
             .init(
-                "returnData", .bool, cloudFormation: "ReturnData", terraform: "return_data", default: .bool(true),
+                .returnData, .bool, cloudFormation: "ReturnData", terraform: "return_data", default: .bool(true),
                 "Its result is the one that counts."),
             .init(
-                "namespace", .string, cloudFormation: "MetricStat.Metric.Namespace",
+                .namespace, .string, cloudFormation: "MetricStat.Metric.Namespace",
                 terraform: "metric_stat.metric.namespace|metric.namespace", isOptional: true,
                 "The metric's namespace."),
             .init(
-                "metricName", .string, cloudFormation: "MetricStat.Metric.MetricName",
+                .metricName, .string, cloudFormation: "MetricStat.Metric.MetricName",
                 terraform: "metric_stat.metric.metric_name|metric.metric_name", isOptional: true, "The metric's name."),
             .init(
-                "stat", .string, cloudFormation: "MetricStat.Stat", terraform: "metric_stat.stat|metric.stat",
+                .stat, .string, cloudFormation: "MetricStat.Stat", terraform: "metric_stat.stat|metric.stat",
                 isOptional: true, "Average, Sum, ..."),
             .init(
-                "dimensions", .list(.object("dimension")), cloudFormation: "MetricStat.Metric.Dimensions",
+                .dimensions, .list(.object(.dimension)), cloudFormation: "MetricStat.Metric.Dimensions",
                 terraform: .anyOf(
                     "metric_stat.metric.dimensions",
                     .path("metric.dimensions", as: .keyValueMap(key: "name", value: "value"))),
                 default: .emptyList, "The metric's dimensions."),
-            .init("queue", .object("queue"), isOptional: true, "The queue that the dimension QueueName names."),
+            .init(.queue, .object(.queue), isOptional: true, "The queue that the dimension QueueName names."),
             .init(
-                "period", .integer, unit: .seconds, cloudFormation: "MetricStat.Period|Period",
+                .period, .integer, unit: .seconds, cloudFormation: "MetricStat.Period|Period",
                 terraform: "metric.period|metric_stat.period|period", isOptional: true, "Length of a data point."),
-            .init("cluster", .object("cluster"), isOptional: true, "The cluster that the dimension ClusterName names."),
-            .init("service", .object("service"), isOptional: true, "The service that the dimension ServiceName names."),
+            .init(.cluster, .object(.cluster), isOptional: true, "The cluster that the dimension ClusterName names."),
+            .init(.service, .object(.service), isOptional: true, "The service that the dimension ServiceName names."),
             .init(
-                "publishers", .list(.object("metricPublisher")),
+                .publishers, .list(.object(.metricPublisher)),
                 "What in the input may publish the metric; empty for metrics of AWS itself."),
         ])
 
     static let dimension = KindDeclaration(
-        "dimension", "A dimension of a metric.",
+        .dimension, "A dimension of a metric.",
         fields: [
-            .init("name", .string, cloudFormation: "Name", terraform: "name", default: .string(""), "Its name."),
-            .init("value", .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
+            .init(.name, .string, cloudFormation: "Name", terraform: "name", default: .string(""), "Its name."),
+            .init(.value, .string, cloudFormation: "Value", terraform: "value", isOptional: true, "Its value."),
         ])
 
     static let stepScaling = KindDeclaration(
-        "stepScaling", "A step scaling configuration.",
+        .stepScaling, "A step scaling configuration.",
         fields: [
             .init(
-                "adjustmentType", .string, cloudFormation: "AdjustmentType", terraform: "adjustment_type",
+                .adjustmentType, .string, cloudFormation: "AdjustmentType", terraform: "adjustment_type",
                 isOptional: true, "How steps are counted."),
             .init(
-                "cooldown", .integer, unit: .seconds, cloudFormation: "Cooldown", terraform: "cooldown",
+                .cooldown, .integer, unit: .seconds, cloudFormation: "Cooldown", terraform: "cooldown",
                 default: .integer(300), "Rest after a step."),
             .init(
-                "minAdjustmentMagnitude", .integer, unit: .tasks, cloudFormation: "MinAdjustmentMagnitude",
+                .minAdjustmentMagnitude, .integer, unit: .tasks, cloudFormation: "MinAdjustmentMagnitude",
                 terraform: "min_adjustment_magnitude", isOptional: true, "The fewest tasks of a change in percent."),
             .init(
-                "metricAggregationType", .string, cloudFormation: "MetricAggregationType",
+                .metricAggregationType, .string, cloudFormation: "MetricAggregationType",
                 terraform: "metric_aggregation_type", default: .string("Average"), "Average, Minimum or Maximum."),
             .init(
-                "steps", .list(.object("stepAdjustment")), cloudFormation: "StepAdjustments",
+                .steps, .list(.object(.stepAdjustment)), cloudFormation: "StepAdjustments",
                 terraform: "step_adjustment", default: .emptyList, "The steps."),
         ])
 
     static let alarm = KindDeclaration(
-        "alarm", cloudFormation: ["AWS::CloudWatch::Alarm"], terraform: ["aws_cloudwatch_metric_alarm"],
-        namedBy: "alarmName", "A CloudWatch alarm.",
+        .alarm, cloudFormation: ["AWS::CloudWatch::Alarm"], terraform: ["aws_cloudwatch_metric_alarm"],
+        namedBy: .alarmName, "A CloudWatch alarm.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "alarmName", .string, cloudFormation: "Properties.AlarmName", terraform: "alarm_name", isOptional: true,
+                .alarmName, .string, cloudFormation: "Properties.AlarmName", terraform: "alarm_name", isOptional: true,
                 "Its own name."),
             .init(
-                "namespace", .string, cloudFormation: "Properties.Namespace",
+                .namespace, .string, cloudFormation: "Properties.Namespace",
                 terraform: .path("namespace", as: .absentWhenEmpty), isOptional: true, "The metric's namespace."),
             .init(
-                "metricName", .string, cloudFormation: "Properties.MetricName",
+                .metricName, .string, cloudFormation: "Properties.MetricName",
                 terraform: .path("metric_name", as: .absentWhenEmpty), isOptional: true, "The metric's name."),
             .init(
-                "statistic", .string, cloudFormation: "Properties.Statistic",
+                .statistic, .string, cloudFormation: "Properties.Statistic",
                 terraform: .path("statistic", as: .absentWhenEmpty), isOptional: true, "Average, Sum, ..."),
             .init(
-                "threshold", .double, cloudFormation: "Properties.Threshold", terraform: "threshold", isOptional: true,
+                .threshold, .double, cloudFormation: "Properties.Threshold", terraform: "threshold", isOptional: true,
                 "The threshold."),
             .init(
-                "period", .integer, unit: .seconds, cloudFormation: "Properties.Period", terraform: "period",
+                .period, .integer, unit: .seconds, cloudFormation: "Properties.Period", terraform: "period",
                 isOptional: true, "Length of a data point."),
             .init(
-                "evaluationPeriods", .integer, cloudFormation: "Properties.EvaluationPeriods",
+                .evaluationPeriods, .integer, cloudFormation: "Properties.EvaluationPeriods",
                 terraform: "evaluation_periods", isOptional: true, "Data points that count."),
             .init(
-                "dimensions", .list(.object("dimension")), cloudFormation: "Properties.Dimensions",
+                .dimensions, .list(.object(.dimension)), cloudFormation: "Properties.Dimensions",
                 terraform: .path("dimensions", as: .keyValueMap(key: "name", value: "value")), default: .emptyList,
                 "The metric's dimensions."),
             .init(
-                "queries", .list(.object("metricQuery")), cloudFormation: "Properties.Metrics",
+                .queries, .list(.object(.metricQuery)), cloudFormation: "Properties.Metrics",
                 terraform: .path("metric_query", as: .filling(member: "return_data", with: "false")),
                 default: .emptyList, "Metric math."),
-            .init("queue", .object("queue"), isOptional: true, "The queue that it watches."),
+            .init(.queue, .object(.queue), isOptional: true, "The queue that it watches."),
             .init(
-                "actions", .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",
+                .actions, .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",
                 default: .emptyList, "What it starts."),
             .init(
-                "comparisonOperator", .string, cloudFormation: "Properties.ComparisonOperator",
+                .comparisonOperator, .string, cloudFormation: "Properties.ComparisonOperator",
                 terraform: "comparison_operator", isOptional: true, "GreaterThanThreshold and its like."),
             .init(
-                "actionsEnabled", .bool, cloudFormation: "Properties.ActionsEnabled", terraform: "actions_enabled",
+                .actionsEnabled, .bool, cloudFormation: "Properties.ActionsEnabled", terraform: "actions_enabled",
                 default: .bool(true), "Its actions are started."),
             .init(
-                "datapointsToAlarm", .integer, cloudFormation: "Properties.DatapointsToAlarm",
+                .datapointsToAlarm, .integer, cloudFormation: "Properties.DatapointsToAlarm",
                 terraform: "datapoints_to_alarm", isOptional: true, "Data points that must be beyond the threshold."),
             .init(
-                "treatMissingData", .string, cloudFormation: "Properties.TreatMissingData",
+                .treatMissingData, .string, cloudFormation: "Properties.TreatMissingData",
                 terraform: "treat_missing_data", default: .string("missing"),
                 "missing, breaching, notBreaching or ignore."),
             .init(
-                "okActions", .list(.string), cloudFormation: "Properties.OKActions", terraform: "ok_actions",
+                .okActions, .list(.string), cloudFormation: "Properties.OKActions", terraform: "ok_actions",
                 default: .emptyList, "What it starts when all is well again."),
-            .init("formula", .object("metricFormula"), "The metric, or the result of the metric math, taken apart."),
+            .init(.formula, .object(.metricFormula), "The metric, or the result of the metric math, taken apart."),
             .init(
-                "longestPeriod", .integer, unit: .seconds, isOptional: true,
+                .longestPeriod, .integer, unit: .seconds, isOptional: true,
                 "The longest period of its metrics; absent where none is written."),
-            .init("topics", .list(.object("topic")), "The topics that it notifies."),
-            .init("scalingPolicies", .list(.object("scalingPolicy")), "The policies that it starts."),
-            .init("cluster", .object("cluster"), isOptional: true, "The cluster that the dimension ClusterName names."),
-            .init("service", .object("service"), isOptional: true, "The service that the dimension ServiceName names."),
-            .init("compositeAlarms", .list(.object("compositeAlarm")), "The composite alarms whose rule names it."),
-            .init("eventRules", .list(.object("eventRule")), "The event rules on changes of its state."),
+            .init(.topics, .list(.object(.topic)), "The topics that it notifies."),
+            .init(.scalingPolicies, .list(.object(.scalingPolicy)), "The policies that it starts."),
+            .init(.cluster, .object(.cluster), isOptional: true, "The cluster that the dimension ClusterName names."),
+            .init(.service, .object(.service), isOptional: true, "The service that the dimension ServiceName names."),
+            .init(.compositeAlarms, .list(.object(.compositeAlarm)), "The composite alarms whose rule names it."),
+            .init(.eventRules, .list(.object(.eventRule)), "The event rules on changes of its state."),
         ])
 }

@@ -3,41 +3,41 @@
 
 extension KindDeclaration {
     static let compositeAlarm = KindDeclaration(
-        "compositeAlarm", cloudFormation: ["AWS::CloudWatch::CompositeAlarm"], terraform: ["aws_cloudwatch_composite_alarm"],
-        namedBy: "alarmName", "An alarm on the states of other alarms.",
+        .compositeAlarm, cloudFormation: ["AWS::CloudWatch::CompositeAlarm"], terraform: ["aws_cloudwatch_composite_alarm"],
+        namedBy: .alarmName, "An alarm on the states of other alarms.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "alarmName", .string, cloudFormation: "Properties.AlarmName", terraform: "alarm_name", isOptional: true,
+                .alarmName, .string, cloudFormation: "Properties.AlarmName", terraform: "alarm_name", isOptional: true,
                 "Its own name."),
             .init(
-                "rule", .string, cloudFormation: "Properties.AlarmRule", terraform: "alarm_rule", isOptional: true,
+                .rule, .string, cloudFormation: "Properties.AlarmRule", terraform: "alarm_rule", isOptional: true,
                 "The rule, as written: ALARM(\"a\") AND ALARM(\"b\")."),
             .init(
-                "actions", .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",
+                .actions, .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",
                 default: .emptyList, "What it starts."),
         ])
 
     static let metricFilter = KindDeclaration(
-        "metricFilter", cloudFormation: ["AWS::Logs::MetricFilter"], terraform: ["aws_cloudwatch_log_metric_filter"],
+        .metricFilter, cloudFormation: ["AWS::Logs::MetricFilter"], terraform: ["aws_cloudwatch_log_metric_filter"],
         "What makes a metric of the lines of a log group.",
         fields: [
-            .init("name", .string, "The name for people."),
+            .init(.name, .string, "The name for people."),
             .init(
-                "logGroup", .object("logGroup"), cloudFormation: "Properties.LogGroupName", terraform: "log_group_name",
+                .logGroup, .object(.logGroup), cloudFormation: "Properties.LogGroupName", terraform: "log_group_name",
                 isOptional: true, "The log group."),
             .init(
-                "transformations", .list(.object("metricTransformation")), cloudFormation: "Properties.MetricTransformations",
+                .transformations, .list(.object(.metricTransformation)), cloudFormation: "Properties.MetricTransformations",
                 terraform: "metric_transformation", default: .emptyList, "The metrics that it makes."),
         ])
 
     static let metricTransformation = KindDeclaration(
-        "metricTransformation", "A metric that a metric filter makes.",
+        .metricTransformation, "A metric that a metric filter makes.",
         fields: [
             .init(
-                "metricName", .string, cloudFormation: "MetricName", terraform: "name", isOptional: true, "The metric's name."),
+                .metricName, .string, cloudFormation: "MetricName", terraform: "name", isOptional: true, "The metric's name."),
             .init(
-                "namespace", .string, cloudFormation: "MetricNamespace", terraform: "namespace", isOptional: true,
+                .namespace, .string, cloudFormation: "MetricNamespace", terraform: "namespace", isOptional: true,
                 "The metric's namespace."),
         ])
 }

@@ -24,7 +24,7 @@ package struct CostResult: Sendable {
         var question = CostRequest(
             services: services, region: Self.region(overrides, input.configuration, reading.workload),
             hoursPerMonth: overrides.hoursPerMonth)
-        if overrides.hostMemoryMiB == nil, !model.objects(of: "autoScalingGroup").isEmpty {
+        if overrides.hostMemoryMiB == nil, !model.objects(of: .autoScalingGroup).isEmpty {
             question.assumptions = ["\(hostMemory) MiB of every instance are kept for the host itself (--host-memory)."]
         }
         question.comparesPurchases = overrides.comparesPurchases

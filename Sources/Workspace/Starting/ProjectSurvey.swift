@@ -63,14 +63,14 @@ package struct ProjectSurvey: Sendable {
         var queues: [String: Set<String>] = [:]
         var seconds: [String: Int64] = [:]
         var order: [String] = []
-        for consumer in model.objects(of: "consumer") {
-            guard case .object(let service)? = consumer.field("service")?.content,
-                case .object(let queue)? = consumer.field("queue")?.content
+        for consumer in model.objects(of: .consumer) {
+            guard case .object(let service)? = consumer.field(.service)?.content,
+                case .object(let queue)? = consumer.field(.queue)?.content
             else { continue }
             let name = lastPart(of: model[service].name)
             if queues[name] == nil { order.append(name) }
             queues[name, default: []].insert(lastPart(of: model[queue].name))
-            if case .integer(let value)? = consumer.field("processingSeconds")?.content { seconds[name] = value }
+            if case .integer(let value)? = consumer.field(.processingSeconds)?.content { seconds[name] = value }
         }
         return order.map { name in
             Worker(name: name, queues: queues[name, default: []].sorted(), processingSeconds: seconds[name])

@@ -19,9 +19,9 @@ struct AccessDerivation {
         self.resolver = resolver
         self.questions = questions
         var consumers: [Consumption: ObjectID] = [:]
-        for queue in assembly.ids(of: "queue") {
-            for consumer in assembly.objects("consumers", of: queue).found {
-                guard case .object(let service) = assembly.field("service", of: consumer.id).content else { continue }
+        for queue in assembly.ids(of: .queue) {
+            for consumer in assembly.objects(.consumers, of: queue).found {
+                guard case .object(let service) = assembly.field(.service, of: consumer.id).content else { continue }
                 let key = Consumption(queue: queue, service: service)
                 if consumers[key] == nil { consumers[key] = consumer.id }
             }
@@ -30,53 +30,54 @@ struct AccessDerivation {
     }
 
     func run() {
-        for id in assembly.ids(of: "service") {
+        for id in assembly.ids(of: .service) {
             readQueueAccess(of: id)
             readTaskProtection(of: id)
         }
-        for id in assembly.ids(of: "taskDefinition") { readSecrets(of: id) }
-        for id in assembly.ids(of: "eventTarget") { readTarget(id) }
+        for id in assembly.ids(of: .taskDefinition) { readSecrets(of: id) }
+        for id in assembly.ids(of: .eventTarget) { readTarget(id) }
         PublisherDerivation(assembly: assembly, questions: questions).run()
     }
 
     // MARK: - Queues
 
     private func readQueueAccess(of service: ObjectID) {
-        let (queues, open) = assembly.objects("consumedQueues", of: service)
+        let (queues, open) = assembly.objects(.consumedQueues, of: service)
         let links = queues.compactMap { queue -> (id: ObjectID, condition: Condition)? in
             addAccess(of: service, to: queue.id).map { ($0, queue.condition) }
         }
-        assembly.setDerived("queueAccess", of: service, to: assembly.links(links, open: open))
+        assembly.setDerived(.queueAccess, of: service, to: assembly.links(links, open: open))
     }
 
     private func addAccess(of service: ObjectID, to queue: ObjectID) -> ObjectID? {
         let name = assembly.objects[queue.index].name
-        guard let id = assembly.addDerived("queueAccess", named: name, at: assembly.value(of: service), like: service) else {
+        guard let id = assembly.addDerived(.queueAccess, named: name, at: assembly.value(of: service), like: service) else {
             return nil
         }
-        assembly.setDerived("queue", of: id, to: .object(queue))
-        assembly.derive("role", of: id) { reading throws(ReadingFailure) in
-            guard let definition = try reading.object("taskDefinition", of: service) else { return .absent }
-            return try reading.object("taskRole", of: definition).map { .object($0) } ?? .absent
+        assembly.setDerived(.queue, of: id, to: .object(queue))
+        assembly.derive(.role, of: id) { reading throws(ReadingFailure) in
+            guard let definition = try reading.object(.taskDefinition, of: service) else { return .absent }
+            return try reading.object(.taskRole, of: definition).map { .object($0) } ?? .absent
         }
-        for (field, action) in [
-            ("mayReceive", "sqs:ReceiveMessage"), ("mayDelete", "sqs:DeleteMessage"),
-            ("mayChangeVisibility", "sqs:ChangeMessageVisibility"),
-        ] {
+        let questionsByField: [(FieldKey, String)] = [
+            (.mayReceive, "sqs:ReceiveMessage"), (.mayDelete, "sqs:DeleteMessage"),
+            (.mayChangeVisibility, "sqs:ChangeMessageVisibility"),
+        ]
+        for (field, action) in questionsByField {
             assembly.derive(field, of: id) { reading throws(ReadingFailure) in
-                guard let role = try reading.object("role", of: id) else { return try withoutRole(service, reading) }
+                guard let role = try reading.object(.role, of: id) else { return try withoutRole(service, reading) }
                 return try questions.mayRole(role, do: action, with: queue, reading).content
             }
         }
-        assembly.derive("mayDecrypt", of: id) { reading throws(ReadingFailure) in
-            guard try reading.bool("usesCustomerKey", of: queue) == true else { return .bool(true) }
-            guard let role = try reading.object("role", of: id) else { return try withoutRole(service, reading) }
-            guard let key = try reading.object("key", of: queue) else { return .bool(true) }
+        assembly.derive(.mayDecrypt, of: id) { reading throws(ReadingFailure) in
+            guard try reading.bool(.usesCustomerKey, of: queue) == true else { return .bool(true) }
+            guard let role = try reading.object(.role, of: id) else { return try withoutRole(service, reading) }
+            guard let key = try reading.object(.key, of: queue) else { return .bool(true) }
             return try questions.mayRole(role, do: "kms:Decrypt", withKey: key, reading).content
         }
-        assembly.derive("extendsVisibility", of: id) { reading throws(ReadingFailure) in
+        assembly.derive(.extendsVisibility, of: id) { reading throws(ReadingFailure) in
             guard let consumer = consumers[Consumption(queue: queue, service: service)] else { return .bool(false) }
-            return .bool(try reading.bool("extendsVisibility", of: consumer) ?? false)
+            return .bool(try reading.bool(.extendsVisibility, of: consumer) ?? false)
         }
         return id
     }
@@ -85,15 +86,15 @@ struct AccessDerivation {
     ///
     /// Source: ECS developer guide, "Task IAM role" and "Container instance IAM role".
     private func withoutRole(_ service: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Field.Content {
-        if try reading.bool("isOnFargate", of: service) == true { return .bool(false) }
+        if try reading.bool(.isOnFargate, of: service) == true { return .bool(false) }
         return .unknown(
             [Reason("without a task role containers have the rights of the instance's role")], mayBeAbsent: false)
     }
 
     private func readTaskProtection(of service: ObjectID) {
-        assembly.derive("mayProtectTasks", of: service) { reading throws(ReadingFailure) in
-            guard let definition = try reading.object("taskDefinition", of: service),
-                let role = try reading.object("taskRole", of: definition)
+        assembly.derive(.mayProtectTasks, of: service) { reading throws(ReadingFailure) in
+            guard let definition = try reading.object(.taskDefinition, of: service),
+                let role = try reading.object(.taskRole, of: definition)
             else { return .bool(false) }
             let request = PolicyRequest("ecs:UpdateTaskProtection", on: [questions.anyTask])
             return try questions.mayRole(role, request, reading).content
@@ -103,27 +104,27 @@ struct AccessDerivation {
     // MARK: - Secrets
 
     private func readSecrets(of definition: ObjectID) {
-        for container in assembly.objects("containers", of: definition).found {
-            var variables = assembly.objects("secrets", of: container.id).found
-            for configuration in assembly.objects("logConfiguration", of: container.id).found {
-                variables += assembly.objects("secretOptions", of: configuration.id).found
+        for container in assembly.objects(.containers, of: definition).found {
+            var variables = assembly.objects(.secrets, of: container.id).found
+            for configuration in assembly.objects(.logConfiguration, of: container.id).found {
+                variables += assembly.objects(.secretOptions, of: configuration.id).found
             }
             for variable in variables { readSecret(variable.id, of: definition) }
         }
     }
 
     private func readSecret(_ variable: ObjectID, of definition: ObjectID) {
-        let value = assembly.written("valueFrom", of: variable)
+        let value = assembly.written(.valueFrom, of: variable)
         let place = SecretPlace(value, names: questions.names)
-        for kind in ["secret", "parameter"] {
-            guard place.mayBe(kind), let declaration = assembly.schema.kind(named: kind) else { continue }
+        for (kind, field) in [(Kind.secret, FieldKey.secret), (.parameter, .parameter)] {
+            guard place.mayBe(kind), let declaration = assembly.schema.declaration(of: kind) else { continue }
             let content = resolver.link(place.value, to: declaration, from: definition)
             guard case .object = content else { continue }
             assembly.setField(
-                kind, of: variable, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
+                field, of: variable, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
         }
-        assembly.derive("mayBeRead", of: variable) { reading throws(ReadingFailure) in
-            guard let role = try reading.object("executionRole", of: definition) else { return .bool(false) }
+        assembly.derive(.mayBeRead, of: variable) { reading throws(ReadingFailure) in
+            guard let role = try reading.object(.executionRole, of: definition) else { return .bool(false) }
             return try mayRead(place, variable, role, reading).content
         }
     }
@@ -131,10 +132,10 @@ struct AccessDerivation {
     private func mayRead(
         _ place: SecretPlace, _ variable: ObjectID, _ role: ObjectID, _ reading: Reading
     ) throws(ReadingFailure) -> PolicyAnswer {
-        if let secret = try reading.object("secret", of: variable) {
+        if let secret = try reading.object(.secret, of: variable) {
             return try questions.mayRole(role, do: "secretsmanager:GetSecretValue", with: secret, reading)
         }
-        if let parameter = try reading.object("parameter", of: variable) {
+        if let parameter = try reading.object(.parameter, of: variable) {
             return try questions.mayRole(
                 role, PolicyRequest("ssm:GetParameters", on: questions.arns(of: parameter)), reading)
         }
@@ -149,23 +150,23 @@ struct AccessDerivation {
     // MARK: - Event targets
 
     private func readTarget(_ id: ObjectID) {
-        assembly.derive("mayRunTask", of: id) { reading throws(ReadingFailure) in
-            guard try reading.bool("isTask", of: id) == true else { return .absent }
-            guard let role = try reading.object("role", of: id) else { return .bool(false) }
-            guard let definition = try reading.object("taskDefinition", of: id) else { return .bool(false) }
+        assembly.derive(.mayRunTask, of: id) { reading throws(ReadingFailure) in
+            guard try reading.bool(.isTask, of: id) == true else { return .absent }
+            guard let role = try reading.object(.role, of: id) else { return .bool(false) }
+            guard let definition = try reading.object(.taskDefinition, of: id) else { return .bool(false) }
             var request = PolicyRequest("ecs:RunTask", on: questions.arns(of: definition))
             request.cluster = clusters(of: id)
             return try questions.mayRole(role, request, reading).content
         }
-        assembly.derive("mayPassRoles", of: id) { reading throws(ReadingFailure) in
-            guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id)
+        assembly.derive(.mayPassRoles, of: id) { reading throws(ReadingFailure) in
+            guard try reading.bool(.isTask, of: id) == true, let definition = try reading.object(.taskDefinition, of: id)
             else {
                 return .absent
             }
             return try mayPassRoles(of: definition, target: id, reading)
         }
-        assembly.derive("runSeconds", of: id) { reading throws(ReadingFailure) in
-            guard try reading.bool("isTask", of: id) == true, let definition = try reading.object("taskDefinition", of: id)
+        assembly.derive(.runSeconds, of: id) { reading throws(ReadingFailure) in
+            guard try reading.bool(.isTask, of: id) == true, let definition = try reading.object(.taskDefinition, of: id)
             else {
                 return .absent
             }
@@ -180,15 +181,15 @@ struct AccessDerivation {
     ) throws(ReadingFailure) -> Field.Content {
         var passed: [ObjectID] = []
         var failure: ReadingFailure?
-        for name in ["taskRole", "executionRole"] {
+        for link in [FieldKey.taskRole, .executionRole] {
             do throws(ReadingFailure) {
-                if let role = try reading.object(name, of: definition) { passed.append(role) }
+                if let role = try reading.object(link, of: definition) { passed.append(role) }
             } catch {
                 failure = error
             }
         }
         if passed.isEmpty, failure == nil { return .absent }
-        guard let role = try reading.object("role", of: id) else { return .bool(false) }
+        guard let role = try reading.object(.role, of: id) else { return .bool(false) }
         var answer: PolicyAnswer?
         for target in passed {
             var request = PolicyRequest("iam:PassRole", on: questions.arns(of: target))
@@ -207,8 +208,8 @@ struct AccessDerivation {
     /// The texts that may name the cluster that a target runs its task on, for conditions on `ecs:cluster`; empty for pipes,
     /// whose target is read elsewhere.
     private func clusters(of target: ObjectID) -> [PolicyText] {
-        let arn = assembly.written("arn", of: target)
-        guard !arn.isAbsent, let declaration = assembly.schema.kind(named: "cluster") else { return [] }
+        let arn = assembly.written(.arn, of: target)
+        guard !arn.isAbsent, let declaration = assembly.schema.declaration(of: .cluster) else { return [] }
         if case .object(let cluster) = resolver.link(arn, to: declaration, from: target) {
             return questions.arns(of: cluster)
         }

@@ -22,13 +22,13 @@ final class AccessQuestions {
     private struct RoleAction: Hashable {
         let role: ObjectID
         let action: String
-        /// The objects that it is asked about; empty for all.
-        var kind = ""
+        /// The objects that it is asked about; `nil` for all.
+        var kind: Kind?
         var root = 0
     }
 
     private struct KindInRoot: Hashable {
-        let kind: String
+        let kind: Kind
         let root: Int
     }
 
@@ -60,9 +60,9 @@ final class AccessQuestions {
     func policies(of id: ObjectID) -> PolicyDocumentSet {
         if let set = known[id] { return set }
         let set =
-            switch assembly.objects[id.index].kind.name {
-            case "role": roles.policies(of: id)
-            case "function": functions.policies(of: id)
+            switch assembly.objects[id.index].kind.key {
+            case .role: roles.policies(of: id)
+            case .function: functions.policies(of: id)
             default: standing(on: id)
             }
         let indexed = set.indexed()
@@ -79,7 +79,7 @@ final class AccessQuestions {
     }
 
     private func standing(on id: ObjectID) -> PolicyDocumentSet {
-        let (found, open) = assembly.objects("policyStatements", of: id)
+        let (found, open) = assembly.objects(.policyStatements, of: id)
         return PolicyDocumentSet(statements: found.map { reader.statement($0.id, when: $0.condition) }, open: open)
     }
 
@@ -126,7 +126,7 @@ final class AccessQuestions {
     func mayService(
         _ principal: String, useKeyOf resource: ObjectID, for source: [PolicyText], _ reading: Reading
     ) throws(ReadingFailure) -> PolicyAnswer? {
-        guard let key = try reading.object("key", of: resource) else { return nil }
+        guard let key = try reading.object(.key, of: resource) else { return nil }
         var answer: PolicyAnswer?
         for action in ["kms:GenerateDataKey", "kms:Decrypt"] {
             var request = PolicyRequest(action, on: arns(of: key), by: .service(principal))
@@ -182,14 +182,14 @@ extension AccessQuestions {
     }
 
     func specificGrants(to role: ObjectID, _ action: String, on resource: ObjectID) -> [SpecificGrant] {
-        let kind = assembly.objects[resource.index].kind.name
+        let kind = assembly.objects[resource.index].kind.key
         return specificGrants(to: role, action, amongAll: kind, inRoot: assembly.root(of: resource))[resource] ?? []
     }
 
     /// What a role is specifically granted on each object of a kind in a system. Found once for all of them: each worker
     /// asking for each queue would take the square of their number.
     func specificGrants(
-        to role: ObjectID, _ action: String, amongAll kind: String, inRoot root: Int
+        to role: ObjectID, _ action: String, amongAll kind: Kind, inRoot root: Int
     ) -> [ObjectID: [SpecificGrant]] {
         let key = RoleAction(role: role, action: action, kind: kind, root: root)
         if let found = grantsByRole[key] { return found }
@@ -215,7 +215,7 @@ extension AccessQuestions {
     }
 
     /// The only object of another system that bears the name at the end of a pattern, unless that says that it is elsewhere.
-    private func elsewhere(_ pattern: PolicyText, _ kind: String, _ root: Int) -> [ObjectID] {
+    private func elsewhere(_ pattern: PolicyText, _ kind: Kind, _ root: Int) -> [ObjectID] {
         let parts = pattern.addressParts
         guard parts.count > 5, let last = parts.last, let name = last.flatMap({ $0.split(separator: "/").last }) else {
             return []
@@ -242,7 +242,7 @@ extension AccessQuestions {
     }
 
     /// The objects of a kind in a system by their ARNs.
-    private func bearers(_ kind: String, inRoot root: Int) -> BearerIndex {
+    private func bearers(_ kind: Kind, inRoot root: Int) -> BearerIndex {
         let key = KindInRoot(kind: kind, root: root)
         if let known = bearers[key] { return known }
         var index = BearerIndex()

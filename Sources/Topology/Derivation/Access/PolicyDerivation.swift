@@ -19,53 +19,53 @@ struct PolicyDerivation {
     }
 
     func run() {
-        for id in assembly.ids(of: "statement") { describe(id) }
-        collectStatements(ofAll: "queue", holders: "queuePolicy", by: "queues")
-        for id in assembly.ids(of: "queue") {
-            readKey(of: id, written: "kmsMasterKeyId", alias: "alias/aws/sqs")
+        for id in assembly.ids(of: .statement) { describe(id) }
+        collectStatements(ofAll: .queue, holders: .queuePolicy, by: .queues)
+        for id in assembly.ids(of: .queue) {
+            readKey(of: id, written: .kmsMasterKeyId, alias: "alias/aws/sqs")
             readTransport(of: id)
         }
-        collectStatements(ofAll: "topic", holders: "topicPolicy", by: "topics")
-        for id in assembly.ids(of: "topic") {
-            readKey(of: id, written: "kmsMasterKeyId", alias: "alias/aws/sns")
+        collectStatements(ofAll: .topic, holders: .topicPolicy, by: .topics)
+        for id in assembly.ids(of: .topic) {
+            readKey(of: id, written: .kmsMasterKeyId, alias: "alias/aws/sns")
         }
-        collectStatements(ofAll: "kmsKey", holders: "keyPolicy", by: "key")
-        collectStatements(ofAll: "secret", holders: "secretPolicy", by: "secret")
-        for id in assembly.ids(of: "role") { readRole(id) }
+        collectStatements(ofAll: .kmsKey, holders: .keyPolicy, by: .key)
+        collectStatements(ofAll: .secret, holders: .secretPolicy, by: .secret)
+        for id in assembly.ids(of: .role) { readRole(id) }
     }
 
     // MARK: - Statements
 
     private func describe(_ id: ObjectID) {
         let statement = reader.statement(id)
-        assembly.derive("isPublic", of: id) { reading throws(ReadingFailure) in try statement.isPublic(reading).content }
-        assembly.derive("isOnEveryResource", of: id) { reading throws(ReadingFailure) in
+        assembly.derive(.isPublic, of: id) { reading throws(ReadingFailure) in try statement.isPublic(reading).content }
+        assembly.derive(.isOnEveryResource, of: id) { reading throws(ReadingFailure) in
             try statement.isOnEveryResource(reading).content
         }
-        assembly.derive("grantsEveryQueueAction", of: id) { reading throws(ReadingFailure) in
+        assembly.derive(.grantsEveryQueueAction, of: id) { reading throws(ReadingFailure) in
             try statement.grantsEvery(actionOf: "sqs", reading).content
         }
-        assembly.derive("concernsQueues", of: id) { reading throws(ReadingFailure) in
+        assembly.derive(.concernsQueues, of: id) { reading throws(ReadingFailure) in
             try statement.concernsAny(actionOf: "sqs", reading).content
         }
     }
 
     /// The statements that stand on queues, topics or keys: in them, and in policies of their own.
-    private func collectStatements(ofAll kind: String, holders: String, by link: String) {
+    private func collectStatements(ofAll kind: Kind, holders: Kind, by link: FieldKey) {
         let ids = assembly.ids(of: kind)
         guard !ids.isEmpty else { return }
         let policies = ReverseLinks(assembly, resolver, from: assembly.ids(of: holders), by: link, to: kind)
         for id in ids {
-            let own = assembly.objects(kind == "kmsKey" ? "statements" : "ownStatements", of: id)
+            let own = assembly.objects(kind == .kmsKey ? .statements : .ownStatements, of: id)
             var found = own.found
             var open = own.open + assembly.openReasons(of: id) + policies.doubts(inRoot: assembly.root(of: id))
             for policy in policies.owners(of: id) {
-                let statements = assembly.objects("statements", of: policy.id)
+                let statements = assembly.objects(.statements, of: policy.id)
                 open += statements.open
                 found += statements.found.map { ($0.id, policy.condition.and($0.condition)) }
             }
-            if kind == "queue" { found.removeAll { isOfOthers($0.id, than: id) } }
-            assembly.setDerived("policyStatements", of: id, to: assembly.links(found, open: open))
+            if kind == .queue { found.removeAll { isOfOthers($0.id, than: id) } }
+            assembly.setDerived(.policyStatements, of: id, to: assembly.links(found, open: open))
         }
     }
 
@@ -80,8 +80,8 @@ struct PolicyDerivation {
     }
 
     private func readTransport(of queue: ObjectID) {
-        assembly.derive("deniesPlainTransport", of: queue) { reading throws(ReadingFailure) in
-            let (found, open) = assembly.objects("policyStatements", of: queue)
+        assembly.derive(.deniesPlainTransport, of: queue) { reading throws(ReadingFailure) in
+            let (found, open) = assembly.objects(.policyStatements, of: queue)
             var match = PolicyMatch(open: open)
             for statement in found where try reading.isTrue(statement.condition) {
                 match = match.or(try reader.statement(statement.id).deniesPlainTransport(reading))
@@ -92,18 +92,18 @@ struct PolicyDerivation {
 
     // MARK: - Keys
 
-    private func readKey(of id: ObjectID, written name: String, alias: String) {
+    private func readKey(of id: ObjectID, written name: FieldKey, alias: String) {
         let written = assembly.written(name, of: id)
         let origin = written.origin
         let value = lookedUp(written)
         let key = key(value, from: id)
         let isAws = Self.isAwsManaged(value, alias: alias)
-        assembly.setField("key", of: id, to: Field(key, state: .derived, origin: origin, steps: value.steps))
-        assembly.setField("usesAwsManagedKey", of: id, to: Field(isAws, state: .derived, origin: origin, steps: value.steps))
-        guard assembly.objects[id.index].kind.slot(of: "usesCustomerKey") != nil else { return }
+        assembly.setField(.key, of: id, to: Field(key, state: .derived, origin: origin, steps: value.steps))
+        assembly.setField(.usesAwsManagedKey, of: id, to: Field(isAws, state: .derived, origin: origin, steps: value.steps))
+        guard assembly.objects[id.index].kind.slot(of: .usesCustomerKey) != nil else { return }
         let isCustomer = Self.isCustomer(value, alias: alias)
         assembly.setField(
-            "usesCustomerKey", of: id, to: Field(isCustomer, state: .derived, origin: origin, steps: value.steps))
+            .usesCustomerKey, of: id, to: Field(isCustomer, state: .derived, origin: origin, steps: value.steps))
     }
 
     /// The name by which a data source looks a key up, where one does: `alias/aws/sqs`.
@@ -122,8 +122,8 @@ struct PolicyDerivation {
                 Field(key(no, from: owner), state: .derived, origin: no.origin))
         }
         if value.isAbsent || value.knownText == "" { return .absent }
-        if let alias = alias(value, from: owner) { return assembly.field("key", of: alias).content }
-        if let declaration = assembly.schema.kind(named: "kmsKey"),
+        if let alias = alias(value, from: owner) { return assembly.field(.key, of: alias).content }
+        if let declaration = assembly.schema.declaration(of: .kmsKey),
             case .object(let id) = resolver.link(value, to: declaration, from: owner)
         {
             return .object(id)
@@ -135,7 +135,7 @@ struct PolicyDerivation {
     /// The alias that a value refers to, or names with or without an ARN before it.
     private func alias(_ value: Value, from owner: ObjectID) -> ObjectID? {
         if case .reference(let reference) = value.content, let id = assembly.idsByResource[reference.resource] {
-            return assembly.objects[id.index].kind.name == "kmsAlias" ? id : nil
+            return assembly.objects[id.index].kind.key == .kmsAlias ? id : nil
         }
         return aliases.first(meantBy: value, inRoot: assembly.root(of: owner))
     }
@@ -178,9 +178,9 @@ struct PolicyDerivation {
     private func readRole(_ id: ObjectID) {
         let policies = roles.policies(of: id)
         let written = policies.statements.compactMap { statement in statement.object.map { ($0, statement.presence) } }
-        assembly.setDerived("statements", of: id, to: assembly.links(written, open: policies.open))
-        assembly.derive("trustedServices", of: id) { reading throws(ReadingFailure) in
-            let (found, open) = assembly.objects("trustStatements", of: id)
+        assembly.setDerived(.statements, of: id, to: assembly.links(written, open: policies.open))
+        assembly.derive(.trustedServices, of: id) { reading throws(ReadingFailure) in
+            let (found, open) = assembly.objects(.trustStatements, of: id)
             var services: [String] = []
             var doubts = open
             for item in found where try reading.isTrue(item.condition) {
@@ -201,6 +201,6 @@ struct PolicyDerivation {
                 services.map { Field.Element(Field(.string($0), state: .derived, origin: origin)) },
                 open: ModelAssembly.unique(doubts))
         }
-        assembly.setDerived("isTaskRole", of: id, to: .bool(false))
+        assembly.setDerived(.isTaskRole, of: id, to: .bool(false))
     }
 }

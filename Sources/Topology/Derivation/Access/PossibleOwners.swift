@@ -10,7 +10,7 @@ struct PossibleOwners {
     private let assembly: ModelAssembly
 
     /// - Parameter asksExistence: whether the derivation asks first whether an owner exists, which may be an open question.
-    init(_ assembly: ModelAssembly, _ kind: String, by field: String, asksExistence: Bool = false) {
+    init(_ assembly: ModelAssembly, _ kind: Kind, by field: FieldKey, asksExistence: Bool = false) {
         self.assembly = assembly
         for owner in assembly.ids(of: kind) {
             let exists = !asksExistence || assembly.objects[owner.index].existence == .always

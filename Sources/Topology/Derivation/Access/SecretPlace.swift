@@ -34,8 +34,8 @@ struct SecretPlace {
     }
 
     /// Whether a kind may be meant at all.
-    func mayBe(_ kind: String) -> Bool {
-        guard case .text = value.content else { return isBareName ? kind == "parameter" : true }
+    func mayBe(_ kind: Kind) -> Bool {
+        guard case .text = value.content else { return isBareName ? kind == .parameter : true }
         return true
     }
 

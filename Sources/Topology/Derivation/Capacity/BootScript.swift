@@ -15,7 +15,7 @@ struct BootScript {
 
     /// The whole script as one text.
     func value(of launch: ObjectID, group: ObjectID) -> Value {
-        assembly.written("userData", of: launch).flatMap { script in
+        assembly.written(.userData, of: launch).flatMap { script in
             switch script.content {
             case .scalar, .text: withInitialisation(script, of: [launch, group])
             default: script

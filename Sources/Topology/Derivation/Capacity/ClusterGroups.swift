@@ -11,8 +11,8 @@ struct ClusterGroups {
 
     init(_ assembly: ModelAssembly, _ resolver: LinkResolver) {
         self.assembly = assembly
-        let clusters = assembly.ids(of: "cluster")
-        let groups = assembly.ids(of: "autoScalingGroup")
+        let clusters = assembly.ids(of: .cluster)
+        let groups = assembly.ids(of: .autoScalingGroup)
         guard !clusters.isEmpty, !groups.isEmpty else { return }
         addNamed(by: groups, clusters)
         addProvided(to: clusters, resolver)
@@ -37,12 +37,12 @@ struct ClusterGroups {
     private mutating func addNamed(by groups: [ObjectID], _ clusters: [ObjectID]) {
         var byName: [String: [ObjectID]] = [:]
         for cluster in clusters {
-            guard let name = assembly.written("clusterName", of: cluster).knownText else { continue }
+            guard let name = assembly.written(.clusterName, of: cluster).knownText else { continue }
             byName[name, default: []].append(cluster)
         }
         for group in groups {
-            for kind in ["launchTemplate", "launchConfiguration"] {
-                guard case .object(let launch) = assembly.field(kind, of: group).content else { continue }
+            for link in [FieldKey.launchTemplate, .launchConfiguration] {
+                guard case .object(let launch) = assembly.field(link, of: group).content else { continue }
                 let script = BootScript(assembly).value(of: launch, group: group)
                 for cluster in nearest(named(by: script, byName), to: group) { add(group, to: cluster) }
             }
@@ -73,7 +73,7 @@ struct ClusterGroups {
                 }
             case .value(let value):
                 guard case .reference(let reference) = value.content,
-                    let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == "cluster"
+                    let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.key == .cluster
                 else { return [] }
                 return [Naming(cluster: id, isExact: true)]
             }
@@ -108,15 +108,15 @@ struct ClusterGroups {
 
     private mutating func addProvided(to clusters: [ObjectID], _ resolver: LinkResolver) {
         var holders: [(holder: ObjectID, cluster: ObjectID)] = clusters.map { ($0, $0) }
-        for association in assembly.ids(of: "capacityProviderAssociation") {
-            guard case .object(let cluster) = assembly.field("cluster", of: association).content else { continue }
+        for association in assembly.ids(of: .capacityProviderAssociation) {
+            guard case .object(let cluster) = assembly.field(.cluster, of: association).content else { continue }
             holders.append((association, cluster))
         }
         for (holder, cluster) in holders {
-            let named = assembly.written("capacityProviders", of: holder)
-            for candidate in resolver.candidates(named, among: "capacityProvider", from: holder) {
+            let named = assembly.written(.capacityProviders, of: holder)
+            for candidate in resolver.candidates(named, among: .capacityProvider, from: holder) {
                 guard case .object(let provider) = candidate.meaning,
-                    case .object(let group) = assembly.field("autoScalingGroup", of: provider).content
+                    case .object(let group) = assembly.field(.autoScalingGroup, of: provider).content
                 else { continue }
                 add(group, to: cluster)
             }

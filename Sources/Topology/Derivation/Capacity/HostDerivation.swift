@@ -12,21 +12,21 @@ struct HostDerivation {
     }
 
     func run() {
-        for kind in ["launchTemplate", "launchConfiguration"] {
+        for kind in [Kind.launchTemplate, .launchConfiguration] {
             for id in assembly.ids(of: kind) { readCredentials(of: id) }
         }
-        for id in assembly.ids(of: "groupScalingPolicy") {
-            assembly.derive("isManagedByECS", of: id) { reading throws(ReadingFailure) in
-                .bool(try reading.string("metricName", of: id) == "CapacityProviderReservation")
+        for id in assembly.ids(of: .groupScalingPolicy) {
+            assembly.derive(.isManagedByECS, of: id) { reading throws(ReadingFailure) in
+                .bool(try reading.string(.metricName, of: id) == "CapacityProviderReservation")
             }
         }
-        for id in assembly.ids(of: "capacityProvider") { readManagedScaling(of: id) }
-        for id in assembly.ids(of: "autoScalingGroup") {
+        for id in assembly.ids(of: .capacityProvider) { readManagedScaling(of: id) }
+        for id in assembly.ids(of: .autoScalingGroup) {
             readAgent(of: id)
             readMetadata(of: id)
-            collect("groupScalingPolicy", by: "autoScalingGroup", as: "scalingPolicies", of: id)
-            collect("capacityProvider", by: "autoScalingGroup", as: "capacityProviders", of: id)
-            collect("service", by: "autoScalingGroups", as: "services", of: id)
+            collect(.groupScalingPolicy, by: .autoScalingGroup, as: .scalingPolicies, of: id)
+            collect(.capacityProvider, by: .autoScalingGroup, as: .capacityProviders, of: id)
+            collect(.service, by: .autoScalingGroups, as: .services, of: id)
             collectClusters(of: id)
         }
     }
@@ -36,24 +36,24 @@ struct HostDerivation {
     /// Source: TestAccECSCapacityProvider_basic of Terraform's AWS provider, which reads `DISABLED` back from AWS for a provider
     /// without the block.
     private func readManagedScaling(of provider: ObjectID) {
-        assembly.derive("isManagedScalingOn", of: provider) { reading throws(ReadingFailure) in
-            if let status = try reading.string("managedScalingStatus", of: provider) { return .bool(status == "ENABLED") }
-            guard try reading.bool("hasManagedScaling", of: provider) == true else { return .bool(false) }
+        assembly.derive(.isManagedScalingOn, of: provider) { reading throws(ReadingFailure) in
+            if let status = try reading.string(.managedScalingStatus, of: provider) { return .bool(status == "ENABLED") }
+            guard try reading.bool(.hasManagedScaling, of: provider) == true else { return .bool(false) }
             throw .unknown([Reason("managed scaling has settings and no status")], mayBeAbsent: false)
         }
     }
 
     private func readCredentials(of launch: ObjectID) {
-        let value = assembly.written("userData", of: launch)
+        let value = assembly.written(.userData, of: launch)
         let data = UserData(value)
         let elements = data.credentials.map { Field.Element(Field(.string($0), state: .derived, origin: value.origin)) }
         let open = data.isKnown ? [] : value.unknownReasons
         assembly.setField(
-            "userDataCredentials", of: launch, to: Field(.list(elements, open: open), state: .derived, origin: value.origin))
+            .userDataCredentials, of: launch, to: Field(.list(elements, open: open), state: .derived, origin: value.origin))
     }
 
     /// The objects of a kind that link to one, each with its condition.
-    private func collect(_ kind: String, by link: String, as field: String, of id: ObjectID) {
+    private func collect(_ kind: Kind, by link: FieldKey, as field: FieldKey, of id: ObjectID) {
         let links = index.owners(kind, by: link, of: id)
         assembly.setDerived(
             field, of: id, to: assembly.links(links.found, open: assembly.openReasons(of: id) + links.open))
@@ -65,19 +65,19 @@ struct HostDerivation {
         func add(_ cluster: ObjectID, _ condition: Condition) {
             if !found.contains(where: { $0.id == cluster }) { found.append((cluster, condition)) }
         }
-        for service in assembly.objects("services", of: group).found {
-            for cluster in assembly.objects("cluster", of: service.id).found {
+        for service in assembly.objects(.services, of: group).found {
+            for cluster in assembly.objects(.cluster, of: service.id).found {
                 add(cluster.id, service.condition.and(cluster.condition))
             }
         }
-        assembly.setDerived("clusters", of: group, to: assembly.links(found, open: []))
+        assembly.setDerived(.clusters, of: group, to: assembly.links(found, open: []))
     }
 
     // MARK: - The agent
 
     private func launch(of group: ObjectID, _ reading: Reading) throws(ReadingFailure) -> ObjectID? {
-        if let template = try reading.object("launchTemplate", of: group) { return template }
-        return try reading.object("launchConfiguration", of: group)
+        if let template = try reading.object(.launchTemplate, of: group) { return template }
+        return try reading.object(.launchConfiguration, of: group)
     }
 
     private func userData(of group: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Value {
@@ -90,20 +90,20 @@ struct HostDerivation {
     private func readAgent(of group: ObjectID) {
         guard
             let id = assembly.addDerived(
-                "agentSettings", named: assembly.objects[group.index].name, at: place(of: group), like: group)
+                .agentSettings, named: assembly.objects[group.index].name, at: place(of: group), like: group)
         else { return }
-        assembly.setDerived("agent", of: group, to: .object(id))
-        assembly.derive("isVisible", of: id) { reading throws(ReadingFailure) in
+        assembly.setDerived(.agent, of: group, to: .object(id))
+        assembly.derive(.isVisible, of: id) { reading throws(ReadingFailure) in
             .bool(UserData(try userData(of: group, reading)).isKnown)
         }
-        assembly.derive("hasUserData", of: id) { reading throws(ReadingFailure) in
+        assembly.derive(.hasUserData, of: id) { reading throws(ReadingFailure) in
             let data = UserData(try userData(of: group, reading))
             return .bool(!data.isKnown || !data.isEmpty)
         }
-        for (field, name) in [("setsCluster", "ECS_CLUSTER"), ("setsReservedMemory", "ECS_RESERVED_MEMORY")] {
+        for (field, name) in [(FieldKey.setsCluster, "ECS_CLUSTER"), (.setsReservedMemory, "ECS_RESERVED_MEMORY")] {
             derive(field, of: id, from: name, of: group) { if case .absent = $0 { .bool(false) } else { .bool(true) } }
         }
-        derive("cluster", of: id, from: "ECS_CLUSTER", of: group) { setting in
+        derive(.cluster, of: id, from: "ECS_CLUSTER", of: group) { setting in
             switch setting {
             case .absent: .absent
             case .known(let text): .string(text)
@@ -111,7 +111,7 @@ struct HostDerivation {
             }
         }
         let switches = [
-            ("isSpotDrainingOn", "ECS_ENABLE_SPOT_INSTANCE_DRAINING"), ("blocksTaskMetadata", "ECS_AWSVPC_BLOCK_IMDS"),
+            (FieldKey.isSpotDrainingOn, "ECS_ENABLE_SPOT_INSTANCE_DRAINING"), (.blocksTaskMetadata, "ECS_AWSVPC_BLOCK_IMDS"),
         ]
         for (field, name) in switches {
             derive(field, of: id, from: name, of: group) { setting in
@@ -122,12 +122,12 @@ struct HostDerivation {
                 }
             }
         }
-        derive("stopTimeout", of: id, from: "ECS_CONTAINER_STOP_TIMEOUT", of: group) { Self.seconds($0) }
-        assembly.setField("reservedMemory", of: id, to: assembly.field("ecsReservedMemory", of: group))
+        derive(.stopTimeout, of: id, from: "ECS_CONTAINER_STOP_TIMEOUT", of: group) { Self.seconds($0) }
+        assembly.setField(.reservedMemory, of: id, to: assembly.field(.ecsReservedMemory, of: group))
     }
 
     private func derive(
-        _ field: String, of id: ObjectID, from name: String, of group: ObjectID,
+        _ field: FieldKey, of id: ObjectID, from name: String, of group: ObjectID,
         _ content: (UserData.Setting) -> Field.Content
     ) {
         assembly.derive(field, of: id) { reading throws(ReadingFailure) in
@@ -164,22 +164,22 @@ struct HostDerivation {
     /// Where the user data stands, or would stand.
     private func place(of group: ObjectID) -> Value {
         let launch =
-            (assembly.objects("launchTemplate", of: group).found + assembly.objects("launchConfiguration", of: group).found)
+            (assembly.objects(.launchTemplate, of: group).found + assembly.objects(.launchConfiguration, of: group).found)
             .first
-        let value = launch.map { assembly.written("userData", of: $0.id) } ?? assembly.value(of: group)
+        let value = launch.map { assembly.written(.userData, of: $0.id) } ?? assembly.value(of: group)
         return Value(.map([]), origin: value.origin)
     }
 
     // MARK: - Metadata service
 
     private func readMetadata(of group: ObjectID) {
-        assembly.derive("httpTokens", of: group) { reading throws(ReadingFailure) in
+        assembly.derive(.httpTokens, of: group) { reading throws(ReadingFailure) in
             guard let launch = try launch(of: group, reading) else { return .absent }
-            return try reading.string("httpTokens", of: launch).map { .string($0) } ?? .absent
+            return try reading.string(.httpTokens, of: launch).map { .string($0) } ?? .absent
         }
-        assembly.derive("metadataHopLimit", of: group) { reading throws(ReadingFailure) in
+        assembly.derive(.metadataHopLimit, of: group) { reading throws(ReadingFailure) in
             guard let launch = try launch(of: group, reading) else { return .absent }
-            return try reading.integer("httpPutResponseHopLimit", of: launch).map { .integer($0) } ?? .absent
+            return try reading.integer(.httpPutResponseHopLimit, of: launch).map { .integer($0) } ?? .absent
         }
     }
 }

@@ -74,7 +74,7 @@ extension ConsumerDerivation {
     private func configured(_ worker: Worker) -> [(ObjectID, Evidence)] {
         let reading = WorkerFactReading(assembly: assembly, worker: worker.id, definition: worker.definition)
         guard let declaration = reading.declaration, !declaration.consumes.isEmpty else { return [] }
-        return assembly.ids(of: "queue", besides: worker.id).filter { queue in
+        return assembly.ids(of: .queue, besides: worker.id).filter { queue in
             let names = WorkerFactReading.names(of: queue, in: assembly)
             return declaration.consumes.contains { wanted in
                 names.contains(wanted) || names.contains(String(wanted.split(separator: ":").last ?? ""))
@@ -93,11 +93,11 @@ extension ConsumerDerivation {
     /// The task role of a worker, as far as it stands in the input.
     func role(of worker: Worker) -> ObjectID? {
         guard let definition = worker.definition else { return nil }
-        return assembly.objects("taskRole", of: definition).found.first?.id
+        return assembly.objects(.taskRole, of: definition).found.first?.id
     }
 
     private func granted(_ role: ObjectID, inRoot root: Int) -> [(ObjectID, Evidence)] {
-        let grants = questions.specificGrants(to: role, Self.receiving, amongAll: "queue", inRoot: root)
+        let grants = questions.specificGrants(to: role, Self.receiving, amongAll: .queue, inRoot: root)
         return grants.sorted { $0.key < $1.key }.flatMap { queue, grants in
             grants.map { (queue, evidence(of: $0, to: role)) }
         }
@@ -121,7 +121,7 @@ extension ConsumerDerivation {
         return mentioned(by: definition, of: worker)
             + WorkerEnvironment.variables(of: definition, in: assembly).flatMap { variable in
                 WorkerEnvironment.texts(in: variable.value).flatMap {
-                    resolver.candidates($0, among: "queue", from: definition)
+                    resolver.candidates($0, among: .queue, from: definition)
                 }.compactMap { candidate -> (ObjectID, Evidence)? in
                     guard case .object(let queue) = candidate.meaning, !isProducer(worker, of: queue) else { return nil }
                     let words = NameWords.words(of: variable.name)
@@ -151,10 +151,10 @@ extension ConsumerDerivation {
     /// Queues that container definitions refer to which a plan does not know before they are applied: the first plan of a
     /// stack knows no queue's URL, and so no text that holds one.
     private func mentioned(by definition: ObjectID, of worker: Worker) -> [(ObjectID, Evidence)] {
-        let containers = assembly.written("containers", of: definition)
+        let containers = assembly.written(.containers, of: definition)
         guard case .unknown = containers.content else { return [] }
         let queues = Set(containers.mentions.compactMap { assembly.idsByResource[$0.resource] })
-            .filter { assembly.objects[$0.index].kind.name == "queue" && !isProducer(worker, of: $0) }
+            .filter { assembly.objects[$0.index].kind.key == .queue && !isProducer(worker, of: $0) }
         return queues.sorted().map { queue in
             (
                 queue,
@@ -181,8 +181,8 @@ extension ConsumerDerivation {
 
     /// Scaling policies, and alarms that start them, that watch a queue.
     private func scaled(_ worker: Worker) -> [(ObjectID, Evidence)] {
-        let policies = index.owners("scalingPolicy", by: "service", of: worker.id).found.map(\.id).filter { policy in
-            guard case .object(worker.id) = assembly.field("service", of: policy).content else { return false }
+        let policies = index.owners(.scalingPolicy, by: .service, of: worker.id).found.map(\.id).filter { policy in
+            guard case .object(worker.id) = assembly.field(.service, of: policy).content else { return false }
             return true
         }
         return policies.flatMap { policy in watched(by: policy) }
@@ -190,18 +190,18 @@ extension ConsumerDerivation {
 
     private func watched(by policy: ObjectID) -> [(ObjectID, Evidence)] {
         var watchers: [ObjectID] = []
-        if case .object(let tracking) = assembly.field("targetTracking", of: policy).content,
-            case .object(let metric) = assembly.field("customizedMetric", of: tracking).content
+        if case .object(let tracking) = assembly.field(.targetTracking, of: policy).content,
+            case .object(let metric) = assembly.field(.customizedMetric, of: tracking).content
         {
             watchers.append(metric)
-            watchers += objects(assembly.field("queries", of: metric))
+            watchers += objects(assembly.field(.queries, of: metric))
         }
-        for alarm in objects(assembly.field("alarms", of: policy)) {
+        for alarm in objects(assembly.field(.alarms, of: policy)) {
             watchers.append(alarm)
-            watchers += objects(assembly.field("queries", of: alarm))
+            watchers += objects(assembly.field(.queries, of: alarm))
         }
         return watchers.compactMap { watcher in
-            let field = assembly.field("queue", of: watcher)
+            let field = assembly.field(.queue, of: watcher)
             guard case .object(let queue) = field.content else { return nil }
             let name = assembly.objects[policy.index].name
             return (

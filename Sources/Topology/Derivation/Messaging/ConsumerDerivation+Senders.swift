@@ -57,8 +57,8 @@ extension ConsumerDerivation {
 
     /// Whether a load balancer sends requests to it; `nil` where that is not known.
     private func takesRequests(_ worker: Worker) -> Bool? {
-        guard assembly.objects[worker.id.index].kind.name == "service" else { return false }
-        guard case .bool(let isServer) = assembly.field("hasLoadBalancer", of: worker.id).content else { return nil }
+        guard assembly.objects[worker.id.index].kind.key == .service else { return false }
+        guard case .bool(let isServer) = assembly.field(.hasLoadBalancer, of: worker.id).content else { return nil }
         return isServer
     }
 

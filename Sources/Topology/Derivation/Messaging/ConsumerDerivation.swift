@@ -32,11 +32,11 @@ struct ConsumerDerivation {
     }
 
     func run() {
-        for id in assembly.ids(of: "queue") {
-            assembly.setDerived("consumers", of: id, to: .list([], open: []))
+        for id in assembly.ids(of: .queue) {
+            assembly.setDerived(.consumers, of: id, to: .list([], open: []))
         }
-        for id in assembly.ids(of: "service") { assembly.setDerived("consumedQueues", of: id, to: .list([], open: [])) }
-        guard !assembly.ids(of: "queue").isEmpty else { return }
+        for id in assembly.ids(of: .service) { assembly.setDerived(.consumedQueues, of: id, to: .list([], open: [])) }
+        guard !assembly.ids(of: .queue).isEmpty else { return }
         var consumersByQueue: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         var queuesByService: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         let (found, isComplete) = evidence()
@@ -80,28 +80,28 @@ struct ConsumerDerivation {
         _ consumersByQueue: [ObjectID: [(id: ObjectID, condition: Condition)]],
         _ queuesByService: [ObjectID: [(id: ObjectID, condition: Condition)]], open: [Reason]
     ) {
-        for queue in assembly.ids(of: "queue") {
+        for queue in assembly.ids(of: .queue) {
             let links = assembly.links(consumersByQueue[queue] ?? [], open: assembly.openReasons(of: queue) + open)
-            assembly.setDerived("consumers", of: queue, to: links)
+            assembly.setDerived(.consumers, of: queue, to: links)
         }
-        for service in assembly.ids(of: "service") {
-            assembly.setDerived("consumedQueues", of: service, to: assembly.links(queuesByService[service] ?? [], open: open))
+        for service in assembly.ids(of: .service) {
+            assembly.setDerived(.consumedQueues, of: service, to: assembly.links(queuesByService[service] ?? [], open: open))
         }
     }
 
     // MARK: - Workers
 
     private func workers() -> [Worker] {
-        let services = assembly.ids(of: "service").map { Worker(id: $0, definition: definition(of: $0)) }
+        let services = assembly.ids(of: .service).map { Worker(id: $0, definition: definition(of: $0)) }
         let run = Set(services.compactMap(\.definition))
-        let alone = assembly.ids(of: "taskDefinition").filter { !run.contains($0) }
+        let alone = assembly.ids(of: .taskDefinition).filter { !run.contains($0) }
         return services + alone.map { Worker(id: $0, definition: $0) }
     }
 
     /// The task definition that a service runs; of a choice the first side.
     private func definition(of service: ObjectID) -> ObjectID? {
-        let value = assembly.written("taskDefinition", of: service)
-        for candidate in resolver.candidates(value, among: "taskDefinition", from: service) {
+        let value = assembly.written(.taskDefinition, of: service)
+        for candidate in resolver.candidates(value, among: .taskDefinition, from: service) {
             if case .object(let id) = candidate.meaning { return id }
         }
         return nil
@@ -113,57 +113,51 @@ struct ConsumerDerivation {
         _ worker: Worker, _ facts: ConsumerFacts, of queue: ObjectID, evidence: [Evidence]
     ) -> ObjectID {
         let consumer = add(
-            "consumer", named: assembly.objects[worker.id.index].name, at: assembly.value(of: worker.id), like: queue)
+            .consumer, named: assembly.objects[worker.id.index].name, at: assembly.value(of: worker.id), like: queue)
         describe(consumer, queue: queue, evidence: evidence, facts: facts)
-        assembly.setDerived("isFunction", of: consumer, to: .bool(false))
-        assembly.setField("processingSeconds", of: consumer, to: facts.processingSeconds)
-        assembly.setDerived("isProcessingTimeDeclared", of: consumer, to: .bool(facts.isProcessingTimeDeclared))
+        assembly.setDerived(.isFunction, of: consumer, to: .bool(false))
+        assembly.setField(.processingSeconds, of: consumer, to: facts.processingSeconds)
+        assembly.setDerived(.isProcessingTimeDeclared, of: consumer, to: .bool(facts.isProcessingTimeDeclared))
         setExpectedTime(of: consumer)
         if let definition = worker.definition {
-            assembly.setField("stopTimeout", of: consumer, to: assembly.field("longestStopTimeout", of: definition))
+            assembly.setField(.stopTimeout, of: consumer, to: assembly.field(.longestStopTimeout, of: definition))
         }
-        if assembly.objects[worker.id.index].kind.name == "service" {
-            assembly.setDerived("service", of: consumer, to: .object(worker.id))
-            assembly.setField("usesSpot", of: consumer, to: assembly.field("usesSpot", of: worker.id))
+        if assembly.objects[worker.id.index].kind.key == .service {
+            assembly.setDerived(.service, of: consumer, to: .object(worker.id))
+            assembly.setField(.usesSpot, of: consumer, to: assembly.field(.usesSpot, of: worker.id))
         } else {
             assembly.tasksThatConsumeAlone.insert(worker.id)
             assembly.setDerived(
-                "usesSpot", of: consumer, to: .unknown([Reason("no service of the input runs the task")], mayBeAbsent: false))
+                .usesSpot, of: consumer, to: .unknown([Reason("no service of the input runs the task")], mayBeAbsent: false))
         }
         return consumer
     }
 
     /// Fields that every consumer has.
     func describe(_ consumer: ObjectID, queue: ObjectID, evidence: [Evidence], facts: ConsumerFacts) {
-        assembly.setDerived("queue", of: consumer, to: .object(queue))
+        assembly.setDerived(.queue, of: consumer, to: .object(queue))
         let items = evidence.map { item -> (id: ObjectID, condition: Condition) in
             let value = Value(.map([]), origin: item.origin)
-            let id = add("evidence", named: item.kind, at: value, like: queue)
-            assembly.setDerived("kind", of: id, to: .string(item.kind))
-            assembly.setDerived("summary", of: id, to: .string(item.summary))
+            let id = add(.evidence, named: item.kind, at: value, like: queue)
+            assembly.setDerived(.kind, of: id, to: .string(item.kind))
+            assembly.setDerived(.summary, of: id, to: .string(item.summary))
             return (id, item.condition)
         }
-        assembly.setDerived("evidence", of: consumer, to: assembly.links(items, open: []))
+        assembly.setDerived(.evidence, of: consumer, to: assembly.links(items, open: []))
         for (name, field) in facts.fields { assembly.setField(name, of: consumer, to: field) }
-        assembly.setDerived("isAverageTimeDeclared", of: consumer, to: .bool(facts.isAverageTimeDeclared))
+        assembly.setDerived(.isAverageTimeDeclared, of: consumer, to: .bool(facts.isAverageTimeDeclared))
     }
 
     /// The time that waiting is reckoned with, once the longest time is known.
     func setExpectedTime(of consumer: ObjectID) {
-        let average = assembly.field("averageProcessingSeconds", of: consumer)
-        let longest = assembly.field("processingSeconds", of: consumer)
+        let average = assembly.field(.averageProcessingSeconds, of: consumer)
+        let longest = assembly.field(.processingSeconds, of: consumer)
         assembly.setField(
-            "expectedProcessingSeconds", of: consumer, to: average.state == .unknown ? longest.asDouble : average)
+            .expectedProcessingSeconds, of: consumer, to: average.state == .unknown ? longest.asDouble : average)
     }
 
     /// Adds an object with all fields absent but its name.
-    func add(_ kind: String, named name: String, at value: Value, like other: ObjectID) -> ObjectID {
-        guard let declaration = assembly.schema.kind(named: kind) else { return other }
-        let id = assembly.add(declaration, name: name, value: value, like: other)
-        assembly.objects[id.index].fields = declaration.fields.map { _ in
-            Field(.absent, state: .absent, origin: value.origin)
-        }
-        assembly.setDerived("name", of: id, to: .string(name))
-        return id
+    func add(_ kind: Kind, named name: String, at value: Value, like other: ObjectID) -> ObjectID {
+        assembly.addDerived(kind, named: name, at: value, like: other) ?? other
     }
 }

@@ -5,7 +5,7 @@ import Templates
 /// environment variables and tags.
 struct ConsumerFacts {
     /// Fields of a consumer, by name.
-    let fields: [(name: String, field: Field)]
+    let fields: [(key: FieldKey, field: Field)]
     let processingSeconds: Field
     /// Whether somebody says how long a message takes.
     let isProcessingTimeDeclared: Bool
@@ -17,13 +17,13 @@ struct ConsumerFacts {
         processingSeconds = reading.processingSeconds()
         isProcessingTimeDeclared = !reading.isMissing(processingSeconds)
         fields = [
-            ("averageProcessingSeconds", average),
-            ("arrivalRate", reading.double("arrivalRate", declared: \.arrivalRate)),
-            ("peakArrivalRate", reading.double("peakArrivalRate", declared: \.peakArrivalRate)),
-            ("latencyGoalSeconds", reading.double("latencyGoalSeconds", declared: \.latencyGoalSeconds)),
-            ("messagesPerReceive", reading.integer("messagesPerReceive", declared: \.messagesPerReceive, usual: 1)),
-            ("concurrency", reading.integer("concurrency", declared: \.concurrency, usual: 1)),
-            ("extendsVisibility", reading.bool("extendsVisibility", declared: \.extendsVisibility, usual: false)),
+            (.averageProcessingSeconds, average),
+            (.arrivalRate, reading.double("arrivalRate", declared: \.arrivalRate)),
+            (.peakArrivalRate, reading.double("peakArrivalRate", declared: \.peakArrivalRate)),
+            (.latencyGoalSeconds, reading.double("latencyGoalSeconds", declared: \.latencyGoalSeconds)),
+            (.messagesPerReceive, reading.integer("messagesPerReceive", declared: \.messagesPerReceive, usual: 1)),
+            (.concurrency, reading.integer("concurrency", declared: \.concurrency, usual: 1)),
+            (.extendsVisibility, reading.bool("extendsVisibility", declared: \.extendsVisibility, usual: false)),
         ]
     }
 }

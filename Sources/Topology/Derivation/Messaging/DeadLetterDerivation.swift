@@ -26,7 +26,7 @@ struct DeadLetterDerivation {
     }
 
     func run() {
-        let queues = assembly.ids(of: "queue")
+        let queues = assembly.ids(of: .queue)
         guard !queues.isEmpty else { return }
         let settings =
             queues.flatMap { self.settings(of: $0) }
@@ -40,7 +40,7 @@ struct DeadLetterDerivation {
     private func inflow(from settings: [Setting]) -> Inflow {
         var inflow = Inflow()
         for setting in settings {
-            for candidate in resolver.candidates(setting.value, among: "queue", from: setting.place) {
+            for candidate in resolver.candidates(setting.value, among: .queue, from: setting.place) {
                 let condition = setting.condition.and(candidate.condition)
                 switch candidate.meaning {
                 case .object(let queue):
@@ -61,7 +61,7 @@ struct DeadLetterDerivation {
 
     private func mentionedQueues(_ value: Value) -> Set<ObjectID> {
         Set(value.mentions.compactMap { assembly.idsByResource[$0.resource] })
-            .filter { assembly.objects[$0.index].kind.name == "queue" }
+            .filter { assembly.objects[$0.index].kind.key == .queue }
     }
 
     private func link(_ queue: ObjectID, _ inflow: Inflow, references: [Reference], given: [GivenOut]) {
@@ -73,12 +73,12 @@ struct DeadLetterDerivation {
         let outside = inflow.sources[queue] == nil ? given : given.map(\.withoutOutputs)
         let sourceDoubts = doubts + (isNamed ? outsideUses(of: queue, references: handedOn, given: outside) : [])
         if isNamed { doubts += outsideUses(of: queue, references: references, given: given) }
-        assembly.setDerived("isNamedLikeDeadLetterQueue", of: queue, to: .bool(isNamed))
+        assembly.setDerived(.isNamedLikeDeadLetterQueue, of: queue, to: .bool(isNamed))
         assembly.setDerived(
-            "deadLetterSources", of: queue, to: assembly.links(inflow.sources[queue] ?? [], open: sourceDoubts))
+            .deadLetterSources, of: queue, to: assembly.links(inflow.sources[queue] ?? [], open: sourceDoubts))
         let rest: Field.Content = doubts.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false)
         // A queue that gets dead letters under some condition is meant for them under every one.
-        assembly.setDerived("isDeadLetterQueue", of: queue, to: inflow.targets.contains(queue) ? .bool(true) : rest)
+        assembly.setDerived(.isDeadLetterQueue, of: queue, to: inflow.targets.contains(queue) ? .bool(true) : rest)
     }
 
     // MARK: - Settings
@@ -86,7 +86,7 @@ struct DeadLetterDerivation {
     /// What a queue's own redrive policy says, whichever resource writes it.
     private func settings(of queue: ObjectID) -> [Setting] {
         var found: [Setting] = []
-        let policy = Value.Member(key: "RedrivePolicy", value: assembly.written("redrive", of: queue))
+        let policy = Value.Member(key: "RedrivePolicy", value: assembly.written(.redrive, of: queue))
         collect(
             Value(.map([policy]), origin: policy.value.origin), when: assembly.objects[queue.index].existence,
             source: queue, place: assembly.viewpoint(of: queue), into: &found)
@@ -96,7 +96,7 @@ struct DeadLetterDerivation {
     /// What any other resource says.
     private func settings(of resource: Resource, in stack: Stack) -> [Setting] {
         if resource.isOpaque { return [] }
-        if let id = assembly.idsByResource[resource.id], assembly.objects[id.index].kind.name == "queue" { return [] }
+        if let id = assembly.idsByResource[resource.id], assembly.objects[id.index].kind.key == .queue { return [] }
         var found: [Setting] = []
         let arguments = ModelAssembly.arguments(of: resource, in: stack)
         let place = Viewpoint(root: stack.root, dialect: Dialect(stack.kind))
@@ -162,7 +162,7 @@ struct DeadLetterDerivation {
     /// `dlq`, `dead-letter` or `deadletter` as a word of the logical id or of the name.
     private func isNamedLikeDeadLetterQueue(_ queue: ObjectID) -> Bool {
         // `name_prefix` is no name by which anything could mean the queue, but it says what it is for.
-        let written = [assembly.written("queueName", of: queue), assembly.value(of: queue).member("name_prefix")]
+        let written = [assembly.written(.queueName, of: queue), assembly.value(of: queue).member("name_prefix")]
         let name = written.flatMap(\.textParts).compactMap { part in
             if case .literal(let text) = part { text } else { nil }
         }
@@ -223,7 +223,7 @@ struct DeadLetterDerivation {
 
     private func givenOut() -> [GivenOut] {
         assembly.workload.stacks.compactMap { stack in
-            guard let first = assembly.ids(of: "queue", inRoot: stack.root).first else { return nil }
+            guard let first = assembly.ids(of: .queue, inRoot: stack.root).first else { return nil }
             let exported = queues(meantBy: stack.exports, from: first)
             let outputs = queues(meantBy: stack.outputs, from: first)
             guard !exported.isEmpty || !outputs.isEmpty else { return nil }
@@ -233,16 +233,16 @@ struct DeadLetterDerivation {
 
     private func queues(meantBy values: [Value], from owner: ObjectID) -> Set<ObjectID> {
         Set(
-            values.flatMap { resolver.candidates($0, among: "queue", from: owner) }.compactMap { candidate in
+            values.flatMap { resolver.candidates($0, among: .queue, from: owner) }.compactMap { candidate in
                 if case .object(let queue) = candidate.meaning { queue } else { nil }
             })
     }
 
     /// Another queue of the system that is no dead-letter queue by name and has no redrive policy: the likely source.
     private func hasPossibleSource(besides queue: ObjectID) -> Bool {
-        assembly.ids(of: "queue", besides: queue).contains { other in
+        assembly.ids(of: .queue, besides: queue).contains { other in
             guard other != queue, !isNamedLikeDeadLetterQueue(other) else { return false }
-            return assembly.written("redrive", of: other).isAbsent
+            return assembly.written(.redrive, of: other).isAbsent
         }
     }
 
@@ -307,7 +307,7 @@ struct DeadLetterDerivation {
     }
 
     private func collect(_ reference: Evaluation.Reference, into queues: inout Set<ObjectID>) {
-        if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.name == "queue" {
+        if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.key == .queue {
             queues.insert(id)
         }
     }

@@ -31,20 +31,23 @@ struct ProducerDerivation {
     }
 
     func run() {
-        for (kind, action) in [("queue", "sqs:SendMessage"), ("topic", "sns:Publish")] {
+        let receiverKinds: [(Kind, FieldKey, String)] = [
+            (.queue, .queue, "sqs:SendMessage"), (.topic, .topic, "sns:Publish"),
+        ]
+        for (kind, field, action) in receiverKinds {
             let receivers = assembly.ids(of: kind)
             guard !receivers.isEmpty else { continue }
-            let (buckets, workers) = (buckets(to: kind), workers(to: kind, action))
+            let (buckets, workers) = (buckets(to: field), workers(to: kind, action))
             for receiver in receivers {
                 collect(
-                    for: receiver, field: kind, action: action, buckets: buckets[receiver] ?? [],
+                    for: receiver, field: field, action: action, buckets: buckets[receiver] ?? [],
                     workers: workers[receiver] ?? [])
             }
         }
     }
 
     private func collect(
-        for receiver: ObjectID, field: String, action: String, buckets: [Sender], workers: [Sender]
+        for receiver: ObjectID, field: FieldKey, action: String, buckets: [Sender], workers: [Sender]
     ) {
         var open = assembly.openReasons(of: receiver) + (questions.isExhausted ? [Self.tooMany] : [])
         let senders =
@@ -55,9 +58,9 @@ struct ProducerDerivation {
             add(sender, to: receiver, field: field, action: action).map { ($0, sender.condition) }
         }
         assembly.setDerived(
-            field == "queue" ? "producers" : "publishers", of: receiver, to: assembly.links(links, open: open))
-        guard field == "topic" else { return }
-        for (flag, kind) in [("isAlarmTarget", "alarm"), ("isEventTarget", "eventRule")] {
+            field == .queue ? .producers : .publishers, of: receiver, to: assembly.links(links, open: open))
+        guard field == .topic else { return }
+        for (flag, kind) in [(FieldKey.isAlarmTarget, "alarm"), (.isEventTarget, "eventRule")] {
             assembly.setDerived(flag, of: receiver, to: .bool(senders.contains { $0.kind == kind }))
         }
     }
@@ -66,7 +69,7 @@ struct ProducerDerivation {
 
     /// The objects of a kind whose link means the receiver, each with its condition.
     private func linked(
-        _ kind: String, by field: String, to receiver: ObjectID, _ open: inout [Reason]
+        _ kind: Kind, by field: FieldKey, to receiver: ObjectID, _ open: inout [Reason]
     ) -> [(id: ObjectID, condition: Condition)] {
         let links = index.owners(kind, by: field, of: receiver)
         open += links.open
@@ -74,12 +77,12 @@ struct ProducerDerivation {
     }
 
     /// The buckets that notify queues or topics, by receiver.
-    private func buckets(to kind: String) -> [ObjectID: [Sender]] {
+    private func buckets(to field: FieldKey) -> [ObjectID: [Sender]] {
         var senders: [ObjectID: [Sender]] = [:]
-        for bucket in assembly.ids(of: "bucket") {
+        for bucket in assembly.ids(of: .bucket) {
             let name = assembly.objects[bucket.index].name
-            for notification in assembly.objects("notifications", of: bucket).found {
-                for match in assembly.objects(kind, of: notification.id).found {
+            for notification in assembly.objects(.notifications, of: bucket).found {
+                for match in assembly.objects(field, of: notification.id).found {
                     let sender = Sender(
                         name: name, kind: "bucket", summary: "bucket \(name) notifies it", principal: "s3.amazonaws.com",
                         source: bucket, origin: assembly.objects[notification.id.index].origin,
@@ -91,9 +94,9 @@ struct ProducerDerivation {
         return senders
     }
 
-    private func subscriptions(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
-        guard field == "queue" else { return [] }
-        return linked("subscription", by: "queue", to: receiver, &open).map { match in
+    private func subscriptions(to receiver: ObjectID, _ field: FieldKey, _ open: inout [Reason]) -> [Sender] {
+        guard field == .queue else { return [] }
+        return linked(.subscription, by: .queue, to: receiver, &open).map { match in
             subscription(match, origin: assembly.objects[match.id.index].origin) { "topic \($0) sends to it" }
         }
     }
@@ -102,26 +105,26 @@ struct ProducerDerivation {
     private func subscription(
         _ match: (id: ObjectID, condition: Condition), origin: Origin, _ summary: (String) -> String
     ) -> Sender {
-        let topics = assembly.objects("topic", of: match.id).found.map(\.id)
+        let topics = assembly.objects(.topic, of: match.id).found.map(\.id)
         let name = topics.first.map { assembly.objects[$0.index].name } ?? assembly.objects[match.id.index].name
         return Sender(
             name: name, kind: "subscription", summary: summary(name), principal: "sns.amazonaws.com",
             source: topics.first ?? match.id,
-            sourceARN: topics.isEmpty ? assembly.written("topic", of: match.id) : nil, origin: origin,
+            sourceARN: topics.isEmpty ? assembly.written(.topic, of: match.id) : nil, origin: origin,
             condition: match.condition)
     }
 
-    private func targets(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
-        linked("eventTarget", by: field, to: receiver, &open).map { match in
+    private func targets(to receiver: ObjectID, _ field: FieldKey, _ open: inout [Reason]) -> [Sender] {
+        linked(.eventTarget, by: field, to: receiver, &open).map { match in
             var owner = match.id
             var kind = "eventRule"
-            for link in ["eventRule", "schedule", "pipe"] {
+            for link in [FieldKey.eventRule, .schedule, .pipe] {
                 guard let found = assembly.objects(link, of: match.id).found.first else { continue }
-                (owner, kind) = (found.id, link)
+                (owner, kind) = (found.id, link.name)
             }
             let name = assembly.objects[owner.index].name
             let words = ["eventRule": "event rule", "schedule": "schedule", "pipe": "pipe"][kind] ?? kind
-            let role = assembly.field("role", of: match.id)
+            let role = assembly.field(.role, of: match.id)
             return Sender(
                 name: name, kind: kind, summary: "\(words) \(name) sends to it",
                 principal: kind == "eventRule" && role.isAbsent ? "events.amazonaws.com" : nil, source: owner,
@@ -130,9 +133,9 @@ struct ProducerDerivation {
         }
     }
 
-    private func alarms(to receiver: ObjectID, _ field: String, _ open: inout [Reason]) -> [Sender] {
-        guard field == "topic" else { return [] }
-        return linked("alarm", by: "topics", to: receiver, &open).map { match in
+    private func alarms(to receiver: ObjectID, _ field: FieldKey, _ open: inout [Reason]) -> [Sender] {
+        guard field == .topic else { return [] }
+        return linked(.alarm, by: .topics, to: receiver, &open).map { match in
             let name = assembly.objects[match.id.index].name
             return Sender(
                 name: name, kind: "alarm", summary: "alarm \(name) notifies it", principal: "cloudwatch.amazonaws.com",
@@ -144,19 +147,19 @@ struct ProducerDerivation {
     ///
     /// Source: SNS developer guide, "Configuring an Amazon SNS dead-letter queue for a subscription"; EventBridge user guide,
     /// "Granting permissions to the dead-letter queue".
-    private func deadLetters(to receiver: ObjectID, _ field: String) -> [Sender] {
-        guard field == "queue" else { return [] }
+    private func deadLetters(to receiver: ObjectID, _ field: FieldKey) -> [Sender] {
+        guard field == .queue else { return [] }
         var open: [Reason] = []
-        let events = linked("eventTarget", by: "deadLetterQueue", to: receiver, &open).compactMap { match -> Sender? in
-            guard let rule = assembly.objects("eventRule", of: match.id).found.first?.id else { return nil }
+        let events = linked(.eventTarget, by: .deadLetterQueue, to: receiver, &open).compactMap { match -> Sender? in
+            guard let rule = assembly.objects(.eventRule, of: match.id).found.first?.id else { return nil }
             let name = assembly.objects[rule.index].name
             return Sender(
                 name: name, kind: "eventRule", summary: "event rule \(name) sends what it cannot deliver to it",
                 principal: "events.amazonaws.com", source: rule,
-                origin: assembly.written("deadLetterQueue", of: match.id).origin, condition: match.condition)
+                origin: assembly.written(.deadLetterQueue, of: match.id).origin, condition: match.condition)
         }
-        let messages = linked("subscription", by: "deadLetterQueue", to: receiver, &open).map { match in
-            subscription(match, origin: assembly.written("deadLetterQueue", of: match.id).origin) {
+        let messages = linked(.subscription, by: .deadLetterQueue, to: receiver, &open).map { match in
+            subscription(match, origin: assembly.written(.deadLetterQueue, of: match.id).origin) {
                 "topic \($0) sends what it cannot deliver to it"
             }
         }
@@ -169,14 +172,14 @@ struct ProducerDerivation {
     private static let tooMany = Reason("there are more pairs of senders and receivers than are followed")
 
     /// Task definitions and functions whose role may send to just one queue or topic, by receiver.
-    private func workers(to field: String, _ action: String) -> [ObjectID: [Sender]] {
+    private func workers(to receiverKind: Kind, _ action: String) -> [ObjectID: [Sender]] {
         var senders: [ObjectID: [Sender]] = [:]
         var count = 0
-        for (kind, link) in [("taskDefinition", "taskRole"), ("function", "role")] {
+        for (kind, link) in [(Kind.taskDefinition, FieldKey.taskRole), (.function, .role)] {
             for worker in assembly.ids(of: kind) {
                 let root = assembly.root(of: worker)
                 for role in assembly.objects(link, of: worker).found {
-                    let grants = questions.specificGrants(to: role.id, action, amongAll: field, inRoot: root)
+                    let grants = questions.specificGrants(to: role.id, action, amongAll: receiverKind, inRoot: root)
                     count += grants.count
                     guard count <= Self.mostWorkers else {
                         questions.noteExhaustion()
@@ -193,40 +196,40 @@ struct ProducerDerivation {
     }
 
     private func sender(
-        _ worker: ObjectID, _ kind: String, as role: (id: ObjectID, condition: Condition), _ grant: AccessQuestions.SpecificGrant
+        _ worker: ObjectID, _ kind: Kind, as role: (id: ObjectID, condition: Condition), _ grant: AccessQuestions.SpecificGrant
     ) -> Sender {
         let name = assembly.objects[worker.index].name
         return Sender(
-            name: name, kind: kind, summary: "the role of \(name) may send to it", principal: nil,
+            name: name, kind: kind.name, summary: "the role of \(name) may send to it", principal: nil,
             source: worker, role: Field(.object(role.id), state: .derived, origin: grant.origin), origin: grant.origin,
             condition: role.condition.and(grant.condition).and(assembly.objects[worker.index].existence))
     }
 
     // MARK: - Objects
 
-    private func add(_ sender: Sender, to receiver: ObjectID, field: String, action: String) -> ObjectID? {
+    private func add(_ sender: Sender, to receiver: ObjectID, field: FieldKey, action: String) -> ObjectID? {
         let place = Value(.map([]), origin: sender.origin)
-        guard let id = assembly.addDerived("producer", named: sender.name, at: place, like: receiver) else { return nil }
-        assembly.setDerived("kind", of: id, to: .string(sender.kind))
-        assembly.setDerived("summary", of: id, to: .string(sender.summary))
-        assembly.setDerived("isService", of: id, to: .bool(sender.principal != nil))
-        if let principal = sender.principal { assembly.setDerived("principal", of: id, to: .string(principal)) }
+        guard let id = assembly.addDerived(.producer, named: sender.name, at: place, like: receiver) else { return nil }
+        assembly.setDerived(.kind, of: id, to: .string(sender.kind))
+        assembly.setDerived(.summary, of: id, to: .string(sender.summary))
+        assembly.setDerived(.isService, of: id, to: .bool(sender.principal != nil))
+        if let principal = sender.principal { assembly.setDerived(.principal, of: id, to: .string(principal)) }
         assembly.setDerived(field, of: id, to: .object(receiver))
-        if let role = sender.role { assembly.setField("role", of: id, to: role) }
-        assembly.derive("maySend", of: id) { reading throws(ReadingFailure) in
+        if let role = sender.role { assembly.setField(.role, of: id, to: role) }
+        assembly.derive(.maySend, of: id) { reading throws(ReadingFailure) in
             if let principal = sender.principal {
                 return try questions.mayService(principal, do: action, with: receiver, for: sources(of: sender), reading).content
             }
-            guard let role = try reading.object("role", of: id) else { return Self.noRole(sender) }
+            guard let role = try reading.object(.role, of: id) else { return Self.noRole(sender) }
             return try questions.mayRole(role, do: action, with: receiver, reading).content
         }
-        assembly.derive("mayUseKey", of: id) { reading throws(ReadingFailure) in
+        assembly.derive(.mayUseKey, of: id) { reading throws(ReadingFailure) in
             if let principal = sender.principal {
                 return try questions.mayService(principal, useKeyOf: receiver, for: sources(of: sender), reading)?.content
                     ?? .bool(true)
             }
-            guard let key = try reading.object("key", of: receiver) else { return .bool(true) }
-            guard let role = try reading.object("role", of: id) else { return Self.noRole(sender) }
+            guard let key = try reading.object(.key, of: receiver) else { return .bool(true) }
+            guard let role = try reading.object(.role, of: id) else { return Self.noRole(sender) }
             let encrypts = try questions.mayRole(role, do: "kms:GenerateDataKey", withKey: key, reading)
             return encrypts.and(try questions.mayRole(role, do: "kms:Decrypt", withKey: key, reading)).content
         }

@@ -26,14 +26,14 @@ struct PublisherDerivation {
         let sources = MetricSourceDerivation(assembly: assembly, questions: questions)
         var known: [Namespace: Publishers] = [:]
         var count = 0
-        for metric in assembly.ids(of: "metricQuery") {
+        for metric in assembly.ids(of: .metricQuery) {
             guard let namespace = namespace(of: metric) else {
-                assembly.setDerived("publishers", of: metric, to: .list([], open: []))
+                assembly.setDerived(.publishers, of: metric, to: .list([], open: []))
                 continue
             }
             guard count <= Self.mostPublishers else {
                 let reason = Reason("there are more metrics and workers than are followed")
-                assembly.setDerived("publishers", of: metric, to: .list([], open: [reason]))
+                assembly.setDerived(.publishers, of: metric, to: .list([], open: [reason]))
                 continue
             }
             let publishers = known[namespace] ?? publishers(of: metric, sources)
@@ -41,19 +41,19 @@ struct PublisherDerivation {
             known[namespace] = publishers
             let filters = sources.filters(for: metric)
             guard !filters.isEmpty else {
-                assembly.setDerived("publishers", of: metric, to: publishers.content)
+                assembly.setDerived(.publishers, of: metric, to: publishers.content)
                 continue
             }
             let all = publishers.workers + filters + publishers.agents
             count += all.count
             assembly.setDerived(
-                "publishers", of: metric, to: assembly.links(all, open: assembly.openReasons(ofUnbound: metric)))
+                .publishers, of: metric, to: assembly.links(all, open: assembly.openReasons(ofUnbound: metric)))
         }
     }
 
     /// The namespace of a metric of one's own; `nil` for AWS's and for one that is not known.
     private func namespace(of metric: ObjectID) -> Namespace? {
-        guard case .string(let name) = assembly.field("namespace", of: metric).content, !name.hasPrefix("AWS/"),
+        guard case .string(let name) = assembly.field(.namespace, of: metric).content, !name.hasPrefix("AWS/"),
             name != "ECS/ContainerInsights"
         else { return nil }
         return Namespace(name: name, root: assembly.root(of: metric))
@@ -61,8 +61,11 @@ struct PublisherDerivation {
 
     private func publishers(of metric: ObjectID, _ sources: MetricSourceDerivation) -> Publishers {
         // Functions and tasks whose role may publish.
-        let workers = [("function", "role"), ("taskDefinition", "taskRole")].flatMap { kind, role in
-            assembly.ids(of: kind, besides: metric).compactMap { addPublisher($0, kind: kind, role: role, of: metric) }
+        let kinds: [(Kind, field: FieldKey, role: FieldKey)] = [
+            (.function, .function, .role), (.taskDefinition, .taskDefinition, .taskRole),
+        ]
+        let workers = kinds.flatMap { kind, field, role in
+            assembly.ids(of: kind, besides: metric).compactMap { addPublisher($0, field: field, role: role, of: metric) }
         }
         let agents = sources.agents(like: metric)
         return Publishers(
@@ -71,21 +74,23 @@ struct PublisherDerivation {
     }
 
     private func addPublisher(
-        _ worker: ObjectID, kind: String, role: String, of metric: ObjectID
+        _ worker: ObjectID, field: FieldKey, role: FieldKey, of metric: ObjectID
     ) -> (id: ObjectID, condition: Condition)? {
         let object = assembly.objects[worker.index]
         guard
-            let id = assembly.addDerived("metricPublisher", named: object.name, at: assembly.value(of: worker), like: worker)
+            let id = assembly.addDerived(.metricPublisher, named: object.name, at: assembly.value(of: worker), like: worker)
         else { return nil }
-        assembly.setDerived(kind, of: id, to: .object(worker))
-        assembly.derive("mayPublish", of: id) { reading throws(ReadingFailure) in
+        assembly.setDerived(field, of: id, to: .object(worker))
+        assembly.derive(.mayPublish, of: id) { reading throws(ReadingFailure) in
             if MetricSourceDerivation.logsMetrics(worker, of: metric, in: assembly) { return .bool(true) }
             guard let role = try reading.object(role, of: worker) else { return .bool(false) }
             var request = PolicyRequest("cloudwatch:PutMetricData", on: [])
-            request.metricNamespace = try reading.string("namespace", of: metric).map { [PolicyText($0)] } ?? []
+            request.metricNamespace = try reading.string(.namespace, of: metric).map { [PolicyText($0)] } ?? []
             return try questions.mayRole(role, request, reading).content
         }
-        assembly.setField("shortestIntervalSeconds", of: id, to: assembly.field("shortestScheduleSeconds", of: worker))
+        if assembly.hasField(.shortestScheduleSeconds, of: worker) {
+            assembly.setField(.shortestIntervalSeconds, of: id, to: assembly.field(.shortestScheduleSeconds, of: worker))
+        }
         return (id, object.existence)
     }
 }

@@ -14,62 +14,65 @@ struct TargetDerivation {
     }
 
     func run() {
-        for id in assembly.ids(of: "pipe") { readPipe(id) }
-        for id in assembly.ids(of: "eventRule") { claimTargets(of: id) }
-        for id in assembly.ids(of: "schedule") { claimTarget(of: id) }
-        for id in assembly.ids(of: "eventTarget") { readTarget(id) }
+        for id in assembly.ids(of: .pipe) { readPipe(id) }
+        for id in assembly.ids(of: .eventRule) { claimTargets(of: id) }
+        for id in assembly.ids(of: .schedule) { claimTarget(of: id) }
+        for id in assembly.ids(of: .eventTarget) { readTarget(id) }
         let index = LinkIndex(assembly)
-        for id in assembly.ids(of: "eventRule") { collectTargets(of: id, index) }
+        for id in assembly.ids(of: .eventRule) { collectTargets(of: id, index) }
         for (kind, field) in [
-            ("eventRule", "scheduleExpression"), ("schedule", "scheduleExpression"), ("scheduledAction", "schedule"),
+            (Kind.eventRule, FieldKey.scheduleExpression), (.schedule, .scheduleExpression), (.scheduledAction, .schedule),
         ] {
             for id in assembly.ids(of: kind) { readSchedule(of: id, field: field) }
         }
-        for id in assembly.ids(of: "subscription") { readSubscription(id) }
-        for id in assembly.ids(of: "topic") { claimSubscriptions(of: id) }
+        for id in assembly.ids(of: .subscription) { readSubscription(id) }
+        for id in assembly.ids(of: .topic) { claimSubscriptions(of: id) }
         let laterIndex = LinkIndex(assembly)
-        for id in assembly.ids(of: "topic") { collectSubscriptions(of: id, laterIndex) }
-        for id in assembly.ids(of: "bucket") { readBucket(id, laterIndex) }
-        let targets = PossibleOwners(assembly, "eventTarget", by: "function")
-        for id in assembly.ids(of: "function") { readSchedules(ofFunction: id, targets) }
+        for id in assembly.ids(of: .topic) { collectSubscriptions(of: id, laterIndex) }
+        for id in assembly.ids(of: .bucket) { readBucket(id, laterIndex) }
+        let targets = PossibleOwners(assembly, .eventTarget, by: .function)
+        for id in assembly.ids(of: .function) { readSchedules(ofFunction: id, targets) }
     }
 
     // MARK: - Targets
 
     /// Targets that stand in their rule know it by that.
     private func claimTargets(of rule: ObjectID) {
-        for target in assembly.objects("ownTargets", of: rule).found {
-            assembly.setDerived("eventRule", of: target.id, to: .object(rule))
+        for target in assembly.objects(.ownTargets, of: rule).found {
+            assembly.setDerived(.eventRule, of: target.id, to: .object(rule))
         }
     }
 
     private func claimTarget(of schedule: ObjectID) {
-        for target in assembly.objects("target", of: schedule).found {
-            assembly.setDerived("schedule", of: target.id, to: .object(schedule))
+        for target in assembly.objects(.target, of: schedule).found {
+            assembly.setDerived(.schedule, of: target.id, to: .object(schedule))
         }
     }
 
     private func readTarget(_ id: ObjectID) {
-        let origins = ["schedule", "pipe"].filter { !assembly.field($0, of: id).isAbsent }
-        assembly.setDerived("origin", of: id, to: .string(origins.first ?? "rule"))
-        guard origins.first != "pipe" else { return }
-        let arn = assembly.written("arn", of: id)
+        let origin = [FieldKey.schedule, .pipe].first { !assembly.field($0, of: id).isAbsent }
+        assembly.setDerived(.origin, of: id, to: .string(origin?.name ?? "rule"))
+        guard origin != .pipe else { return }
+        let arn = assembly.written(.arn, of: id)
         link(arn, of: id)
-        let task = assembly.written("taskDefinition", of: id)
-        assembly.setDerived("isTask", of: id, to: presence(of: task))
+        let task = assembly.written(.taskDefinition, of: id)
+        assembly.setDerived(.isTask, of: id, to: presence(of: task))
     }
 
     /// The queue, topic, function or cluster that an ARN means.
     private func link(_ arn: Value, of target: ObjectID) {
-        for (field, service) in [("queue", "sqs"), ("topic", "sns"), ("function", "lambda"), ("cluster", "ecs")] {
-            let content = meaning(of: arn, among: field, service: service, from: target)
+        let links: [(Kind, FieldKey, String)] = [
+            (.queue, .queue, "sqs"), (.topic, .topic, "sns"), (.function, .function, "lambda"), (.cluster, .cluster, "ecs"),
+        ]
+        for (kind, field, service) in links {
+            let content = meaning(of: arn, among: kind, service: service, from: target)
             assembly.setField(field, of: target, to: Field(content, state: .derived, origin: arn.origin, steps: arn.steps))
         }
-        assembly.setDerived("isFunction", of: target, to: isFunction(arn, target: target))
+        assembly.setDerived(.isFunction, of: target, to: isFunction(arn, target: target))
     }
 
     private func isFunction(_ arn: Value, target: ObjectID) -> Field.Content {
-        switch assembly.field("function", of: target).content {
+        switch assembly.field(.function, of: target).content {
         case .absent: return .bool(false)
         case .object: return .bool(true)
         default: if Self.isCalledTopic(arn) { return .bool(false) }
@@ -83,21 +86,21 @@ struct TargetDerivation {
     }
 
     /// The object of a kind that an ARN means; absent when it surely is something else.
-    private func meaning(of value: Value, among kind: String, service: String, from owner: ObjectID) -> Field.Content {
+    private func meaning(of value: Value, among kind: Kind, service: String, from owner: ObjectID) -> Field.Content {
         if case .choice(let condition, let yes, let no) = value.content {
             func side(_ value: Value) -> Field {
                 Field(meaning(of: value, among: kind, service: service, from: owner), state: .derived, origin: value.origin)
             }
             return .choice(condition, side(yes), side(no))
         }
-        guard let declaration = assembly.schema.kind(named: kind) else { return .absent }
+        guard let declaration = assembly.schema.declaration(of: kind) else { return .absent }
         switch value.content {
         case .reference(let reference):
             let content = resolver.link(value, to: declaration, from: owner)
             if case .object = content { return content }
             // An alias of a function is one too.
             let type = assembly.typesByResource[reference.resource] ?? ""
-            return kind == "function" && type.lowercased().contains("lambda") ? content : .absent
+            return kind == .function && type.lowercased().contains("lambda") ? content : .absent
         case .scalar, .text:
             var pattern = names.arn(service)
             pattern.append(.anyText)
@@ -106,7 +109,7 @@ struct TargetDerivation {
         default:
             let content = resolver.link(value, to: declaration, from: owner)
             guard case .unknown(let reasons, _) = content else { return content }
-            return Self.isCalledTopic(value) && kind != "topic" ? .absent : .unknown(reasons, mayBeAbsent: true)
+            return Self.isCalledTopic(value) && kind != .topic ? .absent : .unknown(reasons, mayBeAbsent: true)
         }
     }
 
@@ -129,39 +132,39 @@ struct TargetDerivation {
     }
 
     private func collectTargets(of rule: ObjectID, _ index: LinkIndex) {
-        let own = assembly.objects("ownTargets", of: rule)
+        let own = assembly.objects(.ownTargets, of: rule)
         let known = Set(own.found.map(\.id))
-        let linked = index.owners("eventTarget", by: "eventRule", of: rule)
+        let linked = index.owners(.eventTarget, by: .eventRule, of: rule)
         let found = own.found + linked.found.filter { !known.contains($0.id) }
         let open = own.open + assembly.openReasons(of: rule) + linked.open
-        assembly.setDerived("targets", of: rule, to: assembly.links(found, open: open))
+        assembly.setDerived(.targets, of: rule, to: assembly.links(found, open: open))
     }
 
     /// A pipe's target as those of rules and schedules are.
     private func readPipe(_ pipe: ObjectID) {
-        let source = assembly.written("source", of: pipe)
-        let queue = meaning(of: source, among: "queue", service: "sqs", from: pipe)
+        let source = assembly.written(.source, of: pipe)
+        let queue = meaning(of: source, among: .queue, service: "sqs", from: pipe)
         assembly.setField(
-            "sourceQueue", of: pipe, to: Field(queue, state: .derived, origin: source.origin, steps: source.steps))
-        let arn = assembly.written("targetArn", of: pipe)
-        guard let target = assembly.addDerived("eventTarget", named: assembly.objects[pipe.index].name, at: arn, like: pipe)
+            .sourceQueue, of: pipe, to: Field(queue, state: .derived, origin: source.origin, steps: source.steps))
+        let arn = assembly.written(.targetArn, of: pipe)
+        guard let target = assembly.addDerived(.eventTarget, named: assembly.objects[pipe.index].name, at: arn, like: pipe)
         else { return }
-        assembly.setDerived("pipe", of: target, to: .object(pipe))
-        assembly.setField("role", of: target, to: assembly.field("role", of: pipe))
-        assembly.setField("messageGroupId", of: target, to: assembly.field("messageGroupId", of: pipe))
-        assembly.setField("taskDefinition", of: target, to: assembly.field("taskDefinition", of: pipe))
-        assembly.setDerived("capacityProviderStrategy", of: target, to: .list([], open: []))
+        assembly.setDerived(.pipe, of: target, to: .object(pipe))
+        assembly.setField(.role, of: target, to: assembly.field(.role, of: pipe))
+        assembly.setField(.messageGroupId, of: target, to: assembly.field(.messageGroupId, of: pipe))
+        assembly.setField(.taskDefinition, of: target, to: assembly.field(.taskDefinition, of: pipe))
+        assembly.setDerived(.capacityProviderStrategy, of: target, to: .list([], open: []))
         assembly.setDerived(
-            "hasNetworkConfiguration", of: target, to: .unknown([Reason("pipes are not read that far")], mayBeAbsent: false))
+            .hasNetworkConfiguration, of: target, to: .unknown([Reason("pipes are not read that far")], mayBeAbsent: false))
         link(arn, of: target)
-        assembly.setDerived("isTask", of: target, to: presence(of: assembly.written("taskDefinition", of: pipe)))
-        assembly.setDerived("target", of: pipe, to: .object(target))
+        assembly.setDerived(.isTask, of: target, to: presence(of: assembly.written(.taskDefinition, of: pipe)))
+        assembly.setDerived(.target, of: pipe, to: .object(target))
     }
 
     // MARK: - The clock
 
-    private func readSchedule(of id: ObjectID, field: String) {
-        assembly.derive("shortestIntervalSeconds", of: id) { reading throws(ReadingFailure) in
+    private func readSchedule(of id: ObjectID, field: FieldKey) {
+        assembly.derive(.shortestIntervalSeconds, of: id) { reading throws(ReadingFailure) in
             guard let text = try reading.string(field, of: id) else { return .absent }
             do throws(ScheduleError) {
                 return try Schedule(text).shortestInterval.map { .integer($0) } ?? .absent
@@ -173,14 +176,14 @@ struct TargetDerivation {
 
     /// How often a function runs by the clock: its most frequent rule or schedule that is on.
     private func readSchedules(ofFunction id: ObjectID, _ targets: PossibleOwners) {
-        assembly.derive("shortestScheduleSeconds", of: id) { reading throws(ReadingFailure) in
+        assembly.derive(.shortestScheduleSeconds, of: id) { reading throws(ReadingFailure) in
             var shortest: Int64?
             for target in targets.owners(of: id) {
-                guard try reading.object("function", of: target) == id else { continue }
-                for kind in ["eventRule", "schedule"] {
-                    guard let clock = try reading.object(kind, of: target),
-                        try reading.string("state", of: clock)?.hasPrefix("DISABLED") != true,
-                        let seconds = try reading.integer("shortestIntervalSeconds", of: clock)
+                guard try reading.object(.function, of: target) == id else { continue }
+                for link in [FieldKey.eventRule, .schedule] {
+                    guard let clock = try reading.object(link, of: target),
+                        try reading.string(.state, of: clock)?.hasPrefix("DISABLED") != true,
+                        let seconds = try reading.integer(.shortestIntervalSeconds, of: clock)
                     else { continue }
                     shortest = min(shortest ?? seconds, seconds)
                 }
@@ -192,54 +195,54 @@ struct TargetDerivation {
     // MARK: - Topics and buckets
 
     private func readSubscription(_ id: ObjectID) {
-        let endpoint = assembly.written("endpoint", of: id)
-        assembly.derive("queue", of: id) { reading throws(ReadingFailure) in
-            guard try reading.string("protocol", of: id) == "sqs" else { return .absent }
-            return meaning(of: endpoint, among: "queue", service: "sqs", from: id)
+        let endpoint = assembly.written(.endpoint, of: id)
+        assembly.derive(.queue, of: id) { reading throws(ReadingFailure) in
+            guard try reading.string(.protocol, of: id) == "sqs" else { return .absent }
+            return meaning(of: endpoint, among: .queue, service: "sqs", from: id)
         }
-        assembly.derive("function", of: id) { reading throws(ReadingFailure) in
-            guard try reading.string("protocol", of: id) == "lambda" else { return .absent }
-            return meaning(of: endpoint, among: "function", service: "lambda", from: id)
+        assembly.derive(.function, of: id) { reading throws(ReadingFailure) in
+            guard try reading.string(.protocol, of: id) == "lambda" else { return .absent }
+            return meaning(of: endpoint, among: .function, service: "lambda", from: id)
         }
     }
 
     /// Subscriptions that stand in their topic know it by that.
     private func claimSubscriptions(of topic: ObjectID) {
-        for subscription in assembly.objects("ownSubscriptions", of: topic).found {
-            assembly.setDerived("topic", of: subscription.id, to: .object(topic))
+        for subscription in assembly.objects(.ownSubscriptions, of: topic).found {
+            assembly.setDerived(.topic, of: subscription.id, to: .object(topic))
         }
     }
 
     private func collectSubscriptions(of topic: ObjectID, _ index: LinkIndex) {
-        let own = assembly.objects("ownSubscriptions", of: topic)
+        let own = assembly.objects(.ownSubscriptions, of: topic)
         let known = Set(own.found.map(\.id))
-        let linked = index.owners("subscription", by: "topic", of: topic)
+        let linked = index.owners(.subscription, by: .topic, of: topic)
         let found = own.found + linked.found.filter { !known.contains($0.id) }
         let open = own.open + assembly.openReasons(of: topic) + linked.open
-        assembly.setDerived("subscriptions", of: topic, to: assembly.links(found, open: open))
+        assembly.setDerived(.subscriptions, of: topic, to: assembly.links(found, open: open))
     }
 
     private func readBucket(_ bucket: ObjectID, _ index: LinkIndex) {
-        var notifications = ["ownQueueNotifications", "ownTopicNotifications", "ownFunctionNotifications"].map {
+        var notifications = [.ownQueueNotifications, .ownTopicNotifications, .ownFunctionNotifications].map {
             assembly.objects($0, of: bucket)
         }
-        let linked = index.owners("bucketNotificationConfiguration", by: "bucket", of: bucket)
+        let linked = index.owners(.bucketNotificationConfiguration, by: .bucket, of: bucket)
         let configurations = linked.found
         let open = assembly.openReasons(of: bucket) + linked.open
         for (configuration, condition) in configurations {
-            for field in ["queueNotifications", "topicNotifications", "functionNotifications"] {
+            for field in [FieldKey.queueNotifications, .topicNotifications, .functionNotifications] {
                 let (found, doubts) = assembly.objects(field, of: configuration)
                 notifications.append((found.map { ($0.id, condition.and($0.condition)) }, doubts))
             }
         }
         let links = assembly.links(notifications.flatMap(\.found), open: open + notifications.flatMap(\.open))
-        assembly.setDerived("notifications", of: bucket, to: links)
-        assembly.derive("isEventBridgeOn", of: bucket) { reading throws(ReadingFailure) in
-            if try reading.bool("hasEventBridgeConfiguration", of: bucket) == true {
-                return .bool(try reading.bool("eventBridgeEnabled", of: bucket) ?? true)
+        assembly.setDerived(.notifications, of: bucket, to: links)
+        assembly.derive(.isEventBridgeOn, of: bucket) { reading throws(ReadingFailure) in
+            if try reading.bool(.hasEventBridgeConfiguration, of: bucket) == true {
+                return .bool(try reading.bool(.eventBridgeEnabled, of: bucket) ?? true)
             }
             for configuration in configurations where try reading.isTrue(configuration.condition) {
-                if try reading.bool("isEventBridgeOn", of: configuration.id) == true { return .bool(true) }
+                if try reading.bool(.isEventBridgeOn, of: configuration.id) == true { return .bool(true) }
             }
             return open.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(open), mayBeAbsent: false)
         }

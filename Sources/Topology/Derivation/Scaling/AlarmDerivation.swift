@@ -9,20 +9,20 @@ struct AlarmDerivation {
     func run() {
         var watchers: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         var doubts: [Int: [Reason]] = [:]
-        for alarm in assembly.ids(of: "alarm") {
+        for alarm in assembly.ids(of: .alarm) {
             let existence = assembly.objects[alarm.index].existence
             var conditions: [ObjectID: Condition] = [:]
-            for place in [alarm] + assembly.objects("queries", of: alarm).found.map(\.id) {
-                let link = assembly.objects("queue", of: place)
+            for place in [alarm] + assembly.objects(.queries, of: alarm).found.map(\.id) {
+                let link = assembly.objects(.queue, of: place)
                 for queue in link.found { conditions[queue.id] = (conditions[queue.id] ?? .never).or(queue.condition) }
                 doubts[assembly.root(of: alarm), default: []] += link.open
             }
             for (queue, condition) in conditions { watchers[queue, default: []].append((alarm, condition.and(existence))) }
         }
-        for queue in assembly.ids(of: "queue") {
+        for queue in assembly.ids(of: .queue) {
             let found = (watchers[queue] ?? []).sorted { $0.id < $1.id }
             let open = assembly.openReasons(of: queue) + (doubts[assembly.root(of: queue)] ?? [])
-            assembly.setDerived("alarms", of: queue, to: assembly.links(found, open: ModelAssembly.unique(open)))
+            assembly.setDerived(.alarms, of: queue, to: assembly.links(found, open: ModelAssembly.unique(open)))
         }
     }
 }

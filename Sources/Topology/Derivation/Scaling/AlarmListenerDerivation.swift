@@ -12,12 +12,12 @@ struct AlarmListenerDerivation {
 
     func run() {
         var composites = ReverseLinks()
-        for composite in assembly.ids(of: "compositeAlarm") { collect(composite, into: &composites) }
-        let rules = Dictionary(grouping: assembly.ids(of: "eventRule").filter(mayHearOfAlarms), by: assembly.root)
-        for alarm in assembly.ids(of: "alarm") {
+        for composite in assembly.ids(of: .compositeAlarm) { collect(composite, into: &composites) }
+        let rules = Dictionary(grouping: assembly.ids(of: .eventRule).filter(mayHearOfAlarms), by: assembly.root)
+        for alarm in assembly.ids(of: .alarm) {
             let open = assembly.openReasons(of: alarm)
             let doubts = open + composites.doubts(inRoot: assembly.root(of: alarm))
-            assembly.setDerived("compositeAlarms", of: alarm, to: assembly.links(composites.owners(of: alarm), open: doubts))
+            assembly.setDerived(.compositeAlarms, of: alarm, to: assembly.links(composites.owners(of: alarm), open: doubts))
             collect(rules[assembly.root(of: alarm)] ?? [], of: alarm, open: open)
         }
     }
@@ -25,7 +25,7 @@ struct AlarmListenerDerivation {
     // MARK: - Composite alarms
 
     private func collect(_ composite: ObjectID, into links: inout ReverseLinks) {
-        let rule = assembly.written("rule", of: composite)
+        let rule = assembly.written(.rule, of: composite)
         let root = assembly.root(of: composite)
         var doubts = ModelAssembly.openReasons(rule)
         for (value, condition) in ModelAssembly.elements(rule) {
@@ -45,7 +45,7 @@ struct AlarmListenerDerivation {
                 }
             }
             for name in Self.names(in: text) {
-                let named = assembly.ids(of: "alarm", named: name, inRoot: root)
+                let named = assembly.ids(of: .alarm, named: name, inRoot: root)
                 for alarm in named.certain { links.add(composite, when: holds, to: alarm) }
                 // Each of thousands of unknown names would say the same.
                 doubts += named.possible.prefix(64).flatMap { assembly.writtenName(of: $0)?.unknownReasons ?? [] }
@@ -66,8 +66,8 @@ struct AlarmListenerDerivation {
 
     /// Whether a rule's pattern may want events of CloudWatch; most rules are settled by that.
     private func mayHearOfAlarms(_ rule: ObjectID) -> Bool {
-        if case .bool(false) = assembly.field("hasPattern", of: rule).content { return false }
-        guard case .list(let sources, let open) = assembly.field("sources", of: rule).content else { return true }
+        if case .bool(false) = assembly.field(.hasPattern, of: rule).content { return false }
+        guard case .list(let sources, let open) = assembly.field(.sources, of: rule).content else { return true }
         return sources.isEmpty || !open.isEmpty
             || sources.contains { source in
                 if case .string(let name) = source.field.content { name == "aws.cloudwatch" } else { true }
@@ -75,7 +75,7 @@ struct AlarmListenerDerivation {
     }
 
     private func collect(_ rules: [ObjectID], of alarm: ObjectID, open: [Reason]) {
-        assembly.derive("eventRules", of: alarm) { reading throws(ReadingFailure) in
+        assembly.derive(.eventRules, of: alarm) { reading throws(ReadingFailure) in
             var found: [ObjectID] = []
             var doubts = open
             for rule in rules {
@@ -93,10 +93,10 @@ struct AlarmListenerDerivation {
 
     private func hears(_ rule: ObjectID, of alarm: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
         let pattern = EventPatternReading(rule: rule, reading: reading)
-        guard try pattern.isOn, try pattern.wants("aws.cloudwatch", in: "sources"),
-            try pattern.wants("CloudWatch Alarm State Change", in: "detailTypes")
+        guard try pattern.isOn, try pattern.wants("aws.cloudwatch", in: .sources),
+            try pattern.wants("CloudWatch Alarm State Change", in: .detailTypes)
         else { return false }
-        for field in ["alarms", "alarmResources"] {
+        for field in [FieldKey.alarms, .alarmResources] {
             let wanted = assembly.objects(field, of: rule)
             if wanted.found.contains(where: { $0.id == alarm }) { continue }
             let wantsAll = try reading.list(field, of: rule, isOpenAllowed: true).isEmpty && wanted.open.isEmpty

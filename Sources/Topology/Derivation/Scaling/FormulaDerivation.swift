@@ -8,31 +8,34 @@ struct FormulaDerivation {
     let resolver: LinkResolver
 
     func run() {
-        for kind in ["customizedMetric", "alarm", "metricQuery"] {
+        for kind in [Kind.customizedMetric, .alarm, .metricQuery] {
             for id in assembly.ids(of: kind) { linkDimensions(of: id) }
         }
-        for kind in ["customizedMetric", "alarm"] {
-            for id in assembly.ids(of: kind) { readFormula(of: id, statistic: "statistic") }
+        for kind in [Kind.customizedMetric, .alarm] {
+            for id in assembly.ids(of: kind) { readFormula(of: id, statistic: .statistic) }
         }
-        for id in assembly.ids(of: "alarm") { readPeriod(of: id) }
+        for id in assembly.ids(of: .alarm) { readPeriod(of: id) }
     }
 
     // MARK: - Dimensions
 
     private func linkDimensions(of id: ObjectID) {
-        for (dimension, kind) in [("ClusterName", "cluster"), ("ServiceName", "service")] {
-            guard let declaration = assembly.schema.kind(named: kind), let value = dimensionValue(dimension, of: id) else {
+        let links: [(String, Kind, FieldKey)] = [
+            ("ClusterName", .cluster, .cluster), ("ServiceName", .service, .service),
+        ]
+        for (dimension, kind, field) in links {
+            guard let declaration = assembly.schema.declaration(of: kind), let value = dimensionValue(dimension, of: id) else {
                 continue
             }
             let content = resolver.link(value, to: declaration, from: id)
-            assembly.setField(kind, of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
+            assembly.setField(field, of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
         }
     }
 
     private func dimensionValue(_ name: String, of id: ObjectID) -> Value? {
-        for item in assembly.objects("dimensions", of: id).found {
-            guard case .string(name) = assembly.field("name", of: item.id).content else { continue }
-            return assembly.written("value", of: item.id)
+        for item in assembly.objects(.dimensions, of: id).found {
+            guard case .string(name) = assembly.field(.name, of: item.id).content else { continue }
+            return assembly.written(.value, of: item.id)
         }
         return nil
     }
@@ -45,27 +48,27 @@ struct FormulaDerivation {
         let role: MetricRole
     }
 
-    private func readFormula(of id: ObjectID, statistic: String) {
+    private func readFormula(of id: ObjectID, statistic: FieldKey) {
         guard
             let formula = assembly.addDerived(
-                "metricFormula", named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
+                .metricFormula, named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
         else { return }
-        assembly.setDerived("formula", of: id, to: .object(formula))
+        assembly.setDerived(.formula, of: id, to: .object(formula))
         let lone = loneMetric(of: id, statistic: statistic)
-        for name in ["metrics", "dividends", "divisors"] {
-            assembly.derive(name, of: formula) { reading throws(ReadingFailure) in
+        for key in [FieldKey.metrics, .dividends, .divisors] {
+            assembly.derive(key, of: formula) { reading throws(ReadingFailure) in
                 let (parsed, metrics) = try read(id, lone, reading)
                 let wanted =
-                    switch name {
-                    case "metrics": parsed.expression.metrics
-                    case "dividends": parsed.expression.dividends
+                    switch key {
+                    case .metrics: parsed.expression.metrics
+                    case .dividends: parsed.expression.dividends
                     default: parsed.expression.divisors.flatMap(\.metrics)
                     }
                 return assembly.links(wanted.map { (metrics[$0].id, .always) }, open: [])
             }
         }
-        for (name, answer) in Self.answers {
-            assembly.derive(name, of: formula) { reading throws(ReadingFailure) in
+        for (key, answer) in Self.answers {
+            assembly.derive(key, of: formula) { reading throws(ReadingFailure) in
                 let (parsed, metrics) = try read(id, lone, reading)
                 guard let truth = answer(parsed, { metrics[$0].role }) else {
                     return .unknown(
@@ -83,36 +86,35 @@ struct FormulaDerivation {
 
     private typealias Answer = @Sendable (MetricFormula, (Int) -> MetricRole) -> Bool?
 
-    private static let answers: [(String, Answer)] = [
-        ("isBareMessageCount", { $0.isBareCount(of: $1) }),
+    private static let answers: [(FieldKey, Answer)] = [
+        (.isBareMessageCount, { $0.isBareCount(of: $1) }),
         (
-            "countsMessages",
+            .countsMessages,
             { formula, role in
                 formula.expression.dividends.contains { [.waitingMessages, .messagesInFlight].contains(role($0)) }
             }
         ),
-        ("countsWaiting", { formula, role in formula.expression.dividends.contains { role($0) == .waitingMessages } }),
-        ("countsInFlight", { formula, role in formula.expression.dividends.contains { role($0) == .messagesInFlight } }),
-        ("dividesByTasks", { $0.dividesByTasks($1) }),
-        ("worksAtZeroTasks", { $0.isPositive(tasks: .number(0), $1) }),
-        ("worksWithoutTaskData", { $0.isPositive(tasks: .nothing, $1) }),
+        (.countsWaiting, { formula, role in formula.expression.dividends.contains { role($0) == .waitingMessages } }),
+        (.countsInFlight, { formula, role in formula.expression.dividends.contains { role($0) == .messagesInFlight } }),
+        (.dividesByTasks, { $0.dividesByTasks($1) }),
+        (.worksAtZeroTasks, { $0.isPositive(tasks: .number(0), $1) }),
+        (.worksWithoutTaskData, { $0.isPositive(tasks: .nothing, $1) }),
     ]
 
     /// A metric without metric math, as a line of its own.
-    private func loneMetric(of id: ObjectID, statistic: String) -> ObjectID? {
-        let queries = assembly.field("queries", of: id)
+    private func loneMetric(of id: ObjectID, statistic: FieldKey) -> ObjectID? {
+        let queries = assembly.field(.queries, of: id)
         guard case .list(let elements, let open) = queries.content, elements.isEmpty, open.isEmpty,
             let metric = assembly.addDerived(
-                "metricQuery", named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
+                .metricQuery, named: assembly.objects[id.index].name, at: assembly.value(of: id), like: id)
         else { return nil }
-        assembly.setDerived("id", of: metric, to: .string(""))
-        assembly.setDerived("returnData", of: metric, to: .bool(true))
-        for (from, to) in [
-            ("namespace", "namespace"), ("metricName", "metricName"), (statistic, "stat"), ("dimensions", "dimensions"),
-            ("queue", "queue"), ("period", "period"), ("cluster", "cluster"), ("service", "service"),
-        ] {
-            assembly.setField(to, of: metric, to: assembly.field(from, of: id))
+        assembly.setDerived(.id, of: metric, to: .string(""))
+        assembly.setDerived(.returnData, of: metric, to: .bool(true))
+        for key in [FieldKey.namespace, .metricName, .dimensions, .queue, .period, .cluster, .service]
+        where assembly.hasField(key, of: id) {
+            assembly.setField(key, of: metric, to: assembly.field(key, of: id))
         }
+        assembly.setField(.stat, of: metric, to: assembly.field(statistic, of: id))
         return metric
     }
 
@@ -129,10 +131,10 @@ struct FormulaDerivation {
         var lines: [String: MetricFormula.Line] = [:]
         var metrics: [Metric] = []
         var results: [String] = []
-        for query in try reading.objects("queries", of: id) {
-            let name = try reading.string("id", of: query) ?? ""
-            if try reading.bool("returnData", of: query) ?? true { results.append(name) }
-            if let text = try reading.string("expression", of: query), !text.isEmpty {
+        for query in try reading.objects(.queries, of: id) {
+            let name = try reading.string(.id, of: query) ?? ""
+            if try reading.bool(.returnData, of: query) ?? true { results.append(name) }
+            if let text = try reading.string(.expression, of: query), !text.isEmpty {
                 lines[name] = .expression(text)
             } else if let metric = try metric(query, reading) {
                 lines[name] = .metric(metrics.count)
@@ -153,18 +155,18 @@ struct FormulaDerivation {
 
     /// A metric with its role; `nil` for a line that names none.
     private func metric(_ id: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Metric? {
-        guard let name = try reading.string("metricName", of: id) else { return nil }
+        guard let name = try reading.string(.metricName, of: id) else { return nil }
         let role = MetricRole(
-            namespace: try reading.string("namespace", of: id) ?? "", metricName: name,
-            statistic: try reading.string("stat", of: id))
+            namespace: try reading.string(.namespace, of: id) ?? "", metricName: name,
+            statistic: try reading.string(.stat, of: id))
         return Metric(id: id, role: role)
     }
 
     private func collectQueues(of formula: ObjectID) {
-        assembly.derive("queues", of: formula) { reading throws(ReadingFailure) in
+        assembly.derive(.queues, of: formula) { reading throws(ReadingFailure) in
             var queues: [ObjectID] = []
-            for metric in try reading.objects("metrics", of: formula) {
-                guard let queue = try reading.object("queue", of: metric), !queues.contains(queue) else { continue }
+            for metric in try reading.objects(.metrics, of: formula) {
+                guard let queue = try reading.object(.queue, of: metric), !queues.contains(queue) else { continue }
                 queues.append(queue)
             }
             return assembly.links(queues.map { ($0, .always) }, open: [])
@@ -172,10 +174,10 @@ struct FormulaDerivation {
     }
 
     private func readPeriod(of alarm: ObjectID) {
-        assembly.derive("longestPeriod", of: alarm) { reading throws(ReadingFailure) in
-            var longest = try reading.integer("period", of: alarm)
-            for query in try reading.objects("queries", of: alarm) {
-                if let period = try reading.integer("period", of: query) { longest = max(longest ?? 0, period) }
+        assembly.derive(.longestPeriod, of: alarm) { reading throws(ReadingFailure) in
+            var longest = try reading.integer(.period, of: alarm)
+            for query in try reading.objects(.queries, of: alarm) {
+                if let period = try reading.integer(.period, of: query) { longest = max(longest ?? 0, period) }
             }
             return longest.map { .integer($0) } ?? .absent
         }

@@ -7,11 +7,11 @@ struct ScalingDerivation {
     let resolver: LinkResolver
 
     func run() {
-        for kind in ["customizedMetric", "metricQuery", "alarm"] {
+        for kind in [Kind.customizedMetric, .metricQuery, .alarm] {
             for id in assembly.ids(of: kind) { linkQueue(of: id) }
         }
-        for id in assembly.ids(of: "scalableTarget") { linkTarget(id) }
-        for id in assembly.ids(of: "scalingPolicy") { linkPolicy(id) }
+        for id in assembly.ids(of: .scalableTarget) { linkTarget(id) }
+        for id in assembly.ids(of: .scalingPolicy) { linkPolicy(id) }
         linkServices()
         collectPolicies()
         collectAlarms()
@@ -20,45 +20,45 @@ struct ScalingDerivation {
     // MARK: - Queues of metrics
 
     private func linkQueue(of id: ObjectID) {
-        let dimensions = assembly.objects("dimensions", of: id)
+        let dimensions = assembly.objects(.dimensions, of: id)
         let named = dimensions.found.first { dimension in
-            guard case .string("QueueName") = assembly.field("name", of: dimension.id).content else { return false }
+            guard case .string("QueueName") = assembly.field(.name, of: dimension.id).content else { return false }
             return true
         }
         guard let named else { return linkUnnamedQueue(of: id, open: dimensions.open) }
-        guard let queue = assembly.schema.kind(named: "queue") else { return }
-        let value = assembly.written("value", of: named.id)
+        guard let queue = assembly.schema.declaration(of: .queue) else { return }
+        let value = assembly.written(.value, of: named.id)
         let content = resolver.link(value, to: queue, from: id)
         assembly.setField(
-            "queue", of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
+            .queue, of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
     }
 
     /// A first plan does not know the dimensions of an alarm at all when one of them is the name of a queue that is not made
     /// yet: it watches some queue.
     private func linkUnnamedQueue(of id: ObjectID, open: [Reason]) {
         guard !open.isEmpty else { return }
-        if case .string(let namespace) = assembly.field("namespace", of: id).content, namespace != "AWS/SQS" { return }
-        assembly.setDerived("queue", of: id, to: .unknown(open, mayBeAbsent: true))
+        if case .string(let namespace) = assembly.field(.namespace, of: id).content, namespace != "AWS/SQS" { return }
+        assembly.setDerived(.queue, of: id, to: .unknown(open, mayBeAbsent: true))
     }
 
     // MARK: - Scalable targets
 
     private func linkTarget(_ id: ObjectID) {
-        let resourceID = assembly.written("resourceId", of: id)
-        assembly.setDerived("isForService", of: id, to: isForService(id))
-        assembly.setDerived("isRoleServiceLinked", of: id, to: Self.isServiceLinked(assembly.written("role", of: id)))
-        guard let service = assembly.schema.kind(named: "service") else { return }
-        let isOther = assembly.written("serviceNamespace", of: id).knownText.map { $0 != "ecs" } ?? false
+        let resourceID = assembly.written(.resourceId, of: id)
+        assembly.setDerived(.isForService, of: id, to: isForService(id))
+        assembly.setDerived(.isRoleServiceLinked, of: id, to: Self.isServiceLinked(assembly.written(.role, of: id)))
+        guard let service = assembly.schema.declaration(of: .service) else { return }
+        let isOther = assembly.written(.serviceNamespace, of: id).knownText.map { $0 != "ecs" } ?? false
         let content = isOther ? Field.Content.absent : resolver.link(resourceID, to: service, from: id)
         let field = Field(content, state: .derived, origin: resourceID.origin, steps: resourceID.steps)
-        assembly.setField("service", of: id, to: field)
+        assembly.setField(.service, of: id, to: field)
     }
 
     /// Whether the namespace, the dimension or the resource id speaks of an ECS service.
     private func isForService(_ id: ObjectID) -> Field.Content {
-        if let namespace = assembly.written("serviceNamespace", of: id).knownText { return .bool(namespace == "ecs") }
-        if let dimension = assembly.written("scalableDimension", of: id).knownText { return .bool(dimension.hasPrefix("ecs:")) }
-        if case .literal(let start)? = assembly.written("resourceId", of: id).textParts.first {
+        if let namespace = assembly.written(.serviceNamespace, of: id).knownText { return .bool(namespace == "ecs") }
+        if let dimension = assembly.written(.scalableDimension, of: id).knownText { return .bool(dimension.hasPrefix("ecs:")) }
+        if case .literal(let start)? = assembly.written(.resourceId, of: id).textParts.first {
             return .bool(start.hasPrefix("service/"))
         }
         return .unknown([Reason("what it scales is not known")], mayBeAbsent: false)
@@ -87,51 +87,51 @@ struct ScalingDerivation {
 
     private func linkPolicy(_ id: ObjectID) {
         let origin = assembly.objects[id.index].origin
-        let named = assembly.written("scalingTargetId", of: id)
-        let (matches, doubts) = named.isAbsent ? targets(of: id) : matches(named, "scalableTarget", id)
+        let named = assembly.written(.scalingTargetId, of: id)
+        let (matches, doubts) = named.isAbsent ? targets(of: id) : matches(named, .scalableTarget, id)
         let rest: Field.Content =
             doubts.isEmpty
             ? .unknown([Reason("its scalable target is not in the input")], mayBeAbsent: false)
             : .unknown(doubts, mayBeAbsent: false)
-        assembly.setDerived("scalableTarget", of: id, to: assembly.link(matches, else: rest, origin: origin))
-        assembly.derive("service", of: id) { reading throws(ReadingFailure) in
-            guard let target = try reading.object("scalableTarget", of: id) else { return .absent }
-            return try reading.object("service", of: target).map { .object($0) } ?? .absent
+        assembly.setDerived(.scalableTarget, of: id, to: assembly.link(matches, else: rest, origin: origin))
+        assembly.derive(.service, of: id) { reading throws(ReadingFailure) in
+            guard let target = try reading.object(.scalableTarget, of: id) else { return .absent }
+            return try reading.object(.service, of: target).map { .object($0) } ?? .absent
         }
-        if assembly.written("serviceNamespace", of: id).isAbsent, assembly.written("scalableDimension", of: id).isAbsent,
+        if assembly.written(.serviceNamespace, of: id).isAbsent, assembly.written(.scalableDimension, of: id).isAbsent,
             !named.isAbsent
         {
-            assembly.derive("isForService", of: id) { reading throws(ReadingFailure) in
-                guard let target = try reading.object("scalableTarget", of: id) else { return .bool(false) }
-                return .bool(try reading.bool("isForService", of: target) ?? false)
+            assembly.derive(.isForService, of: id) { reading throws(ReadingFailure) in
+                guard let target = try reading.object(.scalableTarget, of: id) else { return .bool(false) }
+                return .bool(try reading.bool(.isForService, of: target) ?? false)
             }
         } else {
-            assembly.setDerived("isForService", of: id, to: isForService(id))
+            assembly.setDerived(.isForService, of: id, to: isForService(id))
         }
     }
 
     /// The targets that a policy means by `ResourceId`: the same id, or the same service.
     private func targets(of policy: ObjectID) -> ([(id: ObjectID, condition: Condition)], [Reason]) {
-        let resourceID = assembly.written("resourceId", of: policy)
+        let resourceID = assembly.written(.resourceId, of: policy)
         // Terraform's way: the id is an attribute of the target itself.
-        let referred = matches(resourceID, "scalableTarget", policy).0
+        let referred = matches(resourceID, .scalableTarget, policy).0
         if !referred.isEmpty { return (referred, []) }
-        let services = matches(resourceID, "service", policy).0.map(\.id)
+        let services = matches(resourceID, .service, policy).0.map(\.id)
         func isMeant(_ target: ObjectID) -> Bool {
-            guard case .object(let service) = assembly.field("service", of: target).content else { return false }
+            guard case .object(let service) = assembly.field(.service, of: target).content else { return false }
             return services.contains(service)
         }
-        var found = assembly.ids(of: "scalableTarget", besides: policy).filter { target in
-            resourceID.isSurelyEqual(to: assembly.written("resourceId", of: target)) || isMeant(target)
+        var found = assembly.ids(of: .scalableTarget, besides: policy).filter { target in
+            resourceID.isSurelyEqual(to: assembly.written(.resourceId, of: target)) || isMeant(target)
         }
         // The target of another template moves the same service.
-        if found.isEmpty, !services.isEmpty { found = assembly.ids(of: "scalableTarget").filter(isMeant) }
+        if found.isEmpty, !services.isEmpty { found = assembly.ids(of: .scalableTarget).filter(isMeant) }
         let doubts = found.isEmpty ? ModelAssembly.openReasons(resourceID) : []
         return (found.map { ($0, assembly.objects[$0.index].existence) }, doubts)
     }
 
     private func matches(
-        _ value: Value, _ kind: String, _ owner: ObjectID
+        _ value: Value, _ kind: Kind, _ owner: ObjectID
     ) -> ([(id: ObjectID, condition: Condition)], [Reason]) {
         var found: [(id: ObjectID, condition: Condition)] = []
         var doubts: [Reason] = []
@@ -149,32 +149,32 @@ struct ScalingDerivation {
 
     /// The scalable targets of services: those whose `ResourceId` means one.
     private func linkServices() {
-        let targets = assembly.ids(of: "scalableTarget").filter { target in
-            if case .bool(false) = assembly.field("isForService", of: target).content { false } else { true }
+        let targets = assembly.ids(of: .scalableTarget).filter { target in
+            if case .bool(false) = assembly.field(.isForService, of: target).content { false } else { true }
         }
-        let matches = ReverseLinks(assembly, resolver, from: targets, by: "resourceId", to: "service")
-        for id in assembly.ids(of: "service") {
+        let matches = ReverseLinks(assembly, resolver, from: targets, by: .resourceId, to: .service)
+        for id in assembly.ids(of: .service) {
             let doubts = assembly.openReasons(of: id) + matches.doubts(inRoot: assembly.root(of: id))
             let rest: Field.Content =
                 doubts.isEmpty ? .absent : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: true)
             assembly.setDerived(
-                "scalableTarget", of: id,
+                .scalableTarget, of: id,
                 to: assembly.link(matches.owners(of: id), else: rest, origin: assembly.objects[id.index].origin))
         }
     }
 
     private func collectPolicies() {
         var matches = ReverseLinks()
-        for policy in assembly.ids(of: "scalingPolicy") {
+        for policy in assembly.ids(of: .scalingPolicy) {
             var open: [Reason] = []
-            for (id, condition) in possibleObjects(assembly.field("scalableTarget", of: policy), open: &open) {
+            for (id, condition) in possibleObjects(assembly.field(.scalableTarget, of: policy), open: &open) {
                 matches.add(policy, when: condition.and(assembly.objects[policy.index].existence), to: id)
             }
             matches.add(doubts: open, inRoot: assembly.root(of: policy))
         }
-        for target in assembly.ids(of: "scalableTarget") {
+        for target in assembly.ids(of: .scalableTarget) {
             let open = assembly.openReasons(of: target) + matches.doubts(inRoot: assembly.root(of: target))
-            assembly.setDerived("policies", of: target, to: assembly.links(matches.owners(of: target), open: open))
+            assembly.setDerived(.policies, of: target, to: assembly.links(matches.owners(of: target), open: open))
         }
     }
 
@@ -195,14 +195,14 @@ struct ScalingDerivation {
 
     private func collectAlarms() {
         let matches = ReverseLinks(
-            assembly, resolver, from: assembly.ids(of: "alarm"), by: "actions", to: "scalingPolicy")
+            assembly, resolver, from: assembly.ids(of: .alarm), by: .actions, to: .scalingPolicy)
         let givenOut = policiesGivenOut()
-        for policy in assembly.ids(of: "scalingPolicy") {
+        for policy in assembly.ids(of: .scalingPolicy) {
             var open = assembly.openReasons(of: policy) + matches.doubts(inRoot: assembly.root(of: policy))
             if givenOut.contains(policy) {
                 open.append(Reason("\(assembly.objects[policy.index].name) is an output, so an alarm elsewhere may start it"))
             }
-            assembly.setDerived("alarms", of: policy, to: assembly.links(matches.owners(of: policy), open: open))
+            assembly.setDerived(.alarms, of: policy, to: assembly.links(matches.owners(of: policy), open: open))
         }
     }
 

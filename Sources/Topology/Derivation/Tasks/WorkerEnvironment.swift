@@ -11,8 +11,8 @@ enum WorkerEnvironment {
     }
 
     static func variables(of id: ObjectID, in assembly: ModelAssembly) -> [Variable] {
-        if assembly.objects[id.index].kind.name == "function" { return variables(in: id, when: .always, assembly) }
-        return assembly.objects("containers", of: id).found.flatMap { variables(in: $0.id, when: $0.condition, assembly) }
+        if assembly.objects[id.index].kind.key == .function { return variables(in: id, when: .always, assembly) }
+        return assembly.objects(.containers, of: id).found.flatMap { variables(in: $0.id, when: $0.condition, assembly) }
     }
 
     /// The value, or what stands in it where it is JSON: a map of queue URLs by kind of work.
@@ -28,9 +28,9 @@ enum WorkerEnvironment {
     private static func variables(
         in holder: ObjectID, when condition: Condition, _ assembly: ModelAssembly
     ) -> [Variable] {
-        assembly.objects("environment", of: holder).found.compactMap { entry in
-            guard let name = assembly.written("name", of: entry.id).knownText else { return nil }
-            let value = assembly.written("value", of: entry.id)
+        assembly.objects(.environment, of: holder).found.compactMap { entry in
+            guard let name = assembly.written(.name, of: entry.id).knownText else { return nil }
+            let value = assembly.written(.value, of: entry.id)
             return Variable(name: name, value: value, condition: condition.and(entry.condition))
         }
     }

@@ -73,12 +73,13 @@ struct WorkerFactReading {
         for id in [worker] + (definition.map { [$0] } ?? []) {
             let metadata = assembly.value(of: id).member(atPath: "Metadata.ecslint").member(name)
             if !metadata.isAbsent, Self.isPresent(metadata) { return metadata }
-            let tags = assembly.objects("tags", of: id).found
+            guard assembly.hasField(.tags, of: id) else { continue }
+            let tags = assembly.objects(.tags, of: id).found
             guard !tags.isEmpty else { continue }
             let tag = "ecslint:" + NameWords.words(of: name).joined(separator: "-")
             for entry in tags
-            where assembly.written("key", of: entry.id).knownText == tag {
-                return assembly.written("value", of: entry.id)
+            where assembly.written(.key, of: entry.id).knownText == tag {
+                return assembly.written(.value, of: entry.id)
             }
         }
         return nil

@@ -31,7 +31,7 @@ struct JudgeStage {
         self.model = model
         do {
             rules = try RuleSet.load(request.ruleDocuments) { rule in
-                !model.ids(of: rule.kind).isEmpty
+                Kind(name: rule.kind).map { !model.ids(of: $0).isEmpty } == true
                     && ruleConfiguration.isEnabled(id: rule.id, name: rule.name, status: rule.status)
             }
         } catch {
