@@ -150,7 +150,8 @@ extension KindDeclaration {
             .init(
                 .autoScalingGroup, .object(.autoScalingGroup), isOptional: true,
                 "The group that the provider is made of; absent for Fargate."),
-            .init(.isSpot, .bool, 
+            .init(
+                .isSpot, .bool,
                 "The provider is FARGATE_SPOT, Managed Instances of Spot, or a group that launches Spot instances only."),
             .init(.isFargate, .bool, "The provider is FARGATE or FARGATE_SPOT."),
             .init(.isManagedInstances, .bool, "The provider is one of ECS Managed Instances."),

@@ -104,7 +104,8 @@ struct AssociationDerivation {
                 found.append(.name(name))
             } else if !candidate.value.isAbsent {
                 let reasons = candidate.value.unknownReasons
-                open += reasons.isEmpty ? [Reason("the capacity provider \(candidate.value.summary) is not in the input")] : reasons
+                open +=
+                    reasons.isEmpty ? [Reason("the capacity provider \(candidate.value.summary) is not in the input")] : reasons
             }
         }
         return (found, open)
