@@ -37,9 +37,13 @@ extension TaskDerivation {
 
     /// The tag of an image, and whether it names one version: what stands behind the last `:` after the last `/`, or a digest.
     private static func reference(_ image: Value) -> (tag: Field.Content, isPinned: Field.Content) {
-        if let reason = otherImage(in: image) {
-            return (.unknown([reason], mayBeAbsent: true), .unknown([reason], mayBeAbsent: false))
-        }
+        let found = writtenReference(image)
+        // A default that names one version is no fault, whatever a pipeline puts in its place.
+        guard case .bool(false) = found.isPinned, let reason = otherImage(in: image) else { return found }
+        return (.unknown([reason], mayBeAbsent: true), .unknown([reason], mayBeAbsent: false))
+    }
+
+    private static func writtenReference(_ image: Value) -> (tag: Field.Content, isPinned: Field.Content) {
         switch image.content {
         case .choice(let condition, let yes, let no):
             let (left, right) = (reference(yes), reference(no))
