@@ -93,6 +93,8 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case roles
     case effect, resources, sid, notActions, notResources, isPublic, isOnEveryResource, grantsEveryQueueAction,
         concernsQueues
+    case namesService, misplacedService
+    case property, given, due, isDimension, advice
 
     private static let names = allCases.map { String(describing: $0) }
     private static let keys = Dictionary(uniqueKeysWithValues: zip(names, allCases))

@@ -148,7 +148,7 @@ struct LinkResolver {
         if case .reference(let reference) = tail.content,
             case .object(let id) = meaning(of: reference, among: kind, from: owner)
         {
-            return .object(id)
+            return isElsewhere(value, id, from: owner) ? .outside(Self.describe(value)) : .object(id)
         }
         if let id = identified(value, among: kind, from: owner) { return .object(id) }
         guard kind.namedBy != nil, !Self.isOfAnotherService(value, than: kind) else { return .outside(Self.describe(value)) }
@@ -160,7 +160,7 @@ struct LinkResolver {
         }
         for id in bearers {
             guard let name = assembly.writtenName(of: id) else { continue }
-            if kind.name == "service", isElsewhere(value, service: id) { continue }
+            if isElsewhere(value, id, from: owner) { continue }
             if hasOtherARN(than: value, id) { continue }
             switch Self.compare(tail, name) {
             case .same: possible.append(id)
@@ -203,14 +203,6 @@ struct LinkResolver {
         return certain + possible
     }
 
-    /// Whether `service/CLUSTER/NAME` names another cluster than the service's.
-    private func isElsewhere(_ value: Value, service: ObjectID) -> Bool {
-        guard let segments = value.knownText?.split(separator: "/"), segments.count == 3,
-            let cluster = Self.nameTail(of: assembly.written(.cluster, of: service)).knownText
-        else { return false }
-        return segments[1] != cluster
-    }
-
     private enum Comparison {
         case same
         case different
@@ -241,7 +233,7 @@ struct LinkResolver {
     }
 
     /// The part of a text that names an object of a kind.
-    private static func namePart(of value: Value, kind: Kind) -> Value {
+    static func namePart(of value: Value, kind: Kind) -> Value {
         switch kind {
         case .taskDefinition: nameTail(of: withoutRevision(value))
         case .function: FunctionName.name(in: value)
