@@ -94,6 +94,7 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case effect, resources, sid, notActions, notResources, isPublic, isOnEveryResource, grantsEveryQueueAction,
         concernsQueues
     case namesService, misplacedService
+    case feedsFifoQueue
     case property, given, due, isDimension, advice
 
     private static let names = allCases.map { String(describing: $0) }

@@ -81,6 +81,9 @@ extension KindDeclaration {
                 .messageGroupId, .string, cloudFormation: "SqsParameters.MessageGroupId",
                 terraform: "sqs_target.message_group_id|sqs_parameters.message_group_id", isOptional: true,
                 "The message group of a FIFO queue."),
+            .init(
+                .feedsFifoQueue, .bool,
+                "It feeds a FIFO queue: one of the input, or one whose ARN ends in .fifo, as far as that is written."),
             .init(.isTask, .bool, "It runs an ECS task."),
             .init(.isFunction, .bool, "It calls a Lambda function."),
             .init(

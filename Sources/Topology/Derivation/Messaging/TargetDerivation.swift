@@ -71,6 +71,11 @@ struct TargetDerivation {
             assembly.setField(field, of: target, to: Field(content, state: .derived, origin: arn.origin, steps: arn.steps))
         }
         assembly.setDerived(.isFunction, of: target, to: isFunction(arn, target: target))
+        assembly.derive(.feedsFifoQueue, of: target) { reading throws(ReadingFailure) in
+            if case .known(let isFifo) = FifoName.reading(of: arn) { return .bool(isFifo) }
+            guard let queue = try reading.object(.queue, of: target) else { return .bool(false) }
+            return .bool(try reading.bool(.isFifo, of: queue) ?? false)
+        }
     }
 
     private func isFunction(_ arn: Value, target: ObjectID) -> Field.Content {
