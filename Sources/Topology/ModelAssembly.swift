@@ -28,6 +28,8 @@ final class ModelAssembly {
     private(set) var functionsByQualifier: [ResourceID: Value] = [:]
     /// The bodies of resources that may stand in another's place.
     private var standIns: [ResourceID: Value] = [:]
+    /// Data sources that find a resource by its name.
+    private var lookups: [ResourceID: Placed] = [:]
     /// Objects by kind.
     private(set) var idsByKind: [Kind: [ObjectID]] = [:]
     /// The same by system, and their names.
@@ -86,6 +88,9 @@ final class ModelAssembly {
             functionsByQualifier[resource.id] = resource.body.member(atPath: path)
         }
         if StandIn.types.contains(resource.type) { standIns[resource.id] = resource.body }
+        if DataLookup.types[resource.type] != nil {
+            lookups[resource.id] = Placed(resource: resource, root: stack.root, templateKind: stack.kind)
+        }
         if schema.overlayTypes.contains(resource.type) {
             overlays[resource.type, default: []].append(Placed(resource: resource, root: stack.root, templateKind: stack.kind))
         }
@@ -239,6 +244,9 @@ final class ModelAssembly {
         }
         return found
     }
+
+    /// A data source that finds a resource by its name.
+    func lookup(_ resource: ResourceID) -> Placed? { lookups[resource] }
 
     /// The language that an object is written in.
     func dialect(of id: ObjectID) -> Dialect { objects[id.index].dialect }

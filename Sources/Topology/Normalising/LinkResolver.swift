@@ -101,6 +101,7 @@ struct LinkResolver {
         if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.key == kind.key {
             return .object(id)
         }
+        if let id = lookedUp(reference.resource), assembly.objects[id.index].kind.key == kind.key { return .object(id) }
         if let value = assembly.value(behind: reference) {
             guard case .reference(let other) = value.content else { return meaning(of: value, among: kind, from: owner) }
             if let id = assembly.idsByResource[other.resource], assembly.objects[id.index].kind.key == kind.key {

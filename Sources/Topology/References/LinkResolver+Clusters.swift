@@ -14,7 +14,8 @@ extension LinkResolver {
         runs(service, inCluster: named, from: assembly.viewpoint(of: owner))
     }
 
-    private func runs(_ service: ObjectID, inCluster named: Value, from place: Viewpoint) -> Bool? {
+    /// The same for a place where no object stands.
+    func runs(_ service: ObjectID, inCluster named: Value, from place: Viewpoint) -> Bool? {
         let answers = Set(clusters(of: assembly.written(.cluster, of: service)).map { own in
             isSame(own, named, of: service, from: place)
         })
