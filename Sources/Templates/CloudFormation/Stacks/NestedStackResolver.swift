@@ -53,7 +53,7 @@ final class NestedStackResolver: StackPart {
             let child = stack.builder.addStack(
                 document, name: displayName(logicalID), parent: stack, existence: stack.resources.existence(of: entry),
                 argument: stack.passedParameters.arguments(entry, origin: origin))
-        else { return leave(logicalID, "\(document.path) of nested stack \(displayName(logicalID)) is no template") }
+        else { return leave(logicalID, "\(document.path) of nested stack \(displayName(logicalID)) is not a template") }
         known[logicalID] = child
         return child
     }
@@ -126,7 +126,7 @@ final class NestedStackResolver: StackPart {
             }
             report(
                 .unresolvedReference, "nested stack \(displayName(logicalID)) has no output '\(output)'",
-                help: "Add the output to \(child.template.document.path), or mend the name.", at: origin)
+                help: "Add the output to \(child.template.document.path), or correct the name.", at: origin)
             return .unknown(Reason("nested stack \(displayName(logicalID)) has no output '\(output)'"), origin: origin)
         }
         let step = OriginStep(
