@@ -5,7 +5,9 @@ import Templates
 extension LinkResolver {
     /// Whether a text names a service of that name in another cluster than a service runs in.
     func isElsewhere(_ value: Value, _ service: ObjectID, from place: Viewpoint) -> Bool {
-        guard assembly.objects[service.index].kind.key == .service, let cluster = Self.clusterPart(of: value) else { return false }
+        guard assembly.objects[service.index].kind.key == .service, let cluster = Self.clusterPart(of: value) else {
+            return false
+        }
         return runs(service, inCluster: cluster, from: place) == false
     }
 
@@ -16,9 +18,10 @@ extension LinkResolver {
 
     /// The same for a place where no object stands.
     func runs(_ service: ObjectID, inCluster named: Value, from place: Viewpoint) -> Bool? {
-        let answers = Set(clusters(of: assembly.written(.cluster, of: service)).map { own in
-            isSame(own, named, of: service, from: place)
-        })
+        let answers = Set(
+            clusters(of: assembly.written(.cluster, of: service)).map { own in
+                isSame(own, named, of: service, from: place)
+            })
         return answers.count == 1 ? answers.first ?? nil : nil
     }
 

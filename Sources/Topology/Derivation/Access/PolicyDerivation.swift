@@ -54,7 +54,9 @@ struct PolicyDerivation {
     private func collectStatements(ofAll kind: Kind, holders: Kind, by link: FieldKey) {
         let ids = assembly.ids(of: kind)
         guard !ids.isEmpty else { return }
-        let policies = ReverseLinks(assembly, resolver, from: assembly.ids(of: holders), by: link, to: kind, hasNeighbours: kind == .queue || kind == .topic)
+        let policies = ReverseLinks(
+            assembly, resolver, from: assembly.ids(of: holders), by: link, to: kind,
+            hasNeighbours: kind == .queue || kind == .topic)
         for id in ids {
             let own = assembly.objects(kind == .kmsKey ? .statements : .ownStatements, of: id)
             var found = own.found

@@ -24,7 +24,8 @@ struct AlarmDerivation {
         }
         for queue in assembly.ids(of: .queue) {
             let found = (watchers[queue] ?? []).sorted { $0.id < $1.id }
-            let open = assembly.openReasons(of: queue) + (doubts[assembly.root(of: queue)] ?? [])
+            let open =
+                assembly.openReasons(of: queue) + (doubts[assembly.root(of: queue)] ?? [])
                 + (doubtsFromOthers[queue] ?? []).prefix(ReverseLinks.mostDoubts)
             assembly.setDerived(.alarms, of: queue, to: assembly.links(found, open: ModelAssembly.unique(open)))
         }

@@ -24,10 +24,12 @@ struct FormulaDerivation {
             ("ClusterName", .cluster, .cluster), ("ServiceName", .service, .service),
         ]
         for (dimension, kind, field) in links {
-            guard let declaration = assembly.schema.declaration(of: kind), let value = MetricDimensions.value(of: dimension, of: id, assembly)
+            guard let declaration = assembly.schema.declaration(of: kind),
+                let value = MetricDimensions.value(of: dimension, of: id, assembly)
             else { continue }
             var content = resolver.link(value, to: declaration, from: id)
-            if kind == .service, case .object(let service) = content, let cluster = MetricDimensions.value(of: "ClusterName", of: id, assembly),
+            if kind == .service, case .object(let service) = content,
+                let cluster = MetricDimensions.value(of: "ClusterName", of: id, assembly),
                 resolver.runs(service, inCluster: cluster, from: id) == false
             {
                 content = .unknown([Reason("\(value.summary) of that cluster is not in the input")], mayBeAbsent: false)

@@ -61,7 +61,7 @@ struct SwitchedOff {
         let cause = names.isEmpty ? "" : " (\(names))"
         return Diagnostic(
             severity: .note, code: "switched-off",
-            message: "with the values that hold, none of its \(total) resources is created\(cause)",
+            message: "with these values it creates nothing\(cause)",
             help: first.kind == .cloudFormation
                 ? "Give the parameters values with --parameters to check what it creates then."
                 : "Give the variables values with --var to check what it creates then.", file: first.document.path)
