@@ -20,6 +20,7 @@ package enum Linter {
         result.inputs = summaries(of: reading, request.input, off)
         result.diagnostics = reading.diagnostics + off.diagnostics
         result.sources = reading.lines
+        result.evidence = (reading.workload, reading.model)
         let problems = TemplateProblemRule.findings(
             in: reading.workload.stacks, explanations: reading.nested.explanations)
         do throws(RuleTrouble) {
