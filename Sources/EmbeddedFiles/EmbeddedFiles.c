@@ -365,76 +365,82 @@ static const unsigned char file120[] = {
 #embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file121[] = {
-#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file122[] = {
-#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file123[] = {
-#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file124[] = {
-#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file125[] = {
-#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file126[] = {
-#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file127[] = {
-#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file128[] = {
-#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file129[] = {
-#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file130[] = {
-#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file131[] = {
-#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file132[] = {
-#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file133[] = {
-#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file134[] = {
-#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file135[] = {
-#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file136[] = {
-#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file137[] = {
-#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file138[] = {
-#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file139[] = {
-#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file140[] = {
-#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file141[] = {
-#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file142[] = {
-#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file143[] = {
-#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file144[] = {
+#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file145[] = {
 #embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file146[] = {
+#embed "../../rules.d/templates/TPL007-wrong-reference-form.yaml" suffix(, 0) if_empty(0)
 };
 
 static const struct EmbeddedFile files[] = {
@@ -559,30 +565,32 @@ static const struct EmbeddedFile files[] = {
     {"rules.d/scaling/SCL019-slow-alarm.yaml", file118, sizeof(file118) - 1},
     {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file119, sizeof(file119) - 1},
     {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file120, sizeof(file120) - 1},
-    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file121, sizeof(file121) - 1},
-    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file122, sizeof(file122) - 1},
-    {"rules.d/sqs/SQS003-max-receive-count.yaml", file123, sizeof(file123) - 1},
-    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file124, sizeof(file124) - 1},
-    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file125, sizeof(file125) - 1},
-    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file126, sizeof(file126) - 1},
-    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file127, sizeof(file127) - 1},
-    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file128, sizeof(file128) - 1},
-    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file129, sizeof(file129) - 1},
-    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file130, sizeof(file130) - 1},
-    {"rules.d/sqs/SQS011-fifo-name.yaml", file131, sizeof(file131) - 1},
-    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file132, sizeof(file132) - 1},
-    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file133, sizeof(file133) - 1},
-    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file134, sizeof(file134) - 1},
-    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file135, sizeof(file135) - 1},
-    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file136, sizeof(file136) - 1},
-    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file137, sizeof(file137) - 1},
-    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file138, sizeof(file138) - 1},
-    {"rules.d/sqs/SQS019-long-polling-off.yaml", file139, sizeof(file139) - 1},
-    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file140, sizeof(file140) - 1},
-    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file141, sizeof(file141) - 1},
-    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file142, sizeof(file142) - 1},
-    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file143, sizeof(file143) - 1},
-    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file144, sizeof(file144) - 1},
+    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file121, sizeof(file121) - 1},
+    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file122, sizeof(file122) - 1},
+    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file123, sizeof(file123) - 1},
+    {"rules.d/sqs/SQS003-max-receive-count.yaml", file124, sizeof(file124) - 1},
+    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file125, sizeof(file125) - 1},
+    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file126, sizeof(file126) - 1},
+    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file127, sizeof(file127) - 1},
+    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file128, sizeof(file128) - 1},
+    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file129, sizeof(file129) - 1},
+    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file130, sizeof(file130) - 1},
+    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file131, sizeof(file131) - 1},
+    {"rules.d/sqs/SQS011-fifo-name.yaml", file132, sizeof(file132) - 1},
+    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file133, sizeof(file133) - 1},
+    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file134, sizeof(file134) - 1},
+    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file135, sizeof(file135) - 1},
+    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file136, sizeof(file136) - 1},
+    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file137, sizeof(file137) - 1},
+    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file138, sizeof(file138) - 1},
+    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file139, sizeof(file139) - 1},
+    {"rules.d/sqs/SQS019-long-polling-off.yaml", file140, sizeof(file140) - 1},
+    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file141, sizeof(file141) - 1},
+    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file142, sizeof(file142) - 1},
+    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file143, sizeof(file143) - 1},
+    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file144, sizeof(file144) - 1},
+    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file145, sizeof(file145) - 1},
+    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file146, sizeof(file146) - 1},
     {"", (const unsigned char *)"", 0},
 };
 

@@ -100,6 +100,9 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case capacityOptionType, availabilityZoneRebalancing, deploymentStrategy
     case propagateTags, setsTags, tagsTasks, mayTagTasks
     case lacksWayOut, subnet, routeTable, ownRoutes, destination, gateway
+    case namesService, misplacedService
+    case feedsFifoQueue
+    case property, given, due, isDimension, advice
 
     private static let names = allCases.map { String(describing: $0) }
     private static let keys = Dictionary(uniqueKeysWithValues: zip(names, allCases))

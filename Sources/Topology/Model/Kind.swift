@@ -13,6 +13,7 @@ package enum Kind: UInt8, CaseIterable, Sendable {
         secretPolicy, parameter, logGroup, role, inlinePolicy, policy, statement, tag
     case roleUse
     case subnet, routeTable, route, routeTableAssociation, vpcEndpoint
+    case wrongReference
 
     private static let names = allCases.map { String(describing: $0) }
     private static let kinds = Dictionary(uniqueKeysWithValues: zip(names, allCases))

@@ -17,5 +17,6 @@ extension ModelSchema {
         .role, .inlinePolicy, .policy, .statement, .tag,
         .roleUse,
         .subnet, .routeTable, .route, .routeTableAssociation, .vpcEndpoint,
+        .wrongReference,
     ])
 }
