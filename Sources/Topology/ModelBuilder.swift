@@ -34,6 +34,8 @@ package struct ModelBuilder: Sendable {
         TaskDerivation(assembly: assembly, resolver: resolver).run()
         HostDerivation(assembly: assembly).run()
         TargetDerivation(assembly: assembly, resolver: resolver).run()
+        EmptyGroupDerivation(assembly: assembly, resolver: resolver).run()
+        RedriveKeyDerivation(assembly: assembly).run()
         FormulaDerivation(assembly: assembly, resolver: resolver).run()
         PolicyDerivation(assembly: assembly, resolver: resolver).run()
         let questions = AccessQuestions(assembly, resolver)

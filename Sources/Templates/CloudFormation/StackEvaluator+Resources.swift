@@ -28,7 +28,8 @@ extension StackEvaluator {
         checkDependencies(of: entry, at: origin)
         return Resource(
             id: ResourceID(stack: index, logicalID: entry.name), name: displayName(entry.name), type: type,
-            existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin))
+            existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin),
+            waitsFor: dependencies(of: entry).map { displayName(text(of: $0)) })
     }
 
     func resourceOrigin(_ entry: SectionEntry) -> Origin {
@@ -55,12 +56,18 @@ extension StackEvaluator {
         return namedCondition(text(of: condition.value), at: place)
     }
 
+    /// What `DependsOn` holds: one name or a list of them.
+    private func dependencies(of entry: SectionEntry) -> [Node] {
+        guard let attribute = entry.attribute("DependsOn") else { return [] }
+        let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
+        return nodes.filter { $0.kind == .scalar && !$0.isNull }
+    }
+
     /// `DependsOn` names resources of the template, one or a list of them.
     private func checkDependencies(of entry: SectionEntry, at origin: Origin) {
         guard let attribute = entry.attribute("DependsOn") else { return }
         let place = origin.child(.key("DependsOn"), node: attribute.value, key: attribute.key)
-        let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
-        for (number, node) in nodes.enumerated() where node.kind == .scalar && !node.isNull {
+        for (number, node) in dependencies(of: entry).enumerated() {
             let name = text(of: node)
             guard !isDeclared(name), !mayHold(name) else { continue }
             let isElement = attribute.value.kind == .sequence

@@ -93,6 +93,14 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case roles
     case effect, resources, sid, notActions, notResources, isPublic, isOnEveryResource, grantsEveryQueueAction,
         concernsQueues
+    case isTargetWritten, isCountWritten, otherKeys, inputHasAlarms
+    case isConfirmed, handsOver, reservedConcurrency, maximumConcurrency, batchingWindowSeconds,
+        hasProvisionedPollers
+    case isFedFifo, waitsForPolicy
+    case mayPassTaskRole, mayPassExecutionRole, emptyGroup, mayGetAttributes, mayStartTarget
+    case scheduleError
+    case enrichment, functionInvocation, workflowInvocation
+    case hasOtherScaler
 
     private static let names = allCases.map { String(describing: $0) }
     private static let keys = Dictionary(uniqueKeysWithValues: zip(names, allCases))

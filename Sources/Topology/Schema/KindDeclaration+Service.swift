@@ -105,6 +105,9 @@ extension KindDeclaration {
                 .isDesiredCountIgnored, .bool,
                 "Terraform ignores changes of desired_count; false in CloudFormation."),
             .init(.mayProtectTasks, .bool, "Its task role may call ecs:UpdateTaskProtection."),
+            .init(
+                .hasOtherScaler, .bool,
+                "A function, a schedule, a workflow or a task of the input may call ecs:UpdateService on it."),
         ])
 
     static let tag = KindDeclaration(

@@ -23,6 +23,7 @@ struct AlarmDerivation {
             let found = (watchers[queue] ?? []).sorted { $0.id < $1.id }
             let open = assembly.openReasons(of: queue) + (doubts[assembly.root(of: queue)] ?? [])
             assembly.setDerived(.alarms, of: queue, to: assembly.links(found, open: ModelAssembly.unique(open)))
+            assembly.setDerived(.inputHasAlarms, of: queue, to: .bool(!assembly.ids(of: .alarm).isEmpty))
         }
     }
 }
