@@ -40,8 +40,8 @@ final class ModelAssembly {
     /// What may be done to objects by resources that are not in the input.
     private lazy var openThings = OpenThings(self)
 
-    /// The task definitions that consume a queue and that no service of the input runs.
-    var tasksThatConsumeAlone: Set<ObjectID> = []
+    /// The task definitions that consume a queue and that no service of the input runs, with their consumptions.
+    var tasksThatConsumeAlone: [ObjectID: [ObjectID]] = [:]
 
     /// The root stacks of systems that export values.
     private(set) lazy var exportingRoots = Set(workload.stacks.filter { !$0.exports.isEmpty }.map(\.root)).sorted()

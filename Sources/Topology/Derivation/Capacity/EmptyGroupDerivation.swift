@@ -18,12 +18,20 @@ struct EmptyGroupDerivation {
         guard !assembly.ids(of: .autoScalingGroup).isEmpty else { return }
         for target in assembly.ids(of: .eventTarget) {
             assembly.derive(.emptyGroup, of: target) { reading throws(ReadingFailure) in
-                guard try reading.bool(.isTask, of: target) == true, let cluster = try reading.object(.cluster, of: target),
-                    try isOnInstances(target, cluster, reading)
-                else { return .absent }
-                return try emptyGroup(of: cluster, reading)
+                do throws(ReadingFailure) {
+                    return try emptyGroup(for: target, reading)
+                } catch .unknown(let reasons, _) {
+                    return .unknown(reasons, mayBeAbsent: true)
+                }
             }
         }
+    }
+
+    private func emptyGroup(for target: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Field.Content {
+        guard try reading.bool(.isTask, of: target) == true, let cluster = try reading.object(.cluster, of: target),
+            try isOnInstances(target, cluster, reading)
+        else { return .absent }
+        return try emptyGroup(of: cluster, reading)
     }
 
     /// Without a launch type and any strategy ECS takes EC2.

@@ -139,7 +139,7 @@ struct ConsumerDerivation {
             assembly.setDerived(.service, of: consumer, to: .object(worker.id))
             assembly.setField(.usesSpot, of: consumer, to: assembly.field(.usesSpot, of: worker.id))
         } else {
-            assembly.tasksThatConsumeAlone.insert(worker.id)
+            assembly.tasksThatConsumeAlone[worker.id, default: []].append(consumer)
             assembly.setDerived(
                 .usesSpot, of: consumer, to: .unknown([Reason("no service of the input runs the task")], mayBeAbsent: false))
         }

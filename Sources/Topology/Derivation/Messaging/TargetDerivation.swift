@@ -186,9 +186,13 @@ struct TargetDerivation {
         assembly.setDerived(.kind, of: id, to: .string(words))
         assembly.setField(.expression, of: id, to: expression)
         assembly.derive(.scheduleError, of: id) { reading throws(ReadingFailure) in
-            guard try reading.isTrue(assembly.objects[owner.index].existence),
-                let text = try reading.string(.scheduleExpression, of: owner)
-            else { return .absent }
+            let text: String?
+            do throws(ReadingFailure) {
+                text = try reading.string(.scheduleExpression, of: owner)
+            } catch .unknown(let reasons, _) {
+                return .unknown(reasons, mayBeAbsent: true)
+            }
+            guard let text else { return .absent }
             return Schedule.refusal(of: text, isRule: isRule).map { .string($0) } ?? .absent
         }
     }
