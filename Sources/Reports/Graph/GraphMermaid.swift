@@ -18,7 +18,8 @@ struct GraphMermaid {
         }
         for edge in graph.edges {
             let arrow = edge.isPresumed || Self.isDotted(edge.relation) ? "-.->" : "-->"
-            let label = Self.label([(edge.isPresumed ? "presumably " : "") + edge.relation.words] + (edge.condition.map { ["when \($0)"] } ?? []))
+            let words = (edge.isPresumed ? "presumably " : "") + edge.relation.words
+            let label = Self.label([words] + (edge.condition.map { ["when \($0)"] } ?? []))
             lines.append("  n\(edge.source) \(arrow)|\(label)| n\(edge.target)")
         }
         for (index, unknown) in graph.unknowns.enumerated() {

@@ -93,7 +93,8 @@ struct PolicyReader {
             return keys.map { key in
                 PolicyCondition(
                     comparison: comparison, isIfExists: isIfExists, key: key.key.lowercased(),
-                    values: patterns(key.value, isPattern: PolicyCondition.takesWildcards(comparison)), open: ModelAssembly.openReasons(key.value))
+                    values: patterns(key.value, isPattern: PolicyCondition.takesWildcards(comparison)),
+                    open: ModelAssembly.openReasons(key.value))
             }
         }
     }

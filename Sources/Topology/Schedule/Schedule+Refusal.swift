@@ -9,7 +9,9 @@ extension Schedule {
     static func refusal(of text: String, isRule: Bool) -> String? {
         do throws(ScheduleError) {
             let schedule = try Schedule(text)
-            if case .once = schedule { return isRule ? "an event rule knows rate(...) and cron(...) only" : problem(ofTime: text) }
+            if case .once = schedule {
+                return isRule ? "an event rule knows rate(...) and cron(...) only" : problem(ofTime: text)
+            }
         } catch {
             return error.message
         }

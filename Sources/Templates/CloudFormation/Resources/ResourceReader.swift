@@ -6,6 +6,8 @@ final class ResourceReader: StackPart {
     unowned let stack: StackEvaluator
     /// When resources exist, by logical id.
     private var existences: [String: Condition] = [:]
+    /// The defaults of parameters that decide whether resources exist.
+    private var existenceSteps: [String: [OriginStep]] = [:]
 
     init(_ stack: StackEvaluator) {
         self.stack = stack
@@ -38,14 +40,17 @@ final class ResourceReader: StackPart {
         return Resource(
             id: ResourceID(stack: index, logicalID: entry.name), name: displayName(entry.name), type: type,
             existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin),
-            waitsFor: dependencies(of: entry).map { displayName(scope.text(of: $0)) })
+            waitsFor: dependencies(of: entry).map { displayName(scope.text(of: $0)) },
+            existenceSteps: existenceSteps[entry.name] ?? [])
     }
 
     /// When a resource exists: under its own condition, in a stack that exists.
     func existence(of entry: SectionEntry) -> Condition {
         if let known = existences[entry.name] { return known }
-        let value = stack.existence.and(scope.within(entry.loops) { ownExistence(of: entry) })
+        let (own, steps) = scope.gatheringAssumptions { scope.within(entry.loops) { ownExistence(of: entry) } }
+        let value = stack.existence.and(own)
         existences[entry.name] = value
+        if !steps.isEmpty { existenceSteps[entry.name] = steps }
         return value
     }
 

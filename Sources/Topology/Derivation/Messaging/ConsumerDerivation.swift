@@ -157,7 +157,8 @@ struct ConsumerDerivation {
             return (id, item.condition)
         }
         assembly.setDerived(.evidence, of: consumer, to: assembly.links(items, open: []))
-        assembly.setDerived(.isConfirmed, of: consumer, to: confirmation(by: evidence, at: assembly.objects[consumer.index].origin))
+        assembly.setDerived(
+            .isConfirmed, of: consumer, to: confirmation(by: evidence, at: assembly.objects[consumer.index].origin))
         assembly.setDerived(.handsOver, of: consumer, to: .bool(false))
         for (name, field) in facts.fields { assembly.setField(name, of: consumer, to: field) }
         assembly.setDerived(.isAverageTimeDeclared, of: consumer, to: .bool(facts.isAverageTimeDeclared))
