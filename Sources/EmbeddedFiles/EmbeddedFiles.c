@@ -356,91 +356,97 @@ static const unsigned char file117[] = {
 #embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file118[] = {
-#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file119[] = {
-#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file120[] = {
-#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file121[] = {
-#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file122[] = {
-#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file123[] = {
-#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file124[] = {
-#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file125[] = {
-#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file126[] = {
-#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file127[] = {
-#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file128[] = {
-#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file129[] = {
-#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file130[] = {
-#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file131[] = {
-#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file132[] = {
-#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file133[] = {
-#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file134[] = {
-#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file135[] = {
-#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file136[] = {
-#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file137[] = {
-#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file138[] = {
-#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file139[] = {
-#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file140[] = {
-#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file141[] = {
-#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file142[] = {
-#embed "../../rules.d/sqs/SQS025-redrive-policy-incomplete.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file143[] = {
-#embed "../../rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS025-redrive-policy-incomplete.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file144[] = {
-#embed "../../rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file145[] = {
-#embed "../../rules.d/sqs/SQS028-visibility-timeout-useless.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file146[] = {
+#embed "../../rules.d/sqs/SQS028-visibility-timeout-useless.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file147[] = {
 #embed "../../rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file148[] = {
+#embed "../../rules.d/templates/TPL007-wrong-reference-form.yaml" suffix(, 0) if_empty(0)
 };
 
 static const struct EmbeddedFile files[] = {
@@ -562,35 +568,37 @@ static const struct EmbeddedFile files[] = {
     {"rules.d/scaling/SCL019-slow-alarm.yaml", file115, sizeof(file115) - 1},
     {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file116, sizeof(file116) - 1},
     {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file117, sizeof(file117) - 1},
-    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file118, sizeof(file118) - 1},
-    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file119, sizeof(file119) - 1},
-    {"rules.d/sqs/SQS003-max-receive-count.yaml", file120, sizeof(file120) - 1},
-    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file121, sizeof(file121) - 1},
-    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file122, sizeof(file122) - 1},
-    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file123, sizeof(file123) - 1},
-    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file124, sizeof(file124) - 1},
-    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file125, sizeof(file125) - 1},
-    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file126, sizeof(file126) - 1},
-    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file127, sizeof(file127) - 1},
-    {"rules.d/sqs/SQS011-fifo-name.yaml", file128, sizeof(file128) - 1},
-    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file129, sizeof(file129) - 1},
-    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file130, sizeof(file130) - 1},
-    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file131, sizeof(file131) - 1},
-    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file132, sizeof(file132) - 1},
-    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file133, sizeof(file133) - 1},
-    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file134, sizeof(file134) - 1},
-    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file135, sizeof(file135) - 1},
-    {"rules.d/sqs/SQS019-long-polling-off.yaml", file136, sizeof(file136) - 1},
-    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file137, sizeof(file137) - 1},
-    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file138, sizeof(file138) - 1},
-    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file139, sizeof(file139) - 1},
-    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file140, sizeof(file140) - 1},
-    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file141, sizeof(file141) - 1},
-    {"rules.d/sqs/SQS025-redrive-policy-incomplete.yaml", file142, sizeof(file142) - 1},
-    {"rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml", file143, sizeof(file143) - 1},
-    {"rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml", file144, sizeof(file144) - 1},
-    {"rules.d/sqs/SQS028-visibility-timeout-useless.yaml", file145, sizeof(file145) - 1},
-    {"rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml", file146, sizeof(file146) - 1},
+    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file118, sizeof(file118) - 1},
+    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file119, sizeof(file119) - 1},
+    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file120, sizeof(file120) - 1},
+    {"rules.d/sqs/SQS003-max-receive-count.yaml", file121, sizeof(file121) - 1},
+    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file122, sizeof(file122) - 1},
+    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file123, sizeof(file123) - 1},
+    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file124, sizeof(file124) - 1},
+    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file125, sizeof(file125) - 1},
+    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file126, sizeof(file126) - 1},
+    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file127, sizeof(file127) - 1},
+    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file128, sizeof(file128) - 1},
+    {"rules.d/sqs/SQS011-fifo-name.yaml", file129, sizeof(file129) - 1},
+    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file130, sizeof(file130) - 1},
+    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file131, sizeof(file131) - 1},
+    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file132, sizeof(file132) - 1},
+    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file133, sizeof(file133) - 1},
+    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file134, sizeof(file134) - 1},
+    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file135, sizeof(file135) - 1},
+    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file136, sizeof(file136) - 1},
+    {"rules.d/sqs/SQS019-long-polling-off.yaml", file137, sizeof(file137) - 1},
+    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file138, sizeof(file138) - 1},
+    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file139, sizeof(file139) - 1},
+    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file140, sizeof(file140) - 1},
+    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file141, sizeof(file141) - 1},
+    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file142, sizeof(file142) - 1},
+    {"rules.d/sqs/SQS025-redrive-policy-incomplete.yaml", file143, sizeof(file143) - 1},
+    {"rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml", file144, sizeof(file144) - 1},
+    {"rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml", file145, sizeof(file145) - 1},
+    {"rules.d/sqs/SQS028-visibility-timeout-useless.yaml", file146, sizeof(file146) - 1},
+    {"rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml", file147, sizeof(file147) - 1},
+    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file148, sizeof(file148) - 1},
     {"", (const unsigned char *)"", 0},
 };
 

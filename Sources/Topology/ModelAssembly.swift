@@ -28,6 +28,8 @@ final class ModelAssembly {
     private(set) var functionsByQualifier: [ResourceID: Value] = [:]
     /// The bodies of resources that may stand in another's place.
     private var standIns: [ResourceID: Value] = [:]
+    /// Data sources that find a resource by its name.
+    private var lookups: [ResourceID: Placed] = [:]
     /// Objects by kind.
     private(set) var idsByKind: [Kind: [ObjectID]] = [:]
     /// The same by system, and their names.
@@ -49,6 +51,9 @@ final class ModelAssembly {
     /// The root stacks of systems that export values.
     private(set) lazy var exportingRoots = Set(workload.stacks.filter { !$0.exports.isEmpty }.map(\.root)).sorted()
 
+    /// Which templates may mean each other's things by names that are not known.
+    private(set) lazy var neighbours = Neighbours(workload)
+
     /// Names that are still compared with each other: some seconds, where thousands of names are not wholly known.
     private var comparisonsLeft = 10_000_000
 
@@ -64,6 +69,7 @@ final class ModelAssembly {
     struct Placed {
         let resource: Resource
         let root: Int
+        let templateKind: TemplateKind
     }
 
     init(schema: ModelSchema, facts: WorkerFacts, workload: Workload) {
@@ -85,8 +91,11 @@ final class ModelAssembly {
             functionsByQualifier[resource.id] = resource.body.member(atPath: path)
         }
         if StandIn.types.contains(resource.type) { standIns[resource.id] = resource.body }
+        if DataLookup.types[resource.type] != nil {
+            lookups[resource.id] = Placed(resource: resource, root: stack.root, templateKind: stack.kind)
+        }
         if schema.overlayTypes.contains(resource.type) {
-            overlays[resource.type, default: []].append(Placed(resource: resource, root: stack.root))
+            overlays[resource.type, default: []].append(Placed(resource: resource, root: stack.root, templateKind: stack.kind))
         }
         guard let kind = schema.kind(ofType: resource.type) else { return }
         let id = add(
@@ -126,6 +135,13 @@ final class ModelAssembly {
             kind, name: name, resource: value.origin.resource ?? objects[owner.index].resource, existence: existence,
             value: value, root: roots[owner.index],
             templateKind: templateKinds[owner.index])
+    }
+
+    /// The same for what belongs to a resource that is no object itself.
+    func add(_ kind: KindDeclaration, existence: Condition, value: Value, at place: Placed) -> ObjectID {
+        add(
+            kind, name: place.resource.name, resource: place.resource.name, existence: existence, value: value,
+            root: place.root, templateKind: place.templateKind)
     }
 
     private func add(
@@ -233,6 +249,9 @@ final class ModelAssembly {
         return found
     }
 
+    /// A data source that finds a resource by its name.
+    func lookup(_ resource: ResourceID) -> Placed? { lookups[resource] }
+
     /// The language that an object is written in.
     func dialect(of id: ObjectID) -> Dialect { objects[id.index].dialect }
 
@@ -261,7 +280,16 @@ final class ModelAssembly {
     }
 
     /// What the template writes for the field at a place in the kind's list.
+    ///
+    /// What surely has another form than AWS takes there, as a URL in the place of an ARN, names nothing of the input.
     func written(slot: Int, of id: ObjectID) -> Value {
+        let value = writtenInAnyForm(slot: slot, of: id)
+        guard let form = objects[id.index].kind.fields[slot].form, !value.isAbsent else { return value }
+        return ReferenceForms(assembly: self).value(value, due: form)
+    }
+
+    /// The same in whatever form it is written.
+    func writtenInAnyForm(slot: Int, of id: ObjectID) -> Value {
         if !writtenElsewhere.isEmpty, let value = writtenElsewhere[WrittenField(id: id, slot: slot)] { return value }
         let dialect = dialect(of: id)
         let kind = objects[id.index].kind

@@ -29,6 +29,7 @@ package struct ModelBuilder: Sendable {
 
     /// Works out what no single property says. The order matters: each step reads what those before it set.
     private func derive(_ assembly: ModelAssembly, _ resolver: LinkResolver) {
+        WrongReferenceDerivation(assembly: assembly).run()
         ScalingDerivation(assembly: assembly, resolver: resolver).run()
         CapacityDerivation(assembly: assembly, resolver: resolver).run()
         TaskDerivation(assembly: assembly, resolver: resolver).run()

@@ -16,7 +16,7 @@ struct RelationDerivation {
 
     /// Links that need consumers.
     func runLast() {
-        AlarmDerivation(assembly: assembly).run()
+        AlarmDerivation(assembly: assembly, resolver: resolver).run()
         AlarmListenerDerivation(assembly: assembly, resolver: resolver).run()
         for id in assembly.ids(of: .scalingPolicy) {
             collectWatched(of: id)

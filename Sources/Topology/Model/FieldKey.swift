@@ -101,6 +101,9 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case scheduleError
     case enrichment, functionInvocation, workflowInvocation
     case hasOtherScaler
+    case namesService, misplacedService
+    case feedsFifoQueue
+    case property, given, due, isDimension, advice
 
     private static let names = allCases.map { String(describing: $0) }
     private static let keys = Dictionary(uniqueKeysWithValues: zip(names, allCases))

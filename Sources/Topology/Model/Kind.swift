@@ -10,7 +10,9 @@ package enum Kind: UInt8, CaseIterable, Sendable {
         efsVolume, clusterSetting, agentSettings, metricFormula, metricPublisher, stepAdjustment, groupScalingPolicy,
         queuePolicy, topic, topicPolicy, subscription, producer, queueAccess, eventRule, eventTarget, schedule, pipe,
         bucket, bucketNotification, bucketNotificationConfiguration, kmsKey, kmsAlias, keyPolicy, keyGrant, secret,
-        secretPolicy, parameter, logGroup, role, inlinePolicy, policy, statement, tag, scheduleExpression
+        secretPolicy, parameter, logGroup, role, inlinePolicy, policy, statement, tag
+    case wrongReference
+    case scheduleExpression
 
     private static let names = allCases.map { String(describing: $0) }
     private static let kinds = Dictionary(uniqueKeysWithValues: zip(names, allCases))

@@ -140,7 +140,7 @@ struct Normaliser {
         }
         guard case .map = value.content else {
             let reasons = value.unknownReasons
-            return .unknown(reasons.isEmpty ? [Reason("it is no structure")] : reasons, mayBeAbsent: false)
+            return .unknown(reasons.isEmpty ? [Reason("it is not a structure")] : reasons, mayBeAbsent: false)
         }
         let id = assembly.add(kind, name: structureName(value, owner: owner), value: value, like: owner)
         readFields(of: id)

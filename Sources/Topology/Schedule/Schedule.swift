@@ -51,7 +51,7 @@ enum Schedule: Hashable, Sendable {
     private static func rate(_ text: Substring) throws(ScheduleError) -> Int64 {
         let words = text.split(whereSeparator: \.isWhitespace)
         guard words.count == 2, let count = Int64(words[0]), count > 0, count <= 100_000_000 else {
-            throw ScheduleError(message: "'rate(\(text))' is no number and unit, such as rate(5 minutes)")
+            throw ScheduleError(message: "'rate(\(text))' is not a number and unit, such as rate(5 minutes)")
         }
         switch words[1] {
         case "minute", "minutes": return count * 60

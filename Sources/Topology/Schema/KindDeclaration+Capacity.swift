@@ -49,7 +49,7 @@ extension KindDeclaration {
                 cloudFormation: .path(
                     "Properties.MixedInstancesPolicy.InstancesDistribution.DistributionSegments", as: .presence),
                 terraform: .path("mixed_instances_policy.instances_distribution.distribution_segments", as: .presence),
-                "Its distribution is in segments, whose shares nobody computes here."),
+                "Its distribution is in segments, whose shares are not computed here."),
             .init(
                 .overrides, .list(.object(.launchOverride)),
                 cloudFormation: "Properties.MixedInstancesPolicy.LaunchTemplate.Overrides",

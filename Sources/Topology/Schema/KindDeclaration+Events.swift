@@ -63,11 +63,12 @@ extension KindDeclaration {
             .init(.origin, .string, "rule, schedule or pipe."),
             .init(.eventRule, .object(.eventRule), terraform: "rule", isOptional: true, "Its rule."),
             .init(
-                .arn, .string, cloudFormation: "Arn", terraform: "arn", isOptional: true, "What is called, as written."),
+                .arn, .string, cloudFormation: "Arn", terraform: "arn", isOptional: true, form: .arn,
+                "What is called, as written."),
             .init(.schedule, .object(.schedule), isOptional: true, "Its schedule."),
             .init(.pipe, .object(.pipe), isOptional: true, "Its pipe."),
             .init(
-                .role, .object(.role), cloudFormation: "RoleArn", terraform: "role_arn", isOptional: true,
+                .role, .object(.role), cloudFormation: "RoleArn", terraform: "role_arn", isOptional: true, form: .arn,
                 "The role that it is called as."),
             .init(.queue, .object(.queue), isOptional: true, "The queue that it feeds; absent for other targets."),
             .init(.topic, .object(.topic), isOptional: true, "The topic that it feeds; absent for other targets."),
@@ -80,11 +81,14 @@ extension KindDeclaration {
                 .messageGroupId, .string, cloudFormation: "SqsParameters.MessageGroupId",
                 terraform: "sqs_target.message_group_id|sqs_parameters.message_group_id", isOptional: true,
                 "The message group of a FIFO queue."),
+            .init(
+                .feedsFifoQueue, .bool,
+                "It feeds a FIFO queue: one of the input, or one whose ARN ends in .fifo, as far as that is written."),
             .init(.isTask, .bool, "It runs an ECS task."),
             .init(.isFunction, .bool, "It calls a Lambda function."),
             .init(
                 .taskDefinition, .object(.taskDefinition), cloudFormation: "EcsParameters.TaskDefinitionArn",
-                terraform: "ecs_target.task_definition_arn|ecs_parameters.task_definition_arn", isOptional: true,
+                terraform: "ecs_target.task_definition_arn|ecs_parameters.task_definition_arn", isOptional: true, form: .arn,
                 "The task that it runs."),
             .init(
                 .taskCount, .integer, unit: .tasks, cloudFormation: "EcsParameters.TaskCount",
@@ -107,7 +111,7 @@ extension KindDeclaration {
                 default: .bool(false), "Its tasks are given subnets."),
             .init(
                 .deadLetterQueue, .object(.queue), cloudFormation: "DeadLetterConfig.Arn",
-                terraform: "dead_letter_config.arn", isOptional: true, "Where events go that could not be delivered."),
+                terraform: "dead_letter_config.arn", isOptional: true, form: .arn, "Where events go that could not be delivered."),
             .init(
                 .mayRunTask, .bool, isOptional: true,
                 "Its role may run the task (ecs:RunTask); absent for other targets."),
@@ -169,7 +173,7 @@ extension KindDeclaration {
                 .sourceQueue, .object(.queue), isOptional: true,
                 "The queue that it receives from; absent for other sources."),
             .init(
-                .source, .string, cloudFormation: "Properties.Source", terraform: "source", isOptional: true,
+                .source, .string, cloudFormation: "Properties.Source", terraform: "source", isOptional: true, form: .arn,
                 "The source's ARN, as written."),
             .init(
                 .batchSize, .integer, unit: .messages,
@@ -177,11 +181,11 @@ extension KindDeclaration {
                 terraform: "source_parameters.sqs_queue_parameters.batch_size", default: .integer(10),
                 "Most messages of one call."),
             .init(
-                .targetArn, .string, cloudFormation: "Properties.Target", terraform: "target", isOptional: true,
+                .targetArn, .string, cloudFormation: "Properties.Target", terraform: "target", isOptional: true, form: .arn,
                 "The target's ARN, as written."),
             .init(
                 .role, .object(.role), cloudFormation: "Properties.RoleArn", terraform: "role_arn", isOptional: true,
-                "The role that it acts as."),
+                form: .arn, "The role that it acts as."),
             .init(
                 .messageGroupId, .string,
                 cloudFormation: "Properties.TargetParameters.SqsQueueParameters.MessageGroupId",
@@ -190,7 +194,7 @@ extension KindDeclaration {
             .init(
                 .taskDefinition, .object(.taskDefinition),
                 cloudFormation: "Properties.TargetParameters.EcsTaskParameters.TaskDefinitionArn",
-                terraform: "target_parameters.ecs_task_parameters.task_definition_arn", isOptional: true,
+                terraform: "target_parameters.ecs_task_parameters.task_definition_arn", isOptional: true, form: .arn,
                 "The task that it runs."),
             .init(
                 .enrichment, .string, cloudFormation: .path("Properties.Enrichment", as: .absentWhenEmpty),
@@ -275,13 +279,13 @@ extension KindDeclaration {
         fields: [
             .init(
                 .queue, .object(.queue), cloudFormation: "Queue|QueueArn", terraform: "queue_arn", isOptional: true,
-                "The queue."),
+                form: .arn, "The queue."),
             .init(
                 .topic, .object(.topic), cloudFormation: "Topic|TopicArn", terraform: "topic_arn", isOptional: true,
-                "The topic."),
+                form: .arn, "The topic."),
             .init(
                 .function, .object(.function), cloudFormation: "Function|LambdaFunctionArn",
-                terraform: "lambda_function_arn", isOptional: true, "The function."),
+                terraform: "lambda_function_arn", isOptional: true, form: .arn, "The function."),
             .init(
                 .mayInvoke, .bool, isOptional: true,
                 "The function's permissions let the bucket call it; absent for queues, topics and functions outside the input."),

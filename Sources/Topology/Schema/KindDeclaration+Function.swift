@@ -25,7 +25,7 @@ extension KindDeclaration {
                 default: .integer(3), "How long one invocation may take."),
             .init(
                 .deadLetterQueue, .object(.queue), cloudFormation: "Properties.DeadLetterConfig.TargetArn",
-                terraform: "dead_letter_config.target_arn", isOptional: true, "Where failed asynchronous events go."),
+                terraform: "dead_letter_config.target_arn", isOptional: true, form: .arn, "Where failed asynchronous events go."),
             .init(
                 .role, .object(.role), cloudFormation: "Properties.Role", terraform: "role", isOptional: true,
                 "The role that it runs as."),
@@ -75,7 +75,7 @@ extension KindDeclaration {
             .init(.name, .string, "The name for people."),
             .init(
                 .queue, .object(.queue), cloudFormation: "Properties.EventSourceArn", terraform: "event_source_arn",
-                isOptional: true, "The queue that is read."),
+                isOptional: true, form: .arn, "The queue that is read."),
             .init(
                 .function, .object(.function), cloudFormation: "Properties.FunctionName", terraform: "function_name",
                 isOptional: true, "The function that is called."),

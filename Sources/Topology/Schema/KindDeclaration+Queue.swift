@@ -107,7 +107,7 @@ extension KindDeclaration {
         fields: [
             .init(
                 .deadLetterQueue, .object(.queue), cloudFormation: "deadLetterTargetArn",
-                terraform: "deadLetterTargetArn", isOptional: true, "The dead-letter queue."),
+                terraform: "deadLetterTargetArn", isOptional: true, form: .arn, "The dead-letter queue."),
             .init(
                 .maxReceiveCount, .integer, cloudFormation: "maxReceiveCount", terraform: "maxReceiveCount",
                 default: .integer(10),
@@ -131,7 +131,7 @@ extension KindDeclaration {
                 default: .string("allowAll"), "allowAll, denyAll or byQueue."),
             .init(
                 .sourceQueues, .list(.object(.queue)), cloudFormation: "sourceQueueArns",
-                terraform: "sourceQueueArns", default: .emptyList, "The queues that may use it, with byQueue."),
+                terraform: "sourceQueueArns", default: .emptyList, form: .arn, "The queues that may use it, with byQueue."),
         ])
 
     static let consumer = KindDeclaration(

@@ -19,6 +19,12 @@ extension KindDeclaration {
                 .resourceId, .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
                 isOptional: true, "service/CLUSTER/SERVICE."),
             .init(
+                .namesService, .bool,
+                "Its resource id is service/CLUSTER/SERVICE by names, as far as it speaks of an ECS service."),
+            .init(
+                .misplacedService, .object(.service), isOptional: true,
+                "The service of the input whose name its resource id has with another cluster than the service runs in."),
+            .init(
                 .serviceNamespace, .string, cloudFormation: "Properties.ServiceNamespace",
                 terraform: "service_namespace", isOptional: true, "ecs for services."),
             .init(
@@ -69,6 +75,12 @@ extension KindDeclaration {
             .init(
                 .resourceId, .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
                 isOptional: true, "service/CLUSTER/SERVICE."),
+            .init(
+                .namesService, .bool,
+                "Its resource id is service/CLUSTER/SERVICE by names, as far as it speaks of an ECS service."),
+            .init(
+                .misplacedService, .object(.service), isOptional: true,
+                "The service of the input whose name its resource id has with another cluster than the service runs in."),
             .init(
                 .serviceNamespace, .string, cloudFormation: "Properties.ServiceNamespace",
                 terraform: "service_namespace", isOptional: true, "ecs for services."),
@@ -247,7 +259,7 @@ extension KindDeclaration {
             .init(.queue, .object(.queue), isOptional: true, "The queue that it watches."),
             .init(
                 .actions, .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",
-                default: .emptyList, "What it starts."),
+                default: .emptyList, form: .arn, "What it starts."),
             .init(
                 .comparisonOperator, .string, cloudFormation: "Properties.ComparisonOperator",
                 terraform: "comparison_operator", isOptional: true, "GreaterThanThreshold and its like."),
@@ -263,7 +275,7 @@ extension KindDeclaration {
                 "missing, breaching, notBreaching or ignore."),
             .init(
                 .okActions, .list(.string), cloudFormation: "Properties.OKActions", terraform: "ok_actions",
-                default: .emptyList, "What it starts when all is well again."),
+                default: .emptyList, form: .arn, "What it starts when all is well again."),
             .init(.formula, .object(.metricFormula), "The metric, or the result of the metric math, taken apart."),
             .init(
                 .longestPeriod, .integer, unit: .seconds, isOptional: true,

@@ -16,5 +16,6 @@ extension ModelSchema {
         .kmsKey, .kmsAlias, .keyPolicy, .keyGrant, .secret, .secretPolicy, .parameter, .logGroup,
         .role, .inlinePolicy, .policy, .statement, .tag,
         .scheduleExpression,
+        .wrongReference,
     ])
 }

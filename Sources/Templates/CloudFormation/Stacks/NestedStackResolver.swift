@@ -53,7 +53,7 @@ final class NestedStackResolver: StackPart {
             let child = stack.builder.addStack(
                 document, name: displayName(logicalID), parent: stack, existence: stack.resources.existence(of: entry),
                 argument: stack.passedParameters.arguments(entry, origin: origin))
-        else { return leave(logicalID, "\(document.path) of nested stack \(displayName(logicalID)) is no template") }
+        else { return leave(logicalID, "\(document.path) of nested stack \(displayName(logicalID)) is not a template") }
         known[logicalID] = child
         return child
     }
@@ -83,7 +83,7 @@ final class NestedStackResolver: StackPart {
                 .nestedTemplateNotFound,
                 isUnnamed
                     ? "the address of the template of nested stack \(name) is empty"
-                    : "the template of nested stack \(name), \(reference), is not in the input",
+                    : "the template of nested stack \(name), \(written(entry, reference)), is not in the input",
                 help: "\(remedy); until then what depends on it is undecided.", at: origin)
         }
         return leave(
@@ -91,6 +91,15 @@ final class NestedStackResolver: StackPart {
             isUnnamed
                 ? "the address of the template of nested stack \(name) is empty"
                 : "the template of nested stack \(name) is not in the input")
+    }
+
+    /// The address of a nested stack's template as the parent writes it; what it comes to where a function makes it.
+    private func written(_ entry: SectionEntry, _ reference: String) -> String {
+        let name = sections.resourceTypes[entry.name] == ServerlessTransform.application ? "Location" : "TemplateURL"
+        guard let url = entry.attribute("Properties")?.value.entry(name)?.value, url.kind == .scalar,
+            url.text.contains(reference)
+        else { return reference }
+        return url.text
     }
 
     /// A file name or relative path out of a nested stack's `TemplateURL`, or CDK's asset metadata.
@@ -117,7 +126,7 @@ final class NestedStackResolver: StackPart {
             }
             report(
                 .unresolvedReference, "nested stack \(displayName(logicalID)) has no output '\(output)'",
-                help: "Add the output to \(child.template.document.path), or mend the name.", at: origin)
+                help: "Add the output to \(child.template.document.path), or correct the name.", at: origin)
             return .unknown(Reason("nested stack \(displayName(logicalID)) has no output '\(output)'"), origin: origin)
         }
         let step = OriginStep(

@@ -53,10 +53,10 @@ struct BlockScope: ExpressionScope {
         guard steps.count >= 2, let type = steps[0].name, let name = steps[1].name else {
             report(
                 TemplateProblem(
-                    code: .unresolvedReference, message: "'\(written ?? section.rawValue)' is no reference",
+                    code: .unresolvedReference, message: "'\(written ?? section.rawValue)' is not a reference",
                     help: "Write TYPE.NAME for a resource, var.NAME for a variable, local.NAME for a local value.",
                     origin: origin))
-            return (.unknown(Reason("'\(written ?? section.rawValue)' is no reference"), origin: origin), steps.count)
+            return (.unknown(Reason("'\(written ?? section.rawValue)' is not a reference"), origin: origin), steps.count)
         }
         let answer = try module.resourceReference(section, "\(type).\(name)", steps.dropFirst(2), self, at: origin)
         return (answer.value, answer.taken + (written == nil ? 2 : 1))

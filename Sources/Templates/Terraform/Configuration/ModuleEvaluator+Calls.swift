@@ -158,7 +158,7 @@ extension ModuleEvaluator {
         _ name: String, _ steps: some Collection<TraversalStep>, _ user: BlockScope, at origin: Origin
     ) throws(ExpressionFailure) -> (value: Value, taken: Int) {
         guard let block = configuration.block(.module, name) else {
-            let help = "Declare it, or mend the name."
+            let help = "Declare it, or correct the name."
             return (undeclared("module", name, among: configuration.names(.module), help: help, at: origin), 1)
         }
         let steps = Array(steps.prefix(2))
@@ -208,7 +208,7 @@ extension ModuleEvaluator {
         guard let value = module.output(name) else {
             return undeclared(
                 "output of \(module.prefix.dropLast())", name, among: module.configuration.names(.output),
-                help: "Declare it in the module, or mend the name.", at: origin)
+                help: "Declare it in the module, or correct the name.", at: origin)
         }
         let place = module.configuration.block(.output, name)?.origin(resource: nil, path: [.key("output"), .key(name)])
         let step = OriginStep(

@@ -19,7 +19,7 @@ extension ModuleEvaluator {
         }
         guard let block = configuration.block(section, name) else {
             let kind = section == .data ? "data source" : "resource"
-            let help = "Declare it, or mend the name."
+            let help = "Declare it, or correct the name."
             return (undeclared(kind, name, among: configuration.names(section), help: help, at: origin), 0)
         }
         func reference(_ repetition: Repetition) -> Value {

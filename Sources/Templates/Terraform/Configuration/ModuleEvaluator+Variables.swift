@@ -7,7 +7,7 @@ extension ModuleEvaluator {
         guard let block = configuration.block(.variable, name) else {
             if let planned = plannedVariable(name, written: nil, at: origin) { return planned }
             return undeclared(
-                "variable", name, among: configuration.names(.variable), help: "Declare it, or mend the name.", at: origin)
+                "variable", name, among: configuration.names(.variable), help: "Declare it, or correct the name.", at: origin)
         }
         let place = block.origin(resource: nil, path: [.key("variable"), .key(name)])
         let step = OriginStep(kind: .parameter(name: name), label: "variable \(prefix)\(name)", origin: place)

@@ -54,11 +54,13 @@ struct PolicyDerivation {
     private func collectStatements(ofAll kind: Kind, holders: Kind, by link: FieldKey) {
         let ids = assembly.ids(of: kind)
         guard !ids.isEmpty else { return }
-        let policies = ReverseLinks(assembly, resolver, from: assembly.ids(of: holders), by: link, to: kind)
+        let policies = ReverseLinks(
+            assembly, resolver, from: assembly.ids(of: holders), by: link, to: kind,
+            hasNeighbours: kind == .queue || kind == .topic)
         for id in ids {
             let own = assembly.objects(kind == .kmsKey ? .statements : .ownStatements, of: id)
             var found = own.found
-            var open = own.open + assembly.openReasons(of: id) + policies.doubts(inRoot: assembly.root(of: id))
+            var open = own.open + assembly.openReasons(of: id) + policies.doubts(of: id, assembly)
             for policy in policies.owners(of: id) {
                 let statements = assembly.objects(.statements, of: policy.id)
                 open += statements.open

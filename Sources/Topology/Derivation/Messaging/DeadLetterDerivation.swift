@@ -39,11 +39,17 @@ struct DeadLetterDerivation {
 
     private func inflow(from settings: [Setting]) -> Inflow {
         var inflow = Inflow()
+        let forms = ReferenceForms(assembly: assembly)
         for setting in settings {
             for candidate in resolver.candidates(setting.value, among: .queue, from: setting.place) {
                 let condition = setting.condition.and(candidate.condition)
                 switch candidate.meaning {
                 case .object(let queue):
+                    // Every one of these places takes an ARN; what has another form is refused, whatever it is meant for.
+                    if let form = forms.form(of: candidate.value), form != .arn {
+                        inflow.doubts[queue, default: []].append(Reason("\(form.phrase) names it where an ARN is due"))
+                        continue
+                    }
                     if condition != .never { inflow.targets.insert(queue) }
                     if let source = setting.source { inflow.sources[queue, default: []].append((source, condition)) }
                 case .unknown(let reasons, _):

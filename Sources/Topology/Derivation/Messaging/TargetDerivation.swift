@@ -30,7 +30,9 @@ struct TargetDerivation {
         for id in assembly.ids(of: .subscription) { readSubscription(id) }
         for id in assembly.ids(of: .topic) { claimSubscriptions(of: id) }
         let laterIndex = LinkIndex(assembly)
-        for id in assembly.ids(of: .topic) { collectSubscriptions(of: id, laterIndex) }
+        let others = ReverseLinks(
+            assembly, resolver, from: assembly.ids(of: .subscription), by: .topic, to: .topic, hasNeighbours: true)
+        for id in assembly.ids(of: .topic) { collectSubscriptions(of: id, laterIndex, others) }
         for id in assembly.ids(of: .bucket) { readBucket(id, laterIndex) }
         let targets = PossibleOwners(assembly, .eventTarget, by: .function)
         for id in assembly.ids(of: .function) { readSchedules(ofFunction: id, targets) }
@@ -71,6 +73,11 @@ struct TargetDerivation {
             assembly.setField(field, of: target, to: Field(content, state: .derived, origin: arn.origin, steps: arn.steps))
         }
         assembly.setDerived(.isFunction, of: target, to: isFunction(arn, target: target))
+        assembly.derive(.feedsFifoQueue, of: target) { reading throws(ReadingFailure) in
+            if case .known(let isFifo) = FifoName.reading(of: arn) { return .bool(isFifo) }
+            guard let queue = try reading.object(.queue, of: target) else { return .bool(false) }
+            return .bool(try reading.bool(.isFifo, of: queue) ?? false)
+        }
     }
 
     private func isFunction(_ arn: Value, target: ObjectID) -> Field.Content {
@@ -218,7 +225,8 @@ struct TargetDerivation {
     // MARK: - Topics and buckets
 
     private func readSubscription(_ id: ObjectID) {
-        let endpoint = assembly.written(.endpoint, of: id)
+        // Both protocols take ARNs.
+        let endpoint = ReferenceForms(assembly: assembly).value(assembly.written(.endpoint, of: id), due: .arn)
         assembly.derive(.queue, of: id) { reading throws(ReadingFailure) in
             guard try reading.string(.protocol, of: id) == "sqs" else { return .absent }
             return meaning(of: endpoint, among: .queue, service: "sqs", from: id)
@@ -236,12 +244,12 @@ struct TargetDerivation {
         }
     }
 
-    private func collectSubscriptions(of topic: ObjectID, _ index: LinkIndex) {
+    private func collectSubscriptions(of topic: ObjectID, _ index: LinkIndex, _ others: ReverseLinks) {
         let own = assembly.objects(.ownSubscriptions, of: topic)
         let known = Set(own.found.map(\.id))
         let linked = index.owners(.subscription, by: .topic, of: topic)
         let found = own.found + linked.found.filter { !known.contains($0.id) }
-        let open = own.open + assembly.openReasons(of: topic) + linked.open
+        let open = own.open + assembly.openReasons(of: topic) + linked.open + others.doubts(of: topic, assembly)
         assembly.setDerived(.subscriptions, of: topic, to: assembly.links(found, open: open))
     }
 

@@ -24,20 +24,18 @@ struct FormulaDerivation {
             ("ClusterName", .cluster, .cluster), ("ServiceName", .service, .service),
         ]
         for (dimension, kind, field) in links {
-            guard let declaration = assembly.schema.declaration(of: kind), let value = dimensionValue(dimension, of: id) else {
-                continue
+            guard let declaration = assembly.schema.declaration(of: kind),
+                let value = MetricDimensions.value(of: dimension, of: id, assembly)
+            else { continue }
+            var content = resolver.link(value, to: declaration, from: id)
+            if kind == .service, case .object(let service) = content,
+                let cluster = MetricDimensions.value(of: "ClusterName", of: id, assembly),
+                resolver.runs(service, inCluster: cluster, from: id) == false
+            {
+                content = .unknown([Reason("\(value.summary) of that cluster is not in the input")], mayBeAbsent: false)
             }
-            let content = resolver.link(value, to: declaration, from: id)
             assembly.setField(field, of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
         }
-    }
-
-    private func dimensionValue(_ name: String, of id: ObjectID) -> Value? {
-        for item in assembly.objects(.dimensions, of: id).found {
-            guard case .string(name) = assembly.field(.name, of: item.id).content else { continue }
-            return assembly.written(.value, of: item.id)
-        }
-        return nil
     }
 
     // MARK: - Formulas
