@@ -302,144 +302,171 @@ static const unsigned char file99[] = {
 #embed "../../rules.d/events/EVT009-run-task-on-every-object.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file100[] = {
-#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT010-pipe-cannot-consume.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file101[] = {
-#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT011-schedule-expression-invalid.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file102[] = {
-#embed "../../rules.d/scaling/SCL003-scales-on-another-queue.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT012-notification-before-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file103[] = {
-#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT013-target-on-empty-capacity.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file104[] = {
-#embed "../../rules.d/scaling/SCL005-stuck-at-zero.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file105[] = {
-#embed "../../rules.d/scaling/SCL006-alarm-without-action.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file106[] = {
-#embed "../../rules.d/scaling/SCL007-backlog-target-against-goal.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL003-scales-on-another-queue.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file107[] = {
-#embed "../../rules.d/scaling/SCL008-sum-of-visible-messages.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file108[] = {
-#embed "../../rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL005-stuck-at-zero.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file109[] = {
-#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL006-alarm-without-action.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file110[] = {
-#embed "../../rules.d/scaling/SCL011-minimum-below-offered-load.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL007-backlog-target-against-goal.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file111[] = {
-#embed "../../rules.d/scaling/SCL012-maximum-below-offered-load.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL008-sum-of-visible-messages.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file112[] = {
-#embed "../../rules.d/scaling/SCL013-desired-count-fights-scaling.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file113[] = {
-#embed "../../rules.d/scaling/SCL014-two-controllers.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file114[] = {
-#embed "../../rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL011-minimum-below-offered-load.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file115[] = {
-#embed "../../rules.d/scaling/SCL016-steps-do-not-cover.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL012-maximum-below-offered-load.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file116[] = {
-#embed "../../rules.d/scaling/SCL017-metric-has-no-source.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL013-desired-count-fights-scaling.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file117[] = {
-#embed "../../rules.d/scaling/SCL018-scaling-role-trust.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL014-two-controllers.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file118[] = {
-#embed "../../rules.d/scaling/SCL019-slow-alarm.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file119[] = {
-#embed "../../rules.d/scaling/SCL020-schedule-conflicts.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL016-steps-do-not-cover.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file120[] = {
-#embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL017-metric-has-no-source.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file121[] = {
-#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL018-scaling-role-trust.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file122[] = {
-#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL019-slow-alarm.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file123[] = {
-#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL020-schedule-conflicts.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file124[] = {
-#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file125[] = {
-#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file126[] = {
-#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file127[] = {
-#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file128[] = {
-#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file129[] = {
-#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file130[] = {
-#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file131[] = {
-#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file132[] = {
-#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file133[] = {
-#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file134[] = {
-#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file135[] = {
-#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file136[] = {
-#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file137[] = {
-#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file138[] = {
-#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file139[] = {
-#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file140[] = {
-#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file141[] = {
-#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file142[] = {
-#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file143[] = {
-#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file144[] = {
-#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file145[] = {
-#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file146[] = {
+#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file147[] = {
+#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file148[] = {
+#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file149[] = {
+#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file150[] = {
+#embed "../../rules.d/sqs/SQS025-redrive-policy-incomplete.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file151[] = {
+#embed "../../rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file152[] = {
+#embed "../../rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file153[] = {
+#embed "../../rules.d/sqs/SQS028-visibility-timeout-useless.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file154[] = {
+#embed "../../rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file155[] = {
 #embed "../../rules.d/templates/TPL007-wrong-reference-form.yaml" suffix(, 0) if_empty(0)
 };
 
@@ -544,53 +571,62 @@ static const struct EmbeddedFile files[] = {
     {"rules.d/events/EVT007-topic-without-subscription.yaml", file97, sizeof(file97) - 1},
     {"rules.d/events/EVT008-topic-policy-missing.yaml", file98, sizeof(file98) - 1},
     {"rules.d/events/EVT009-run-task-on-every-object.yaml", file99, sizeof(file99) - 1},
-    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file100, sizeof(file100) - 1},
-    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file101, sizeof(file101) - 1},
-    {"rules.d/scaling/SCL003-scales-on-another-queue.yaml", file102, sizeof(file102) - 1},
-    {"rules.d/scaling/SCL004-min-above-max.yaml", file103, sizeof(file103) - 1},
-    {"rules.d/scaling/SCL005-stuck-at-zero.yaml", file104, sizeof(file104) - 1},
-    {"rules.d/scaling/SCL006-alarm-without-action.yaml", file105, sizeof(file105) - 1},
-    {"rules.d/scaling/SCL007-backlog-target-against-goal.yaml", file106, sizeof(file106) - 1},
-    {"rules.d/scaling/SCL008-sum-of-visible-messages.yaml", file107, sizeof(file107) - 1},
-    {"rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml", file108, sizeof(file108) - 1},
-    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file109, sizeof(file109) - 1},
-    {"rules.d/scaling/SCL011-minimum-below-offered-load.yaml", file110, sizeof(file110) - 1},
-    {"rules.d/scaling/SCL012-maximum-below-offered-load.yaml", file111, sizeof(file111) - 1},
-    {"rules.d/scaling/SCL013-desired-count-fights-scaling.yaml", file112, sizeof(file112) - 1},
-    {"rules.d/scaling/SCL014-two-controllers.yaml", file113, sizeof(file113) - 1},
-    {"rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml", file114, sizeof(file114) - 1},
-    {"rules.d/scaling/SCL016-steps-do-not-cover.yaml", file115, sizeof(file115) - 1},
-    {"rules.d/scaling/SCL017-metric-has-no-source.yaml", file116, sizeof(file116) - 1},
-    {"rules.d/scaling/SCL018-scaling-role-trust.yaml", file117, sizeof(file117) - 1},
-    {"rules.d/scaling/SCL019-slow-alarm.yaml", file118, sizeof(file118) - 1},
-    {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file119, sizeof(file119) - 1},
-    {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file120, sizeof(file120) - 1},
-    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file121, sizeof(file121) - 1},
-    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file122, sizeof(file122) - 1},
-    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file123, sizeof(file123) - 1},
-    {"rules.d/sqs/SQS003-max-receive-count.yaml", file124, sizeof(file124) - 1},
-    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file125, sizeof(file125) - 1},
-    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file126, sizeof(file126) - 1},
-    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file127, sizeof(file127) - 1},
-    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file128, sizeof(file128) - 1},
-    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file129, sizeof(file129) - 1},
-    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file130, sizeof(file130) - 1},
-    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file131, sizeof(file131) - 1},
-    {"rules.d/sqs/SQS011-fifo-name.yaml", file132, sizeof(file132) - 1},
-    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file133, sizeof(file133) - 1},
-    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file134, sizeof(file134) - 1},
-    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file135, sizeof(file135) - 1},
-    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file136, sizeof(file136) - 1},
-    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file137, sizeof(file137) - 1},
-    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file138, sizeof(file138) - 1},
-    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file139, sizeof(file139) - 1},
-    {"rules.d/sqs/SQS019-long-polling-off.yaml", file140, sizeof(file140) - 1},
-    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file141, sizeof(file141) - 1},
-    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file142, sizeof(file142) - 1},
-    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file143, sizeof(file143) - 1},
-    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file144, sizeof(file144) - 1},
-    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file145, sizeof(file145) - 1},
-    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file146, sizeof(file146) - 1},
+    {"rules.d/events/EVT010-pipe-cannot-consume.yaml", file100, sizeof(file100) - 1},
+    {"rules.d/events/EVT011-schedule-expression-invalid.yaml", file101, sizeof(file101) - 1},
+    {"rules.d/events/EVT012-notification-before-policy.yaml", file102, sizeof(file102) - 1},
+    {"rules.d/events/EVT013-target-on-empty-capacity.yaml", file103, sizeof(file103) - 1},
+    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file104, sizeof(file104) - 1},
+    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file105, sizeof(file105) - 1},
+    {"rules.d/scaling/SCL003-scales-on-another-queue.yaml", file106, sizeof(file106) - 1},
+    {"rules.d/scaling/SCL004-min-above-max.yaml", file107, sizeof(file107) - 1},
+    {"rules.d/scaling/SCL005-stuck-at-zero.yaml", file108, sizeof(file108) - 1},
+    {"rules.d/scaling/SCL006-alarm-without-action.yaml", file109, sizeof(file109) - 1},
+    {"rules.d/scaling/SCL007-backlog-target-against-goal.yaml", file110, sizeof(file110) - 1},
+    {"rules.d/scaling/SCL008-sum-of-visible-messages.yaml", file111, sizeof(file111) - 1},
+    {"rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml", file112, sizeof(file112) - 1},
+    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file113, sizeof(file113) - 1},
+    {"rules.d/scaling/SCL011-minimum-below-offered-load.yaml", file114, sizeof(file114) - 1},
+    {"rules.d/scaling/SCL012-maximum-below-offered-load.yaml", file115, sizeof(file115) - 1},
+    {"rules.d/scaling/SCL013-desired-count-fights-scaling.yaml", file116, sizeof(file116) - 1},
+    {"rules.d/scaling/SCL014-two-controllers.yaml", file117, sizeof(file117) - 1},
+    {"rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml", file118, sizeof(file118) - 1},
+    {"rules.d/scaling/SCL016-steps-do-not-cover.yaml", file119, sizeof(file119) - 1},
+    {"rules.d/scaling/SCL017-metric-has-no-source.yaml", file120, sizeof(file120) - 1},
+    {"rules.d/scaling/SCL018-scaling-role-trust.yaml", file121, sizeof(file121) - 1},
+    {"rules.d/scaling/SCL019-slow-alarm.yaml", file122, sizeof(file122) - 1},
+    {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file123, sizeof(file123) - 1},
+    {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file124, sizeof(file124) - 1},
+    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file125, sizeof(file125) - 1},
+    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file126, sizeof(file126) - 1},
+    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file127, sizeof(file127) - 1},
+    {"rules.d/sqs/SQS003-max-receive-count.yaml", file128, sizeof(file128) - 1},
+    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file129, sizeof(file129) - 1},
+    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file130, sizeof(file130) - 1},
+    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file131, sizeof(file131) - 1},
+    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file132, sizeof(file132) - 1},
+    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file133, sizeof(file133) - 1},
+    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file134, sizeof(file134) - 1},
+    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file135, sizeof(file135) - 1},
+    {"rules.d/sqs/SQS011-fifo-name.yaml", file136, sizeof(file136) - 1},
+    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file137, sizeof(file137) - 1},
+    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file138, sizeof(file138) - 1},
+    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file139, sizeof(file139) - 1},
+    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file140, sizeof(file140) - 1},
+    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file141, sizeof(file141) - 1},
+    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file142, sizeof(file142) - 1},
+    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file143, sizeof(file143) - 1},
+    {"rules.d/sqs/SQS019-long-polling-off.yaml", file144, sizeof(file144) - 1},
+    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file145, sizeof(file145) - 1},
+    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file146, sizeof(file146) - 1},
+    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file147, sizeof(file147) - 1},
+    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file148, sizeof(file148) - 1},
+    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file149, sizeof(file149) - 1},
+    {"rules.d/sqs/SQS025-redrive-policy-incomplete.yaml", file150, sizeof(file150) - 1},
+    {"rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml", file151, sizeof(file151) - 1},
+    {"rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml", file152, sizeof(file152) - 1},
+    {"rules.d/sqs/SQS028-visibility-timeout-useless.yaml", file153, sizeof(file153) - 1},
+    {"rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml", file154, sizeof(file154) - 1},
+    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file155, sizeof(file155) - 1},
     {"", (const unsigned char *)"", 0},
 };
 

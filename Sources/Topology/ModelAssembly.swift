@@ -42,8 +42,11 @@ final class ModelAssembly {
     /// What may be done to objects by resources that are not in the input.
     private lazy var openThings = OpenThings(self)
 
-    /// The task definitions that consume a queue and that no service of the input runs.
-    var tasksThatConsumeAlone: Set<ObjectID> = []
+    /// The task definitions that consume a queue and that no service of the input runs, with their consumptions.
+    var tasksThatConsumeAlone: [ObjectID: [ObjectID]] = [:]
+
+    /// Objects that do not exist while parameters keep their defaults, with these.
+    private var offByDefault: [ObjectID: [OriginStep]] = [:]
 
     /// The root stacks of systems that export values.
     private(set) lazy var exportingRoots = Set(workload.stacks.filter { !$0.exports.isEmpty }.map(\.root)).sorted()
@@ -100,6 +103,7 @@ final class ModelAssembly {
             root: stack.root,
             templateKind: stack.kind)
         idsByResource[resource.id] = id
+        if resource.existence == .never, !resource.existenceSteps.isEmpty { offByDefault[id] = resource.existenceSteps }
         if Dialect(stack.kind) == .terraform { indexIdentities(of: id) }
         for (kind, block) in schema.blocksByType[resource.type] ?? [] { addBlock(block, as: kind, of: resource, like: id) }
     }
@@ -356,7 +360,24 @@ final class ModelAssembly {
             case .unknown: .unknown
             default: .derived
             }
-        setField(key, of: id, to: Field(content, state: state, origin: objects[id.index].origin))
+        let steps = offByDefault.isEmpty ? [] : steps(leavingOut: content)
+        setField(key, of: id, to: Field(content, state: state, origin: objects[id.index].origin, steps: steps))
+    }
+
+    /// The defaults by which linked objects do not exist, so that a finding about what is missing names them.
+    private func steps(leavingOut content: Field.Content) -> [OriginStep] {
+        switch content {
+        case .list(let elements, _):
+            elements.filter { $0.presence == .never }.flatMap { steps(of: $0.field) }
+        case .choice(.never, let never, let rest): steps(of: never) + steps(leavingOut: rest.content)
+        case .choice(_, let yes, let no): steps(leavingOut: yes.content) + steps(leavingOut: no.content)
+        default: []
+        }
+    }
+
+    private func steps(of field: Field) -> [OriginStep] {
+        guard case .object(let id) = field.content else { return [] }
+        return offByDefault[id] ?? []
     }
 
     /// Why resources that the input does not show may belong to an object: what is not read sees it or is given it.

@@ -35,6 +35,8 @@ package struct ModelBuilder: Sendable {
         TaskDerivation(assembly: assembly, resolver: resolver).run()
         HostDerivation(assembly: assembly).run()
         TargetDerivation(assembly: assembly, resolver: resolver).run()
+        EmptyGroupDerivation(assembly: assembly, resolver: resolver).run()
+        RedriveKeyDerivation(assembly: assembly).run()
         FormulaDerivation(assembly: assembly, resolver: resolver).run()
         AssociationDerivation(assembly: assembly, resolver: resolver).run()
         WayOutDerivation(assembly: assembly, resolver: resolver).run()

@@ -17,6 +17,19 @@ struct RuleFunctions: Sendable {
         return [FunctionDeclaration(name: "known", overloads: [known])]
     }
 
+    /// `timeText(seconds)`: a length of time as people say it: "90 s", "5 minutes", "4 days". What is no whole number of
+    /// minutes stays in seconds.
+    private static let timeText = Overload(parameters: [.int], result: .string) { (arguments) throws(EvaluationError) in
+        guard case .int(let seconds) = arguments[0] else {
+            throw EvaluationError(.badArgument, "timeText() takes seconds")
+        }
+        for (length, noun) in [(Int64(86_400), "day"), (3_600, "hour"), (60, "minute")]
+        where seconds > 120 && seconds % length == 0 {
+            return .string(seconds == length ? "1 \(noun)" : "\(seconds / length) \(noun)s")
+        }
+        return .string("\(seconds) s")
+    }
+
     /// `plural(n, noun)`: "1 task", "3 tasks". `hostMemoryMiB()`: what a plan keeps for the host.
     private var texts: [FunctionDeclaration] {
         let plural = Overload(parameters: [.int, .string], result: .string) { (arguments) throws(EvaluationError) in
@@ -29,6 +42,7 @@ struct RuleFunctions: Sendable {
         let hostMemory = Overload(parameters: [], result: .int) { (_) throws(EvaluationError) in .int(memory) }
         return [
             FunctionDeclaration(name: "plural", overloads: [plural]),
+            FunctionDeclaration(name: "timeText", overloads: [Self.timeText]),
             FunctionDeclaration(name: "hostMemoryMiB", overloads: [hostMemory]),
         ]
     }

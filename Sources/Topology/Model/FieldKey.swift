@@ -100,6 +100,14 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case capacityOptionType, availabilityZoneRebalancing, deploymentStrategy
     case propagateTags, setsTags, tagsTasks, mayTagTasks
     case lacksWayOut, subnet, routeTable, ownRoutes, destination, gateway
+    case isTargetWritten, isCountWritten, otherKeys, inputHasAlarms
+    case isConfirmed, handsOver, reservedConcurrency, maximumConcurrency, batchingWindowSeconds,
+        hasProvisionedPollers
+    case isFedFifo, waitsForPolicy
+    case mayPassTaskRole, mayPassExecutionRole, emptyGroup, mayGetAttributes, mayStartTarget
+    case scheduleError
+    case enrichment, functionInvocation, workflowInvocation
+    case hasOtherScaler
     case namesService, misplacedService
     case feedsFifoQueue
     case property, given, due, isDimension, advice

@@ -13,6 +13,7 @@ package enum Kind: UInt8, CaseIterable, Sendable {
         secretPolicy, parameter, logGroup, role, inlinePolicy, policy, statement, tag
     case roleUse
     case subnet, routeTable, route, routeTableAssociation, vpcEndpoint
+    case scheduleExpression
     case wrongReference
 
     private static let names = allCases.map { String(describing: $0) }

@@ -137,6 +137,16 @@ extension KindDeclaration {
             .init(
                 .mayTagTasks, .bool, isOptional: true,
                 "Its role may tag the tasks that it runs (ecs:TagResource); absent for other targets."),
+            .init(
+                .mayPassTaskRole, .bool, isOptional: true,
+                "Its role may pass the task role; absent for other targets and tasks without one."),
+            .init(
+                .mayPassExecutionRole, .bool, isOptional: true,
+                "Its role may pass the execution role; absent for other targets and tasks without one."),
+            .init(
+                .emptyGroup, .object(.autoScalingGroup), isOptional: true,
+                "The group that its task needs an instance of: the cluster has no other one, it has none at first, and nothing raises it for a task of launch type EC2; absent otherwise."
+            ),
         ])
 
     static let schedule = KindDeclaration(
@@ -207,7 +217,51 @@ extension KindDeclaration {
                 cloudFormation: .path("Properties.TargetParameters.EcsTaskParameters.Tags", as: .presence),
                 terraform: .path("target_parameters.ecs_task_parameters.tags", as: .presence), default: .bool(false),
                 "It gives its tasks tags of its own."),
+            .init(
+                .enrichment, .string, cloudFormation: .path("Properties.Enrichment", as: .absentWhenEmpty),
+                terraform: "enrichment", isOptional: true, "What it asks to enrich the messages, as written."),
+            .init(
+                .functionInvocation, .string,
+                cloudFormation: "Properties.TargetParameters.LambdaFunctionParameters.InvocationType",
+                terraform: "target_parameters.lambda_function_parameters.invocation_type",
+                default: .string("REQUEST_RESPONSE"), "How it calls a function: FIRE_AND_FORGET does not wait."),
+            .init(
+                .workflowInvocation, .string,
+                cloudFormation: "Properties.TargetParameters.StepFunctionStateMachineParameters.InvocationType",
+                terraform: "target_parameters.step_function_state_machine_parameters.invocation_type",
+                default: .string("REQUEST_RESPONSE"), "How it starts a state machine: FIRE_AND_FORGET does not wait."),
+            .init(
+                .taskCount, .integer, unit: .tasks,
+                cloudFormation: "Properties.TargetParameters.EcsTaskParameters.TaskCount",
+                terraform: "target_parameters.ecs_task_parameters.task_count", isOptional: true,
+                "Tasks that it runs for each batch, as written."),
+            .init(
+                .launchType, .string, cloudFormation: "Properties.TargetParameters.EcsTaskParameters.LaunchType",
+                terraform: "target_parameters.ecs_task_parameters.launch_type", isOptional: true,
+                "EC2, FARGATE or EXTERNAL, as written."),
+            .init(
+                .capacityProviderStrategy, .list(.object(.strategyItem)),
+                cloudFormation: "Properties.TargetParameters.EcsTaskParameters.CapacityProviderStrategy",
+                terraform: "target_parameters.ecs_task_parameters.capacity_provider_strategy", default: .emptyList,
+                "The strategy of its tasks."),
+            .init(
+                .hasNetworkConfiguration, .bool,
+                cloudFormation: .path("Properties.TargetParameters.EcsTaskParameters.NetworkConfiguration", as: .presence),
+                terraform: .path("target_parameters.ecs_task_parameters.network_configuration", as: .presence),
+                default: .bool(false), "Its tasks are given subnets."),
             .init(.target, .object(.eventTarget), "What it feeds or starts."),
+            .init(
+                .mayReceive, .bool, isOptional: true,
+                "Its role may call sqs:ReceiveMessage on its queue; absent for other sources."),
+            .init(
+                .mayDelete, .bool, isOptional: true,
+                "Its role may call sqs:DeleteMessage on its queue; absent for other sources."),
+            .init(
+                .mayGetAttributes, .bool, isOptional: true,
+                "Its role may call sqs:GetQueueAttributes on its queue; absent for other sources."),
+            .init(
+                .mayStartTarget, .bool, isOptional: true,
+                "Its role may feed its queue or topic or start its workflow; absent for other targets."),
         ])
 
     static let bucket = KindDeclaration(
@@ -286,5 +340,14 @@ extension KindDeclaration {
                 .isEventBridgeOn, .bool,
                 cloudFormation: .path("Properties.NotificationConfiguration.EventBridgeConfiguration", as: .presence),
                 terraform: "eventbridge", default: .bool(false), "The bucket's events go to EventBridge."),
+        ])
+
+    static let scheduleExpression = KindDeclaration(
+        .scheduleExpression, "The clock of an event rule or of a schedule.",
+        fields: [
+            .init(.name, .string, "The name of its rule or schedule."),
+            .init(.kind, .string, "event rule or schedule."),
+            .init(.expression, .string, isOptional: true, "rate(...), cron(...) or at(...), as written."),
+            .init(.scheduleError, .string, isOptional: true, "Why AWS refuses it, in words; absent where it does not."),
         ])
 }

@@ -30,6 +30,11 @@ extension KindDeclaration {
                 .role, .object(.role), cloudFormation: "Properties.Role", terraform: "role", isOptional: true,
                 "The role that it runs as."),
             .init(
+                .reservedConcurrency, .integer,
+                cloudFormation: .path("Properties.ReservedConcurrentExecutions", as: .absentWhenNegative),
+                terraform: .path("reserved_concurrent_executions", as: .absentWhenNegative), isOptional: true,
+                "The most invocations side by side, where some are reserved."),
+            .init(
                 .shortestScheduleSeconds, .integer, unit: .seconds, isOptional: true,
                 "The shortest time between two runs by a rule or schedule of the input; absent without one."),
             .init(.permissions, .list(.object(.functionPermission)), "Who may call it, beside roles of the account."),
@@ -80,5 +85,18 @@ extension KindDeclaration {
             .init(
                 .batchSize, .integer, unit: .messages, cloudFormation: "Properties.BatchSize", terraform: "batch_size",
                 default: .integer(10), "Most messages of one invocation."),
+            .init(
+                .batchingWindowSeconds, .integer, unit: .seconds,
+                cloudFormation: "Properties.MaximumBatchingWindowInSeconds",
+                terraform: "maximum_batching_window_in_seconds", default: .integer(0),
+                "How long it gathers messages before it calls the function."),
+            .init(
+                .maximumConcurrency, .integer, cloudFormation: "Properties.ScalingConfig.MaximumConcurrency",
+                terraform: "scaling_config.maximum_concurrency", isOptional: true,
+                "The most invocations side by side that it makes."),
+            .init(
+                .hasProvisionedPollers, .bool, cloudFormation: .path("Properties.ProvisionedPollerConfig", as: .presence),
+                terraform: .path("provisioned_poller_config", as: .presence), default: .bool(false),
+                "It has pollers of its own, whose number is set."),
         ])
 }

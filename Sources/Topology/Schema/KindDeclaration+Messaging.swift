@@ -111,6 +111,13 @@ extension KindDeclaration {
                 "The receiver's encryption lets it send: there is no KMS key of a customer, or its policy grants kms:GenerateDataKey and kms:Decrypt."
             ),
             .init(.role, .object(.role), isOptional: true, "The role that it sends as."),
+            .init(
+                .isFedFifo, .bool,
+                "It may feed a FIFO queue: a FIFO topic, or anything but a bucket and a standard topic."),
+            .init(
+                .waitsForPolicy, .bool, isOptional: true,
+                "A bucket's notification is made after the queue's policy; absent for others, and where no policy of the same template stands on the queue."
+            ),
         ])
 
     static let queueAccess = KindDeclaration(

@@ -117,6 +117,9 @@ extension KindDeclaration {
                 .lacksWayOut, .bool,
                 "It runs on Fargate without public addresses in a subnet of the input that only an internet gateway leads out of."
             ),
+            .init(
+                .hasOtherScaler, .bool,
+                "A function, a schedule, a workflow or a task of the input may call ecs:UpdateService on it."),
         ])
 
     static let tag = KindDeclaration(

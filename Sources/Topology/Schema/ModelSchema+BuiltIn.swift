@@ -17,6 +17,7 @@ extension ModelSchema {
         .role, .inlinePolicy, .policy, .statement, .tag,
         .roleUse,
         .subnet, .routeTable, .route, .routeTableAssociation, .vpcEndpoint,
+        .scheduleExpression,
         .wrongReference,
     ])
 }

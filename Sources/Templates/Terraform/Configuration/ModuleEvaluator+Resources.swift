@@ -29,7 +29,21 @@ extension ModuleEvaluator {
         let body = bringing.map { written.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? written
         return Resource(
             id: id, name: id.logicalID, type: target.section == .data ? "data.\(type)" : type, existence: existence,
-            body: body)
+            body: body, waitsFor: dependencies(of: target.block))
+    }
+
+    /// What `depends_on` names.
+    private func dependencies(of block: ConfigurationBlock) -> [String] {
+        guard let entry = block.entry("depends_on") else { return [] }
+        var references = WrittenReferences()
+        references.addNames(entry.value)
+        return references.targets.compactMap { target in
+            switch target {
+            case .resource(.resource, let name): pathWithoutKeys + name
+            case .module(let call), .output(let call, _): "\(pathWithoutKeys)module.\(call)."
+            case .resource, .local, .variable: nil
+            }
+        }.sorted()
     }
 
     /// The arguments and blocks of a copy, and its `lifecycle` as it is written.

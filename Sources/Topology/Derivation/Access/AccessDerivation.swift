@@ -36,6 +36,8 @@ struct AccessDerivation {
         }
         for id in assembly.ids(of: .taskDefinition) { readSecrets(of: id) }
         for id in assembly.ids(of: .eventTarget) { readTarget(id) }
+        PipeAccessDerivation(assembly: assembly, questions: questions).run()
+        ScalerDerivation(assembly: assembly, questions: questions).run()
         PublisherDerivation(assembly: assembly, questions: questions).run()
     }
 
@@ -193,6 +195,16 @@ struct AccessDerivation {
             }
             return try mayPassRoles(of: definition, target: id, reading)
         }
+        for (field, link) in [(FieldKey.mayPassTaskRole, FieldKey.taskRole), (.mayPassExecutionRole, .executionRole)] {
+            assembly.derive(field, of: id) { reading throws(ReadingFailure) in
+                guard try reading.bool(.isTask, of: id) == true,
+                    let definition = try reading.object(.taskDefinition, of: id),
+                    let passed = try reading.object(link, of: definition)
+                else { return .absent }
+                guard let role = try reading.object(.role, of: id) else { return .bool(false) }
+                return try mayPass(passed, by: role, reading).content
+            }
+        }
         assembly.derive(.runSeconds, of: id) { reading throws(ReadingFailure) in
             guard try reading.bool(.isTask, of: id) == true, let definition = try reading.object(.taskDefinition, of: id)
             else {
@@ -220,9 +232,7 @@ struct AccessDerivation {
         guard let role = try reading.object(.role, of: id) else { return .bool(false) }
         var answer: PolicyAnswer?
         for target in passed {
-            var request = PolicyRequest("iam:PassRole", on: questions.arns(of: target))
-            request.viaService = "ecs-tasks.amazonaws.com"
-            let one = try questions.mayRole(role, request, reading)
+            let one = try mayPass(target, by: role, reading)
             answer = answer?.and(one) ?? one
         }
         switch answer {
@@ -231,6 +241,14 @@ struct AccessDerivation {
         }
         if let failure { throw failure }
         return answer?.content ?? .absent
+    }
+
+    private func mayPass(
+        _ passed: ObjectID, by role: ObjectID, _ reading: Reading
+    ) throws(ReadingFailure) -> PolicyAnswer {
+        var request = PolicyRequest("iam:PassRole", on: questions.arns(of: passed))
+        request.viaService = "ecs-tasks.amazonaws.com"
+        return try questions.mayRole(role, request, reading)
     }
 
     /// The texts that may name the cluster that a target runs its task on, for conditions on `ecs:cluster`; empty for pipes,

@@ -132,7 +132,7 @@ struct DeadLetterDerivation {
             }
             for member in members {
                 switch member.key {
-                case "deadLetterTargetArn":
+                case let key where RedriveKeyDerivation.meansTarget(key):
                     found.append(Setting(value: member.value, source: source, condition: condition, place: place))
                 case "DeadLetterConfig", "OnFailure", "DeadLetterQueue", "dead_letter_config", "on_failure":
                     for key in Self.targetKeys {

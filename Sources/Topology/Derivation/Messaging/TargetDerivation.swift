@@ -25,6 +25,8 @@ struct TargetDerivation {
         ] {
             for id in assembly.ids(of: kind) { readSchedule(of: id, field: field) }
         }
+        for id in assembly.ids(of: .eventRule) { addClock(of: id, "event rule", isRule: true) }
+        for id in assembly.ids(of: .schedule) { addClock(of: id, "schedule", isRule: false) }
         for id in assembly.ids(of: .subscription) { readSubscription(id) }
         for id in assembly.ids(of: .topic) { claimSubscriptions(of: id) }
         let laterIndex = LinkIndex(assembly)
@@ -162,9 +164,9 @@ struct TargetDerivation {
         assembly.setField(.taskDefinition, of: target, to: assembly.field(.taskDefinition, of: pipe))
         assembly.setField(.propagateTags, of: target, to: assembly.field(.propagateTags, of: pipe))
         assembly.setField(.setsTags, of: target, to: assembly.field(.setsTags, of: pipe))
-        assembly.setDerived(.capacityProviderStrategy, of: target, to: .list([], open: []))
-        assembly.setDerived(
-            .hasNetworkConfiguration, of: target, to: .unknown([Reason("pipes are not read that far")], mayBeAbsent: false))
+        for field in [FieldKey.capacityProviderStrategy, .hasNetworkConfiguration, .launchType, .taskCount] {
+            assembly.setField(field, of: target, to: assembly.field(field, of: pipe))
+        }
         link(arn, of: target)
         assembly.setDerived(.isTask, of: target, to: presence(of: assembly.written(.taskDefinition, of: pipe)))
         assembly.setDerived(.target, of: pipe, to: .object(target))
@@ -180,6 +182,27 @@ struct TargetDerivation {
             } catch {
                 return .unknown([Reason(error.message)], mayBeAbsent: true)
             }
+        }
+    }
+
+    /// The schedule expression of a rule or schedule as an object of its own, which says whether AWS takes it.
+    private func addClock(of owner: ObjectID, _ words: String, isRule: Bool) {
+        let expression = assembly.field(.scheduleExpression, of: owner)
+        guard !expression.isAbsent,
+            let id = assembly.addDerived(
+                .scheduleExpression, named: assembly.objects[owner.index].name, at: assembly.value(of: owner), like: owner)
+        else { return }
+        assembly.setDerived(.kind, of: id, to: .string(words))
+        assembly.setField(.expression, of: id, to: expression)
+        assembly.derive(.scheduleError, of: id) { reading throws(ReadingFailure) in
+            let text: String?
+            do throws(ReadingFailure) {
+                text = try reading.string(.scheduleExpression, of: owner)
+            } catch .unknown(let reasons, _) {
+                return .unknown(reasons, mayBeAbsent: true)
+            }
+            guard let text else { return .absent }
+            return Schedule.refusal(of: text, isRule: isRule).map { .string($0) } ?? .absent
         }
     }
 

@@ -28,6 +28,7 @@ struct AlarmDerivation {
                 assembly.openReasons(of: queue) + (doubts[assembly.root(of: queue)] ?? [])
                 + (doubtsFromOthers[queue] ?? []).prefix(ReverseLinks.mostDoubts)
             assembly.setDerived(.alarms, of: queue, to: assembly.links(found, open: ModelAssembly.unique(open)))
+            assembly.setDerived(.inputHasAlarms, of: queue, to: .bool(!assembly.ids(of: .alarm).isEmpty))
         }
     }
 
