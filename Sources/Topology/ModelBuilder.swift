@@ -44,6 +44,7 @@ package struct ModelBuilder: Sendable {
         ProducerDerivation(assembly: assembly, questions: questions).run()
         relations.runLast()
         AccessDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
+        InstanceDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
         InvocationDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
     }
 }
