@@ -168,7 +168,9 @@ struct InstanceDerivation {
     ]
 
     /// Policies of AWS that grant one of them.
-    private static let sizingPolicies = ["AdministratorAccess", "PowerUserAccess", "AutoScalingFullAccess", "AmazonEC2FullAccess"]
+    private static let sizingPolicies = [
+        "AdministratorAccess", "PowerUserAccess", "AutoScalingFullAccess", "AmazonEC2FullAccess",
+    ]
 
     private static func sizers(_ assembly: ModelAssembly) -> [Int: [String]] {
         var sizers: [Int: [String]] = [:]
