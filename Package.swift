@@ -64,7 +64,7 @@ let package = Package(
         tests(of: "YAMLBridge"),
         tests(of: "Patterns"),
         tests(of: "Evaluation", sees: ["YAMLBridge"]),
-        tests(of: "Templates", sees: ["Evaluation", "YAMLBridge"], leavingOut: ["Terraform/Console"]),
+        tests(of: "Templates", sees: ["Topology", "Evaluation", "YAMLBridge"], leavingOut: ["Terraform/Console"]),
         tests(of: "Topology", sees: ["Templates", "Evaluation", "YAMLBridge", "Text"]),
         tests(of: "InstanceCatalog", sees: ["Text"]),
         tests(of: "Capacity", sees: ["InstanceCatalog", "Text"]),

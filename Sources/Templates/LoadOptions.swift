@@ -32,6 +32,8 @@ package struct LoadOptions: Sendable {
     package var terraformTypes: Set<String>?
     /// Names of attributes that make a resource of any other type worth reading.
     package var terraformWords = ScalarSearch([])
+    /// What is known of the types of AWS and its provider.
+    package var facts = ProviderFacts.none
     /// Values for inputs that are open: what is tried to see whether a finding comes true.
     package var assignment = Assignment()
     /// Threads that a large document is evaluated on; the result is the same for any number.
@@ -57,6 +59,14 @@ package struct LoadOptions: Sendable {
         self.region = region
         self.limits = limits
         self.terraformTypes = terraformTypes
+    }
+
+    /// An input: the value that the run was told to try, else an unknown one.
+    func open(
+        _ input: OpenInput, _ text: String, allowed: [String] = [], mayBeAbsent: Bool = false, at origin: Origin
+    ) -> Value {
+        if let datum = assignment[input.key] { return datum.value(at: origin) }
+        return .unknown(Reason(text, input: input, allowed: allowed), mayBeAbsent: mayBeAbsent, origin: origin)
     }
 
     /// Whether somebody will look into a Terraform resource's body.

@@ -43,7 +43,9 @@ enum RuleFixtures {
     static func cloudFormation(
         _ text: String, path: String = "app.yaml", options: LoadOptions = LoadOptions()
     ) throws -> Model {
-        ModelBuilder().build(Workload.load([try document(text, path: path)], options: options))
+        var options = options
+        options.facts = .builtIn
+        return ModelBuilder().build(Workload.load([try document(text, path: path)], options: options))
     }
 
     /// What is wrong with a rule file.

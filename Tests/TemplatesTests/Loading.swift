@@ -10,7 +10,7 @@ func load(
     nested: @escaping (String, Document) -> Document? = { _, _ in nil }
 ) throws -> Workload {
     let documents = try files.map { try Document.parse(Array($0.text.utf8), path: $0.path) }
-    return Workload.load(documents, options: options, nested: nested)
+    return Workload.load(documents, options: options.withFacts, nested: nested)
 }
 
 func load(_ text: String, options: LoadOptions = LoadOptions()) throws -> Workload {

@@ -10,6 +10,8 @@ func model(
     _ files: [(path: String, text: String)], facts: WorkerFacts = WorkerFacts(), options: LoadOptions = LoadOptions()
 ) throws -> Model {
     let documents = try files.map { try Document.parse(Array($0.text.utf8), path: $0.path) }
+    var options = options
+    options.facts = .builtIn
     return ModelBuilder(facts: facts).build(Workload.load(documents, options: options))
 }
 

@@ -1,11 +1,13 @@
 import Text
 
-/// Counts what the evaluation of a root module does, and stops it at its bounds.
+/// Counts what an evaluation does, of a run of templates or of a root module, and stops it at its bounds.
 package final class EvaluationWork {
     package let limits: EvaluationLimits
     private var steps = 0
     private var depth = 0
     private var instances = 0
+    private var loopEntries = 0
+    private var comparisons = 0
     private var reached = ReachedLimits()
     private var suggestions: [String: String?] = [:]
 
@@ -27,6 +29,7 @@ package final class EvaluationWork {
     package func leave() { depth -= 1 }
 
     /// Counts work that is not a level of its own; false when the run has done enough.
+    @discardableResult
     package func spend(_ work: Int, at origin: Origin) -> Bool {
         steps = min(steps &+ max(0, work), limits.steps &+ 1)
         guard steps > limits.steps else { return true }
@@ -47,6 +50,14 @@ package final class EvaluationWork {
             return true
         }
         report(.instances, at: origin, leavingOut: name)
+        return false
+    }
+
+    /// Counts entries that a loop gives; false for those that are more than a run takes.
+    package func spendLoopEntries(_ count: Int, at origin: Origin) -> Bool {
+        loopEntries &+= count
+        guard loopEntries > limits.loopEntries else { return true }
+        report(.loopEntries, at: origin)
         return false
     }
 
@@ -73,6 +84,15 @@ package final class EvaluationWork {
         return suggestion
     }
 
+    /// Most names that a run compares with misspelled ones, so that a template of mistakes does not take minutes.
+    private static let mostComparisons = 50_000
+
+    /// Whether a misspelled name may be compared with so many others.
+    package func mayCompare(_ count: Int) -> Bool {
+        comparisons += count
+        return comparisons <= Self.mostComparisons
+    }
+
     // MARK: Sizes
 
     /// Most alternatives that open conditions may make of a value that others share.
@@ -91,7 +111,7 @@ package final class EvaluationWork {
             report(.text, at: origin)
             return .unknown(Reason("the value is larger than \(limits.textBytes) bytes"), origin: origin)
         }
-        _ = spend(size / 64, at: origin)
+        spend(size / 64, at: origin)
         return Value.text(parts, origin: origin, steps: steps)
     }
 
@@ -104,10 +124,19 @@ package final class EvaluationWork {
         guard value.choiceCount(upTo: Self.mostAlternatives + 1) <= Self.mostAlternatives else {
             return .unknown(madeOf: [value], Reason("it depends on too many open conditions"), origin: origin)
         }
-        let size = value.size(upTo: limits.valueBytes)
-        _ = spend(size / 256, at: origin)
-        guard size >= limits.valueBytes else { return value }
-        report(.value, at: origin)
-        return .unknown(Reason("the value is larger than \(limits.valueBytes) bytes"), origin: origin)
+        return bounded(value, at: origin, toBytes: limits.valueBytes, reporting: .value)
+    }
+
+    /// A value that others will share, or unknown when it stands for more bytes.
+    package func bounded(_ value: Value, at origin: Origin, toBytes limit: Int, reporting bound: Limit) -> Value {
+        switch value.content {
+        case .list, .map, .choice, .text: break
+        default: return value
+        }
+        let size = value.size(upTo: limit)
+        spend(size / 256, at: origin)
+        guard size >= limit else { return value }
+        report(bound, at: origin)
+        return .unknown(Reason("the value is larger than \(limit) bytes"), origin: origin)
     }
 }

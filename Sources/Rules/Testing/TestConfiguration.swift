@@ -13,6 +13,7 @@ struct TestConfiguration {
 
     init(_ node: Node?, timeZones: TimeZoneSource) {
         context.timeZones = timeZones
+        options.facts = .builtIn
         guard let node else { return }
         var reader = RuleFileParser(sections: .everything)
         if let fields = reader.mapping(node, as: .configuration) { read(fields, &reader) }

@@ -9,13 +9,8 @@ final class WorkloadBuilder {
     private let nested: (_ reference: String, _ parent: Document) -> Document?
     private var evaluators: [StackEvaluator] = []
     private var templates: [String: CloudFormationTemplate] = [:]
-    private var steps = 0
-    private var depth = 0
-    private var loopEntries = 0
-    private var comparisons = 0
-    private var reached = ReachedLimits()
-    /// The stack that met each bound first, which reports it.
-    private var reporters: [Limit: Int] = [:]
+    /// What the run has done, and the bounds that it met.
+    private(set) var work: EvaluationWork
     /// The input's templates by their paths, and by the last part of these.
     private let places: DocumentPlaces
     /// What is known of parameters without value, by the identity of that unknown value.
@@ -29,6 +24,7 @@ final class WorkloadBuilder {
         self.options = options
         self.nested = nested
         places = DocumentPlaces(documents)
+        work = EvaluationWork(limits: options.limits)
     }
 
     func build() -> Workload {
@@ -52,9 +48,8 @@ final class WorkloadBuilder {
         while resources.count < evaluators.count {
             resources.append(evaluatedResources(evaluators[resources.count]))
         }
-        let limits = Dictionary(grouping: reached.exceeded(options.limits)) { reporters[$0.limit] ?? 0 }
         let stacks = zip(evaluators, resources).map { evaluator, resources in
-            stack(evaluator, resources, limits[evaluator.index, default: []].map(\.report))
+            stack(evaluator, resources, evaluator.index == 0 ? work.exceeded : [])
         }
         return Workload(stacks: stacks, unrecognised: unrecognised)
     }
@@ -72,8 +67,9 @@ final class WorkloadBuilder {
         for document in roots where mayUseTemplates(document) {
             reset()
             guard let evaluator = addStack(document, name: "", parent: nil, argument: rootArguments(document)) else { continue }
-            for entry in evaluator.nestedStackEntries {
-                guard let child = evaluator.nestedDocument(entry, origin: evaluator.resourceOrigin(entry)),
+            let nestedStacks = evaluator.nestedStacks
+            for entry in nestedStacks.entries {
+                guard let child = nestedStacks.document(of: entry, origin: nestedStacks.resourceOrigin(entry)),
                     child.path != document.path
                 else { continue }
                 used.insert(child.path)
@@ -96,11 +92,7 @@ final class WorkloadBuilder {
 
     private func reset() {
         evaluators = []
-        steps = 0
-        loopEntries = 0
-        comparisons = 0
-        reached = ReachedLimits()
-        reporters = [:]
+        work = EvaluationWork(limits: options.limits)
         parameterFacts = [:]
         exports = nil
     }
@@ -111,15 +103,15 @@ final class WorkloadBuilder {
 
     /// Says that a root template is left out because the run has too many.
     private func reportDropped(_ document: Document) {
-        guard let first = evaluators.first, let root = document.root else { return }
+        guard let root = document.root else { return }
         let origin = Origin(node: root, key: nil, parent: nil, component: nil, resource: nil)
-        reportLimit(.stacks, first, at: origin, leavingOut: document.path)
+        work.report(.stacks, at: origin, leavingOut: document.path)
     }
 
     /// Adds the use of a template; `nil` when the document is no template or the run has too many stacks.
     func addStack(
         _ document: Document, name: String, parent: StackEvaluator?, existence: Condition = .always,
-        argument: @escaping (String) -> StackEvaluator.Argument?
+        argument: @escaping (String) -> PassedArgument?
     ) -> StackEvaluator? {
         guard hasRoomForStack, let template = template(of: document) else { return nil }
         let index = evaluators.count
@@ -131,30 +123,30 @@ final class WorkloadBuilder {
         return evaluator
     }
 
-    private func rootArguments(_ document: Document) -> (String) -> StackEvaluator.Argument? {
+    private func rootArguments(_ document: Document) -> (String) -> PassedArgument? {
         let own = options.parametersByPath[document.path] ?? [:]
         let shared = options.parameters
         return { name in
             guard let given = own[name] ?? shared[name], let root = document.root else { return nil }
             let origin = Origin(node: root, key: nil, parent: nil, component: nil, resource: nil)
             let step = OriginStep(kind: .parameter(name: name), label: "\(name) from \(given.source)", origin: nil)
-            return StackEvaluator.Argument(value: Value(.scalar(.init(given.text)), origin: origin), step: step)
+            return PassedArgument(value: Value(.scalar(.init(given.text)), origin: origin), step: step)
         }
     }
 
     /// Reads everything of a stack, so that the stacks nested in it and every problem come to light.
     private func evaluatedResources(_ evaluator: StackEvaluator) -> [Resource] {
-        let resources = evaluator.resources()
-        for entry in evaluator.nestedStackEntries {
-            _ = evaluator.child(entry.name)
-            evaluator.checkPassedParameters(of: entry)
+        let resources = evaluator.resources.all()
+        for entry in evaluator.nestedStacks.entries {
+            _ = evaluator.nestedStacks.child(entry.name)
+            evaluator.passedParameters.check(entry)
         }
-        for name in evaluator.sections.parameters.keys.sorted() { _ = evaluator.parameter(name) }
-        evaluator.readConditions()
-        for entry in evaluator.sections.outputs { evaluator.readOutput(entry) }
-        evaluator.reportCircles(among: resources)
-        evaluator.reportDuplicateKeys()
-        evaluator.reportModules()
+        for name in evaluator.sections.parameters.keys.sorted() { _ = evaluator.parameters.value(of: name) }
+        evaluator.conditions.readAll()
+        for entry in evaluator.sections.outputs { evaluator.outputs.read(entry) }
+        ResourceCircles(stack: evaluator).report(among: resources)
+        DuplicateKeys(stack: evaluator).report()
+        StackOpenings(stack: evaluator).reportModules()
         return resources
     }
 
@@ -168,11 +160,13 @@ final class WorkloadBuilder {
             resources: resources, resourceCount: template.root["Resources"]?.count ?? 0,
             parameterNames: evaluator.sections.parameters.keys.sorted(),
             // A macro that rewrites the template may add parameters.
-            declaresAllParameters: template.unreadMacros.isEmpty, open: evaluator.openings(among: resources),
-            problems: evaluator.problems,
+            declaresAllParameters: template.unreadMacros.isEmpty,
+            open: StackOpenings(stack: evaluator).openings(among: resources),
+            problems: evaluator.log.problems,
             exceededLimits: limits,
-            exports: exported.compactMap { evaluator.output($0.name) },
-            outputs: given.compactMap { evaluator.output($0.name) }, premises: evaluator.name.isEmpty ? evaluator.premises() : [])
+            exports: exported.compactMap { evaluator.outputs.value(of: $0.name) },
+            outputs: given.compactMap { evaluator.outputs.value(of: $0.name) },
+            premises: evaluator.name.isEmpty ? RuleAssertions(stack: evaluator).premises() : [])
     }
 
     // MARK: - Nested templates and exports
@@ -212,59 +206,9 @@ final class WorkloadBuilder {
         var number = 0
         while number < evaluators.count {
             let evaluator = evaluators[number]
-            for entry in evaluator.nestedStackEntries { _ = evaluator.child(entry.name) }
+            for entry in evaluator.nestedStacks.entries { _ = evaluator.nestedStacks.child(entry.name) }
             number += 1
         }
         return evaluators
-    }
-
-    // MARK: - Bounds
-
-    /// Begins a level of work; false when the run has done enough or gone deep enough, and then there is nothing to leave.
-    func enter(_ evaluator: StackEvaluator, at origin: Origin) -> Bool {
-        steps &+= 1
-        guard steps <= options.limits.steps else {
-            reportLimit(.steps, evaluator, at: origin)
-            return false
-        }
-        guard depth < options.limits.depth else {
-            reportLimit(.depth, evaluator, at: origin)
-            return false
-        }
-        depth += 1
-        return true
-    }
-
-    func leave() { depth -= 1 }
-
-    /// Counts work that is not a level of its own; false when the run has done enough.
-    @discardableResult
-    func spend(_ work: Int) -> Bool {
-        steps = min(steps &+ work, options.limits.steps &+ 1)
-        return steps <= options.limits.steps
-    }
-
-    /// Counts entries that a loop gives.
-    func spendLoopEntries(_ count: Int, _ evaluator: StackEvaluator, at origin: Origin) -> Bool {
-        loopEntries &+= count
-        guard loopEntries <= options.limits.loopEntries else {
-            reportLimit(.loopEntries, evaluator, at: origin)
-            return false
-        }
-        return true
-    }
-
-    /// Most names that a run compares with misspelled ones, so that a template of mistakes does not take minutes.
-    private static let mostComparisons = 50_000
-
-    /// Whether a misspelled name may be compared with so many others.
-    func mayCompare(_ count: Int) -> Bool {
-        comparisons += count
-        return comparisons <= Self.mostComparisons
-    }
-
-    /// Notes where a bound was met and what was left out for it.
-    func reportLimit(_ limit: Limit, _ evaluator: StackEvaluator, at origin: Origin, leavingOut name: String? = nil) {
-        if reached.add(limit, at: origin, leavingOut: name) { reporters[limit] = evaluator.index }
     }
 }

@@ -6,6 +6,7 @@ import Evaluation
 /// Templates take names out of identifiers by this: `Fn::Select [5, Fn::Split [":", !Ref Service]]`,
 /// `element(split(":", aws_ecs_service.a.id), 5)`, `basename(var.queue_url)`.
 struct AddressPieces {
+    let facts: ProviderFacts
     /// The type of a resource of the input; `nil` for one that is not known.
     let type: (ResourceID) -> String?
     let origin: Origin
@@ -35,7 +36,7 @@ struct AddressPieces {
         guard case .value(let value) = part else { return [part] }
         if value.deploymentPlace != nil || Self.isPiece(value) { return [part] }
         guard case .reference(let reference) = value.content, let type = type(reference.resource),
-            let row = ReferenceTable.row(of: type), let form = row.form(of: reference.attribute)
+            let row = facts.row(of: type), let form = row.form(of: reference.attribute)
         else { return nil }
         guard let pattern = row.pattern(of: form) else {
             // A name holds neither, but for those that may be paths.

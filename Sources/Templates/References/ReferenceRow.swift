@@ -13,7 +13,8 @@ package struct ReferenceRow: Sendable {
     /// How the URL is built; `nil` for what has none.
     package let url: AddressPattern?
 
-    init(
+    /// Creates a row.
+    package init(
         _ type: String, _ identifier: ReferenceForm, _ attributes: [String: ReferenceForm], arn: AddressPattern? = nil,
         url: AddressPattern? = nil
     ) {

@@ -19,6 +19,7 @@ package enum Linter {
         result.inputs = summaries(of: reading, request.input)
         result.diagnostics = reading.diagnostics
         result.sources = reading.lines
+        result.evidence = (reading.workload, reading.model)
         let problems = TemplateProblemRule.findings(
             in: reading.workload.stacks, explanations: reading.nested.explanations)
         do throws(RuleTrouble) {

@@ -12,7 +12,7 @@ func configuration(
         try Document.parse(Array(file.text.utf8), path: file.path.contains("/") ? file.path : "infra/\(file.path)")
     }
     let roots = documents.filter { ModuleEvaluator.folder(of: $0.path) == "infra" }
-    return TerraformConfigurationLoader.load(roots, options: options, firstStack: 0) { source, caller in
+    return TerraformConfigurationLoader.load(roots, options: options.withFacts, firstStack: 0) { source, caller in
         var parts = ModuleEvaluator.folder(of: caller.path).split(separator: "/").map(String.init)
         for part in source.split(separator: "/") where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }

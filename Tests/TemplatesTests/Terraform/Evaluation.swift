@@ -11,6 +11,7 @@ final class SampleScope: ExpressionScope {
     func file(_ path: String) -> String? { files[path] }
 
     let work: EvaluationWork
+    let facts = LoadOptions().withFacts.facts
     let values: [String: Value]
     private(set) var problems: [TemplateProblem] = []
     let identity = "sample"

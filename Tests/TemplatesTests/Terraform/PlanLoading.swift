@@ -15,7 +15,7 @@ func loadPlan(named name: String) throws -> Stack {
 /// A plan or state in JSON, alone.
 func loadTerraform(_ text: String) throws -> Stack {
     let document = try Document.parse(Array(text.utf8), path: "plan.json")
-    return try #require(Workload.load([document]).stacks.first)
+    return try #require(Workload.load([document], options: LoadOptions().withFacts).stacks.first)
 }
 
 /// A plan of one resource `aws_sqs_queue.q`, of a second queue `aws_sqs_queue.dlq`, and more where it is given.

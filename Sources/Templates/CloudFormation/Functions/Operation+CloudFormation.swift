@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// What CloudFormation's functions do to values that are known; what is open stays open.
 ///
@@ -29,7 +30,7 @@ extension Operation {
     static func split(_ delimiter: String) -> Operation {
         Operation("Fn::Split '\(delimiter)'") { (values, site) throws(ExpressionFailure) in
             guard let text = values.first?.knownText else { return open(at: site) }
-            let pieces = StackEvaluator.pieces(of: text, separatedBy: delimiter)
+            let pieces = text.pieces(separatedBy: delimiter)
             return Value(.list(pieces.map { .text($0, origin: site.origin) }, open: []), origin: site.origin)
         }
     }

@@ -23,6 +23,11 @@ struct TemplateSections: Sendable {
     /// Why other names may exist that are not listed.
     var openNames: [Reason] = []
 
+    /// Whether a mapping's key stands for other entries.
+    static func isExpanding(_ key: String) -> Bool {
+        key.hasPrefix("Fn::ForEach::") || key == "Fn::ForEach" || key.hasPrefix("Fn::Transform") || key == "<<"
+    }
+
     mutating func setResources(_ entries: [SectionEntry]) {
         resources = Self.unique(entries)
         resourceNumbers = Self.numbers(resources)

@@ -50,7 +50,7 @@ extension ServerlessEvent {
             "Name", "FlexibleTimeWindow", "Input", "RoleArn", "RetryPolicy", "DeadLetterConfig", "PermissionsBoundary",
             "OmitName",
         ])
-        let isNameless = properties.member("OmitName").knownText.flatMap(StackEvaluator.truth) == true
+        let isNameless = properties.member("OmitName").knownText.flatMap(ConditionTable.truth) == true
         let name = isNameless ? Value.absent(origin: origin) : .literal(logicalID, origin: origin)
         let window = Value.map(["Mode": .literal("OFF", origin: origin)], origin: origin)
         let own = [
@@ -94,7 +94,7 @@ extension ServerlessEvent {
     private var state: Value {
         properties.member("State").whenAbsent(
             properties.member("Enabled").flatMap { enabled in
-                guard let isEnabled = enabled.knownText.flatMap(StackEvaluator.truth) else { return enabled }
+                guard let isEnabled = enabled.knownText.flatMap(ConditionTable.truth) else { return enabled }
                 return Value(
                     .scalar(.init(isEnabled ? "ENABLED" : "DISABLED")), origin: enabled.origin, steps: enabled.steps)
             })

@@ -8,12 +8,12 @@ extension ServerlessEvent {
         case .absent: return subscriptionOfFunction
         case .map: return subscription(throughOwn: setting)
         case .scalar(let scalar):
-            return StackEvaluator.truth(scalar.text) == true
+            return ConditionTable.truth(scalar.text) == true
                 ? subscriptionThroughMadeQueue(at: setting.origin)
                 : subscriptionOfFunction
         default:
             let name = expansion.evaluator.displayName(owner.logicalID)
-            expansion.evaluator.leaveOpen(Reason("whether a queue stands between a topic and \(name) is not known"))
+            expansion.evaluator.serverless.leaveOpen(Reason("whether a queue stands between a topic and \(name) is not known"))
             return [subscription(of: .unknown(Reason("SqsSubscription is not known"), origin: setting.origin), protocol: nil)]
         }
     }

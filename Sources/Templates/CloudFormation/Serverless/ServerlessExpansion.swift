@@ -60,7 +60,7 @@ struct ServerlessExpansion {
     }
 
     private func leaveEventsOpen(of owner: ServerlessEventOwner) {
-        evaluator.leaveOpen(Reason("the events of \(evaluator.displayName(owner.logicalID)) are not known"))
+        evaluator.serverless.leaveOpen(Reason("the events of \(evaluator.displayName(owner.logicalID)) are not known"))
     }
 
     /// A resource that SAM makes.
@@ -94,7 +94,9 @@ struct ServerlessExpansion {
     }
 
     private func pseudo(_ name: String, _ origin: Origin) -> TextPart {
-        .value(evaluator.pseudoParameter(name, origin: origin) ?? .unknown(Reason("\(name) is not known"), origin: origin))
+        .value(
+            evaluator.parameters.pseudoParameter(name, origin: origin) ?? .unknown(Reason("\(name) is not known"), origin: origin)
+        )
     }
 
     /// A policy of one statement as it stands in a role.

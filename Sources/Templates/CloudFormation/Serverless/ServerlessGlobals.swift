@@ -32,7 +32,7 @@ struct ServerlessGlobals {
         let origin = Origin(
             node: section.value, key: section.key, parent: nil, component: .key("Globals"), resource: resource
         ).child(.key("Function"), node: entry.value, key: entry.key)
-        return evaluator.evaluate(entry.value, at: origin)
+        return evaluator.functions.value(of: entry.value, at: origin)
     }
 
     /// Maps are merged member by member, lists are put one behind the other, of anything else the function's own counts.

@@ -9,6 +9,7 @@ struct BlockScope: ExpressionScope {
     let address: String
 
     var work: EvaluationWork { module.run.work }
+    var facts: ProviderFacts { module.run.options.facts }
 
     var identity: String { module.prefix + address }
 
@@ -89,8 +90,14 @@ struct BlockScope: ExpressionScope {
     /// Identifies the key of a copy whose block stands for all of them.
     func copySource(_ name: String) -> String { "\(module.run.firstStack)#\(module.prefix)\(address)|\(name)" }
 
+    /// Whether a key is that of the block's own copy, where the block stands for all of them.
+    func isOwnKey(_ key: Value) -> Bool {
+        let own = ["each.key", "each.value", "count.index"].map(copySource)
+        return key.unknownReasons.first?.source.map(own.contains) ?? false
+    }
+
     private func opaque(_ name: String, at origin: Origin) -> Value {
         let input = OpenInput.attribute(key: "\(module.run.firstStack)#\(name)", name: name, isARN: false)
-        return module.run.open(input, "\(name) is known when Terraform runs only", at: origin)
+        return module.run.options.open(input, "\(name) is known when Terraform runs only", at: origin)
     }
 }

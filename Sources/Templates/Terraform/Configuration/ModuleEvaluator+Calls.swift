@@ -195,7 +195,7 @@ extension ModuleEvaluator {
         }
         let input = OpenInput(
             key: "\(source).\(output)", name: "\(address).\(output)", kind: .deployment, shape: .any, isNullable: true)
-        return (run.open(input, reason.text, mayBeAbsent: true, at: origin), 2)
+        return (run.options.open(input, reason.text, mayBeAbsent: true, at: origin), 2)
     }
 
     /// An output that the first step names, or the module with all of them.
@@ -254,9 +254,7 @@ extension ModuleEvaluator {
         let outputs = modules.map {
             (try? output(of: $0.module, Array(steps.dropFirst()), at: origin)) ?? Value(.absent, origin: origin)
         }
-        let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
-        let isOwnKey = key.unknownReasons.first?.source.map(own.contains) ?? false
-        if modules.count == 1, isOwnKey || key.convertedText == "0", let only = outputs.first { return only }
+        if modules.count == 1, user.isOwnKey(key) || key.convertedText == "0", let only = outputs.first { return only }
         return .unknown(
             madeOf: outputs + [key], Reason("which copy of module \(name) is meant is not known"), origin: origin)
     }

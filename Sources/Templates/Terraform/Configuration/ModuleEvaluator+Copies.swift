@@ -6,17 +6,15 @@ extension ModuleEvaluator {
     ///
     /// - Parameter name: the block's address in the module: `aws_sqs_queue.jobs`, `data.aws_region.here`, `module.a`.
     func copies(of block: ConfigurationBlock, _ name: String) -> BlockCopies {
-        if let known = copies[name] { return known }
         let origin = block.origin(resource: prefix + name)
-        guard underway.insert("copies of \(name)").inserted else {
+        switch knownCopies.begin(name) {
+        case .known(let copies): return copies
+        case .underway:
             reportCircle("the copies of \(prefix)\(name) depend on themselves", of: name, at: origin)
             return .undecided(
                 isCount: false, .atom(ConditionAtom(key: "\(run.firstStack)@\(prefix)\(name)", label: "\(prefix)\(name)")))
+        case .begun: return knownCopies.end(name, with: readCopies(of: block, name, at: origin))
         }
-        defer { underway.remove("copies of \(name)") }
-        let result = readCopies(of: block, name, at: origin)
-        copies[name] = result
-        return result
     }
 
     private func readCopies(of block: ConfigurationBlock, _ name: String, at origin: Origin) -> BlockCopies {

@@ -74,10 +74,8 @@ extension ModuleEvaluator {
         }
         switch copies {
         case .undecided(let isCount, _):
-            let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
-            let isOwnKey = key.unknownReasons.first?.source.map(own.contains) ?? false
             let isFirst = isCount && key.convertedText == "0"
-            return isOwnKey || isFirst ? reference(.undecided(isCount: isCount)) : uncertain()
+            return user.isOwnKey(key) || isFirst ? reference(.undecided(isCount: isCount)) : uncertain()
         case .single:
             throw ExpressionFailure("\(name) has no copies, and one of them is asked for")
         case .counted(let conditions):
@@ -127,15 +125,7 @@ extension ModuleEvaluator {
 
     /// What a data source makes of its arguments, worked out once.
     private func workedOut(_ target: ModuleRun.Target, _ id: ResourceID, _ make: (Value) -> Value) -> Value {
-        if let known = dataValues[id] { return known }
         let origin = target.block.origin(resource: id.logicalID)
-        guard underway.insert(id.logicalID).inserted else {
-            reportCircle("\(id.logicalID) depends on itself", of: "data.\(target.name)", at: origin)
-            return .unknown(Reason("\(id.logicalID) depends on itself"), origin: origin)
-        }
-        defer { underway.remove(id.logicalID) }
-        let value = run.work.bounded(make(body(of: target, at: origin)), at: origin)
-        dataValues[id] = value
-        return value
+        return once(id.logicalID, of: "data.\(target.name)", at: origin) { make(body(of: target, at: origin)) }
     }
 }

@@ -48,21 +48,10 @@ extension ModuleEvaluator {
 
     /// Words as they are written, and the names of `ignore_changes`.
     private static func plain(_ node: Node, at origin: Origin) -> Value {
-        switch node.kind {
-        case .scalar where node.isNull: return Value(.absent, origin: origin)
-        case .scalar: return Value(.scalar(.init(node.text, isQuoted: node.style != .plain)), origin: origin)
-        case .sequence:
-            let elements = node.elements.enumerated().map { plain($1, at: origin.child(.index($0), node: $1, key: nil)) }
-            return Value(.list(elements, open: []), origin: origin)
-        case .mapping:
-            let members = node.entries.map { entry in
-                let place = origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
-                let isNames = entry.key.text == "ignore_changes"
-                return Value.Member(
-                    key: entry.key.text,
-                    value: isNames ? IgnoredChanges.value(entry.value, at: place) : plain(entry.value, at: place))
-            }
-            return Value(.map(members), origin: origin)
+        .tree(node, at: origin) { entry, place in
+            entry.key.text == "ignore_changes" ? IgnoredChanges.value(entry.value, at: place) : nil
+        } scalar: { node, place in
+            Value(.scalar(.init(node.text, isQuoted: node.style != .plain)), origin: place)
         }
     }
 
@@ -74,8 +63,9 @@ extension ModuleEvaluator {
         if let call, configuration.providers.allSatisfy({ $0.name != "aws" }) { return call.parent.region }
         let blocks = configuration.providers.filter { $0.name == "aws" && $0.block.entry("alias") == nil }
         guard blocks.count == 1, let block = blocks.first?.block, let entry = block.entry("region") else { return nil }
-        guard underway.insert("provider.aws").inserted else { return nil }
-        defer { underway.remove("provider.aws") }
+        guard !isReadingRegion else { return nil }
+        isReadingRegion = true
+        defer { isReadingRegion = false }
         let origin = block.origin(resource: nil, path: [.key("provider"), .key("aws")])
             .child(.key("region"), node: entry.value, key: entry.key)
         return BodyReader(scope: scope("provider.aws")).value(entry.value, at: origin).knownText

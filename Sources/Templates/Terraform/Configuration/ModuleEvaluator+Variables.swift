@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 extension ModuleEvaluator {
@@ -10,14 +11,7 @@ extension ModuleEvaluator {
         }
         let place = block.origin(resource: nil, path: [.key("variable"), .key(name)])
         let step = OriginStep(kind: .parameter(name: name), label: "variable \(prefix)\(name)", origin: place)
-        return variable(name, block, at: place).moved(to: origin, step: step)
-    }
-
-    private func variable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
-        if let known = variables[name] { return known }
-        let value = guarded("var.\(name)", at: place) { readVariable(name, block, at: place) }
-        if !underway.contains("var.\(name)") { variables[name] = value }
-        return value
+        return once("var.\(name)", at: place) { readVariable(name, block, at: place) }.moved(to: origin, step: step)
     }
 
     private func readVariable(_ name: String, _ block: ConfigurationBlock, at place: Origin) -> Value {
@@ -106,8 +100,8 @@ extension ModuleEvaluator {
             return ExpressionEvaluator(scope: scope("var"), node: place.node).value(of: expression, .init(), at: place)
         }
         guard !type.takesPlainText, !isStructure else { return .text(text, origin: place) }
-        let elements = StackEvaluator.pieces(of: text, separatedBy: ",").map {
-            Value.text(StackEvaluator.trimmed($0[...]), origin: place)
+        let elements = text.pieces(separatedBy: ",").map {
+            Value.text($0.trimmed, origin: place)
         }
         return Value(.list(elements, open: []), origin: place)
     }
@@ -125,10 +119,10 @@ extension ModuleEvaluator {
 
     private func fallback(_ name: String, _ block: ConfigurationBlock, _ type: TypeConstraint, at place: Origin) -> Value {
         guard let entry = block.entry("default") else {
-            return run.open(input(name, block, type), "variable \(prefix)\(name) has no value", at: place)
+            return run.options.open(input(name, block, type), "variable \(prefix)\(name) has no value", at: place)
         }
         guard run.options.assumesDefaults || call != nil || run.facts != nil else {
-            return run.open(input(name, block, type), "variable \(prefix)\(name) has only a default", at: place)
+            return run.options.open(input(name, block, type), "variable \(prefix)\(name) has only a default", at: place)
         }
         let origin = place.child(.key("default"), node: entry.value, key: entry.key)
         let value = written(entry.value, name, at: origin)
@@ -143,23 +137,9 @@ extension ModuleEvaluator {
 
     /// JSON without templates: defaults and variable files.
     func literal(_ node: Node, at origin: Origin) -> Value {
-        switch node.kind {
-        case .scalar where node.isNull: return Value(.absent, origin: origin)
-        case .scalar where node.style != .plain: return .text(node.text, origin: origin)
-        case .scalar:
-            let text = ExactNumber(node.text)?.text ?? node.text
-            return Value(.scalar(.init(text, isQuoted: false)), origin: origin)
-        case .sequence:
-            let elements = node.elements.enumerated().map { index, element in
-                literal(element, at: origin.child(.index(index), node: element, key: nil))
-            }
-            return Value(.list(elements, open: []), origin: origin)
-        case .mapping:
-            let members = node.entries.map { entry in
-                let place = origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
-                return Value.Member(key: entry.key.text, value: literal(entry.value, at: place))
-            }
-            return Value(.map(members), origin: origin)
+        .tree(node, at: origin) { node, place in
+            guard node.style == .plain else { return .text(node.text, origin: place) }
+            return Value(.scalar(.init(ExactNumber(node.text)?.text ?? node.text, isQuoted: false)), origin: place)
         }
     }
 }

@@ -31,16 +31,15 @@ final class ModuleEvaluator {
     /// Values of the root's variables that files beside it give.
     let variableFiles: [Document]
 
-    var variables: [String: Value] = [:]
-    var locals: [String: Value] = [:]
-    var outputs: [String: Value] = [:]
-    var underway: Set<String> = []
-    var copies: [String: BlockCopies] = [:]
+    /// Variables, local values, outputs and what data sources make of their arguments, by their addresses.
+    private var values = Memo<String, Value>()
+    /// The copies of blocks, by the block's address.
+    var knownCopies = Memo<String, BlockCopies>()
     /// Places of the keys of copies, by the block's address.
     var keyPlaces: [String: [String: Int]] = [:]
-    /// What data sources make of their arguments.
-    var dataValues: [ResourceID: Value] = [:]
     var calls: [String: ModuleUse] = [:]
+    /// Whether the region of the provider is being read, which nothing in it may ask for.
+    var isReadingRegion = false
     /// Whether names may be declared in files that could not be read.
     private let isIncomplete: Bool
     /// Modules that are called and not read, by their calls.
@@ -138,14 +137,17 @@ final class ModuleEvaluator {
         report(.circularReference, message, help: "Break the circle.", at: origin)
     }
 
-    /// Evaluates something that must not need itself.
-    func guarded(_ key: String, at origin: Origin, _ body: () -> Value) -> Value {
-        guard underway.insert(key).inserted else {
-            reportCircle("\(key) depends on itself", of: key, at: origin)
+    /// A value that is worked out when it is first asked for, and must not need itself.
+    ///
+    /// - Parameter node: what it is called within the module, where `key` says more.
+    func once(_ key: String, of node: String? = nil, at origin: Origin, _ body: () -> Value) -> Value {
+        switch values.begin(key) {
+        case .known(let value): return value
+        case .underway:
+            reportCircle("\(key) depends on itself", of: node ?? key, at: origin)
             return .unknown(Reason("\(key) depends on itself"), origin: origin)
+        case .begun: return values.end(key, with: run.work.bounded(body(), at: origin))
         }
-        defer { underway.remove(key) }
-        return run.work.bounded(body(), at: origin)
     }
 
     // MARK: - Local values and outputs
@@ -158,18 +160,11 @@ final class ModuleEvaluator {
         }
         let place = Origin(node: entry.value, key: entry.key, parent: nil, component: .key("locals"), resource: nil)
             .child(.key(name), node: entry.value, key: entry.key)
-        let value = local(name, entry, at: place)
-        return value.moved(
-            to: origin, step: OriginStep(kind: .local(name: name), label: "local value \(prefix)\(name)", origin: place))
-    }
-
-    private func local(_ name: String, _ entry: Node.Entry, at place: Origin) -> Value {
-        if let known = locals[name] { return known }
-        let value = guarded("local.\(name)", at: place) {
+        let value = once("local.\(name)", at: place) {
             BodyReader(scope: scope("local.\(name)")).value(entry.value, at: place)
         }
-        if !underway.contains("local.\(name)") { locals[name] = value }
-        return value
+        return value.moved(
+            to: origin, step: OriginStep(kind: .local(name: name), label: "local value \(prefix)\(name)", origin: place))
     }
 
     /// The value of an output; `nil` when the module has none of that name.
@@ -177,15 +172,12 @@ final class ModuleEvaluator {
         guard let block = configuration.block(.output, name), let entry = block.entry("value") else {
             return plannedOutput(name)
         }
-        if let known = outputs[name] { return known }
         let place = block.origin(resource: nil, path: [.key("output"), .key(name)])
             .child(.key("value"), node: entry.value, key: entry.key)
-        let value = guarded("output.\(name)", at: place) {
+        let value = once("output.\(name)", at: place) {
             BodyReader(scope: scope("output.\(name)")).value(entry.value, at: place)
         }
         let isSecret = block.entry("sensitive")?.value.text == "true"
-        let shown = isSecret ? hidden(value, Reason("output \(prefix)\(name) is sensitive")) : value
-        if !underway.contains("output.\(name)") { outputs[name] = shown }
-        return shown
+        return isSecret ? hidden(value, Reason("output \(prefix)\(name) is sensitive")) : value
     }
 }

@@ -32,8 +32,7 @@ final class ModuleRun {
     private(set) var problems: [TemplateProblem] = []
     private var seenProblems: Set<String> = []
     private var targets: [ResourceID: Target] = [:]
-    private var attributeValues: [String: Value] = [:]
-    private var attributesUnderway: Set<String> = []
+    private var attributes = Memo<String, Value>()
     /// What takes part in circles that are reported already, named without the keys of copies.
     var circleMembers: Set<String> = []
     private(set) var moduleCount = 0
@@ -132,12 +131,6 @@ final class ModuleRun {
         }
     }
 
-    /// An input: the value that the run was told to try, else an unknown one.
-    func open(_ input: OpenInput, _ text: String, mayBeAbsent: Bool = false, at origin: Origin) -> Value {
-        if let datum = options.assignment[input.key] { return datum.value(at: origin) }
-        return .unknown(Reason(text, input: input), mayBeAbsent: mayBeAbsent, origin: origin)
-    }
-
     /// What an attribute is set to that others know as a reference, or what the run was told to try; `nil` for what AWS sets.
     func configured(_ reference: Reference, at origin: Origin) -> Value? {
         let value = Value(.reference(reference), origin: origin)
@@ -162,12 +155,6 @@ final class ModuleRun {
         return id
     }
 
-    /// What identifies a resource to others; a reference says more than its text.
-    private static let identities: Set<String> = [
-        "id", "arn", "name", "url", "family", "function_name", "bucket", "key_id", "latest_version", "default_version",
-        "revision",
-    ]
-
     /// One name for attributes that always have the same value: a region's name is its id
     /// (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/region).
     private func canonicalName(_ name: String, of id: ResourceID) -> String {
@@ -184,7 +171,7 @@ final class ModuleRun {
         guard let target = targets[id] else { return reference }
         if let known = target.module.dataAttribute(name, of: target, id, at: origin) { return known }
         // A data source is nothing that others could be linked to: what it is asked with says more.
-        guard target.section == .data || !Self.identities.contains(name), let entry = target.block.entry(name) else {
+        guard target.section == .data || !options.facts.identities.contains(name), let entry = target.block.entry(name) else {
             return reference
         }
         let value = configuredValue(name, entry, of: target, id)
@@ -209,21 +196,21 @@ final class ModuleRun {
     /// What the configuration sets an attribute to.
     private func configuredValue(_ name: String, _ entry: Node.Entry, of target: Target, _ id: ResourceID) -> Value {
         let key = "\(id.stack) \(id.logicalID).\(name)"
-        if let value = attributeValues[key] { return value }
         let place = target.block.origin(resource: id.logicalID)
             .child(.key(name), node: entry.value, key: entry.key)
-        guard attributesUnderway.insert(key).inserted else {
+        switch attributes.begin(key) {
+        case .known(let value): return value
+        case .underway:
             let message = "\(id.logicalID).\(name) depends on itself"
             let block = target.section == .data ? "data.\(target.name)" : target.name
             target.module.reportCircle(message, of: block, at: place)
             return .unknown(Reason(message), origin: place)
+        case .begun: break
         }
-        defer { attributesUnderway.remove(key) }
         let scope = target.module.scope(target.name, target.repetition)
         let read = work.bounded(
             BodyReader(scope: scope, splicesLists: target.takesFlatLists).value(entry.value, at: place), at: place)
-        let value = target.module.bringing.map { read.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? read
-        attributeValues[key] = value
-        return value
+        return attributes.end(
+            key, with: target.module.bringing.map { read.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? read)
     }
 }

@@ -28,8 +28,9 @@ extension ExpressionEvaluator {
             return .unknown(madeOf: values, Reason("\(name) is malformed"), mayBeAbsent: true, origin: origin)
         }
         return try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
-            let result = try function.body(FunctionArguments(function: name, values: settled, origin: origin, work: work))
-            return result.deferred(FunctionTable.operation(name, function), on: settled)
+            let result = try function.body(
+                FunctionArguments(function: name, values: settled, origin: origin, work: work, facts: scope.facts))
+            return result.deferred(FunctionTable.operation(name, function, scope.facts), on: settled)
         }
     }
 

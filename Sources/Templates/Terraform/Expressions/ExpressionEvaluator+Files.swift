@@ -45,6 +45,7 @@ struct TemplateFileScope: ExpressionScope {
     let outer: any ExpressionScope
 
     var work: EvaluationWork { outer.work }
+    var facts: ProviderFacts { outer.facts }
     var identity: String { outer.identity + "#template" }
 
     func report(_ problem: TemplateProblem) {}

@@ -179,8 +179,8 @@ extension ExpressionEvaluator {
         case (.absent, .scalar), (.absent, .text), (.absent, .list), (.absent, .map), (.scalar, .absent), (.text, .absent),
             (.list, .absent), (.map, .absent):
             return .never
-        case (.absent, .reference(let reference)) where reference.isSurelyNoList: return .never
-        case (.reference(let reference), .absent) where reference.isSurelyNoList: return .never
+        case (.absent, .reference(let reference)) where scope.facts.isSurelyText(reference): return .never
+        case (.reference(let reference), .absent) where scope.facts.isSurelyText(reference): return .never
         case (.scalar, .list), (.scalar, .map), (.list, .scalar), (.map, .scalar), (.list, .map), (.map, .list),
             (.text, .list), (.text, .map), (.list, .text), (.map, .text):
             return .never

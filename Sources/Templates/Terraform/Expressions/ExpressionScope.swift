@@ -5,6 +5,9 @@ protocol ExpressionScope {
     /// The bounds of the run.
     var work: EvaluationWork { get }
 
+    /// What is known of the provider's types.
+    var facts: ProviderFacts { get }
+
     /// The value of a name and of the steps behind it that belong to it: of `var.name.first` the first two words.
     ///
     /// - Returns: the value, and how many of the steps it has used up; the others are taken from the value. A name that is

@@ -6,8 +6,7 @@ final class DataBodies {
     private let read: (TerraformValues.Entry) -> Value
     /// Whether the bodies stand in the configuration, so that a document is best shown in its statements.
     private let hasSources: Bool
-    private var bodies: [String: Value] = [:]
-    private var underWay: Set<String> = []
+    private var bodies = Memo<String, Value>()
 
     init(entries: [TerraformValues.Entry], hasSources: Bool = false, read: @escaping (TerraformValues.Entry) -> Value) {
         self.hasSources = hasSources
@@ -17,12 +16,12 @@ final class DataBodies {
 
     /// `nil` for what is no data source, and inside of its own reading.
     func body(at address: String) -> Value? {
-        if let known = bodies[address] { return known }
-        guard let entry = entries[address], underWay.insert(address).inserted else { return nil }
-        defer { underWay.remove(address) }
-        let body = completed(read(entry), entry)
-        bodies[address] = body
-        return body
+        guard let entry = entries[address] else { return nil }
+        switch bodies.begin(address) {
+        case .known(let body): return body
+        case .underway: return nil
+        case .begun: return bodies.end(address, with: completed(read(entry), entry))
+        }
     }
 
     /// With the document that the data source will give, where the plan could not put it together yet. A document that the

@@ -4,6 +4,7 @@ import YAMLBridge
 /// What all resources of a plan are read with.
 final class PlanContext {
     let references: PlanReferences
+    let facts: ProviderFacts
     /// Index of the plan's stack.
     private let stack: Int
     /// Reads a data source's body, for values that are one of its attributes.
@@ -11,7 +12,8 @@ final class PlanContext {
     /// What each data source looks up, `nil` for what is not in the plan.
     private var found: [String: ResourceID?] = [:]
 
-    init(references: PlanReferences, stack: Int) {
+    init(references: PlanReferences, facts: ProviderFacts, stack: Int) {
+        self.facts = facts
         self.references = references
         self.stack = stack
     }
@@ -19,25 +21,18 @@ final class PlanContext {
     /// A reference to a resource; one to a data source that looks up a resource of the plan is one to that.
     func reference(to target: PlanTarget) -> Reference {
         let lookedUp = resource(lookedUpBy: target.address)
-        let isItsName = lookedUp != nil && target.attribute == Self.lookups[ResourceAddress(target.address).type]
+        let isItsName = lookedUp != nil && target.attribute == facts.lookups[ResourceAddress(target.address).type]
         let attribute = isItsName ? "name" : target.attribute
         return Reference(
             resource: lookedUp ?? ResourceID(stack: stack, logicalID: target.address),
             attribute: attribute.isEmpty ? .identifier : .named(attribute))
     }
 
-    /// Data sources that find a resource by its name, with the argument that says it; the other attributes are called as the
-    /// resource's own (the provider's pages of both).
-    private static let lookups = [
-        "aws_cloudwatch_log_group": "name", "aws_ecs_cluster": "cluster_name", "aws_iam_role": "name",
-        "aws_sns_topic": "name", "aws_sqs_queue": "name",
-    ]
-
     /// Modules are given a name and look the rest up: `data "aws_sqs_queue" "q" { name = var.queue_name }`. In a first plan
     /// that leads back to the resource whose name it is.
     private func resource(lookedUpBy address: String) -> ResourceID? {
         let parts = ResourceAddress(address)
-        guard parts.isData, let argument = Self.lookups[parts.type] else { return nil }
+        guard parts.isData, let argument = facts.lookups[parts.type] else { return nil }
         if let known = found[address] { return known }
         guard let name = body(address)?.member(argument) else { return nil }
         var resource: ResourceID?

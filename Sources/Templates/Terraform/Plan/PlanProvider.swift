@@ -4,23 +4,22 @@ import YAMLBridge
 /// What a plan says of the AWS providers that its resources are made with.
 struct PlanProvider {
     private let root: Node
+    private let tellingTypes: [Set<String>]
 
-    /// - Parameter root: the plan.
-    init(_ root: Node) {
+    /// - Parameters:
+    ///   - root: the plan.
+    ///   - tellingTypes: types whose region decides what a stack costs, the most telling first.
+    init(_ root: Node, tellingTypes: [Set<String>]) {
         self.root = root
+        self.tellingTypes = tellingTypes
     }
 
-    /// Types whose region decides what a stack costs, the most telling first.
-    private static let tellingTypes: [Set<String>] = [
-        ["aws_ecs_service", "aws_autoscaling_group"], ["aws_ecs_cluster", "aws_ecs_task_definition", "aws_sqs_queue"],
-    ]
-
-    /// The region that the services, or else the queues, are in; where the plan has none, that of the default provider. `nil`
+    /// The region that resources of the most telling types are in; where the plan has none, that of the default provider. `nil`
     /// where nothing says it or they are in several.
     ///
     /// A resource has the `region` that it says itself (provider 6), else that of its provider, which may be an alias.
     func region(of entries: [TerraformValues.Entry], configuration: (TerraformValues.Entry) -> Node?) -> String? {
-        for types in Self.tellingTypes {
+        for types in tellingTypes {
             var regions: Set<String?> = []
             for entry in entries where !entry.isData && types.contains(entry.type) {
                 regions.insert(

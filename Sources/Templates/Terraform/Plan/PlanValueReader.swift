@@ -153,31 +153,18 @@ struct PlanValueReader {
             mentions: answer.targets.map { context.reference(to: $0) })
     }
 
-    /// Attributes that hold JSON. `redrive_policy = jsonencode({deadLetterTargetArn = aws_sqs_queue.q.arn})` and
-    /// `redrive_policy = aws_sqs_queue.q.arn` look alike in a plan, and nobody writes the second.
-    private static let documentAttributes: Set<String> = [
-        "access_policy", "assume_role_policy", "container_definitions", "container_overrides", "definition", "document",
-        "event_pattern", "filter_policy", "input", "input_template", "policy", "redrive_allow_policy", "redrive_policy",
-        "user_data", "user_data_base64",
-    ]
-
-    /// Texts that people build around the names of resources.
-    private static let builtTexts: Set<String> = [
-        "alarm_name", "bucket", "description", "family", "function_name", "name", "name_prefix", "resource_id", "value", "values",
-    ]
-
     /// Whether an attribute is one that may hold another resource's name with something around it. An ARN or a URL stands
     /// alone there.
     private func isBuiltOfNames(_ place: Origin, _ target: PlanTarget) -> Bool {
         guard case .key(let name)? = place.component else { return false }
         let isDimension = if case .key("dimensions")? = place.parent?.component { true } else { false }
-        guard isDimension || Self.builtTexts.contains(name) else { return false }
-        return ["bucket", "family", "function_name", "id", "name"].contains(target.attribute) && target.attribute != name
+        guard isDimension || context.facts.builtTexts.contains(name) else { return false }
+        return context.facts.names.contains(target.attribute) && target.attribute != name
     }
 
     /// Whether an attribute may be another resource's attribute as it is.
     private func mayBeWhole(_ target: PlanTarget, at origin: Origin) -> Bool {
-        guard type.hasPrefix("aws_"), case .key(let name)? = origin.component, Self.documentAttributes.contains(name)
+        guard type.hasPrefix("aws_"), case .key(let name)? = origin.component, context.facts.documents.contains(name)
         else { return true }
         return target.attribute == name || ["json", "minified_json", "rendered", "content"].contains(target.attribute)
     }

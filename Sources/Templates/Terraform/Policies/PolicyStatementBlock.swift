@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// A `statement` block of the data source `aws_iam_policy_document`.
 struct PolicyStatementBlock {
@@ -134,6 +135,6 @@ extension Value {
     }
 
     private static func policyVariables(_ text: String) -> String {
-        StackEvaluator.pieces(of: text, separatedBy: "&{").joined(separator: "${")
+        text.pieces(separatedBy: "&{").joined(separator: "${")
     }
 }

@@ -31,6 +31,7 @@ struct TemplateReading {
         var options = input.options
         options.jobs = input.jobs
         options.limits = options.limits.widened(forBytes: classifier.templates.reduce(0) { $0 + $1.bytes.count })
+        options.facts = .builtIn
         options.terraformTypes = ModelSchema.builtIn.terraformTypes
         options.terraformWords = ScalarSearch(ModelSchema.terraformWords)
         let templates = classifier.templates

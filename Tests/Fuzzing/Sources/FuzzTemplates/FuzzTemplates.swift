@@ -17,8 +17,10 @@ public func fuzzTemplates(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
     guard let document = try? Document.parse(Array(parts.first ?? []), path: "fuzz.template") else { return 0 }
     if TerraformDocument.refusal(of: document) != nil { return 0 }
     // The document is its own nested template, so that every TemplateURL leads somewhere, and every module has the source.
+    var options = LoadOptions()
+    options.facts = .builtIn
     let workload = Workload.load(
-        [document], nested: { _, _ in document }, sources: { _, _ in source.map { [$0] } ?? [] })
+        [document], options: options, nested: { _, _ in document }, sources: { _, _ in source.map { [$0] } ?? [] })
     _ = ModelBuilder().build(workload)
     return 0
 }

@@ -7,6 +7,7 @@ struct FunctionArguments {
     /// Where the call stands.
     let origin: Origin
     let work: EvaluationWork
+    var facts = ProviderFacts.none
 
     var count: Int { values.count }
 

@@ -9,7 +9,7 @@ extension FunctionTable {
         case .reference, .text: break
         default: return nil
         }
-        let pieces = AddressPieces(type: { ResourceAddress($0.logicalID).type }, origin: call.origin)
+        let pieces = AddressPieces(facts: call.facts, type: { ResourceAddress($0.logicalID).type }, origin: call.origin)
             .pieces(of: value, separator: separator)
         return pieces.map { $0.map { call.work.joined($0, at: call.origin) } }
     }

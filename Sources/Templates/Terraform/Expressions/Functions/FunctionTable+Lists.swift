@@ -133,13 +133,14 @@ extension FunctionTable {
         }
         var elements: [Value] = []
         var open: [Reason] = []
-        guard flatten(call[0], when: .always, into: &elements, &open, depth: 0) else { return call.unknown() }
+        guard flatten(call[0], when: .always, into: &elements, &open, call.facts, depth: 0) else { return call.unknown() }
         return call.list(elements, open: open)
     }
 
     /// Adds what a list holds; false when an element may be a list and is not known.
     private static func flatten(
-        _ value: Value, when condition: Condition, into elements: inout [Value], _ open: inout [Reason], depth: Int
+        _ value: Value, when condition: Condition, into elements: inout [Value], _ open: inout [Reason], _ facts: ProviderFacts,
+        depth: Int
     ) -> Bool {
         guard depth < 64 else { return false }
         if value.isJSONText {
@@ -150,14 +151,14 @@ extension FunctionTable {
         case .list(let inner, let reasons):
             open += reasons
             for element in inner {
-                guard flatten(element, when: condition, into: &elements, &open, depth: depth + 1) else { return false }
+                guard flatten(element, when: condition, into: &elements, &open, facts, depth: depth + 1) else { return false }
             }
             return true
         case .choice(let question, let yes, let no):
-            return flatten(yes, when: condition.and(question), into: &elements, &open, depth: depth + 1)
-                && flatten(no, when: condition.and(question.negated), into: &elements, &open, depth: depth + 1)
+            return flatten(yes, when: condition.and(question), into: &elements, &open, facts, depth: depth + 1)
+                && flatten(no, when: condition.and(question.negated), into: &elements, &open, facts, depth: depth + 1)
         case .absent where condition != .always: return true
-        case .reference(let reference) where !reference.isSurelyNoList: return false
+        case .reference(let reference) where !facts.isSurelyText(reference): return false
         case .unknown, .external: return false
         case .absent, .scalar, .text, .map, .reference:
             elements.append(value.present(when: condition))
@@ -195,7 +196,7 @@ extension FunctionTable {
             case .absent: continue
             case .scalar(let scalar) where scalar.text.isEmpty: continue
             case .scalar, .list, .map: return value
-            case .reference(let reference): return reference.isSurelyNoList ? value : call.unknown()
+            case .reference(let reference): return call.facts.isSurelyText(reference) ? value : call.unknown()
             case .text(let parts):
                 let isSurelyNotEmpty = parts.contains { if case .literal(let text) = $0 { !text.isEmpty } else { false } }
                 return isSurelyNotEmpty ? value : call.unknown()

@@ -41,7 +41,7 @@ extension FunctionTable {
         function("indent", 2...2) { (call) throws(ExpressionFailure) in
             guard let blanks = try call.whole(at: 0), let text = try call.text(at: 1) else { return call.unknown() }
             guard (0...1_000).contains(blanks) else { throw ExpressionFailure("indent takes a small number of blanks") }
-            let lines = StackEvaluator.pieces(of: text, separatedBy: "\n")
+            let lines = text.pieces(separatedBy: "\n")
             return call.text(lines.joined(separator: "\n" + String(repeating: " ", count: blanks)))
         },
         function("startswith", 2...2) { (call) throws(ExpressionFailure) in
@@ -60,7 +60,7 @@ extension FunctionTable {
         },
         function("strcontains", 2...2) { (call) throws(ExpressionFailure) in
             guard let texts = try call.texts() else { return call.unknown() }
-            return call.truth(texts[1].isEmpty || StackEvaluator.pieces(of: texts[0], separatedBy: texts[1]).count > 1)
+            return call.truth(texts[1].isEmpty || texts[0].pieces(separatedBy: texts[1]).count > 1)
         },
         function("format", 1...many) { (call) throws(ExpressionFailure) in
             guard let format = try call.text(at: 0) else { return call.unknown() }
@@ -146,7 +146,7 @@ extension FunctionTable {
             guard call.work.spend(text.utf8.count, at: call.origin) else { return call.unknown() }
             return call.text(new + text.unicodeScalars.map { String($0) + new }.joined())
         }
-        let pieces = StackEvaluator.pieces(of: text, separatedBy: old)
+        let pieces = text.pieces(separatedBy: old)
         let size = text.utf8.count + pieces.count * new.utf8.count
         guard size <= call.work.limits.textBytes else {
             call.work.report(.text, at: call.origin)
@@ -187,7 +187,7 @@ extension FunctionTable {
         }
         guard let texts = try call.texts() else { return call.unknown() }
         let pieces =
-            texts[0].isEmpty ? texts[1].map(String.init) : StackEvaluator.pieces(of: texts[1], separatedBy: texts[0])
+            texts[0].isEmpty ? texts[1].map(String.init) : texts[1].pieces(separatedBy: texts[0])
         if texts[0].isEmpty || !texts[1].isEmpty {
             return call.list(pieces.map { .text($0, origin: call.origin, steps: call[1].steps) })
         }

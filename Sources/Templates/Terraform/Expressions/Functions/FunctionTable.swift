@@ -27,9 +27,10 @@ struct FunctionTable {
     }
 
     /// A function as something that can be done again.
-    static func operation(_ name: String, _ function: Function) -> Operation {
+    static func operation(_ name: String, _ function: Function, _ facts: ProviderFacts = .none) -> Operation {
         Operation(name) { (values, site) throws(ExpressionFailure) in
-            try function.body(FunctionArguments(function: name, values: values, origin: site.origin, work: site.work))
+            try function.body(
+                FunctionArguments(function: name, values: values, origin: site.origin, work: site.work, facts: facts))
         }
     }
 
