@@ -53,6 +53,7 @@ package struct ModelBuilder: Sendable {
         AccessDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
         TaggingDerivation(assembly: assembly, questions: questions).run()
         LogGroupDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
+        InstanceDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
         InvocationDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
     }
 }

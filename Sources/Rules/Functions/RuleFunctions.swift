@@ -1,4 +1,5 @@
 import CEL
+import Text
 
 /// The functions that rules have on top of the expression language.
 struct RuleFunctions: Sendable {
@@ -17,17 +18,21 @@ struct RuleFunctions: Sendable {
         return [FunctionDeclaration(name: "known", overloads: [known])]
     }
 
-    /// `timeText(seconds)`: a length of time as people say it: "90 s", "5 minutes", "4 days". What is no whole number of
-    /// minutes stays in seconds.
-    private static let timeText = Overload(parameters: [.int], result: .string) { (arguments) throws(EvaluationError) in
-        guard case .int(let seconds) = arguments[0] else {
-            throw EvaluationError(.badArgument, "timeText() takes seconds")
+    /// `span(seconds)`: "90 s", "5 min", "26.5 h", "4 days".
+    private var span: FunctionDeclaration {
+        let whole = Overload(parameters: [.int], result: .string) { (arguments) throws(EvaluationError) in
+            guard case .int(let seconds) = arguments[0] else {
+                throw EvaluationError(.badArgument, "span() takes a number of seconds")
+            }
+            return .string(SpanText.text(seconds: Double(seconds)))
         }
-        for (length, noun) in [(Int64(86_400), "day"), (3_600, "hour"), (60, "minute")]
-        where seconds > 120 && seconds % length == 0 {
-            return .string(seconds == length ? "1 \(noun)" : "\(seconds / length) \(noun)s")
+        let fraction = Overload(parameters: [.double], result: .string) { (arguments) throws(EvaluationError) in
+            guard case .double(let seconds) = arguments[0] else {
+                throw EvaluationError(.badArgument, "span() takes a number of seconds")
+            }
+            return .string(SpanText.text(seconds: seconds))
         }
-        return .string("\(seconds) s")
+        return FunctionDeclaration(name: "span", overloads: [whole, fraction])
     }
 
     /// `plural(n, noun)`: "1 task", "3 tasks". `hostMemoryMiB()`: what a plan keeps for the host.
@@ -41,8 +46,7 @@ struct RuleFunctions: Sendable {
         let memory = Int64(clamping: context.hostMemoryMiB)
         let hostMemory = Overload(parameters: [], result: .int) { (_) throws(EvaluationError) in .int(memory) }
         return [
-            FunctionDeclaration(name: "plural", overloads: [plural]),
-            FunctionDeclaration(name: "timeText", overloads: [Self.timeText]),
+            FunctionDeclaration(name: "plural", overloads: [plural]), span,
             FunctionDeclaration(name: "hostMemoryMiB", overloads: [hostMemory]),
         ]
     }

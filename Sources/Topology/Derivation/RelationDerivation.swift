@@ -22,6 +22,8 @@ struct RelationDerivation {
             collectWatched(of: id)
             readZero(of: id)
         }
+        WakeDerivation(assembly: assembly, resolver: resolver).run()
+        AlarmReferenceDerivation(assembly: assembly).run()
         collectConsumptions()
         for id in assembly.ids(of: .scalingPolicy) { collectConsumers(of: id) }
         for id in assembly.ids(of: .taskDefinition) { markConsumer(id) }

@@ -111,6 +111,12 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case namesService, misplacedService
     case feedsFifoQueue
     case property, given, due, isDimension, advice
+    case messagesToLeaveZero, risesWithLoad, isBacklogPerTask
+    case isReferredTo
+    case namespaceMeant, isMetricNameKnown, metricNameMeant, areDimensionsKnown, dimensionsMeant
+    case servesTasks, canGrow, hasInstanceProfile, instanceRole, mayRegister, groupSchedules
+    case instanceProfile, profileName, imageId, isUserDataEncoded
+    case recurrence
 
     private static let names = allCases.map { String(describing: $0) }
     private static let keys = Dictionary(uniqueKeysWithValues: zip(names, allCases))

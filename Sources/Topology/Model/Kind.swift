@@ -15,6 +15,7 @@ package enum Kind: UInt8, CaseIterable, Sendable {
     case subnet, routeTable, route, routeTableAssociation, vpcEndpoint
     case scheduleExpression
     case wrongReference
+    case groupSchedule, instanceProfile
 
     private static let names = allCases.map { String(describing: $0) }
     private static let kinds = Dictionary(uniqueKeysWithValues: zip(names, allCases))

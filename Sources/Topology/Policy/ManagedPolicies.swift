@@ -148,7 +148,7 @@ enum ManagedPolicies {
 extension ManagedPolicies {
     /// The statements of a policy of AWS; `nil` for one that is not in the table.
     static func statements(of name: String, when condition: Condition, at origin: Origin) -> [PolicyStatement]? {
-        grants(of: name)?.map { grant in
+        grants(of: name).map({ $0 + (agentGrants[name] ?? []) })?.map { grant in
             PolicyStatement(
                 effect: "Allow", actions: grant.actions.map { PolicyPattern($0.lowercased()) },
                 isNotAction: grant.isNotAction,

@@ -107,6 +107,9 @@ extension KindDeclaration {
                 .canLeaveZero, .bool,
                 "It can start a first task while none runs and messages wait."),
             .init(.consumers, .list(.object(.consumer)), "Its service as consumer of the queues that it watches."),
+            .init(
+                .messagesToLeaveZero, .integer, unit: .messages, isOptional: true,
+                "The fewest waiting messages at which it starts a first task; absent where it starts none at zero tasks."),
         ])
 
     static let targetTracking = KindDeclaration(
@@ -193,6 +196,19 @@ extension KindDeclaration {
             .init(
                 .publishers, .list(.object(.metricPublisher)),
                 "What in the input may publish the metric; empty for metrics of AWS itself."),
+            .init(
+                .namespaceMeant, .string, isOptional: true,
+                "The namespace that AWS publishes such a metric in, where another one is written: AWS/SQS for SQS."),
+            .init(
+                .isMetricNameKnown, .bool,
+                "AWS publishes a metric of this name in the namespace, as far as the namespaces of SQS and ECS go."),
+            .init(.metricNameMeant, .string, isOptional: true, "The published name that a misspelled one is nearest to."),
+            .init(
+                .areDimensionsKnown, .bool,
+                "AWS publishes the metric with just these names of dimensions, as far as the namespaces of SQS and ECS go."),
+            .init(
+                .dimensionsMeant, .string, isOptional: true,
+                "The names of the dimensions that AWS publishes the metric with: ClusterName and ServiceName."),
         ])
 
     static let dimension = KindDeclaration(
@@ -286,5 +302,8 @@ extension KindDeclaration {
             .init(.service, .object(.service), isOptional: true, "The service that the dimension ServiceName names."),
             .init(.compositeAlarms, .list(.object(.compositeAlarm)), "The composite alarms whose rule names it."),
             .init(.eventRules, .list(.object(.eventRule)), "The event rules on changes of its state."),
+            .init(
+                .isReferredTo, .bool,
+                "Another resource of the input refers to it or names it, so that something may read its state."),
         ])
 }

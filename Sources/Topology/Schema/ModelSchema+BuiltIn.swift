@@ -19,5 +19,6 @@ extension ModelSchema {
         .subnet, .routeTable, .route, .routeTableAssociation, .vpcEndpoint,
         .scheduleExpression,
         .wrongReference,
+        .groupSchedule, .instanceProfile,
     ])
 }

@@ -15,6 +15,7 @@ struct FormulaDerivation {
             for id in assembly.ids(of: kind) { readFormula(of: id, statistic: .statistic) }
         }
         for id in assembly.ids(of: .alarm) { readPeriod(of: id) }
+        for id in assembly.ids(of: .metricQuery) { PublishedMetricDerivation(assembly: assembly).run(id) }
     }
 
     // MARK: - Dimensions
@@ -41,7 +42,7 @@ struct FormulaDerivation {
     // MARK: - Formulas
 
     /// A line of metric math, or the one metric that stands alone.
-    private struct Metric {
+    struct Metric {
         let id: ObjectID
         let role: MetricRole
     }
@@ -97,6 +98,8 @@ struct FormulaDerivation {
         (.dividesByTasks, { $0.dividesByTasks($1) }),
         (.worksAtZeroTasks, { $0.isPositive(tasks: .number(0), $1) }),
         (.worksWithoutTaskData, { $0.isPositive(tasks: .nothing, $1) }),
+        (.risesWithLoad, { $0.risesWithLoad($1) }),
+        (.isBacklogPerTask, { $0.isBacklogPerTask($1) }),
     ]
 
     /// A metric without metric math, as a line of its own.
@@ -117,7 +120,7 @@ struct FormulaDerivation {
     }
 
     /// The formula of an alarm or policy in one world.
-    private func read(
+    func read(
         _ id: ObjectID, _ lone: ObjectID?, _ reading: Reading
     ) throws(ReadingFailure) -> (MetricFormula, [Metric]) {
         if let lone {
