@@ -15,7 +15,6 @@ extension ModelSchema {
         .eventRule, .eventTarget, .schedule, .pipe, .bucket, .bucketNotification, .bucketNotificationConfiguration,
         .kmsKey, .kmsAlias, .keyPolicy, .keyGrant, .secret, .secretPolicy, .parameter, .logGroup,
         .role, .inlinePolicy, .policy, .statement, .tag,
-        .scheduleExpression,
-        .wrongReference,
+        .wrongReference, .scheduleExpression,
     ])
 }
