@@ -93,7 +93,7 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case roles
     case effect, resources, sid, notActions, notResources, isPublic, isOnEveryResource, grantsEveryQueueAction,
         concernsQueues
-    case messagesToLeaveZero, risesWithLoad, isBacklogPerTask
+    case messagesToLeaveZero, isStartedWhenOK, risesWithLoad, isBacklogPerTask
     case isReferredTo
     case namespaceMeant, isMetricNameKnown, metricNameMeant, areDimensionsKnown, dimensionsMeant
     case servesTasks, canGrow, hasInstanceProfile, instanceRole, mayRegister, groupSchedules
