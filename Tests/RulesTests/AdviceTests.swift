@@ -12,18 +12,18 @@ struct AdviceTests {
     /// Rules whose example stands for something that the stack does not have; each is a gap of this test.
     private static func isWrapped(_ rule: Rule) -> Bool { rule.id.hasPrefix("SCL") || rule.id.hasPrefix("ASG") }
 
-    private static let folder = BuiltInRuleTests.root.appending(path: "Tests/Stacks")
+    private static let folder = BuiltInRuleTests.root.appending(path: "Tests/Advice")
 
     private static func rules() throws -> RuleSet {
         try RuleSet.load(BuiltInRuleTests.documents(), includesBuiltIn: false, sections: .everything)
     }
 
     private static func stack() throws -> AdviceStack {
-        AdviceStack(try String(contentsOf: folder.appending(path: "advice.yaml"), encoding: .utf8))
+        AdviceStack(try String(contentsOf: folder.appending(path: "worker.yaml"), encoding: .utf8))
     }
 
     private static func findings(_ stack: AdviceStack, _ rules: RuleSet) throws -> [String] {
-        let model = try RuleFixtures.cloudFormation(stack.text, path: "advice.yaml")
+        let model = try RuleFixtures.cloudFormation(stack.text, path: "worker.yaml")
         return try RuleEngine.evaluate(model, rules: rules).findings.map { "\($0.rule): \($0.message)" }
     }
 

@@ -111,7 +111,7 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case namesService, misplacedService
     case feedsFifoQueue
     case property, given, due, isDimension, advice
-    case messagesToLeaveZero, risesWithLoad, isBacklogPerTask
+    case messagesToLeaveZero, isStartedWhenOK, risesWithLoad, isBacklogPerTask
     case isReferredTo
     case namespaceMeant, isMetricNameKnown, metricNameMeant, areDimensionsKnown, dimensionsMeant
     case servesTasks, canGrow, hasInstanceProfile, instanceRole, mayRegister, groupSchedules

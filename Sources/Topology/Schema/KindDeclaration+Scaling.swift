@@ -110,6 +110,7 @@ extension KindDeclaration {
             .init(
                 .messagesToLeaveZero, .integer, unit: .messages, isOptional: true,
                 "The fewest waiting messages at which it starts a first task; absent where it starts none at zero tasks."),
+            .init(.isStartedWhenOK, .bool, "An alarm starts it when its state returns to OK."),
         ])
 
     static let targetTracking = KindDeclaration(

@@ -1,6 +1,5 @@
 import Evaluation
 import Templates
-import YAMLBridge
 
 /// Whether user data is written in base64, as EC2 takes it.
 ///
@@ -21,10 +20,12 @@ struct UserDataEncoding {
         let holder = body.member("Properties")
         let value = (isTemplate ? holder.member("LaunchTemplateData") : holder).member("UserData")
         guard !value.isAbsent else { return .absent }
-        let properties = body.origin.node["Properties"]
-        guard let node = (isTemplate ? properties?["LaunchTemplateData"] : properties)?["UserData"] else { return Self.unclear }
-        if Self.isEncoding(node) { return .bool(true) }
-        return Self.mayEncode(node, depth: 0) ? Self.unclear : content(value, dialect)
+        let path = (isTemplate ? ["Properties", "LaunchTemplateData"] : ["Properties"]) + ["UserData"]
+        switch EncodedText(of: body.origin, at: path) {
+        case .encoded: return .bool(true)
+        case .plain: return content(value, dialect)
+        case .unclear: return Self.unclear
+        }
     }
 
     private static let unclear = Field.Content.unknown(
@@ -41,7 +42,7 @@ struct UserDataEncoding {
         case .scalar(let scalar): return scalar.text.isEmpty ? .absent : .bool(Self.isEncoded(scalar.text))
         case .text(let parts):
             // `base64encode` leaves a text that is known in part as it is.
-            guard dialect == .cloudFormation || Self.isPlainTemplate(value.origin.node),
+            guard dialect == .cloudFormation || value.origin.isUnencodedText,
                 case .literal(let start)? = parts.first, start.contains(where: { $0.isWhitespace || $0 == "#" })
             else { return Self.unclear }
             return .bool(false)
@@ -53,29 +54,5 @@ struct UserDataEncoding {
         let letters = text.filter { !$0.isNewline }
         return letters.utf8.count.isMultiple(of: 4)
             && letters.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0)) }
-    }
-
-    private static func isEncoding(_ node: Node) -> Bool {
-        node.tag == "!Base64" || node.kind == .mapping && node.count == 1 && node["Fn::Base64"] != nil
-    }
-
-    /// Whether it is encoded somewhere below: in a side of a choice, in an argument of a macro.
-    private static func mayEncode(_ node: Node, depth: Int) -> Bool {
-        guard depth < 50 else { return true }
-        if isEncoding(node) { return true }
-        switch node.kind {
-        case .mapping: return node.entries.contains { mayEncode($0.value, depth: depth + 1) }
-        case .sequence: return node.elements.contains { mayEncode($0, depth: depth + 1) }
-        default: return false
-        }
-    }
-
-    /// Whether an expression of Terraform is a text itself, and no call that may have encoded it.
-    private static func isPlainTemplate(_ node: Node) -> Bool {
-        let text = node.text
-        guard !["base64", "rendered", "local.", "var."].contains(where: { !text.prefix(40).ranges(of: $0).isEmpty }),
-            text.ranges(of: "base64").isEmpty
-        else { return false }
-        return ["\"", "<<", "#!", "#cloud-config", "templatefile(", "file("].contains { text.hasPrefix($0) }
     }
 }

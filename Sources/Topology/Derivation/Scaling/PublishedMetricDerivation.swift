@@ -6,16 +6,16 @@ struct PublishedMetricDerivation {
     let assembly: ModelAssembly
 
     func run(_ metric: ObjectID) {
-        assembly.derive(.namespaceMeant, of: metric) { reading throws(ReadingFailure) in
-            guard let (namespace, name) = try namesIfSaid(of: metric, reading) else { return .absent }
+        deriveOptional(.namespaceMeant, of: metric) { reading throws(ReadingFailure) in
+            guard let (namespace, name) = try names(of: metric, reading) else { return .absent }
             return PublishedMetrics.namespace(meantBy: namespace, metricName: name).map { .string($0) } ?? .absent
         }
         assembly.derive(.isMetricNameKnown, of: metric) { reading throws(ReadingFailure) in
             guard let (namespace, name) = try names(of: metric, reading) else { return .bool(true) }
             return .bool(PublishedMetrics.knows(name, in: namespace))
         }
-        assembly.derive(.metricNameMeant, of: metric) { reading throws(ReadingFailure) in
-            guard let (namespace, name) = try namesIfSaid(of: metric, reading), !PublishedMetrics.knows(name, in: namespace) else {
+        deriveOptional(.metricNameMeant, of: metric) { reading throws(ReadingFailure) in
+            guard let (namespace, name) = try names(of: metric, reading), !PublishedMetrics.knows(name, in: namespace) else {
                 return .absent
             }
             return PublishedMetrics.name(meantBy: name, in: namespace).map { .string($0) } ?? .absent
@@ -26,10 +26,19 @@ struct PublishedMetricDerivation {
             guard PublishedMetrics.dimensions(meantBy: [], of: name, in: namespace) != nil else { return .bool(true) }
             return .bool(PublishedMetrics.knows(name, in: namespace, with: try dimensions(of: metric, reading)))
         }
-        assembly.derive(.dimensionsMeant, of: metric) { reading throws(ReadingFailure) in
-            guard let (namespace, name) = try namesIfSaid(of: metric, reading) else { return .absent }
+        deriveOptional(.dimensionsMeant, of: metric) { reading throws(ReadingFailure) in
+            guard let (namespace, name) = try names(of: metric, reading) else { return .absent }
             let written = try dimensions(of: metric, reading)
             return PublishedMetrics.dimensions(meantBy: written, of: name, in: namespace).map { .string($0) } ?? .absent
+        }
+    }
+
+    /// Works out a field that there may be nothing for: what it hinges on being open, so is whether there is anything.
+    private func deriveOptional(
+        _ key: FieldKey, of metric: ObjectID, _ body: (Reading) throws(ReadingFailure) -> Field.Content
+    ) {
+        assembly.derive(key, of: metric) { reading throws(ReadingFailure) in
+            do throws(ReadingFailure) { return try body(reading) } catch { throw error.possiblyAbsent }
         }
     }
 
@@ -38,16 +47,6 @@ struct PublishedMetricDerivation {
         guard let name = try reading.string(.metricName, of: metric), let namespace = try reading.string(.namespace, of: metric)
         else { return nil }
         return (namespace, name)
-    }
-
-    /// The same for what is absent where nothing is amiss: a name that is not known may need no advice.
-    private func namesIfSaid(of metric: ObjectID, _ reading: Reading) throws(ReadingFailure) -> (String, String)? {
-        do throws(ReadingFailure) {
-            return try names(of: metric, reading)
-        } catch {
-            guard case .unknown(let reasons, _) = error else { throw error }
-            throw .unknown(reasons, mayBeAbsent: true)
-        }
     }
 
     private func dimensions(of metric: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Set<String> {

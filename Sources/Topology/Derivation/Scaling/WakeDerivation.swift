@@ -25,8 +25,20 @@ struct WakeDerivation {
     func run() {
         for policy in assembly.ids(of: .scalingPolicy) {
             assembly.derive(.messagesToLeaveZero, of: policy) { reading throws(ReadingFailure) in
-                try messages(for: policy, reading).map { .integer($0) } ?? .absent
+                do throws(ReadingFailure) {
+                    return try messages(for: policy, reading).map { .integer($0) } ?? .absent
+                } catch {
+                    throw error.possiblyAbsent
+                }
             }
+            let doubts = startedByOK.doubts(inRoot: assembly.root(of: policy))
+            let isStarted: Field.Content =
+                if !startedByOK.owners(of: policy).isEmpty {
+                    .bool(true)
+                } else {
+                    doubts.isEmpty ? .bool(false) : .unknown(doubts, mayBeAbsent: false)
+                }
+            assembly.setDerived(.isStartedWhenOK, of: policy, to: isStarted)
         }
     }
 
