@@ -12,26 +12,14 @@ package indirect enum Condition: Hashable, Sendable {
 
     /// Whether it holds in `world`; `nil` while an answer is missing.
     package func holds(in world: World) -> Bool? {
-        switch self {
-        case .always: true
-        case .never: false
-        case .atom(let atom): world.answer(to: atom)
-        case .not(let inner): inner.holds(in: world).map { !$0 }
-        case .all(let parts): Self.fold(parts, in: world, absorbing: false)
-        case .any(let parts): Self.fold(parts, in: world, absorbing: true)
-        }
+        guard case .decided(let truth) = standing(in: world) else { return nil }
+        return truth
     }
 
     /// A question whose answer is missing in `world`, the same one each time; `nil` when it is decided.
     package func undecidedAtom(in world: World) -> ConditionAtom? {
-        guard holds(in: world) == nil else { return nil }
-        switch self {
-        case .always, .never: return nil
-        case .atom(let atom): return atom
-        case .not(let inner): return inner.undecidedAtom(in: world)
-        case .all(let parts), .any(let parts):
-            return parts.lazy.compactMap { $0.undecidedAtom(in: world) }.first
-        }
+        guard case .open(let atom) = standing(in: world) else { return nil }
+        return atom
     }
 
     /// The opposite, without double negation.
@@ -58,15 +46,38 @@ package indirect enum Condition: Hashable, Sendable {
         negated.and(other.negated).negated
     }
 
-    private static func fold(_ parts: [Condition], in world: World, absorbing: Bool) -> Bool? {
-        var isDecided = true
+    /// What a world makes of a condition.
+    private enum Standing {
+        case decided(Bool)
+        /// The first question whose answer is missing.
+        case open(ConditionAtom)
+    }
+
+    /// Looks at each part once: a chain of conditions is as deep as it is long.
+    private func standing(in world: World) -> Standing {
+        switch self {
+        case .always: .decided(true)
+        case .never: .decided(false)
+        case .atom(let atom): world.answer(to: atom).map(Standing.decided) ?? .open(atom)
+        case .not(let inner):
+            switch inner.standing(in: world) {
+            case .decided(let truth): .decided(!truth)
+            case .open(let atom): .open(atom)
+            }
+        case .all(let parts): Self.fold(parts, in: world, absorbing: false)
+        case .any(let parts): Self.fold(parts, in: world, absorbing: true)
+        }
+    }
+
+    private static func fold(_ parts: [Condition], in world: World, absorbing: Bool) -> Standing {
+        var missing: ConditionAtom?
         for part in parts {
-            switch part.holds(in: world) {
-            case absorbing: return absorbing
-            case nil: isDecided = false
-            default: continue
+            switch part.standing(in: world) {
+            case .decided(absorbing): return .decided(absorbing)
+            case .decided: continue
+            case .open(let atom): missing = missing ?? atom
             }
         }
-        return isDecided ? !absorbing : nil
+        return missing.map(Standing.open) ?? .decided(!absorbing)
     }
 }
