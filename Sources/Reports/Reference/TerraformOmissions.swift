@@ -56,6 +56,9 @@ enum TerraformOmissions {
         "aws_launch_template": "versions other than the one written, `instance_requirements`, security groups, placement",
         "aws_pipes_pipe":
             "`desired_state`, `enrichment`, networks and strategies of its task, sources other than queues",
+        "aws_route": "",
+        "aws_route_table": "`propagating_vgws`",
+        "aws_route_table_association": "",
         "aws_s3_bucket": "everything but its name",
         "aws_s3_bucket_notification": "`filter_prefix`, `filter_suffix`",
         "aws_scheduler_schedule": "`group_name`, `flexible_time_window`, dates, universal targets (`aws-sdk`)",
@@ -76,5 +79,7 @@ enum TerraformOmissions {
         "data.aws_ecs_task_definition": "everything else: it is a revision of the family that it names",
         "data.aws_kms_alias": "",
         "data.aws_kms_key": "its policy",
+        "aws_subnet": "`map_public_ip_on_launch`, availability zones",
+        "aws_vpc_endpoint": "`policy`, `security_group_ids`",
     ]
 }
