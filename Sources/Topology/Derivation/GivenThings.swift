@@ -69,7 +69,10 @@ struct GivenThings {
         }
     }
 
-    private static func isAddress(_ text: some StringProtocol) -> Bool { text.contains("arn:") || text.contains("://") }
+    /// An ARN, a URL, or the id by which scaling names a service: `service/CLUSTER/SERVICE`.
+    private static func isAddress(_ text: some StringProtocol) -> Bool {
+        text.contains("arn:") || text.contains("://") || text.hasPrefix("service/")
+    }
 
     /// A text names what it is, and where it is an address or a list the parts of it. A sentence names nothing.
     private mutating func add(text: String, as words: Set<String>) {
