@@ -12,13 +12,23 @@ package struct Resource: Sendable {
     package let existence: Condition
     /// The whole body as a map: `Properties`, `Metadata`, ...
     package let body: Value
+    /// The names of resources that it waits for by `DependsOn` or `depends_on`, as ``name`` has them but without the keys of
+    /// copies; a module's name with a dot at its end stands for all that is in the module.
+    package let waitsFor: [String]
+    /// The defaults of parameters that decide whether it exists.
+    package let existenceSteps: [OriginStep]
 
     /// Creates a resource whose body is evaluated.
-    package init(id: ResourceID, name: String, type: String, existence: Condition, body: Value) {
+    package init(
+        id: ResourceID, name: String, type: String, existence: Condition, body: Value, waitsFor: [String] = [],
+        existenceSteps: [OriginStep] = []
+    ) {
         self.id = id
         self.name = name
         self.type = type
         self.existence = existence
         self.body = body
+        self.waitsFor = waitsFor
+        self.existenceSteps = existenceSteps
     }
 }

@@ -20,10 +20,10 @@ extension String {
     }
 }
 
-extension Substring {
+extension StringProtocol where SubSequence == Substring {
     /// The text without white space at its ends.
     package var trimmed: String {
-        var view = self
+        var view = self[...]
         while view.first?.isWhitespace == true { view.removeFirst() }
         while view.last?.isWhitespace == true { view.removeLast() }
         return String(view)

@@ -28,6 +28,8 @@ final class ModelAssembly {
     private(set) var functionsByQualifier: [ResourceID: Value] = [:]
     /// The bodies of resources that may stand in another's place.
     private var standIns: [ResourceID: Value] = [:]
+    /// Data sources that find a resource by its name.
+    private var lookups: [ResourceID: Placed] = [:]
     /// Objects by kind.
     private(set) var idsByKind: [Kind: [ObjectID]] = [:]
     /// The same by system, and their names.
@@ -40,11 +42,17 @@ final class ModelAssembly {
     /// What may be done to objects by resources that are not in the input.
     private lazy var openThings = OpenThings(self)
 
-    /// The task definitions that consume a queue and that no service of the input runs.
-    var tasksThatConsumeAlone: Set<ObjectID> = []
+    /// The task definitions that consume a queue and that no service of the input runs, with their consumptions.
+    var tasksThatConsumeAlone: [ObjectID: [ObjectID]] = [:]
+
+    /// Objects that do not exist while parameters keep their defaults, with these.
+    private var offByDefault: [ObjectID: [OriginStep]] = [:]
 
     /// The root stacks of systems that export values.
     private(set) lazy var exportingRoots = Set(workload.stacks.filter { !$0.exports.isEmpty }.map(\.root)).sorted()
+
+    /// Which templates may mean each other's things by names that are not known.
+    private(set) lazy var neighbours = Neighbours(workload)
 
     /// Names that are still compared with each other: some seconds, where thousands of names are not wholly known.
     private var comparisonsLeft = 10_000_000
@@ -61,6 +69,7 @@ final class ModelAssembly {
     struct Placed {
         let resource: Resource
         let root: Int
+        let templateKind: TemplateKind
     }
 
     init(schema: ModelSchema, facts: WorkerFacts, workload: Workload) {
@@ -82,8 +91,11 @@ final class ModelAssembly {
             functionsByQualifier[resource.id] = resource.body.member(atPath: path)
         }
         if StandIn.types.contains(resource.type) { standIns[resource.id] = resource.body }
+        if DataLookup.types[resource.type] != nil {
+            lookups[resource.id] = Placed(resource: resource, root: stack.root, templateKind: stack.kind)
+        }
         if schema.overlayTypes.contains(resource.type) {
-            overlays[resource.type, default: []].append(Placed(resource: resource, root: stack.root))
+            overlays[resource.type, default: []].append(Placed(resource: resource, root: stack.root, templateKind: stack.kind))
         }
         guard let kind = schema.kind(ofType: resource.type) else { return }
         let id = add(
@@ -91,6 +103,7 @@ final class ModelAssembly {
             root: stack.root,
             templateKind: stack.kind)
         idsByResource[resource.id] = id
+        if resource.existence == .never, !resource.existenceSteps.isEmpty { offByDefault[id] = resource.existenceSteps }
         if Dialect(stack.kind) == .terraform { indexIdentities(of: id) }
         for (kind, block) in schema.blocksByType[resource.type] ?? [] { addBlock(block, as: kind, of: resource, like: id) }
     }
@@ -122,6 +135,13 @@ final class ModelAssembly {
             kind, name: name, resource: value.origin.resource ?? objects[owner.index].resource, existence: existence,
             value: value, root: roots[owner.index],
             templateKind: templateKinds[owner.index])
+    }
+
+    /// The same for what belongs to a resource that is no object itself.
+    func add(_ kind: KindDeclaration, existence: Condition, value: Value, at place: Placed) -> ObjectID {
+        add(
+            kind, name: place.resource.name, resource: place.resource.name, existence: existence, value: value,
+            root: place.root, templateKind: place.templateKind)
     }
 
     private func add(
@@ -229,6 +249,9 @@ final class ModelAssembly {
         return found
     }
 
+    /// A data source that finds a resource by its name.
+    func lookup(_ resource: ResourceID) -> Placed? { lookups[resource] }
+
     /// The language that an object is written in.
     func dialect(of id: ObjectID) -> Dialect { objects[id.index].dialect }
 
@@ -257,7 +280,16 @@ final class ModelAssembly {
     }
 
     /// What the template writes for the field at a place in the kind's list.
+    ///
+    /// What surely has another form than AWS takes there, as a URL in the place of an ARN, names nothing of the input.
     func written(slot: Int, of id: ObjectID) -> Value {
+        let value = writtenInAnyForm(slot: slot, of: id)
+        guard let form = objects[id.index].kind.fields[slot].form, !value.isAbsent else { return value }
+        return ReferenceForms(assembly: self).value(value, due: form)
+    }
+
+    /// The same in whatever form it is written.
+    func writtenInAnyForm(slot: Int, of id: ObjectID) -> Value {
         if !writtenElsewhere.isEmpty, let value = writtenElsewhere[WrittenField(id: id, slot: slot)] { return value }
         let dialect = dialect(of: id)
         let kind = objects[id.index].kind
@@ -328,7 +360,24 @@ final class ModelAssembly {
             case .unknown: .unknown
             default: .derived
             }
-        setField(key, of: id, to: Field(content, state: state, origin: objects[id.index].origin))
+        let steps = offByDefault.isEmpty ? [] : steps(leavingOut: content)
+        setField(key, of: id, to: Field(content, state: state, origin: objects[id.index].origin, steps: steps))
+    }
+
+    /// The defaults by which linked objects do not exist, so that a finding about what is missing names them.
+    private func steps(leavingOut content: Field.Content) -> [OriginStep] {
+        switch content {
+        case .list(let elements, _):
+            elements.filter { $0.presence == .never }.flatMap { steps(of: $0.field) }
+        case .choice(.never, let never, let rest): steps(of: never) + steps(leavingOut: rest.content)
+        case .choice(_, let yes, let no): steps(leavingOut: yes.content) + steps(leavingOut: no.content)
+        default: []
+        }
+    }
+
+    private func steps(of field: Field) -> [OriginStep] {
+        guard case .object(let id) = field.content else { return [] }
+        return offByDefault[id] ?? []
     }
 
     /// Why resources that the input does not show may belong to an object: what is not read sees it or is given it.

@@ -29,13 +29,20 @@ package struct ModelBuilder: Sendable {
 
     /// Works out what no single property says. The order matters: each step reads what those before it set.
     private func derive(_ assembly: ModelAssembly, _ resolver: LinkResolver) {
+        WrongReferenceDerivation(assembly: assembly).run()
         ScalingDerivation(assembly: assembly, resolver: resolver).run()
         CapacityDerivation(assembly: assembly, resolver: resolver).run()
         TaskDerivation(assembly: assembly, resolver: resolver).run()
         HostDerivation(assembly: assembly).run()
         TargetDerivation(assembly: assembly, resolver: resolver).run()
+        EmptyGroupDerivation(assembly: assembly, resolver: resolver).run()
+        RedriveKeyDerivation(assembly: assembly).run()
         FormulaDerivation(assembly: assembly, resolver: resolver).run()
+        AssociationDerivation(assembly: assembly, resolver: resolver).run()
+        WayOutDerivation(assembly: assembly, resolver: resolver).run()
+        FargateUseDerivation(assembly: assembly).run()
         PolicyDerivation(assembly: assembly, resolver: resolver).run()
+        RoleUseDerivation(assembly: assembly).run()
         let questions = AccessQuestions(assembly, resolver)
         let relations = RelationDerivation(assembly: assembly, resolver: resolver)
         relations.runFirst()
@@ -44,6 +51,9 @@ package struct ModelBuilder: Sendable {
         ProducerDerivation(assembly: assembly, questions: questions).run()
         relations.runLast()
         AccessDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
+        TaggingDerivation(assembly: assembly, questions: questions).run()
+        LogGroupDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
+        InstanceDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
         InvocationDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
     }
 }

@@ -4,7 +4,7 @@ import Workspace
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "What a change of templates makes better, worse and dearer.",
+        commandName: "diff", abstract: "What a change of templates makes better, worse and more expensive.",
         discussion: """
             OLD and NEW are files, folders or git revisions: REVISION:path has it from the repository's root, a revision alone \
             means the same path as the other side. Each side has its own configuration unless --config names one.

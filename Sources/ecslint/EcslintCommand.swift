@@ -9,7 +9,7 @@ struct EcslintCommand: ParsableCommand {
               ecslint infra/          check the templates of a folder
               ecslint cost infra/     what their services cost a month
               ecslint graph infra/    what feeds what, and what shows it
-              ecslint explain SQS007  what a rule means and how to mend what it finds
+              ecslint explain SQS007  what a rule means and how to fix what it finds
             """,
         version: ToolVersion.current,
         subcommands: [

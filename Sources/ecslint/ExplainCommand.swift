@@ -4,7 +4,7 @@ import Workspace
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "What a rule means, why it matters and how to mend what it finds.")
+        commandName: "explain", abstract: "What a rule means, why it matters and how to fix what it finds.")
 
     @Argument(help: "The rule's id or name, such as SQS007.")
     var rule: String

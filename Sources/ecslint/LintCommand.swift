@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Reports
 import Workspace
 
@@ -30,6 +31,6 @@ struct LintCommand: ParsableCommand {
         var result = LintSession(inputs.options).run()
         try inputs.updateBaseline(with: &result)
         let status = try plan.write(result, flags: reports)
-        if status != .success { throw ExitCode(status.rawValue) }
+        withExtendedLifetime(result) { Glibc.exit(status.rawValue) }
     }
 }

@@ -128,10 +128,10 @@ struct CIReportTests {
     @Test("findings by severity, what to do folded away")
     func markdown() {
         let text = MarkdownReport(result([finding(.warning), finding(.error)])).text
-        #expect(text.hasPrefix("## ecslint: something to mend\n\n| errors | warnings |"))
+        #expect(text.hasPrefix("## ecslint: something to fix\n\n| errors | warnings |"))
         let places = ["**error [SQS010]", "**warning [SQS010]"].compactMap { text.range(of: $0)?.lowerBound }
         #expect(places.count == 2 && places == places.sorted())
-        #expect(text.contains("<details><summary>How to mend it</summary>\n\nMend it.\n\n</details>"))
+        #expect(text.contains("<details><summary>How to fix it</summary>\n\nMend it.\n\n</details>"))
     }
 
     @Test("no text of a template formats, links or calls anybody")

@@ -64,7 +64,7 @@ struct DynamicReferenceTests {
     func zones() throws {
         for expression in ["!GetAZs ''", "!GetAZs {Ref: 'AWS::Region'}", "{'Fn::GetAZs': eu-west-1}"] {
             guard case .list(let elements, let open) = try value(expression, region: "eu-west-1").content else {
-                Issue.record("\(expression) is no list")
+                Issue.record("\(expression) is not a list")
                 continue
             }
             #expect(elements.isEmpty)

@@ -104,7 +104,7 @@ import YAMLBridge
         ] {
             let value = try load(template(expression)).property("P", of: "It")
             guard case .reference(let reference) = value.content else {
-                Issue.record("\(expression) is no reference")
+                Issue.record("\(expression) is not a reference")
                 continue
             }
             #expect(reference.resource.logicalID == "Other")

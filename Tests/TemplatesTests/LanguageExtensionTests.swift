@@ -58,7 +58,7 @@ struct LanguageExtensionTests {
     func functionsMayNameResources(_ expression: String) throws {
         let value = try value(expression.replacing("!Sub 'Ar${N}'", with: "!Sub ['Ar${N}', {N: n}]"))
         guard case .reference(let reference) = value.content else {
-            Issue.record("\(expression) is no reference")
+            Issue.record("\(expression) is not a reference")
             return
         }
         #expect(reference.resource.logicalID == "Other")

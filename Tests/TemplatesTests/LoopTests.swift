@@ -50,7 +50,7 @@ struct LoopTests {
         #expect(try workload.property("Plain", of: "MovieJobs").knownText == "x-Movie")
         for property in ["EventSourceArn", "Name", "Both"] {
             guard case .reference(let reference) = try workload.property(property, of: "MovieFeed").content else {
-                Issue.record("\(property) is no reference")
+                Issue.record("\(property) is not a reference")
                 continue
             }
             #expect(reference.resource.logicalID == "MovieJobs")

@@ -97,7 +97,7 @@ struct ProblemPlaceTests {
         arguments: [
             ("!GetAtt JobsDql.Arn", "Did you mean 'JobsDlq'?"), ("!Ref jobs", "Did you mean 'Jobs'?"),
             ("!Ref JobsD", "Did you mean 'Jobs'?"), ("!Ref Inter", "Did you mean 'Interval'?"),
-            ("!Ref Nothing", "Declare it, or mend the name."), ("!Ref X", "Declare it, or mend the name."),
+            ("!Ref Nothing", "Declare it, or correct the name."), ("!Ref X", "Declare it, or correct the name."),
         ])
     func suggestions(_ expression: String, _ help: String) throws {
         let text = """

@@ -26,7 +26,13 @@ struct OpenThingsTests {
                 "  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x.yaml, Parameters: {A: !If [C, !Ref Q, '']}}}",
                 open
             ),
-            ("  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x.yaml, Parameters: {A: jobs}}}", open),
+            ("  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x.yaml, Parameters: {A: jobs}}}", known),
+            ("  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x.yaml, Parameters: {QueueName: jobs}}}", open),
+            ("  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x.yaml, Parameters: {Role: jobs}}}", known),
+            (
+                "  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x.yaml, Parameters: {A: b}, Tags: [{Key: queue, Value: jobs}]}}",
+                known
+            ),
             (
                 "  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x.yaml, Parameters: {A: 'arn:aws:sqs:eu-west-1:1:jobs'}}}",
                 open
@@ -88,7 +94,9 @@ struct OpenThingsTests {
     @Test(
         "modules of Terraform",
         arguments: [
-            (#"cidr = "10.9.0.0/16""#, known), ("queue = aws_sqs_queue.q.arn", open), (#"names = ["jobs"]"#, open),
+            (#"cidr = "10.9.0.0/16""#, known), ("queue = aws_sqs_queue.q.arn", open), (#"names = ["jobs"]"#, known),
+            (#"queue_names = ["jobs"]"#, open), (#"tags = { queue = "jobs" }"#, known),
+            (#"queues = { jobs = { retries = 3 } }"#, open), (#"name = "jobs""#, known),
             ("queues = { a = local.url }", open), ("url = module.inner.url", open),
             ("policy = data.aws_iam_policy_document.p.json", open),
             ("for_each = toset([aws_sqs_queue.q.arn])\nx = each.key", open),

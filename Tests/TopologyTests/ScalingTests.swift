@@ -9,7 +9,7 @@ import Testing
         """
         Parameters: {Open: {Type: String}}
         Resources:
-          Cluster: {Type: AWS::ECS::Cluster}
+          Cluster: {Type: AWS::ECS::Cluster, Properties: {ClusterName: main}}
           Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs}}
           Service: {Type: AWS::ECS::Service, Properties: {ServiceName: worker, Cluster: !Ref Cluster}}
           Range:

@@ -78,7 +78,7 @@ struct TerraformAccessTests {
                 """
                 {
                   "aws_sqs_queue.jobs": {\(queue)"name": "jobs"},
-                  "aws_sqs_queue_policy.jobs": {"queue_url": {"$ref": "aws_sqs_queue.jobs"}, "policy": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": {\\"Service\\": \\"s3.amazonaws.com\\"}, \\"Action\\": \\"sqs:SendMessage\\", \\"Resource\\": \\"*\\", \\"Condition\\": {\\"StringEquals\\": {\\"aws:SourceAccount\\": \\"\(account)\\"}}}]}"},
+                  "aws_sqs_queue_policy.jobs": {"queue_url": {"$ref": "aws_sqs_queue.jobs", "attribute": "url"}, "policy": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": {\\"Service\\": \\"s3.amazonaws.com\\"}, \\"Action\\": \\"sqs:SendMessage\\", \\"Resource\\": \\"*\\", \\"Condition\\": {\\"StringEquals\\": {\\"aws:SourceAccount\\": \\"\(account)\\"}}}]}"},
                   "aws_s3_bucket.inbox": {"bucket": "inbox"},
                   "aws_s3_bucket_notification.inbox": {"bucket": "inbox", "queue": [{"queue_arn": {"$ref": "aws_sqs_queue.jobs"}}]},
                   "aws_iam_role.task": {"name": "task"},

@@ -30,7 +30,7 @@ struct LinterTests {
         #expect(result.exitStatus != .unreliable)
     }
 
-    @Test("a named file that is no template is an error that says what it looks like")
+    @Test("a named file that is not a template is an error that says what it looks like")
     func named() {
         let result = lint([("compose.yaml", Self.compose), ("a.yaml", Self.queue)])
         #expect(result.exitStatus == .unreliable)

@@ -53,7 +53,8 @@ struct TerraformOneEngineTests {
         var options = LintOptions()
         options.project.paths = paths
         options.project.readsTerraformLanguage = true
-        return LintSession(options).run().findings.map { finding in
+        // EVT012 asks for the order of resources, which a plan does not tell.
+        return LintSession(options).run().findings.filter { $0.rule != "EVT012" }.map { finding in
             let place = finding.location
             let file = place.file.split(separator: "/").last ?? ""
             let span = "\(place.span.start.column) to \(place.span.end.line):\(place.span.end.column)"

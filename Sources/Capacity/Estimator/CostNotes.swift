@@ -62,7 +62,7 @@ struct CostNotes {
     var allAssumptions: [String] {
         guard !estimatedTypes.isEmpty else { return assumptions }
         let types = estimatedTypes.joined(separator: ", ")
-        return assumptions + ["Memory that \(types) registers with ECS: 92.5 % of nominal, since nobody measured it."]
+        return assumptions + ["Memory that \(types) registers with ECS: 92.5 % of nominal, since it has not been measured."]
     }
 
     private struct DateSpan {

@@ -28,7 +28,7 @@ package struct RegionChoice: Hashable, Sendable {
     /// Why the region is what it is, where somebody should know.
     var assumption: String? {
         switch origin {
-        case .assumed: "Region \(name), since nobody named one (--region)."
+        case .assumed: "Region \(name), since none was named (--region)."
         case .severalNamed(let regions):
             "Region \(name), since the input names several: \(regions.joined(separator: ", ")). Ask for one with --region."
         default: nil

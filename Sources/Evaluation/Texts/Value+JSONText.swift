@@ -10,7 +10,7 @@ extension Value {
                     return [.value(.unknown(Reason("the number has too many digits"), origin: origin))]
                 }
                 return [.literal(text)]
-            case .absent: throw ExpressionFailure("null is no text")
+            case .absent: throw ExpressionFailure("null is not a text")
             case .list, .map: return asJSONText(false).jsonParts
             default: return textParts
             }

@@ -17,7 +17,7 @@ extension Value {
         case .absent:
             return Value(.absent, origin: origin)
         case .scalar, .text, .list, .reference:
-            return .unknown(Reason("it is no map"), mayBeAbsent: true, origin: origin)
+            return .unknown(Reason("it is not a map"), mayBeAbsent: true, origin: origin)
         }
     }
 

@@ -80,7 +80,7 @@ enum CostTextSections {
             ("desired \(CostFigures.count(sizing.desiredTasks)): \(sizing.utilisationPercent.text(places: 0)) % busy; "
             + "a message waits \(figures.meanWait.text(places: 2)) s on average, 95 % at most \(figures.longWait.text(places: 2)) s")
             .wrapped(after: "  ")
-        let reason = sizing.backlogTarget == nil ? "twice the desired tasks" : "works off a full backlog within the goal"
+        let reason = sizing.backlogTarget == nil ? "twice the desired tasks" : "clears a full backlog within the goal"
         lines += "max \(CostFigures.count(sizing.maximumTasks)): \(reason)".wrapped(after: "  ")
         if let target = sizing.backlogTarget, let goal = demand.latencyGoalSeconds {
             let most =

@@ -16,8 +16,9 @@ struct GraphDOT {
             lines.append("  n\(node.index) [shape=\(Self.shape(node.kind)), label=\(label)];")
         }
         for edge in graph.edges {
-            let label = Self.label([edge.relation.words] + (edge.condition.map { ["when \($0)"] } ?? []))
-            let style = edge.relation == .deadLetters || edge.relation == .watches ? ", style=dashed" : ""
+            let words = (edge.isPresumed ? "presumably " : "") + edge.relation.words
+            let label = Self.label([words] + (edge.condition.map { ["when \($0)"] } ?? []))
+            let style = edge.relation == .deadLetters || edge.relation == .watches || edge.isPresumed ? ", style=dashed" : ""
             lines.append("  n\(edge.source) -> n\(edge.target) [label=\(label)\(style)];")
         }
         for (index, unknown) in graph.unknowns.enumerated() {

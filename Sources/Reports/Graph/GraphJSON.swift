@@ -46,7 +46,7 @@ struct GraphJSON {
     private func value(_ edge: GraphEdge) -> JSONValue {
         .members([
             "from": .string(ids[edge.source]), "to": .string(ids[edge.target]), "relation": .string(edge.relation.rawValue),
-            "when": edge.condition.map(JSONValue.string),
+            "when": edge.condition.map(JSONValue.string), "presumed": edge.isPresumed ? true : nil,
             "evidence": .array(
                 edge.evidence.map { item in
                     .members([

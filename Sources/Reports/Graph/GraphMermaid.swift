@@ -17,8 +17,9 @@ struct GraphMermaid {
             lines.append("  n\(node.index)\(open)\(label)\(close)")
         }
         for edge in graph.edges {
-            let arrow = Self.isDotted(edge.relation) ? "-.->" : "-->"
-            let label = Self.label([edge.relation.words] + (edge.condition.map { ["when \($0)"] } ?? []))
+            let arrow = edge.isPresumed || Self.isDotted(edge.relation) ? "-.->" : "-->"
+            let words = (edge.isPresumed ? "presumably " : "") + edge.relation.words
+            let label = Self.label([words] + (edge.condition.map { ["when \($0)"] } ?? []))
             lines.append("  n\(edge.source) \(arrow)|\(label)| n\(edge.target)")
         }
         for (index, unknown) in graph.unknowns.enumerated() {

@@ -69,7 +69,8 @@ struct GraphText {
     private func phrase(_ branch: GraphTree.Branch) -> String {
         guard let edge = branch.edge else { return label(branch.node) }
         let isForward = edge.target == branch.node.index
-        let words = isForward ? edge.relation.words : edge.relation.wordsBackwards
+        let words =
+            (edge.isPresumed ? "presumably " : "") + (isForward ? edge.relation.words : edge.relation.wordsBackwards)
         let condition = edge.condition.flatMap { $0 == branch.node.condition ? nil : " when \($0.visible)" } ?? ""
         switch branch.fullness {
         case .full: return "\(words)\(condition) \(label(branch.node))"

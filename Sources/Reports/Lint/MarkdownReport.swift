@@ -39,7 +39,7 @@ package struct MarkdownReport: Sendable {
     private var verdict: String {
         switch result.exitStatus {
         case .unreliable: "not everything could be checked"
-        case .findings: "something to mend"
+        case .findings: "something to fix"
         default: result.findings.isEmpty ? "nothing found" : "nothing that fails"
         }
     }
@@ -84,7 +84,7 @@ package struct MarkdownReport: Sendable {
                 + MarkdownText.code("\(related.location.file):\(related.location.span.start.line)")
         }
         if finding.help != nil || !notes.isEmpty {
-            lines += ["", "<details><summary>How to mend it</summary>", ""]
+            lines += ["", "<details><summary>How to fix it</summary>", ""]
             lines += finding.help.map { [MarkdownText.escaped($0), ""] } ?? []
             lines += notes.isEmpty ? [] : notes + [""]
             lines.append("</details>")

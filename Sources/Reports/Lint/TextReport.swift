@@ -145,7 +145,9 @@ package struct TextReport: Sendable {
             parts.append("the rules did not run")
         } else if let templates = Self.counted(result.templateCount, "template") {
             let resources = Self.counted(result.resourceCount, "resource") ?? "no resource"
-            parts.append("\(found) in \(templates) with \(resources)")
+            let off = result.inputs.reduce(0) { $0 + $1.resourcesOff }
+            let created = off == 0 ? "" : ", \(off) of them not created with these values"
+            parts.append("\(found) in \(templates) with \(resources)\(created)")
             let known = result.baseline.map { ", \($0.known.count) in the baseline" } ?? ""
             parts.append("\(result.undecided.count) undecided, \(result.suppressed.count) suppressed\(known)")
             if let gone = Self.counted(result.baseline?.gone.count ?? 0, "finding") {

@@ -17,6 +17,7 @@ enum TerraformOmissions {
         "aws_autoscaling_group":
             "lifecycle hooks, `suspended_processes`, `desired_capacity_type`, `tag`, a launch template of an override",
         "aws_autoscaling_policy": "steps, `scaling_adjustment`, metric math, predictive settings",
+        "aws_autoscaling_schedule": "`start_time`, `end_time`, `time_zone`: each is taken to come",
         "aws_cloudformation_stack": "what its template makes: rules that look for something missing are undecided",
         "aws_cloudwatch_composite_alarm": "`ok_actions`, `actions_suppressor`",
         "aws_cloudwatch_event_rule": "`event_bus_name`: names count over all buses; `role_arn`",
@@ -32,6 +33,7 @@ enum TerraformOmissions {
             "`deployment_configuration` (blue and green), `availability_zone_rebalancing`, placement "
             + "strategies, `alarms`, Service Connect, volumes of its own; task sets (`aws_ecs_task_set`)",
         "aws_ecs_task_definition": "`proxy_configuration`, Docker and FSx volumes, `enable_fault_injection`",
+        "aws_iam_instance_profile": "",
         "aws_iam_policy": "",
         "aws_iam_policy_attachment": "users and groups; that it detaches the policy from all others",
         "aws_iam_role": "`permissions_boundary`, `force_detach_policies`",
@@ -54,6 +56,9 @@ enum TerraformOmissions {
         "aws_launch_template": "versions other than the one written, `instance_requirements`, security groups, placement",
         "aws_pipes_pipe":
             "`desired_state`, `enrichment`, networks and strategies of its task, sources other than queues",
+        "aws_route": "",
+        "aws_route_table": "`propagating_vgws`",
+        "aws_route_table_association": "",
         "aws_s3_bucket": "everything but its name",
         "aws_s3_bucket_notification": "`filter_prefix`, `filter_suffix`",
         "aws_scheduler_schedule": "`group_name`, `flexible_time_window`, dates, universal targets (`aws-sdk`)",
@@ -74,5 +79,7 @@ enum TerraformOmissions {
         "data.aws_ecs_task_definition": "everything else: it is a revision of the family that it names",
         "data.aws_kms_alias": "",
         "data.aws_kms_key": "its policy",
+        "aws_subnet": "`map_public_ip_on_launch`, availability zones",
+        "aws_vpc_endpoint": "`policy`, `security_group_ids`",
     ]
 }

@@ -108,6 +108,15 @@ extension FindingBuilder {
         return Place(origin: field.origin, resource: base.resource, field: field, name: name)
     }
 
+    /// A link that is worked out has no place of its own but that of the object that has it: what it leads to is meant.
+    private static func linked(_ place: Place, base reference: CEL.Reference, _ leaf: Leaf) -> Place {
+        guard case .object(let holder) = reference.base, let view = holder as? ModelView, let field = place.field,
+            field.state == .derived, case .object(let id) = field.content,
+            field.origin === leaf.reader.model[view.id].origin
+        else { return place }
+        return Place(of: leaf.reader.model[id])
+    }
+
     /// The object that a path such as `c.evidence[0]` ends at.
     private static func element(_ reference: CEL.Reference) -> ModelView? {
         guard case .element(.int(let index)) = reference.step, case .list(let list) = reference.base,
@@ -137,7 +146,7 @@ extension FindingBuilder {
         for other in presentation.related {
             // A label at the place of something else would lie, so what is not there is not shown.
             guard let reference = try run.reference(of: other.path, leaf.activation), reference.isComplete,
-                let otherPlace = self.place(at: reference, leaf)
+                let otherPlace = self.place(at: reference, leaf).map({ Self.linked($0, base: reference, leaf) })
             else { continue }
             related.append(
                 RelatedLocation(message: try text(other.label, leaf.activation), location: Location(otherPlace)))

@@ -6,7 +6,7 @@ package struct RuleDocumentation: Sendable, Hashable {
     package let why: String
     /// A template that it reports.
     package let bad: String
-    /// The same, mended.
+    /// The same, corrected.
     package let good: String
     /// The same two in Terraform; `nil` where CloudFormation's say it all.
     package let terraform: RuleExample?

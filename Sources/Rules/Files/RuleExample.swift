@@ -2,7 +2,7 @@
 package struct RuleExample: Sendable, Hashable {
     /// A template that the rule reports.
     package let bad: String
-    /// The same, mended.
+    /// The same, corrected.
     package let good: String
 
     /// Creates an example; both texts are whole templates or fragments of one.

@@ -13,7 +13,7 @@ extension RuleFunctions {
             declaration("plannedTasksPerInstance", .int) { $0.planned.tasksPerInstance.map { .int(Int64(clamping: $0)) } },
             declaration("tasksPlacedPerInstance", .int) { $0.placed.tasksPerInstance.map { .int(Int64(clamping: $0)) } },
             declaration("bindingDimension", .string) { $0.placed.binding.map { .string($0.rawValue) } },
-            reserveToTell,
+            reserveToTell, registeredMemory,
         ]
     }
 
@@ -31,9 +31,26 @@ extension RuleFunctions {
             let planned = HostOffer.planned(type, hostMemoryMiB: context.hostMemoryMiB)
             let beyond = HostOffer.registered(
                 type, memory: context.catalog.registeredMemory(of: type), ecsReservedMemoryMiB: planned.memoryMiB)
-            return .int(Int64(clamping: max(0, beyond.memoryMiB)))
+            // Half of what a small instance registers stays with the tasks, whatever the plan keeps for the host.
+            let most = context.catalog.registeredMemory(of: type).mebibytes / 2
+            return .int(Int64(clamping: max(0, min(beyond.memoryMiB, most))))
         }
         return FunctionDeclaration(name: "reserveToTell", overloads: [overload])
+    }
+
+    /// `registeredMemoryMiB(type)`: what an instance of the type offers ECS for tasks, where nothing is kept from it.
+    private var registeredMemory: FunctionDeclaration {
+        let context = context
+        let overload = Overload(parameters: [.string], result: .int) { (arguments) throws(EvaluationError) in
+            guard case .string(let name) = arguments[0] else {
+                throw EvaluationError(.badArgument, "registeredMemoryMiB() takes the name of an instance type")
+            }
+            guard let type = context.catalog.instanceType(name) else {
+                return .unknown(Unknown("the catalog does not know the instance type \(name)"))
+            }
+            return .int(Int64(clamping: context.catalog.registeredMemory(of: type).mebibytes))
+        }
+        return FunctionDeclaration(name: "registeredMemoryMiB", overloads: [overload])
     }
 
     private func declaration(

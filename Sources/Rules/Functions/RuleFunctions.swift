@@ -1,4 +1,5 @@
 import CEL
+import Text
 
 /// The functions that rules have on top of the expression language.
 struct RuleFunctions: Sendable {
@@ -17,6 +18,23 @@ struct RuleFunctions: Sendable {
         return [FunctionDeclaration(name: "known", overloads: [known])]
     }
 
+    /// `span(seconds)`: "90 s", "5 min", "26.5 h", "4 days".
+    private var span: FunctionDeclaration {
+        let whole = Overload(parameters: [.int], result: .string) { (arguments) throws(EvaluationError) in
+            guard case .int(let seconds) = arguments[0] else {
+                throw EvaluationError(.badArgument, "span() takes a number of seconds")
+            }
+            return .string(SpanText.text(seconds: Double(seconds)))
+        }
+        let fraction = Overload(parameters: [.double], result: .string) { (arguments) throws(EvaluationError) in
+            guard case .double(let seconds) = arguments[0] else {
+                throw EvaluationError(.badArgument, "span() takes a number of seconds")
+            }
+            return .string(SpanText.text(seconds: seconds))
+        }
+        return FunctionDeclaration(name: "span", overloads: [whole, fraction])
+    }
+
     /// `plural(n, noun)`: "1 task", "3 tasks". `hostMemoryMiB()`: what a plan keeps for the host.
     private var texts: [FunctionDeclaration] {
         let plural = Overload(parameters: [.int, .string], result: .string) { (arguments) throws(EvaluationError) in
@@ -28,7 +46,7 @@ struct RuleFunctions: Sendable {
         let memory = Int64(clamping: context.hostMemoryMiB)
         let hostMemory = Overload(parameters: [], result: .int) { (_) throws(EvaluationError) in .int(memory) }
         return [
-            FunctionDeclaration(name: "plural", overloads: [plural]),
+            FunctionDeclaration(name: "plural", overloads: [plural]), span,
             FunctionDeclaration(name: "hostMemoryMiB", overloads: [hostMemory]),
         ]
     }

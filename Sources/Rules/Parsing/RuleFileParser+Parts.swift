@@ -90,7 +90,7 @@ extension RuleFileParser {
         guard isIdentifier(entry.key) else { return nil }
         guard let typeText = text(fields, "type"), let typeNode = fields["type"] else { return nil }
         guard let type = RuleParameterType(typeText) else {
-            note(typeNode, "bad-value", "'\(typeText)' is no type", help: "types are int, double, string, bool and list<...>")
+            note(typeNode, "bad-value", "'\(typeText)' is not a type", help: "types are int, double, string, bool and list<...>")
             return nil
         }
         guard let node = fields["default"] else { return nil }
@@ -138,7 +138,7 @@ extension RuleFileParser {
         {
             return true
         }
-        note(node, "bad-value", "'\(text)' is no name", help: "a name is letters, digits and '_', a letter first")
+        note(node, "bad-value", "'\(text)' is not a name", help: "a name is letters, digits and '_', a letter first")
         return false
     }
 }

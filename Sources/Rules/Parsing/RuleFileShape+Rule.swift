@@ -39,9 +39,9 @@ extension RuleFileShape {
         "docs",
         [
             Key("what", .text, isRequired: true, "What the rule reports, in a sentence."),
-            Key("why", .text, isRequired: true, "What goes wrong when nobody mends it."),
+            Key("why", .text, isRequired: true, "What goes wrong while it stays."),
             Key("bad", .text, isRequired: true, "An example that it reports."),
-            Key("good", .text, isRequired: true, "The same, mended."),
+            Key("good", .text, isRequired: true, "The same, corrected."),
             Key("terraform", .mapping(example), "The same two in Terraform's language."),
             Key("exceptions", .text, "What it lets pass on purpose."),
             Key("references", .texts, "Addresses of the documentation that it rests on."),
@@ -51,7 +51,7 @@ extension RuleFileShape {
         "docs.terraform",
         [
             Key("bad", .text, isRequired: true, "An example that it reports."),
-            Key("good", .text, isRequired: true, "The same, mended."),
+            Key("good", .text, isRequired: true, "The same, corrected."),
         ])
 
     static let parameter = RuleFileShape(

@@ -2,12 +2,19 @@ import Evaluation
 import Templates
 
 /// What the values that something unread is given name: resources, and texts that may be the names of resources.
+///
+/// A name alone is no hand-over: half of a system is often called after one word. It counts in an address, as an ARN or URL,
+/// and in an argument that speaks of such things, as `queue_name`.
 struct GivenThings {
     private(set) var references: Set<ResourceID> = []
-    /// Texts and their parts: an ARN holds the name that it ends in.
-    private(set) var texts: Set<String> = []
-    /// What identifies values that are not known: a parameter that is also a queue's name.
-    private(set) var identities: Set<String> = []
+    /// Names that stand in ARNs and URLs.
+    private(set) var addressed: Set<String> = []
+    /// Other texts, with the words of the arguments that hold them.
+    private(set) var named: [String: Set<String>] = [:]
+    /// What identifies values that are not known, with those words: a parameter that is also a queue's name.
+    private(set) var identities: [String: Set<String>] = [:]
+    /// What identifies the unknown names in ARNs and URLs.
+    private(set) var addressedIdentities: Set<String> = []
     /// Whether there was more than is looked at, so that anything may be among it.
     private(set) var isExhausted = false
 
@@ -15,8 +22,11 @@ struct GivenThings {
     private static let mostVisits = 100_000
     /// An unknown value keeps so many of the references that it is made of.
     private static let mostMentions = 64
+    /// Sections that hold arguments and say nothing of what these are about.
+    private static let sections: Set<String> = ["Parameters", "Properties", "parameters"]
 
-    mutating func add(_ value: Value) {
+    /// - Parameter words: those of the argument that the value is given as.
+    mutating func add(_ value: Value, as words: Set<String> = []) {
         visits += 1
         guard visits < Self.mostVisits else {
             isExhausted = true
@@ -26,39 +36,56 @@ struct GivenThings {
         for mention in value.mentions { references.insert(mention.resource) }
         switch value.content {
         case .reference(let reference): references.insert(reference.resource)
-        case .scalar(let scalar): add(text: scalar.text)
-        case .text(let parts):
-            if let identity = value.identityKey { identities.insert(identity) }
-            for part in parts {
-                switch part {
-                case .literal(let text): add(text: text)
-                case .value(let inner): add(inner)
-                }
-            }
-        case .list(let elements, _): for element in elements { add(element) }
+        case .scalar(let scalar): add(text: scalar.text, as: words)
+        case .text(let parts): add(parts, of: value, as: words)
+        case .list(let elements, _): for element in elements { add(element, as: words) }
         case .map(let members, _):
-            // A map by name is how modules take several queues.
             for member in members {
-                add(text: member.key)
-                add(member.value)
+                // A map by name is how modules take several queues.
+                add(text: member.key, as: words)
+                let own = Self.sections.contains(member.key) ? [] : NameWords.words(of: member.key)
+                add(member.value, as: words.union(own))
             }
         case .choice(_, let yes, let no):
-            add(yes)
-            add(no)
-        case .unknown, .external: if let identity = value.identityKey { identities.insert(identity) }
+            add(yes, as: words)
+            add(no, as: words)
+        case .unknown, .external: if let identity = value.identityKey { identities[identity, default: []].formUnion(words) }
         case .absent: return
         }
     }
 
-    /// A text names what it is, and where it is an address or a list the parts of it. A sentence names nothing.
-    private mutating func add(text: String) {
-        guard !text.isEmpty else { return }
-        texts.insert(text)
-        for item in text.split(separator: ",") {
-            let words = item.split(whereSeparator: \.isWhitespace)
-            guard let word = words.first, words.count == 1 else { continue }
-            texts.insert(String(word))
-            for part in word.split(whereSeparator: { ":/\"'[]{}".contains($0) }) { texts.insert(String(part)) }
+    /// A text of which parts are not known.
+    private mutating func add(_ parts: [TextPart], of value: Value, as words: Set<String>) {
+        if let identity = value.identityKey { identities[identity, default: []].formUnion(words) }
+        let isAddress = parts.contains { part in
+            if case .literal(let text) = part { Self.isAddress(text) } else { false }
         }
+        if isAddress, let identity = LinkResolver.nameTail(of: value).identityKey { addressedIdentities.insert(identity) }
+        for part in parts {
+            switch part {
+            case .literal(let text): isAddress ? addAddress(text) : add(text: text, as: words)
+            case .value(let inner): add(inner, as: words)
+            }
+        }
+    }
+
+    /// An ARN, a URL, or the id by which scaling names a service: `service/CLUSTER/SERVICE`.
+    private static func isAddress(_ text: some StringProtocol) -> Bool {
+        text.contains("arn:") || text.contains("://") || text.hasPrefix("service/")
+    }
+
+    /// A text names what it is, and where it is an address or a list the parts of it. A sentence names nothing.
+    private mutating func add(text: String, as words: Set<String>) {
+        guard !text.isEmpty else { return }
+        named[text, default: []].formUnion(words)
+        for item in text.split(separator: ",") {
+            let pieces = item.split(whereSeparator: \.isWhitespace)
+            guard let word = pieces.first, pieces.count == 1 else { continue }
+            if Self.isAddress(word) { addAddress(word) } else { named[String(word), default: []].formUnion(words) }
+        }
+    }
+
+    private mutating func addAddress(_ text: some StringProtocol) {
+        for part in text.split(whereSeparator: { ":/\"'[]{},".contains($0) }) { addressed.insert(String(part)) }
     }
 }

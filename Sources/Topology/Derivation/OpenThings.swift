@@ -89,10 +89,12 @@ struct OpenThings {
 private struct SystemNames {
     private var byText: [String: [ObjectID]] = [:]
     private var byIdentity: [String: [ObjectID]] = [:]
+    private var kinds: [ObjectID: Kind] = [:]
 
     init(_ assembly: ModelAssembly, root: Int) {
         for object in assembly.objects where assembly.root(of: object.id) == root {
             guard let name = assembly.writtenName(of: object.id) else { continue }
+            kinds[object.id] = object.kind.key
             if let text = name.knownText {
                 byText[text, default: []].append(object.id)
             } else if let identity = name.identityKey {
@@ -104,8 +106,47 @@ private struct SystemNames {
     func objects(namedBy things: GivenThings) -> Set<ObjectID> {
         guard !byText.isEmpty || !byIdentity.isEmpty else { return [] }
         var found: Set<ObjectID> = []
-        for text in things.texts { found.formUnion(byText[text] ?? []) }
-        for identity in things.identities { found.formUnion(byIdentity[identity] ?? []) }
+        for text in things.addressed { found.formUnion(byText[text] ?? []) }
+        for identity in things.addressedIdentities { found.formUnion(byIdentity[identity] ?? []) }
+        for (text, words) in things.named { found.formUnion(spoken(of: byText[text], words)) }
+        for (identity, words) in things.identities { found.formUnion(spoken(of: byIdentity[identity], words)) }
         return found
     }
+
+    /// Those of the objects of one name that the words of an argument speak of.
+    private func spoken(of objects: [ObjectID]?, _ words: Set<String>) -> [ObjectID] {
+        guard let objects, !words.isEmpty, words.isDisjoint(with: Self.tags) else { return [] }
+        return objects.filter { id in
+            guard let kind = kinds[id] else { return false }
+            return !words.isDisjoint(with: Self.words[kind] ?? Set(NameWords.words(of: kind.name)))
+        }
+    }
+
+    /// Tags tell people something and hand nothing over.
+    private static let tags: Set<String> = ["tag", "tags"]
+
+    /// How arguments speak of things whose kind has another name, or several.
+    private static let words: [Kind: Set<String>] = [
+        .queue: ["queue", "queues", "sqs", "dlq", "dlqs", "deadletter"],
+        .topic: ["topic", "topics", "sns"],
+        .role: ["role", "roles"],
+        .cluster: ["cluster", "clusters"],
+        .service: ["service", "services"],
+        .taskDefinition: ["task", "tasks", "family", "families"],
+        .function: ["function", "functions", "lambda", "lambdas"],
+        .bucket: ["bucket", "buckets"],
+        .kmsKey: ["key", "keys", "kms"],
+        .kmsAlias: ["alias", "key", "keys", "kms"],
+        .secret: ["secret", "secrets"],
+        .parameter: ["parameter", "parameters", "ssm"],
+        .logGroup: ["log", "logs"],
+        .alarm: ["alarm", "alarms"],
+        .compositeAlarm: ["alarm", "alarms"],
+        .autoScalingGroup: ["asg", "autoscaling", "scaling", "group", "groups"],
+        .capacityProvider: ["provider", "providers"],
+        .eventRule: ["rule", "rules"],
+        .schedule: ["schedule", "schedules"],
+        .pipe: ["pipe", "pipes"],
+        .policy: ["policy", "policies"],
+    ]
 }

@@ -15,4 +15,12 @@ package enum ReadingFailure: Error {
         case .unknown(let reasons, _): reasons
         }
     }
+
+    /// The same, of a field that there may be nothing for.
+    var possiblyAbsent: ReadingFailure {
+        switch self {
+        case .undecided: self
+        case .unknown(let reasons, _): .unknown(reasons, mayBeAbsent: true)
+        }
+    }
 }

@@ -16,12 +16,14 @@ struct RelationDerivation {
 
     /// Links that need consumers.
     func runLast() {
-        AlarmDerivation(assembly: assembly).run()
+        AlarmDerivation(assembly: assembly, resolver: resolver).run()
         AlarmListenerDerivation(assembly: assembly, resolver: resolver).run()
         for id in assembly.ids(of: .scalingPolicy) {
             collectWatched(of: id)
             readZero(of: id)
         }
+        WakeDerivation(assembly: assembly, resolver: resolver).run()
+        AlarmReferenceDerivation(assembly: assembly).run()
         collectConsumptions()
         for id in assembly.ids(of: .scalingPolicy) { collectConsumers(of: id) }
         for id in assembly.ids(of: .taskDefinition) { markConsumer(id) }
@@ -168,9 +170,18 @@ struct RelationDerivation {
 
     private func markConsumer(_ definition: ObjectID) {
         let services = assembly.objects(.services, of: definition)
-        let consumes = services.found.contains { !assembly.objects(.consumptions, of: $0.id).found.isEmpty }
-        let isAlone = assembly.tasksThatConsumeAlone.contains(definition)
-        assembly.setDerived(.isConsumer, of: definition, to: .bool(consumes || isAlone))
+        let consumptions =
+            services.found.flatMap { assembly.objects(.consumptions, of: $0.id).found.map(\.id) }
+            + (assembly.tasksThatConsumeAlone[definition] ?? [])
+        let confirmations = consumptions.map { assembly.field(.isConfirmed, of: $0).content }
+        let doubts = confirmations.flatMap { content -> [Reason] in
+            if case .unknown(let reasons, _) = content { reasons } else { [] }
+        }
+        // A single one that is sure is enough, and so is one that is sure under a condition.
+        let isOpen = !doubts.isEmpty && confirmations.allSatisfy { if case .unknown = $0 { true } else { false } }
+        assembly.setDerived(
+            .isConsumer, of: definition,
+            to: isOpen ? .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false) : .bool(!consumptions.isEmpty))
     }
 
     // MARK: - Stopped tasks

@@ -40,12 +40,13 @@ extension GraphBuilder {
         doubt(queue, "more consumers", consumers.doubts)
         for consumer in consumers.found {
             let worker = worker(of: consumer.id, queue: queue)
+            let isPresumed = if case .unknown = model.field(.isConfirmed, of: consumer.id).content { true } else { false }
             for evidence in GraphLinks(.evidence, of: consumer.id, in: model).found {
                 link(
                     queue, to: worker, .feeds, when: consumer.condition,
                     Evidence(
                         text(.summary, of: evidence.id) ?? "", kind: text(.kind, of: evidence.id) ?? "property",
-                        origin: model[evidence.id].origin))
+                        origin: model[evidence.id].origin), isPresumed: isPresumed)
             }
         }
     }

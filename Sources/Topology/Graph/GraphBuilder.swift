@@ -36,6 +36,8 @@ struct GraphBuilder {
     private struct LinkDraft {
         var condition: Condition
         var evidence: [GraphEdge.Evidence]
+        /// Nothing that was said so far proves it.
+        var isPresumed: Bool
     }
 
     private struct Doubt: Hashable {
@@ -74,15 +76,16 @@ struct GraphBuilder {
     /// Adds a link between two nodes, or more evidence for it.
     mutating func link(
         _ source: ObjectID, to target: ObjectID, _ relation: GraphRelation, when condition: Condition = .always,
-        _ evidence: GraphEdge.Evidence
+        _ evidence: GraphEdge.Evidence, isPresumed: Bool = false
     ) {
         guard condition.holds(in: .open) != false else { return }
         let key = LinkKey(source: source, target: target, relation: relation)
         guard var link = links[key] else {
-            links[key] = LinkDraft(condition: condition, evidence: [evidence])
+            links[key] = LinkDraft(condition: condition, evidence: [evidence], isPresumed: isPresumed)
             return
         }
         link.condition = link.condition.or(condition)
+        link.isPresumed = link.isPresumed && isPresumed
         let isNew = !link.evidence.contains {
             $0.summary == evidence.summary && $0.origin.document.path == evidence.origin.document.path
                 && $0.origin.span == evidence.origin.span
@@ -129,7 +132,8 @@ struct GraphBuilder {
         links.compactMap { key, link -> GraphEdge? in
             guard let source = indices[key.source], let target = indices[key.target] else { return nil }
             return GraphEdge(
-                from: source, to: target, key.relation, condition: link.condition.phrase, evidence: link.evidence)
+                from: source, to: target, key.relation, condition: link.condition.phrase, evidence: link.evidence,
+                isPresumed: link.isPresumed)
         }.sorted { ($0.source, $0.relation.order, $0.target) < ($1.source, $1.relation.order, $1.target) }
     }
 

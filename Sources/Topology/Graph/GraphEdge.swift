@@ -30,15 +30,19 @@ package struct GraphEdge: Sendable {
     package let condition: String?
     /// Strongest first; never empty.
     package let evidence: [Evidence]
+    /// Nothing proves it: an environment variable alone suggests it.
+    package let isPresumed: Bool
 
     /// Creates a link; `evidence` must not be empty.
     init(
-        from source: Int, to target: Int, _ relation: GraphRelation, condition: String? = nil, evidence: [Evidence]
+        from source: Int, to target: Int, _ relation: GraphRelation, condition: String? = nil, evidence: [Evidence],
+        isPresumed: Bool = false
     ) {
         self.source = source
         self.target = target
         self.relation = relation
         self.condition = condition
         self.evidence = evidence
+        self.isPresumed = isPresumed
     }
 }

@@ -112,8 +112,44 @@ extension MetricFormula {
             case .waitingMessages: .number(1_000)
             case .messagesInFlight: .number(0)
             case .tasks: tasks
-            case .other: .unknown
+            case .oldestAge, .use, .other: .unknown
             }
         }.isPositive
+    }
+
+    /// Whether the result is higher the more there is to do; `nil` when metrics of other kinds decide that, or when there is
+    /// no result.
+    func risesWithLoad(_ role: (Int) -> MetricRole) -> Bool? {
+        func value(_ load: Double) -> MetricSample {
+            expression.sample { index in
+                switch role(index) {
+                case .waitingMessages, .messagesInFlight, .oldestAge, .use: .number(load)
+                case .tasks: .number(1)
+                case .other: .unknown
+                }
+            }
+        }
+        guard case .number(let low) = value(1), case .number(let high) = value(1_000_000) else { return nil }
+        return high > low
+    }
+
+    /// Whether the result is the number of waiting messages divided by the number of tasks while tasks run.
+    func isBacklogPerTask(_ role: (Int) -> MetricRole) -> Bool? {
+        for (messages, tasks) in [(1_200.0, 1.0), (1_200, 4), (90, 3)] {
+            let sample = expression.sample { index in
+                switch role(index) {
+                case .waitingMessages: .number(messages)
+                case .messagesInFlight: .number(0)
+                case .tasks: .number(tasks)
+                case .oldestAge, .use, .other: .unknown
+                }
+            }
+            switch sample {
+            case .number(let value): guard abs(value - messages / tasks) < 0.000_001 else { return false }
+            case .nothing: return false
+            case .unknown: return nil
+            }
+        }
+        return true
     }
 }

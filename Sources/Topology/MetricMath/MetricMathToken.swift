@@ -73,7 +73,7 @@ extension MetricMathToken {
                 }
             }
             guard let number = Double(text), number.isFinite else {
-                throw MetricMathError(message: "'\(text)' is no number", offset: start)
+                throw MetricMathError(message: "'\(text)' is not a number", offset: start)
             }
             return MetricMathToken(kind: .number(number), offset: start)
         }

@@ -6,6 +6,10 @@ enum MetricRole: Hashable, Sendable {
     case messagesInFlight
     /// How many tasks run, or are wanted.
     case tasks
+    /// How long the oldest message waits, in seconds.
+    case oldestAge
+    /// How much of their CPU or memory tasks use, in percent.
+    case use
     case other
 
     /// The role of a metric by its names.
@@ -18,11 +22,12 @@ enum MetricRole: Hashable, Sendable {
         case ("AWS/SQS", "ApproximateNumberOfMessagesVisible"), ("AWS/SQS", "ApproximateNumberOfMessagesDelayed"):
             self = .waitingMessages
         case ("AWS/SQS", "ApproximateNumberOfMessagesNotVisible"): self = .messagesInFlight
+        case ("AWS/SQS", "ApproximateAgeOfOldestMessage"): self = .oldestAge
         case ("ECS/ContainerInsights", "RunningTaskCount"), ("ECS/ContainerInsights", "DesiredTaskCount"),
             ("ECS/ContainerInsights", "PendingTaskCount"), ("ECS/ContainerInsights", "TaskCount"):
             self = .tasks
         case ("AWS/ECS", "CPUUtilization"), ("AWS/ECS", "MemoryUtilization"):
-            self = statistic == "SampleCount" ? .tasks : .other
+            self = statistic == "SampleCount" ? .tasks : .use
         default: self = .other
         }
     }

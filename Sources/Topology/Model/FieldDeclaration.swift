@@ -37,12 +37,15 @@ package final class FieldDeclaration: Sendable {
     package let terraformDefault: ServiceDefault?
     /// Whether the field can be absent, so that a rule must ask with `has()` first.
     package let isOptional: Bool
+    /// The one form in which AWS takes what the field names; `nil` where it takes several, and for what names nothing.
+    package let form: ReferenceForm?
 
     /// Creates a line of the model table; a field with neither source nor overlay is worked out by a derivation.
     package init(
         _ key: FieldKey, _ type: FieldType, unit: FieldUnit? = nil, cloudFormation: PropertySource = .none,
         terraform: PropertySource = .none, setBy: [FieldOverlay] = [], default serviceDefault: ServiceDefault? = nil,
-        terraformDefault: ServiceDefault? = nil, isOptional: Bool = false, _ documentation: String
+        terraformDefault: ServiceDefault? = nil, isOptional: Bool = false, form: ReferenceForm? = nil,
+        _ documentation: String
     ) {
         self.key = key
         self.name = key.name
@@ -55,6 +58,7 @@ package final class FieldDeclaration: Sendable {
         self.serviceDefault = serviceDefault
         self.terraformDefault = terraformDefault
         self.isOptional = isOptional
+        self.form = form
     }
 
     /// Worked out from other resources rather than read from one property.

@@ -93,6 +93,30 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case roles
     case effect, resources, sid, notActions, notResources, isPublic, isOnEveryResource, grantsEveryQueueAction,
         concernsQueues
+    case uses, servicePrincipal, purpose, consequence, mayAssume
+    case makesGroup, mayCreateGroup
+    case isAssociated, strategyItems
+    case isInECR
+    case capacityOptionType, availabilityZoneRebalancing, deploymentStrategy
+    case propagateTags, setsTags, tagsTasks, mayTagTasks
+    case lacksWayOut, subnet, routeTable, ownRoutes, destination, gateway
+    case isTargetWritten, isCountWritten, otherKeys, inputHasAlarms
+    case isConfirmed, handsOver, reservedConcurrency, maximumConcurrency, batchingWindowSeconds,
+        hasProvisionedPollers
+    case isFedFifo, waitsForPolicy
+    case mayPassTaskRole, mayPassExecutionRole, emptyGroup, mayGetAttributes, mayStartTarget
+    case scheduleError
+    case enrichment, functionInvocation, workflowInvocation
+    case hasOtherScaler
+    case namesService, misplacedService
+    case feedsFifoQueue
+    case property, given, due, isDimension, advice
+    case messagesToLeaveZero, isStartedWhenOK, risesWithLoad, isBacklogPerTask
+    case isReferredTo
+    case namespaceMeant, isMetricNameKnown, metricNameMeant, areDimensionsKnown, dimensionsMeant
+    case servesTasks, canGrow, hasInstanceProfile, instanceRole, mayRegister, groupSchedules
+    case instanceProfile, profileName, imageId, isUserDataEncoded
+    case recurrence
 
     private static let names = allCases.map { String(describing: $0) }
     private static let keys = Dictionary(uniqueKeysWithValues: zip(names, allCases))

@@ -11,6 +11,11 @@ package enum Kind: UInt8, CaseIterable, Sendable {
         queuePolicy, topic, topicPolicy, subscription, producer, queueAccess, eventRule, eventTarget, schedule, pipe,
         bucket, bucketNotification, bucketNotificationConfiguration, kmsKey, kmsAlias, keyPolicy, keyGrant, secret,
         secretPolicy, parameter, logGroup, role, inlinePolicy, policy, statement, tag
+    case roleUse
+    case subnet, routeTable, route, routeTableAssociation, vpcEndpoint
+    case scheduleExpression
+    case wrongReference
+    case groupSchedule, instanceProfile
 
     private static let names = allCases.map { String(describing: $0) }
     private static let kinds = Dictionary(uniqueKeysWithValues: zip(names, allCases))

@@ -101,6 +101,7 @@ struct LinkResolver {
         if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.key == kind.key {
             return .object(id)
         }
+        if let id = lookedUp(reference.resource), assembly.objects[id.index].kind.key == kind.key { return .object(id) }
         if let value = assembly.value(behind: reference) {
             guard case .reference(let other) = value.content else { return meaning(of: value, among: kind, from: owner) }
             if let id = assembly.idsByResource[other.resource], assembly.objects[id.index].kind.key == kind.key {
@@ -148,7 +149,7 @@ struct LinkResolver {
         if case .reference(let reference) = tail.content,
             case .object(let id) = meaning(of: reference, among: kind, from: owner)
         {
-            return .object(id)
+            return isElsewhere(value, id, from: owner) ? .outside(Self.describe(value)) : .object(id)
         }
         if let id = identified(value, among: kind, from: owner) { return .object(id) }
         guard kind.namedBy != nil, !Self.isOfAnotherService(value, than: kind) else { return .outside(Self.describe(value)) }
@@ -160,7 +161,7 @@ struct LinkResolver {
         }
         for id in bearers {
             guard let name = assembly.writtenName(of: id) else { continue }
-            if kind.name == "service", isElsewhere(value, service: id) { continue }
+            if isElsewhere(value, id, from: owner) { continue }
             if hasOtherARN(than: value, id) { continue }
             switch Self.compare(tail, name) {
             case .same: possible.append(id)
@@ -203,14 +204,6 @@ struct LinkResolver {
         return certain + possible
     }
 
-    /// Whether `service/CLUSTER/NAME` names another cluster than the service's.
-    private func isElsewhere(_ value: Value, service: ObjectID) -> Bool {
-        guard let segments = value.knownText?.split(separator: "/"), segments.count == 3,
-            let cluster = Self.nameTail(of: assembly.written(.cluster, of: service)).knownText
-        else { return false }
-        return segments[1] != cluster
-    }
-
     private enum Comparison {
         case same
         case different
@@ -241,7 +234,7 @@ struct LinkResolver {
     }
 
     /// The part of a text that names an object of a kind.
-    private static func namePart(of value: Value, kind: Kind) -> Value {
+    static func namePart(of value: Value, kind: Kind) -> Value {
         switch kind {
         case .taskDefinition: nameTail(of: withoutRevision(value))
         case .function: FunctionName.name(in: value)

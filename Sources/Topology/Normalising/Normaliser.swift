@@ -24,7 +24,7 @@ struct Normaliser {
         let value = declaration.type.isScalar ? written.splitByAllowedValues : written
         switch value.content {
         case .absent:
-            return absent(declaration, origin: value.origin, owner: owner)
+            return absent(declaration, origin: value.origin, steps: value.steps, owner: owner)
         case .choice(let condition, let yes, let no):
             let sides = (
                 field(yes, as: declaration, owner: owner), field(no, as: declaration, owner: owner)
@@ -44,15 +44,21 @@ struct Normaliser {
         return value.steps.contains { $0.kind == .providerDefault } ? .defaulted : .explicit
     }
 
-    private func absent(_ declaration: FieldDeclaration, origin: Origin, owner: ObjectID) -> Field {
-        switch declaration.defaultValue(in: assembly.dialect(of: owner)) {
-        case .bool(let value): Field(.bool(value), state: .defaulted, origin: origin)
-        case .integer(let value): Field(.integer(value), state: .defaulted, origin: origin)
-        case .double(let value): Field(.double(value), state: .defaulted, origin: origin)
-        case .string(let value): Field(.string(value), state: .defaulted, origin: origin)
-        case .emptyList: Field(.list([], open: []), state: .defaulted, origin: origin)
-        case nil: Field(.absent, state: .absent, origin: origin)
-        }
+    /// - Parameter steps: the defaults by which a condition leaves the property out.
+    private func absent(
+        _ declaration: FieldDeclaration, origin: Origin, steps: [OriginStep], owner: ObjectID
+    ) -> Field {
+        let content: Field.Content =
+            switch declaration.defaultValue(in: assembly.dialect(of: owner)) {
+            case .bool(let value): .bool(value)
+            case .integer(let value): .integer(value)
+            case .double(let value): .double(value)
+            case .string(let value): .string(value)
+            case .emptyList: .list([], open: [])
+            case nil: .absent
+            }
+        let state: Field.State = if case .absent = content { .absent } else { .defaulted }
+        return Field(content, state: state, origin: origin, steps: steps)
     }
 
     /// What a field reads: in Terraform a block is itself, and an empty text where no text belongs is nothing.
@@ -134,7 +140,7 @@ struct Normaliser {
         }
         guard case .map = value.content else {
             let reasons = value.unknownReasons
-            return .unknown(reasons.isEmpty ? [Reason("it is no structure")] : reasons, mayBeAbsent: false)
+            return .unknown(reasons.isEmpty ? [Reason("it is not a structure")] : reasons, mayBeAbsent: false)
         }
         let id = assembly.add(kind, name: structureName(value, owner: owner), value: value, like: owner)
         readFields(of: id)

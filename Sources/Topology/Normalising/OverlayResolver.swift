@@ -63,7 +63,9 @@ struct OverlayResolver {
     ) -> [LinkResolver.Candidate] {
         switch owner {
         case .link(let source):
-            return resolver.candidates(source.value(in: body, dialect: .terraform), among: kind.key, from: place)
+            var value = source.value(in: body, dialect: .terraform)
+            if source.lastName == "queue_url" { value = ReferenceForms(assembly: assembly).value(value, due: .url) }
+            return resolver.candidates(value, among: kind.key, from: place)
         case .sameValue(let source, let field):
             let value = source.value(in: body, dialect: .terraform)
             guard assembly.mayCompare(owners.count) else { return [] }

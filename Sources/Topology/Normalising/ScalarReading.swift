@@ -1,10 +1,12 @@
+import Text
+
 /// Reads the texts of templates as typed values, by what CloudFormation and ECS accept.
 enum ScalarReading {
     /// A whole number; `unit` allows the spellings of task sizes, such as `1 vCPU` and `2 GB`.
     ///
     /// Source: ECS RegisterTaskDefinition, parameters `cpu` and `memory` (botocore ecs 2014-11-13).
     static func integer(_ text: String, unit: FieldUnit? = nil) -> Int64? {
-        let trimmed = trim(text)
+        let trimmed = text.trimmed
         if let whole = Int64(trimmed) { return whole }
         if let bound = boundOfLongNumber(trimmed) { return bound }
         if let point = trimmed.firstIndex(of: "."), let whole = Int64(trimmed[..<point]),
@@ -28,7 +30,7 @@ enum ScalarReading {
     }
 
     static func double(_ text: String) -> Double? {
-        guard let number = Double(trim(text)), number.isFinite else { return nil }
+        guard let number = Double(text.trimmed), number.isFinite else { return nil }
         return number
     }
 
@@ -47,7 +49,7 @@ enum ScalarReading {
     private static func amount(_ text: String, suffixes: [String]) -> Int64? {
         let lower = text.lowercased()
         guard let suffix = suffixes.first(where: lower.hasSuffix) else { return nil }
-        let digits = trim(String(lower.dropLast(suffix.count)))
+        let digits = lower.dropLast(suffix.count).trimmed
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), digits != ".", !digits.isEmpty,
             digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), digits.utf8.count <= 12
@@ -58,12 +60,5 @@ enum ScalarReading {
         let scale = (0..<fraction.count).reduce(Int64(1)) { product, _ in product * 10 }
         let scaled = numerator * 1_024
         return scaled % scale == 0 ? whole * 1_024 + scaled / scale : nil
-    }
-
-    private static func trim(_ text: String) -> String {
-        var view = Substring(text)
-        while view.first?.isWhitespace == true { view.removeFirst() }
-        while view.last?.isWhitespace == true { view.removeLast() }
-        return String(view)
     }
 }

@@ -14,6 +14,8 @@ enum ManagedPolicies {
         var resources = ["*"]
         /// A service that the statement is limited to by `iam:PassedToService`; `nil` for none.
         var passedTo: [String]?
+        /// The calls that it is limited to by `ecs:CreateAction`; `nil` for none.
+        var createdBy: [String]?
         /// Another condition that the statement holds under.
         var condition: String?
     }
@@ -24,13 +26,14 @@ enum ManagedPolicies {
         "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "kms:Decrypt", "kms:GenerateDataKey",
         "secretsmanager:GetSecretValue", "ssm:GetParameter", "ssm:GetParameters", "ecs:RunTask",
         "ecs:UpdateTaskProtection", "iam:PassRole", "cloudwatch:PutMetricData", "sns:Publish", "lambda:InvokeFunction",
-        "logs:CreateLogStream", "logs:PutLogEvents",
+        "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "ecs:TagResource",
     ]
 
     /// What a policy of AWS grants, by its name; `nil` for one that is not in the table.
     static func grants(of name: String) -> [Grant]? { silent.contains(name) ? [] : table[name] }
 
-    private static let logs = Grant(actions: ["logs:CreateLogStream", "logs:PutLogEvents"])
+    private static let streams = Grant(actions: ["logs:CreateLogStream", "logs:PutLogEvents"])
+    private static let logs = Grant(actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"])
 
     private static let table: [String: [Grant]] = [
         "AdministratorAccess": [Grant(actions: ["*"])],
@@ -59,13 +62,16 @@ enum ManagedPolicies {
             Grant(actions: ["lambda:InvokeFunction"]),
             Grant(actions: ["iam:PassRole"], passedTo: ["lambda.amazonaws.com"]),
         ],
-        "AmazonEC2ContainerServiceforEC2Role": [logs],
-        "AmazonECSTaskExecutionRolePolicy": [logs],
+        "AmazonEC2ContainerServiceforEC2Role": [
+            streams, Grant(actions: ["ecs:TagResource"], createdBy: ["CreateCluster", "RegisterContainerInstance"]),
+        ],
+        "AmazonECSTaskExecutionRolePolicy": [streams],
         "AmazonEC2ContainerServiceEventsRole": [
             Grant(actions: ["ecs:RunTask"]), Grant(actions: ["iam:PassRole"], passedTo: ["ecs-tasks.amazonaws.com"]),
+            Grant(actions: ["ecs:TagResource"], createdBy: ["RunTask"]),
         ],
         "AmazonECS_FullAccess": [
-            Grant(actions: ["ecs:RunTask", "ecs:UpdateTaskProtection"]),
+            Grant(actions: ["ecs:RunTask", "ecs:UpdateTaskProtection", "ecs:TagResource", "logs:CreateLogGroup"]),
             Grant(
                 actions: ["ssm:GetParameter", "ssm:GetParameters"],
                 resources: ["arn:aws:ssm:*:*:parameter/aws/service/ecs*"]),
@@ -99,12 +105,16 @@ enum ManagedPolicies {
         "AutoScalingNotificationAccessRole": [Grant(actions: ["sqs:SendMessage", "sqs:GetQueueUrl", "sns:Publish"])],
         "AWSBatchServiceRole": [
             Grant(actions: ["ecs:RunTask"]), logs, Grant(actions: ["iam:PassRole"], condition: "iam:PassedToService"),
+            Grant(actions: ["ecs:TagResource"], resources: ["arn:aws:ecs:*:*:task/*_Batch_*"]),
         ],
         "AWSCodeDeployRoleForECS": [
             Grant(actions: ["sns:Publish", "lambda:InvokeFunction"]),
             Grant(actions: ["iam:PassRole"], passedTo: ["ecs-tasks.amazonaws.com"]),
         ],
         "AmazonDynamoDBFullAccess": [Grant(actions: ["iam:PassRole"], condition: "iam:PassedToService")],
+        "AmazonMQFullAccess": [
+            Grant(actions: ["logs:CreateLogGroup"], resources: ["arn:aws:logs:*:*:log-group:/aws/amazonmq/*"])
+        ],
         "IAMFullAccess": [Grant(actions: ["iam:PassRole"])],
     ]
 
@@ -127,7 +137,7 @@ enum ManagedPolicies {
         "AmazonRoute53FullAccess", "AmazonOpenSearchServiceFullAccess", "AmazonTextractFullAccess",
         "AmazonRekognitionFullAccess", "AmazonAthenaFullAccess", "AWSStepFunctionsFullAccess",
         "AmazonPrometheusRemoteWriteAccess", "AWSAppMeshEnvoyAccess", "AutoScalingFullAccess",
-        "AmazonECSInfrastructureRolePolicyForVolumes", "AmazonCognitoPowerUser", "AmazonMQFullAccess",
+        "AmazonECSInfrastructureRolePolicyForVolumes", "AmazonCognitoPowerUser",
         "AWSKeyManagementServicePowerUser", "AmazonSSMPatchAssociation", "TranslateFullAccess", "ComprehendFullAccess",
         "AmazonTranscribeFullAccess", "AmazonPollyFullAccess", "IAMReadOnlyAccess", "AWSLambdaENIManagementAccess",
         "EC2InstanceConnect", "AmazonTimestreamFullAccess", "CloudFrontFullAccess", "ElasticLoadBalancingFullAccess",
@@ -138,7 +148,7 @@ enum ManagedPolicies {
 extension ManagedPolicies {
     /// The statements of a policy of AWS; `nil` for one that is not in the table.
     static func statements(of name: String, when condition: Condition, at origin: Origin) -> [PolicyStatement]? {
-        grants(of: name)?.map { grant in
+        grants(of: name).map({ $0 + (agentGrants[name] ?? []) })?.map { grant in
             PolicyStatement(
                 effect: "Allow", actions: grant.actions.map { PolicyPattern($0.lowercased()) },
                 isNotAction: grant.isNotAction,
@@ -154,6 +164,7 @@ extension ManagedPolicies {
                 comparison: "stringlike", isIfExists: false, key: key, values: values.map { PolicyPattern($0) }, open: [])
         }
         return (grant.passedTo.map { [condition("iam:passedtoservice", $0)] } ?? [])
+            + (grant.createdBy.map { [condition("ecs:createaction", $0)] } ?? [])
             + (grant.condition.map { [condition("\($0)'s values", [])] } ?? [])
     }
 }

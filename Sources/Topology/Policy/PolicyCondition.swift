@@ -12,6 +12,14 @@ struct PolicyCondition {
     /// Why there may be more values.
     let open: [Reason]
 
+    /// Whether `*` and `?` stand for other text: not in `StringEquals` and its like, whatever quantifier stands before.
+    ///
+    /// Source: IAM user guide, "IAM JSON policy elements: Condition operators" (ArnEquals does the same as ArnLike).
+    static func takesWildcards(_ comparison: String) -> Bool {
+        let operation = comparison.split(separator: ":").last.map(String.init) ?? comparison
+        return !["stringequals", "stringnotequals", "stringequalsignorecase", "stringnotequalsignorecase"].contains(operation)
+    }
+
     /// A comparison that holds for what equals a value, rather than for what does not.
     var isPositive: Bool {
         !comparison.contains("not") && comparison != "null" && !comparison.hasPrefix("forallvalues:")

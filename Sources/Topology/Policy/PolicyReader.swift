@@ -40,10 +40,12 @@ struct PolicyReader {
                 principals: openPrincipals(principal), conditions: openConditions(conditions)))
     }
 
-    private func patterns(_ value: Value, when condition: Condition = .always) -> [PolicyPattern] {
+    private func patterns(
+        _ value: Value, isPattern: Bool = true, when condition: Condition = .always
+    ) -> [PolicyPattern] {
         ModelAssembly.elements(value, when: condition).map {
             PolicyPattern(
-                text: names.text(of: $0.value, isPattern: true), presence: $0.condition, origin: $0.value.origin)
+                text: names.text(of: $0.value, isPattern: isPattern), presence: $0.condition, origin: $0.value.origin)
         }
     }
 
@@ -87,10 +89,12 @@ struct PolicyReader {
             guard case .map(let keys, _) = comparison.value.content else { return [] }
             let name = comparison.key.lowercased()
             let isIfExists = name.hasSuffix("ifexists")
+            let comparison = isIfExists ? String(name.dropLast("ifexists".count)) : name
             return keys.map { key in
                 PolicyCondition(
-                    comparison: isIfExists ? String(name.dropLast("ifexists".count)) : name, isIfExists: isIfExists,
-                    key: key.key.lowercased(), values: patterns(key.value), open: ModelAssembly.openReasons(key.value))
+                    comparison: comparison, isIfExists: isIfExists, key: key.key.lowercased(),
+                    values: patterns(key.value, isPattern: PolicyCondition.takesWildcards(comparison)),
+                    open: ModelAssembly.openReasons(key.value))
             }
         }
     }

@@ -13,8 +13,11 @@ struct PolicyRequest {
     var source: [PolicyText] = []
     /// The account of what is asked about, where it is known; services send for resources of the same one.
     var account: String?
-    /// The service that `iam:PassRole` hands the role to, or that uses the key for the caller.
+    /// The service that `iam:PassRole` hands the role to, `ecs-tasks.amazonaws.com`, or that uses the key for the caller,
+    /// which acts by region and is named by its first word: `sqs`.
     var viaService: String?
+    /// The call that makes what is tagged, for conditions on `ecs:CreateAction`: `RunTask`.
+    var createAction: String?
     /// The cluster that a task is run on.
     var cluster: [PolicyText] = []
     /// The namespace of the metric that is published.

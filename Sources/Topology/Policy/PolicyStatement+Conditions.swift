@@ -26,7 +26,10 @@ extension PolicyStatement {
                 } ?? .yes
         case "iam:passedtoservice", "kms:viaservice":
             guard let service = request.viaService else { return unread(condition) }
-            match = try compare(condition, with: service.hasPrefix("sqs") ? sqs : [PolicyText(service)], reading)
+            match = try compare(condition, with: names(of: service), reading)
+        case "ecs:createaction":
+            guard let action = request.createAction else { return unread(condition) }
+            match = try compare(condition, with: [PolicyText(action)], reading)
         case "ecs:cluster" where !request.cluster.isEmpty: match = try compare(condition, with: request.cluster, reading)
         case "cloudwatch:namespace" where !request.metricNamespace.isEmpty:
             match = try compare(condition, with: request.metricNamespace, reading)
@@ -35,9 +38,10 @@ extension PolicyStatement {
         return condition.isPositive ? match : match.negated
     }
 
-    /// SQS acts as `sqs.eu-west-1.amazonaws.com`.
-    private static var sqs: [PolicyText] {
-        var text = PolicyText("sqs.")
+    /// SQS acts as `sqs.eu-west-1.amazonaws.com`, Secrets Manager as `secretsmanager.eu-west-1.amazonaws.com`.
+    private static func names(of service: String) -> [PolicyText] {
+        guard !service.contains(".") else { return [PolicyText(service)] }
+        var text = PolicyText("\(service).")
         text.append(.ignored)
         text.append(".amazonaws.com")
         return [text]

@@ -6,7 +6,7 @@ extension PolicyStatement {
     func isPublic(_ reading: Reading) throws(ReadingFailure) -> PolicyMatch {
         guard let effect else { return .undecided([Reason("the effect of the statement is not known")]) }
         guard effect == "Allow" else { return .no }
-        var match = PolicyMatch(open: open.principals)
+        var match = PolicyMatch(open: open.principals.filter(\.mayBeEverybody))
         for principal in principals where try reading.isTrue(principal.presence) {
             if principal.kind == .everyone { match = .yes }
         }
@@ -43,5 +43,13 @@ extension PolicyStatement {
             if principal.kind == .everyone { return true }
         }
         return false
+    }
+}
+
+extension Reason {
+    /// Whether what is not known may be `*`: a parameter whose pattern asks for an account's twelve digits may not.
+    fileprivate var mayBeEverybody: Bool {
+        guard case .input(let input)? = term, input.isConstrained else { return true }
+        return input.accepts(.text("*"))
     }
 }

@@ -158,7 +158,8 @@ struct ResourceNames {
     }
 
     private func ownSpelling(of reference: Reference) -> PolicyText {
-        guard let id = assembly.idsByResource[reference.resource] else {
+        let found = assembly.idsByResource[reference.resource] ?? LinkResolver(assembly: assembly).lookedUp(reference.resource)
+        guard let id = found else {
             var text = PolicyText()
             let address = reference.resource.logicalID
             if address.hasPrefix("data.") || address.contains(".data.") {

@@ -37,7 +37,7 @@ extension LinkResolver {
     }
 
     /// The service in an ARN, as far as it is known.
-    private static func service(in value: Value) -> String? {
+    static func service(in value: Value) -> String? {
         guard case .literal(let start)? = value.textParts.first, start.hasPrefix("arn:") else { return nil }
         var text = ""
         for part in value.textParts.prefix(3) {

@@ -1,3 +1,5 @@
+import Text
+
 /// When something runs by the clock, as EventBridge, EventBridge Scheduler and the two kinds of Auto Scaling write it.
 enum Schedule: Hashable, Sendable {
     /// Again and again, this many seconds apart.
@@ -12,7 +14,7 @@ enum Schedule: Hashable, Sendable {
     /// Source: EventBridge user guide, "Setting a schedule pattern for scheduled rules"; EventBridge Scheduler user guide,
     /// "Schedule types"; Application Auto Scaling PutScheduledAction (botocore application-autoscaling 2016-02-06).
     init(_ text: String) throws(ScheduleError) {
-        let text = text.trimmingSpaces
+        let text = text.trimmed
         guard let open = text.firstIndex(of: "("), text.last == ")" else {
             throw ScheduleError(message: "'\(text)' is none of rate(...), cron(...) and at(...)")
         }
@@ -49,7 +51,7 @@ enum Schedule: Hashable, Sendable {
     private static func rate(_ text: Substring) throws(ScheduleError) -> Int64 {
         let words = text.split(whereSeparator: \.isWhitespace)
         guard words.count == 2, let count = Int64(words[0]), count > 0, count <= 100_000_000 else {
-            throw ScheduleError(message: "'rate(\(text))' is no number and unit, such as rate(5 minutes)")
+            throw ScheduleError(message: "'rate(\(text))' is not a number and unit, such as rate(5 minutes)")
         }
         switch words[1] {
         case "minute", "minutes": return count * 60
@@ -57,14 +59,5 @@ enum Schedule: Hashable, Sendable {
         case "day", "days": return count * 86_400
         default: throw ScheduleError(message: "'\(words[1])' is none of minutes, hours and days")
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        var view = self[...]
-        while view.first?.isWhitespace == true { view.removeFirst() }
-        while view.last?.isWhitespace == true { view.removeLast() }
-        return String(view)
     }
 }

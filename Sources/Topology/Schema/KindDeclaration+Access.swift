@@ -28,10 +28,23 @@ extension KindDeclaration {
             .init(
                 .trustStatements, .list(.object(.statement)),
                 cloudFormation: "Properties.AssumeRolePolicyDocument.Statement", terraform: "assume_role_policy.Statement",
-                default: .emptyList, "Who may take the role."),
-            .init(.trustedServices, .list(.string), "The services that may take it: ecs-tasks.amazonaws.com."),
+                default: .emptyList, "Who may assume the role."),
+            .init(.trustedServices, .list(.string), "The services that may assume it: ecs-tasks.amazonaws.com."),
             .init(.statements, .list(.object(.statement)), "Every statement of its policies that the input shows."),
             .init(.isTaskRole, .bool, "A task definition has it as task role."),
+            .init(
+                .uses, .list(.object(.roleUse)),
+                "The services of AWS that must assume it, one for each; empty where it says nothing of trust."),
+        ])
+
+    static let roleUse = KindDeclaration(
+        .roleUse, "A service of AWS that must assume a role.",
+        fields: [
+            .init(.name, .string, "Who has the role, for people: a task definition, a rule, a pipe."),
+            .init(.servicePrincipal, .string, "The service as trust policies name it: ecs-tasks.amazonaws.com."),
+            .init(.purpose, .string, "What the role is to it: task role."),
+            .init(.consequence, .string, "What happens where it may not: no task starts."),
+            .init(.mayAssume, .bool, "The role's trust policy lets the service assume it."),
         ])
 
     static let inlinePolicy = KindDeclaration(

@@ -49,7 +49,7 @@ extension KindDeclaration {
                 cloudFormation: .path(
                     "Properties.MixedInstancesPolicy.InstancesDistribution.DistributionSegments", as: .presence),
                 terraform: .path("mixed_instances_policy.instances_distribution.distribution_segments", as: .presence),
-                "Its distribution is in segments, whose shares nobody computes here."),
+                "Its distribution is in segments, whose shares are not computed here."),
             .init(
                 .overrides, .list(.object(.launchOverride)),
                 cloudFormation: "Properties.MixedInstancesPolicy.LaunchTemplate.Overrides",
@@ -87,6 +87,16 @@ extension KindDeclaration {
             .init(
                 .metadataHopLimit, .integer, isOptional: true, "The hop limit of the metadata service, as written."),
             .init(.services, .list(.object(.service)), "The services whose tasks it can run."),
+            .init(.groupSchedules, .list(.object(.groupSchedule)), "The scheduled actions that change its sizes."),
+            .init(.servesTasks, .bool, "Its instances are container instances: they run the tasks of a cluster."),
+            .init(
+                .canGrow, .bool,
+                "It has an instance to begin with, or something may give it one: a policy, a schedule, managed scaling, a role."),
+            .init(.hasInstanceProfile, .bool, "Its instances start with an instance profile."),
+            .init(.instanceRole, .object(.role), isOptional: true, "The role of its instances."),
+            .init(
+                .mayRegister, .bool,
+                "The role of its instances lets the ECS agent register them with a cluster and ask for tasks."),
         ])
 
     static let launchOverride = KindDeclaration(
@@ -126,6 +136,18 @@ extension KindDeclaration {
             .init(
                 .userData, .string, cloudFormation: "Properties.LaunchTemplateData.UserData",
                 terraform: .path("user_data", as: .base64), isOptional: true, "The script of the first boot, decoded."),
+            .init(
+                .isUserDataEncoded, .bool, isOptional: true,
+                "The user data is written in base64, as EC2 takes it; absent without user data."),
+            .init(
+                .imageId, .string, cloudFormation: "Properties.LaunchTemplateData.ImageId", terraform: "image_id",
+                isOptional: true, "The image."),
+            .init(
+                .instanceProfile, .object(.instanceProfile),
+                cloudFormation:
+                    "Properties.LaunchTemplateData.IamInstanceProfile.Arn|Properties.LaunchTemplateData.IamInstanceProfile.Name",
+                terraform: "iam_instance_profile.arn|iam_instance_profile.name", isOptional: true,
+                "What gives its instances their role."),
             .init(
                 .blockDevices, .list(.object(.blockDevice)),
                 cloudFormation: "Properties.LaunchTemplateData.BlockDeviceMappings", terraform: "block_device_mappings",
@@ -222,6 +244,15 @@ extension KindDeclaration {
                 .userData, .string, cloudFormation: "Properties.UserData",
                 terraform: .anyOf(.path("user_data_base64", as: .base64), .path("user_data", as: .unlessHashed)),
                 isOptional: true, "The script of the first boot, decoded."),
+            .init(
+                .isUserDataEncoded, .bool, isOptional: true,
+                "The user data is written in base64 where EC2 takes it so; absent without user data."),
+            .init(
+                .imageId, .string, cloudFormation: "Properties.ImageId", terraform: "image_id", isOptional: true, "The image."),
+            .init(
+                .instanceProfile, .object(.instanceProfile), cloudFormation: "Properties.IamInstanceProfile",
+                terraform: .path("iam_instance_profile", as: .absentWhenEmpty), isOptional: true,
+                "What gives its instances their role."),
             .init(
                 .blockDevices, .list(.object(.blockDevice)), cloudFormation: "Properties.BlockDeviceMappings",
                 terraform: .joined("root_block_device", "ebs_block_device"), default: .emptyList,

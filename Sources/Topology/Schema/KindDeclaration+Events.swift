@@ -63,11 +63,12 @@ extension KindDeclaration {
             .init(.origin, .string, "rule, schedule or pipe."),
             .init(.eventRule, .object(.eventRule), terraform: "rule", isOptional: true, "Its rule."),
             .init(
-                .arn, .string, cloudFormation: "Arn", terraform: "arn", isOptional: true, "What is called, as written."),
+                .arn, .string, cloudFormation: "Arn", terraform: "arn", isOptional: true, form: .arn,
+                "What is called, as written."),
             .init(.schedule, .object(.schedule), isOptional: true, "Its schedule."),
             .init(.pipe, .object(.pipe), isOptional: true, "Its pipe."),
             .init(
-                .role, .object(.role), cloudFormation: "RoleArn", terraform: "role_arn", isOptional: true,
+                .role, .object(.role), cloudFormation: "RoleArn", terraform: "role_arn", isOptional: true, form: .arn,
                 "The role that it is called as."),
             .init(.queue, .object(.queue), isOptional: true, "The queue that it feeds; absent for other targets."),
             .init(.topic, .object(.topic), isOptional: true, "The topic that it feeds; absent for other targets."),
@@ -80,11 +81,14 @@ extension KindDeclaration {
                 .messageGroupId, .string, cloudFormation: "SqsParameters.MessageGroupId",
                 terraform: "sqs_target.message_group_id|sqs_parameters.message_group_id", isOptional: true,
                 "The message group of a FIFO queue."),
+            .init(
+                .feedsFifoQueue, .bool,
+                "It feeds a FIFO queue: one of the input, or one whose ARN ends in .fifo, as far as that is written."),
             .init(.isTask, .bool, "It runs an ECS task."),
             .init(.isFunction, .bool, "It calls a Lambda function."),
             .init(
                 .taskDefinition, .object(.taskDefinition), cloudFormation: "EcsParameters.TaskDefinitionArn",
-                terraform: "ecs_target.task_definition_arn|ecs_parameters.task_definition_arn", isOptional: true,
+                terraform: "ecs_target.task_definition_arn|ecs_parameters.task_definition_arn", isOptional: true, form: .arn,
                 "The task that it runs."),
             .init(
                 .taskCount, .integer, unit: .tasks, cloudFormation: "EcsParameters.TaskCount",
@@ -107,7 +111,7 @@ extension KindDeclaration {
                 default: .bool(false), "Its tasks are given subnets."),
             .init(
                 .deadLetterQueue, .object(.queue), cloudFormation: "DeadLetterConfig.Arn",
-                terraform: "dead_letter_config.arn", isOptional: true, "Where events go that could not be delivered."),
+                terraform: "dead_letter_config.arn", isOptional: true, form: .arn, "Where events go that could not be delivered."),
             .init(
                 .mayRunTask, .bool, isOptional: true,
                 "Its role may run the task (ecs:RunTask); absent for other targets."),
@@ -121,6 +125,28 @@ extension KindDeclaration {
             .init(
                 .runSeconds, .integer, unit: .seconds, isOptional: true,
                 "How long one run of its task takes, as the configuration says; absent for other targets."),
+            .init(
+                .propagateTags, .string, cloudFormation: "EcsParameters.PropagateTags",
+                terraform: "ecs_target.propagate_tags|ecs_parameters.propagate_tags", isOptional: true,
+                "TASK_DEFINITION gives its tasks the tags of the task definition."),
+            .init(
+                .setsTags, .bool, cloudFormation: .path("EcsParameters.TagList|EcsParameters.Tags", as: .presence),
+                terraform: .path("ecs_target.tags|ecs_parameters.tags", as: .presence), default: .bool(false),
+                "It gives its tasks tags of its own."),
+            .init(.tagsTasks, .bool, "Its tasks get tags: its own, or those of a task definition that has some."),
+            .init(
+                .mayTagTasks, .bool, isOptional: true,
+                "Its role may tag the tasks that it runs (ecs:TagResource); absent for other targets."),
+            .init(
+                .mayPassTaskRole, .bool, isOptional: true,
+                "Its role may pass the task role; absent for other targets and tasks without one."),
+            .init(
+                .mayPassExecutionRole, .bool, isOptional: true,
+                "Its role may pass the execution role; absent for other targets and tasks without one."),
+            .init(
+                .emptyGroup, .object(.autoScalingGroup), isOptional: true,
+                "The group that its task needs an instance of: the cluster has no other one, it has none at first, and nothing raises it for a task of launch type EC2; absent otherwise."
+            ),
         ])
 
     static let schedule = KindDeclaration(
@@ -159,7 +185,7 @@ extension KindDeclaration {
                 .sourceQueue, .object(.queue), isOptional: true,
                 "The queue that it receives from; absent for other sources."),
             .init(
-                .source, .string, cloudFormation: "Properties.Source", terraform: "source", isOptional: true,
+                .source, .string, cloudFormation: "Properties.Source", terraform: "source", isOptional: true, form: .arn,
                 "The source's ARN, as written."),
             .init(
                 .batchSize, .integer, unit: .messages,
@@ -167,11 +193,11 @@ extension KindDeclaration {
                 terraform: "source_parameters.sqs_queue_parameters.batch_size", default: .integer(10),
                 "Most messages of one call."),
             .init(
-                .targetArn, .string, cloudFormation: "Properties.Target", terraform: "target", isOptional: true,
+                .targetArn, .string, cloudFormation: "Properties.Target", terraform: "target", isOptional: true, form: .arn,
                 "The target's ARN, as written."),
             .init(
                 .role, .object(.role), cloudFormation: "Properties.RoleArn", terraform: "role_arn", isOptional: true,
-                "The role that it acts as."),
+                form: .arn, "The role that it acts as."),
             .init(
                 .messageGroupId, .string,
                 cloudFormation: "Properties.TargetParameters.SqsQueueParameters.MessageGroupId",
@@ -180,9 +206,62 @@ extension KindDeclaration {
             .init(
                 .taskDefinition, .object(.taskDefinition),
                 cloudFormation: "Properties.TargetParameters.EcsTaskParameters.TaskDefinitionArn",
-                terraform: "target_parameters.ecs_task_parameters.task_definition_arn", isOptional: true,
+                terraform: "target_parameters.ecs_task_parameters.task_definition_arn", isOptional: true, form: .arn,
                 "The task that it runs."),
+            .init(
+                .propagateTags, .string, cloudFormation: "Properties.TargetParameters.EcsTaskParameters.PropagateTags",
+                terraform: "target_parameters.ecs_task_parameters.propagate_tags", isOptional: true,
+                "TASK_DEFINITION gives its tasks the tags of the task definition."),
+            .init(
+                .setsTags, .bool,
+                cloudFormation: .path("Properties.TargetParameters.EcsTaskParameters.Tags", as: .presence),
+                terraform: .path("target_parameters.ecs_task_parameters.tags", as: .presence), default: .bool(false),
+                "It gives its tasks tags of its own."),
+            .init(
+                .enrichment, .string, cloudFormation: .path("Properties.Enrichment", as: .absentWhenEmpty),
+                terraform: "enrichment", isOptional: true, "What it asks to enrich the messages, as written."),
+            .init(
+                .functionInvocation, .string,
+                cloudFormation: "Properties.TargetParameters.LambdaFunctionParameters.InvocationType",
+                terraform: "target_parameters.lambda_function_parameters.invocation_type",
+                default: .string("REQUEST_RESPONSE"), "How it calls a function: FIRE_AND_FORGET does not wait."),
+            .init(
+                .workflowInvocation, .string,
+                cloudFormation: "Properties.TargetParameters.StepFunctionStateMachineParameters.InvocationType",
+                terraform: "target_parameters.step_function_state_machine_parameters.invocation_type",
+                default: .string("REQUEST_RESPONSE"), "How it starts a state machine: FIRE_AND_FORGET does not wait."),
+            .init(
+                .taskCount, .integer, unit: .tasks,
+                cloudFormation: "Properties.TargetParameters.EcsTaskParameters.TaskCount",
+                terraform: "target_parameters.ecs_task_parameters.task_count", isOptional: true,
+                "Tasks that it runs for each batch, as written."),
+            .init(
+                .launchType, .string, cloudFormation: "Properties.TargetParameters.EcsTaskParameters.LaunchType",
+                terraform: "target_parameters.ecs_task_parameters.launch_type", isOptional: true,
+                "EC2, FARGATE or EXTERNAL, as written."),
+            .init(
+                .capacityProviderStrategy, .list(.object(.strategyItem)),
+                cloudFormation: "Properties.TargetParameters.EcsTaskParameters.CapacityProviderStrategy",
+                terraform: "target_parameters.ecs_task_parameters.capacity_provider_strategy", default: .emptyList,
+                "The strategy of its tasks."),
+            .init(
+                .hasNetworkConfiguration, .bool,
+                cloudFormation: .path("Properties.TargetParameters.EcsTaskParameters.NetworkConfiguration", as: .presence),
+                terraform: .path("target_parameters.ecs_task_parameters.network_configuration", as: .presence),
+                default: .bool(false), "Its tasks are given subnets."),
             .init(.target, .object(.eventTarget), "What it feeds or starts."),
+            .init(
+                .mayReceive, .bool, isOptional: true,
+                "Its role may call sqs:ReceiveMessage on its queue; absent for other sources."),
+            .init(
+                .mayDelete, .bool, isOptional: true,
+                "Its role may call sqs:DeleteMessage on its queue; absent for other sources."),
+            .init(
+                .mayGetAttributes, .bool, isOptional: true,
+                "Its role may call sqs:GetQueueAttributes on its queue; absent for other sources."),
+            .init(
+                .mayStartTarget, .bool, isOptional: true,
+                "Its role may feed its queue or topic or start its workflow; absent for other targets."),
         ])
 
     static let bucket = KindDeclaration(
@@ -221,13 +300,13 @@ extension KindDeclaration {
         fields: [
             .init(
                 .queue, .object(.queue), cloudFormation: "Queue|QueueArn", terraform: "queue_arn", isOptional: true,
-                "The queue."),
+                form: .arn, "The queue."),
             .init(
                 .topic, .object(.topic), cloudFormation: "Topic|TopicArn", terraform: "topic_arn", isOptional: true,
-                "The topic."),
+                form: .arn, "The topic."),
             .init(
                 .function, .object(.function), cloudFormation: "Function|LambdaFunctionArn",
-                terraform: "lambda_function_arn", isOptional: true, "The function."),
+                terraform: "lambda_function_arn", isOptional: true, form: .arn, "The function."),
             .init(
                 .mayInvoke, .bool, isOptional: true,
                 "The function's permissions let the bucket call it; absent for queues, topics and functions outside the input."),
@@ -261,5 +340,14 @@ extension KindDeclaration {
                 .isEventBridgeOn, .bool,
                 cloudFormation: .path("Properties.NotificationConfiguration.EventBridgeConfiguration", as: .presence),
                 terraform: "eventbridge", default: .bool(false), "The bucket's events go to EventBridge."),
+        ])
+
+    static let scheduleExpression = KindDeclaration(
+        .scheduleExpression, "The clock of an event rule or of a schedule.",
+        fields: [
+            .init(.name, .string, "The name of its rule or schedule."),
+            .init(.kind, .string, "event rule or schedule."),
+            .init(.expression, .string, isOptional: true, "rate(...), cron(...) or at(...), as written."),
+            .init(.scheduleError, .string, isOptional: true, "Why AWS refuses it, in words; absent where it does not."),
         ])
 }

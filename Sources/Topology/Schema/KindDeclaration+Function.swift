@@ -25,10 +25,15 @@ extension KindDeclaration {
                 default: .integer(3), "How long one invocation may take."),
             .init(
                 .deadLetterQueue, .object(.queue), cloudFormation: "Properties.DeadLetterConfig.TargetArn",
-                terraform: "dead_letter_config.target_arn", isOptional: true, "Where failed asynchronous events go."),
+                terraform: "dead_letter_config.target_arn", isOptional: true, form: .arn, "Where failed asynchronous events go."),
             .init(
                 .role, .object(.role), cloudFormation: "Properties.Role", terraform: "role", isOptional: true,
                 "The role that it runs as."),
+            .init(
+                .reservedConcurrency, .integer,
+                cloudFormation: .path("Properties.ReservedConcurrentExecutions", as: .absentWhenNegative),
+                terraform: .path("reserved_concurrent_executions", as: .absentWhenNegative), isOptional: true,
+                "The most invocations side by side, where some are reserved."),
             .init(
                 .shortestScheduleSeconds, .integer, unit: .seconds, isOptional: true,
                 "The shortest time between two runs by a rule or schedule of the input; absent without one."),
@@ -70,7 +75,7 @@ extension KindDeclaration {
             .init(.name, .string, "The name for people."),
             .init(
                 .queue, .object(.queue), cloudFormation: "Properties.EventSourceArn", terraform: "event_source_arn",
-                isOptional: true, "The queue that is read."),
+                isOptional: true, form: .arn, "The queue that is read."),
             .init(
                 .function, .object(.function), cloudFormation: "Properties.FunctionName", terraform: "function_name",
                 isOptional: true, "The function that is called."),
@@ -80,5 +85,18 @@ extension KindDeclaration {
             .init(
                 .batchSize, .integer, unit: .messages, cloudFormation: "Properties.BatchSize", terraform: "batch_size",
                 default: .integer(10), "Most messages of one invocation."),
+            .init(
+                .batchingWindowSeconds, .integer, unit: .seconds,
+                cloudFormation: "Properties.MaximumBatchingWindowInSeconds",
+                terraform: "maximum_batching_window_in_seconds", default: .integer(0),
+                "How long it gathers messages before it calls the function."),
+            .init(
+                .maximumConcurrency, .integer, cloudFormation: "Properties.ScalingConfig.MaximumConcurrency",
+                terraform: "scaling_config.maximum_concurrency", isOptional: true,
+                "The most invocations side by side that it makes."),
+            .init(
+                .hasProvisionedPollers, .bool, cloudFormation: .path("Properties.ProvisionedPollerConfig", as: .presence),
+                terraform: .path("provisioned_poller_config", as: .presence), default: .bool(false),
+                "It has pollers of its own, whose number is set."),
         ])
 }

@@ -76,6 +76,9 @@ extension KindDeclaration {
             .init(
                 .kmsKeyId, .string, cloudFormation: "Properties.KmsKeyId", terraform: "kms_key_id", isOptional: true,
                 "The key that encrypts it; absent for AWS's own."),
+            .init(.key, .object(.kmsKey), isOptional: true, "The customer's key, when it stands in the input."),
+            .init(.usesAwsManagedKey, .bool, "It is encrypted with alias/aws/secretsmanager."),
+            .init(.usesCustomerKey, .bool, "It is encrypted with a KMS key of the customer."),
             .init(
                 .ownStatements, .list(.object(.statement)), terraform: "policy.Statement", default: .emptyList,
                 "The policy that stands in the secret itself (Terraform)."),
@@ -93,6 +96,12 @@ extension KindDeclaration {
             .init(
                 .type, .string, cloudFormation: "Properties.Type", terraform: "type", isOptional: true,
                 "String, StringList or SecureString."),
+            .init(
+                .kmsKeyId, .string, terraform: "key_id", isOptional: true,
+                "The key of a SecureString; absent for AWS's own. CloudFormation makes none."),
+            .init(.key, .object(.kmsKey), isOptional: true, "The customer's key, when it stands in the input."),
+            .init(.usesAwsManagedKey, .bool, "It is encrypted with alias/aws/ssm."),
+            .init(.usesCustomerKey, .bool, "It is encrypted with a KMS key of the customer."),
         ])
 
     static let logGroup = KindDeclaration(

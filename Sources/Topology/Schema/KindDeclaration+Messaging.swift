@@ -10,7 +10,7 @@ extension KindDeclaration {
             .init(.name, .string, "The name for people."),
             .init(
                 .queues, .list(.object(.queue)), cloudFormation: "Properties.Queues|Properties.Queue",
-                terraform: "queue_url", default: .emptyList, "The queues that it stands on."),
+                terraform: "queue_url", default: .emptyList, form: .url, "The queues that it stands on."),
             .init(
                 .statements, .list(.object(.statement)), cloudFormation: "Properties.PolicyDocument.Statement",
                 terraform: "policy.Statement", default: .emptyList, "What it allows and denies."),
@@ -54,7 +54,7 @@ extension KindDeclaration {
             .init(.name, .string, "The name for people."),
             .init(
                 .topics, .list(.object(.topic)), cloudFormation: "Properties.Topics|Properties.TopicArn", terraform: "arn",
-                default: .emptyList, "The topics that it stands on."),
+                default: .emptyList, form: .arn, "The topics that it stands on."),
             .init(
                 .statements, .list(.object(.statement)), cloudFormation: "Properties.PolicyDocument.Statement",
                 terraform: "policy.Statement", default: .emptyList, "What it allows and denies."),
@@ -67,7 +67,7 @@ extension KindDeclaration {
             .init(.name, .string, "The name for people."),
             .init(
                 .topic, .object(.topic), cloudFormation: "Properties.TopicArn", terraform: "topic_arn", isOptional: true,
-                "The topic."),
+                form: .arn, "The topic."),
             .init(
                 .protocol, .string, cloudFormation: "Properties.Protocol|Protocol", terraform: "protocol", isOptional: true,
                 "sqs, email, lambda, https, ..."),
@@ -76,7 +76,7 @@ extension KindDeclaration {
                 "Where messages go, as written."),
             .init(
                 .deadLetterQueue, .object(.queue), cloudFormation: "Properties.RedrivePolicy.deadLetterTargetArn",
-                terraform: "redrive_policy.deadLetterTargetArn", isOptional: true,
+                terraform: "redrive_policy.deadLetterTargetArn", isOptional: true, form: .arn,
                 "The queue that gets messages which cannot be delivered."),
             .init(.queue, .object(.queue), isOptional: true, "The queue that gets them; absent for other protocols."),
             .init(
@@ -111,6 +111,13 @@ extension KindDeclaration {
                 "The receiver's encryption lets it send: there is no KMS key of a customer, or its policy grants kms:GenerateDataKey and kms:Decrypt."
             ),
             .init(.role, .object(.role), isOptional: true, "The role that it sends as."),
+            .init(
+                .isFedFifo, .bool,
+                "It may feed a FIFO queue: a FIFO topic, or anything but a bucket and a standard topic."),
+            .init(
+                .waitsForPolicy, .bool, isOptional: true,
+                "A bucket's notification is made after the queue's policy; absent for others, and where no policy of the same template stands on the queue."
+            ),
         ])
 
     static let queueAccess = KindDeclaration(

@@ -1,7 +1,7 @@
 // Source: EC2 Auto Scaling PutScalingPolicy (botocore autoscaling 2011-01-01): SimpleScaling is the default; StepAdjustment of
 // Application Auto Scaling (botocore application-autoscaling 2016-02-06).
 // Terraform: internal/service/autoscaling/policy.go, where `enabled` is true unless written; the bounds of steps are texts
-// there, and "" is none.
+// there, and "" is none. Of aws_autoscaling_schedule -1 stands for no change (website/docs/r/autoscaling_schedule).
 
 extension KindDeclaration {
     static let metricFormula = KindDeclaration(
@@ -24,6 +24,12 @@ extension KindDeclaration {
                 .worksWithoutTaskData, .bool,
                 "It has a positive value while messages wait and the number of tasks has no data: m1 / FILL(m2, 1)."),
             .init(.queues, .list(.object(.queue)), "The queues of its metrics."),
+            .init(
+                .risesWithLoad, .bool,
+                "It is higher the more there is to do: messages, their age, the use of CPU and memory."),
+            .init(
+                .isBacklogPerTask, .bool,
+                "With one task or more it is the number of waiting messages divided by the number of tasks."),
         ])
 
     static let metricPublisher = KindDeclaration(
@@ -86,5 +92,27 @@ extension KindDeclaration {
                 .isEnabled, .bool, terraform: "enabled", default: .bool(true),
                 "It moves the group; only Terraform says so, CloudFormation has no such property."),
             .init(.isManagedByECS, .bool, "It holds CapacityProviderReservation, as ECS managed scaling does."),
+        ])
+
+    static let groupSchedule = KindDeclaration(
+        .groupSchedule, cloudFormation: ["AWS::AutoScaling::ScheduledAction"], terraform: ["aws_autoscaling_schedule"],
+        "A change of an Auto Scaling group's sizes by the clock.",
+        fields: [
+            .init(.name, .string, "The name for people."),
+            .init(
+                .autoScalingGroup, .object(.autoScalingGroup), cloudFormation: "Properties.AutoScalingGroupName",
+                terraform: "autoscaling_group_name", isOptional: true, "The group that it changes."),
+            .init(
+                .recurrence, .string, cloudFormation: "Properties.Recurrence", terraform: "recurrence", isOptional: true,
+                "When, as five fields of cron."),
+            .init(
+                .minSize, .integer, unit: .instances, cloudFormation: "Properties.MinSize",
+                terraform: .path("min_size", as: .absentWhenNegative), isOptional: true, "The new minimum."),
+            .init(
+                .maxSize, .integer, unit: .instances, cloudFormation: "Properties.MaxSize",
+                terraform: .path("max_size", as: .absentWhenNegative), isOptional: true, "The new maximum."),
+            .init(
+                .desiredCapacity, .integer, unit: .instances, cloudFormation: "Properties.DesiredCapacity",
+                terraform: .path("desired_capacity", as: .absentWhenNegative), isOptional: true, "The instances wanted then."),
         ])
 }

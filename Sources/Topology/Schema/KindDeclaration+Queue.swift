@@ -97,6 +97,9 @@ extension KindDeclaration {
                 .producers, .list(.object(.producer)),
                 "Who sends to it: buckets, topics, event rules, schedules, pipes, roles; each with its evidence."),
             .init(.alarms, .list(.object(.alarm)), "The alarms on its metrics, metric math included."),
+            .init(
+                .inputHasAlarms, .bool,
+                "An alarm stands in some template of the input, on whatever metric and under whatever condition."),
         ])
 
     static let redrive = KindDeclaration(
@@ -104,11 +107,20 @@ extension KindDeclaration {
         fields: [
             .init(
                 .deadLetterQueue, .object(.queue), cloudFormation: "deadLetterTargetArn",
-                terraform: "deadLetterTargetArn", isOptional: true, "The dead-letter queue."),
+                terraform: "deadLetterTargetArn", isOptional: true, form: .arn, "The dead-letter queue."),
             .init(
                 .maxReceiveCount, .integer, cloudFormation: "maxReceiveCount", terraform: "maxReceiveCount",
                 default: .integer(10),
                 "A message that was received more often than this moves to the dead-letter queue."),
+            .init(
+                .isTargetWritten, .bool, cloudFormation: .path("deadLetterTargetArn", as: .presence),
+                terraform: .path("deadLetterTargetArn", as: .presence), default: .bool(false),
+                "It has the key deadLetterTargetArn."),
+            .init(
+                .isCountWritten, .bool, cloudFormation: .path("maxReceiveCount", as: .presence),
+                terraform: .path("maxReceiveCount", as: .presence), default: .bool(false),
+                "It has the key maxReceiveCount."),
+            .init(.otherKeys, .list(.string), "Its keys that SQS does not know: every other one, and these in another case."),
         ])
 
     static let redriveAllow = KindDeclaration(
@@ -119,7 +131,7 @@ extension KindDeclaration {
                 default: .string("allowAll"), "allowAll, denyAll or byQueue."),
             .init(
                 .sourceQueues, .list(.object(.queue)), cloudFormation: "sourceQueueArns",
-                terraform: "sourceQueueArns", default: .emptyList, "The queues that may use it, with byQueue."),
+                terraform: "sourceQueueArns", default: .emptyList, form: .arn, "The queues that may use it, with byQueue."),
         ])
 
     static let consumer = KindDeclaration(
@@ -155,6 +167,24 @@ extension KindDeclaration {
             .init(
                 .stopTimeout, .integer, unit: .seconds, isOptional: true,
                 "The longest time that a container of the task has between SIGTERM and SIGKILL; absent for functions and pipes."),
+            .init(
+                .isConfirmed, .bool,
+                "Its role, an event source, its scaling or the configuration shows that it receives; unknown where only an environment variable or a doubtful right does."
+            ),
+            .init(
+                .handsOver, .bool,
+                "A pipe that hands messages over at once: to a queue, a topic, an event bus or a task, or without waiting for what it starts."
+            ),
+            .init(
+                .reservedConcurrency, .integer, isOptional: true,
+                "The most invocations of the function side by side; absent for others, and where none are reserved or the event source is off."
+            ),
+            .init(
+                .maximumConcurrency, .integer, isOptional: true,
+                "The most invocations side by side that the function's event source makes; absent without such a limit."),
+            .init(
+                .batchingWindowSeconds, .integer, unit: .seconds, isOptional: true,
+                "How long the function's event source gathers messages; absent for others."),
         ])
 
     static let evidence = KindDeclaration(

@@ -19,6 +19,12 @@ extension KindDeclaration {
                 .resourceId, .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
                 isOptional: true, "service/CLUSTER/SERVICE."),
             .init(
+                .namesService, .bool,
+                "Its resource id is service/CLUSTER/SERVICE by names, as far as it speaks of an ECS service."),
+            .init(
+                .misplacedService, .object(.service), isOptional: true,
+                "The service of the input whose name its resource id has with another cluster than the service runs in."),
+            .init(
                 .serviceNamespace, .string, cloudFormation: "Properties.ServiceNamespace",
                 terraform: "service_namespace", isOptional: true, "ecs for services."),
             .init(
@@ -70,6 +76,12 @@ extension KindDeclaration {
                 .resourceId, .string, cloudFormation: "Properties.ResourceId", terraform: "resource_id",
                 isOptional: true, "service/CLUSTER/SERVICE."),
             .init(
+                .namesService, .bool,
+                "Its resource id is service/CLUSTER/SERVICE by names, as far as it speaks of an ECS service."),
+            .init(
+                .misplacedService, .object(.service), isOptional: true,
+                "The service of the input whose name its resource id has with another cluster than the service runs in."),
+            .init(
                 .serviceNamespace, .string, cloudFormation: "Properties.ServiceNamespace",
                 terraform: "service_namespace", isOptional: true, "ecs for services."),
             .init(
@@ -95,6 +107,10 @@ extension KindDeclaration {
                 .canLeaveZero, .bool,
                 "It can start a first task while none runs and messages wait."),
             .init(.consumers, .list(.object(.consumer)), "Its service as consumer of the queues that it watches."),
+            .init(
+                .messagesToLeaveZero, .integer, unit: .messages, isOptional: true,
+                "The fewest waiting messages at which it starts a first task; absent where it starts none at zero tasks."),
+            .init(.isStartedWhenOK, .bool, "An alarm starts it when its state returns to OK."),
         ])
 
     static let targetTracking = KindDeclaration(
@@ -181,6 +197,19 @@ extension KindDeclaration {
             .init(
                 .publishers, .list(.object(.metricPublisher)),
                 "What in the input may publish the metric; empty for metrics of AWS itself."),
+            .init(
+                .namespaceMeant, .string, isOptional: true,
+                "The namespace that AWS publishes such a metric in, where another one is written: AWS/SQS for SQS."),
+            .init(
+                .isMetricNameKnown, .bool,
+                "AWS publishes a metric of this name in the namespace, as far as the namespaces of SQS and ECS go."),
+            .init(.metricNameMeant, .string, isOptional: true, "The published name that a misspelled one is nearest to."),
+            .init(
+                .areDimensionsKnown, .bool,
+                "AWS publishes the metric with just these names of dimensions, as far as the namespaces of SQS and ECS go."),
+            .init(
+                .dimensionsMeant, .string, isOptional: true,
+                "The names of the dimensions that AWS publishes the metric with: ClusterName and ServiceName."),
         ])
 
     static let dimension = KindDeclaration(
@@ -247,7 +276,7 @@ extension KindDeclaration {
             .init(.queue, .object(.queue), isOptional: true, "The queue that it watches."),
             .init(
                 .actions, .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",
-                default: .emptyList, "What it starts."),
+                default: .emptyList, form: .arn, "What it starts."),
             .init(
                 .comparisonOperator, .string, cloudFormation: "Properties.ComparisonOperator",
                 terraform: "comparison_operator", isOptional: true, "GreaterThanThreshold and its like."),
@@ -263,7 +292,7 @@ extension KindDeclaration {
                 "missing, breaching, notBreaching or ignore."),
             .init(
                 .okActions, .list(.string), cloudFormation: "Properties.OKActions", terraform: "ok_actions",
-                default: .emptyList, "What it starts when all is well again."),
+                default: .emptyList, form: .arn, "What it starts when all is well again."),
             .init(.formula, .object(.metricFormula), "The metric, or the result of the metric math, taken apart."),
             .init(
                 .longestPeriod, .integer, unit: .seconds, isOptional: true,
@@ -274,5 +303,8 @@ extension KindDeclaration {
             .init(.service, .object(.service), isOptional: true, "The service that the dimension ServiceName names."),
             .init(.compositeAlarms, .list(.object(.compositeAlarm)), "The composite alarms whose rule names it."),
             .init(.eventRules, .list(.object(.eventRule)), "The event rules on changes of its state."),
+            .init(
+                .isReferredTo, .bool,
+                "Another resource of the input refers to it or names it, so that something may read its state."),
         ])
 }

@@ -105,6 +105,21 @@ extension KindDeclaration {
                 .isDesiredCountIgnored, .bool,
                 "Terraform ignores changes of desired_count; false in CloudFormation."),
             .init(.mayProtectTasks, .bool, "Its task role may call ecs:UpdateTaskProtection."),
+            .init(
+                .deploymentStrategy, .string, cloudFormation: "Properties.DeploymentConfiguration.Strategy",
+                terraform: "deployment_configuration.strategy", default: .string("ROLLING"),
+                "ROLLING, BLUE_GREEN, LINEAR or CANARY; of the ECS deployment controller."),
+            .init(
+                .availabilityZoneRebalancing, .string, cloudFormation: "Properties.AvailabilityZoneRebalancing",
+                terraform: "availability_zone_rebalancing", isOptional: true,
+                "ENABLED when ECS moves tasks between zones to even them out, as written."),
+            .init(
+                .lacksWayOut, .bool,
+                "It runs on Fargate without public addresses in a subnet of the input that only an internet gateway leads out of."
+            ),
+            .init(
+                .hasOtherScaler, .bool,
+                "A function, a schedule, a workflow or a task of the input may call ecs:UpdateService on it."),
         ])
 
     static let tag = KindDeclaration(
@@ -138,9 +153,14 @@ extension KindDeclaration {
             .init(
                 .autoScalingGroup, .object(.autoScalingGroup), isOptional: true,
                 "The group that the provider is made of; absent for Fargate."),
-            .init(.isSpot, .bool, "The provider is FARGATE_SPOT, or a group that launches Spot instances only."),
+            .init(
+                .isSpot, .bool,
+                "The provider is FARGATE_SPOT, Managed Instances of Spot, or a group that launches Spot instances only."),
             .init(.isFargate, .bool, "The provider is FARGATE or FARGATE_SPOT."),
             .init(.isManagedInstances, .bool, "The provider is one of ECS Managed Instances."),
+            .init(
+                .isAssociated, .bool, isOptional: true,
+                "The cluster has the provider; absent where the cluster is not in the input."),
         ])
 
     static let cluster = KindDeclaration(
@@ -176,6 +196,9 @@ extension KindDeclaration {
                 .stoppedTaskRules, .list(.object(.eventRule)),
                 "Event rules on stopped tasks (ECS Task State Change) that feed a topic, a queue or a function."),
             .init(.services, .list(.object(.service)), "The services on it."),
+            .init(
+                .strategyItems, .list(.object(.strategyItem)),
+                "The lines of all strategies on it: its default one, those of its services and of event targets."),
         ])
 
     static let accountSetting = KindDeclaration(
@@ -231,6 +254,11 @@ extension KindDeclaration {
             .init(
                 .isManagedInstances, .bool, cloudFormation: .path("Properties.ManagedInstancesProvider", as: .presence),
                 terraform: .path("managed_instances_provider", as: .presence), "ECS starts and ends its instances itself."),
+            .init(
+                .capacityOptionType, .string,
+                cloudFormation: "Properties.ManagedInstancesProvider.InstanceLaunchTemplate.CapacityOptionType",
+                terraform: "managed_instances_provider.instance_launch_template.capacity_option_type",
+                default: .string("ON_DEMAND"), "ON_DEMAND, SPOT or RESERVED; of Managed Instances."),
             .init(
                 .managedScalingStatus, .string,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.Status",

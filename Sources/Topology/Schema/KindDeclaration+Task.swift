@@ -68,6 +68,9 @@ extension KindDeclaration {
                 .longestStopTimeout, .integer, unit: .seconds,
                 "The longest stop timeout of its essential containers."),
             .init(.isConsumer, .bool, "Something shows that it receives from a queue."),
+            .init(
+                .isOnFargate, .bool,
+                "It is registered for Fargate, or a service, rule or schedule runs it there."),
         ])
 
     static let container = KindDeclaration(
@@ -124,7 +127,10 @@ extension KindDeclaration {
             .init(
                 .imageTag, .string, isOptional: true,
                 "The tag of its image; absent where the image names none, or a digest."),
-            .init(.isImagePinned, .bool, "Its image has a digest, or a tag other than latest."),
+            .init(
+                .isImagePinned, .bool,
+                "Its image has a digest, or a tag other than latest; unknown where a pipeline may fill it in."),
+            .init(.isInECR, .bool, "Its image is in a private repository of ECR."),
         ])
 
     static let environmentVariable = KindDeclaration(
@@ -147,6 +153,10 @@ extension KindDeclaration {
             .init(.secret, .object(.secret), isOptional: true, "The secret, when it stands in the input."),
             .init(.parameter, .object(.parameter), isOptional: true, "The parameter, when it stands in the input."),
             .init(.mayBeRead, .bool, "The execution role may read it."),
+            .init(
+                .mayDecrypt, .bool,
+                "The execution role may decrypt with the key that it is under; true for AWS's own key and for secrets outside the input."
+            ),
         ])
 
     static let portMapping = KindDeclaration(

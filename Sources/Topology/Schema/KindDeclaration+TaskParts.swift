@@ -23,6 +23,11 @@ extension KindDeclaration {
                 .createsGroup, .bool, cloudFormation: "Options.awslogs-create-group",
                 terraform: "options.awslogs-create-group", default: .bool(false), "It makes the group when it starts."),
             .init(
+                .makesGroup, .bool, "awslogs makes its log group when it starts: no group of the input has its name."),
+            .init(
+                .mayCreateGroup, .bool, isOptional: true,
+                "The execution role may make the log group (logs:CreateLogGroup); absent without such a role."),
+            .init(
                 .secretOptions, .list(.object(.secretVariable)), cloudFormation: "SecretOptions",
                 terraform: "secretOptions", default: .emptyList, "Options that are filled from secrets."),
         ])

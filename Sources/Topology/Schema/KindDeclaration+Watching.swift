@@ -15,7 +15,7 @@ extension KindDeclaration {
                 "The rule, as written: ALARM(\"a\") AND ALARM(\"b\")."),
             .init(
                 .actions, .list(.string), cloudFormation: "Properties.AlarmActions", terraform: "alarm_actions",
-                default: .emptyList, "What it starts."),
+                default: .emptyList, form: .arn, "What it starts."),
         ])
 
     static let metricFilter = KindDeclaration(

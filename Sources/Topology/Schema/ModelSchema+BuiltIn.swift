@@ -15,5 +15,10 @@ extension ModelSchema {
         .eventRule, .eventTarget, .schedule, .pipe, .bucket, .bucketNotification, .bucketNotificationConfiguration,
         .kmsKey, .kmsAlias, .keyPolicy, .keyGrant, .secret, .secretPolicy, .parameter, .logGroup,
         .role, .inlinePolicy, .policy, .statement, .tag,
+        .roleUse,
+        .subnet, .routeTable, .route, .routeTableAssociation, .vpcEndpoint,
+        .scheduleExpression,
+        .wrongReference,
+        .groupSchedule, .instanceProfile,
     ])
 }

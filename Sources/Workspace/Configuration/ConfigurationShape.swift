@@ -11,7 +11,7 @@ package enum ConfigurationShape {
             Key("version", .integer, "The version of this format."),
             Key(
                 "roots", .texts,
-                "Folders that belong to one system: what is checked when nobody names a path, and where nested templates are looked for."
+                "Folders that belong to one system: what is checked when no path is named, and where nested templates are looked for."
             ),
             Key("include", .texts, "Patterns of the files to look at in folders; default: .yaml .yml .json .template .tfstate."),
             Key("exclude", .texts, "Patterns of files and folders to leave out. What git ignores is left out as well."),

@@ -61,10 +61,10 @@ package struct CatalogImporter: Sendable {
                 spotPrices: counts.spot, fargateRates: counts.fargate, otherPrices: counts.other)
         } catch let error as ImportError {
             let place = error.offset.map { " at byte \($0)" } ?? ""
-            throw Self.failure(error.message + place, "Nothing was imported; mend the file or leave it out.", file: error.file)
+            throw Self.failure(error.message + place, "Nothing was imported; correct the file or remove it.", file: error.file)
         } catch let error as CatalogTableError {
             throw Self.failure(
-                "line \(error.line): \(error.message)", "Nothing was imported; remove the table or mend it.",
+                "line \(error.line): \(error.message)", "Nothing was imported; remove the table or correct it.",
                 file: PathName.join(folder, error.path))
         } catch let error as FileError {
             throw Self.failure(error.message, "Nothing was imported.", file: error.path)

@@ -16,9 +16,11 @@ package enum Linter {
         var result = LintResult(failOn: configuration.failOn)
         result.ruleDocuments = request.ruleDocuments
         result.hasConfiguredBaseline = configuration.baseline != nil
-        result.inputs = summaries(of: reading, request.input)
-        result.diagnostics = reading.diagnostics
+        let off = SwitchedOff(reading.workload)
+        result.inputs = summaries(of: reading, request.input, off)
+        result.diagnostics = reading.diagnostics + off.diagnostics
         result.sources = reading.lines
+        result.evidence = (reading.workload, reading.model)
         let problems = TemplateProblemRule.findings(
             in: reading.workload.stacks, explanations: reading.nested.explanations)
         do throws(RuleTrouble) {
@@ -36,9 +38,11 @@ package enum Linter {
     }
 
     /// Every file of the run, in the order of the input, nested templates that were found behind them.
-    private static func summaries(of reading: TemplateReading, _ input: ProjectInput) -> [InputSummary] {
+    private static func summaries(of reading: TemplateReading, _ input: ProjectInput, _ off: SwitchedOff) -> [InputSummary] {
         let templates = reading.workload.stacks.map { stack in
-            InputSummary(file: stack.document.path, kind: stack.kind, resources: stack.resourceCount, status: .ok)
+            InputSummary(
+                file: stack.document.path, kind: stack.kind, resources: stack.resourceCount,
+                resourcesOff: min(off.counts[stack.document.path] ?? 0, stack.resourceCount), status: .ok)
         }
         let all = templates + reading.classifier.others + reading.nested.failures
         let byFile = Dictionary(all.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })

@@ -22,7 +22,7 @@ package struct RuleDescription: Sendable, Hashable {
     package let exceptions: String?
     /// A template, or a part of one, that it reports.
     package let bad: String
-    /// The same, mended.
+    /// The same, corrected.
     package let good: String
     /// The two examples in Terraform's language.
     package let terraform: RuleExample?

@@ -48,7 +48,7 @@ package struct RuleStarter: Sendable {
     private static func badName(_ name: String) -> ConfigurationError {
         ConfigurationError([
             Diagnostic(
-                code: "bad-value", message: "'\(name)' is no name for a rule",
+                code: "bad-value", message: "'\(name)' is not a name for a rule",
                 help: "A rule's name is lower-case words joined by '-', such as queue-keeps-two-weeks.")
         ])
     }

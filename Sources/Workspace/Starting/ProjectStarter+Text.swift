@@ -58,7 +58,7 @@ extension ProjectStarter {
             # Every key: \(site)/blob/main/docs/configuration.md
             version: 1
 
-            # What belongs to one system: what is checked when nobody names a path, and where nested templates are looked for.
+            # What belongs to one system: what is checked when no path is named, and where nested templates are looked for.
             roots: [\(survey.roots.map(quoted).joined(separator: ", "))]
 
             # The region that the stacks are for; prices and limits depend on it.

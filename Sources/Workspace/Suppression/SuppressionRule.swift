@@ -17,7 +17,7 @@ enum SuppressionRule: String, CaseIterable {
             rule(
                 "unused-suppression", .note,
                 what: "Reports a suppression that no finding needs.",
-                why: "What it was for is mended or gone, and it would hide the next finding of its rule.",
+                why: "What it was for is fixed or gone, and it would hide the next finding of its rule.",
                 exceptions: "Nothing is said where the rule is undecided or did not run, nor with --skip-unrecognised: "
                     + "a hook sees a part of the system only.",
                 bad: "DelaySeconds: 900    # ecslint: ignore SQS010 too long on purpose", good: "DelaySeconds: 900")
@@ -33,7 +33,7 @@ enum SuppressionRule: String, CaseIterable {
                 "suppression-without-reason", .warning,
                 what:
                     "Reports a suppression without a reason where the configuration says `requireReasons: true`; it has no effect.",
-                why: "Without one nobody can tell later whether it may go.",
+                why: "Without one, no one can tell later whether it can be removed.",
                 bad: "DelaySeconds: 901    # ecslint: ignore SQS010",
                 good: "DelaySeconds: 901    # ecslint: ignore SQS010 replaced in March, ticket 482")
         case .malformed:

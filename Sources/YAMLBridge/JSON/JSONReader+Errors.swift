@@ -103,7 +103,7 @@ extension JSONReader {
 
     func loneSurrogate(_ range: Range<Int>) -> UnplacedDiagnostic {
         UnplacedDiagnostic(
-            .warning, code: .encoding, "half a surrogate pair is no character and was read as U+FFFD",
+            .warning, code: .encoding, "half a surrogate pair is not a character and was read as U+FFFD",
             help: "write both halves, or the character itself", at: range)
     }
 }

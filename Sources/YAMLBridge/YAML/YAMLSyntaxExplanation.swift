@@ -31,7 +31,7 @@ struct YAMLSyntaxExplanation {
                 "expected hexadecimal digits in an escape (\\x: 2, \\u: 4, \\U: 8)",
                 "for a backslash write \\\\, or use single quotes")
         case "found invalid Unicode character escape code":
-            error("an escape of a code that is no character", "write the character itself instead of a surrogate pair")
+            error("an escape of a code that is not a character", "write the character itself instead of a surrogate pair")
         default: tokenProblem
         }
     }

@@ -162,12 +162,12 @@ struct ConfigurationTests {
             ("${var.tmeout}", "there is no variable 'tmeout'", "Did you mean 'timeout'?"),
             ("${local.nmae}", "there is no local value 'nmae'", "Did you mean 'name'?"),
             ("${aws_sqs_queue.dlg.arn}", "there is no resource 'aws_sqs_queue.dlg'", "Did you mean 'aws_sqs_queue.dlq'?"),
-            ("${data.aws_region.here.name}", "there is no data source 'aws_region.here'", "Declare it, or mend the name."),
-            ("${module.nothing.x}", "there is no module 'nothing'", "Declare it, or mend the name."),
+            ("${data.aws_region.here.name}", "there is no data source 'aws_region.here'", "Declare it, or correct the name."),
+            ("${module.nothing.x}", "there is no module 'nothing'", "Declare it, or correct the name."),
             ("${uper(\"a\")}", "Terraform has no function 'uper'", "Did you mean 'upper'?"),
             ("${each.key}", "'each.key' stands in a block without for_each", "Add for_each, or write the value itself."),
             (
-                "${nonsense}", "'nonsense' is no reference",
+                "${nonsense}", "'nonsense' is not a reference",
                 "Write TYPE.NAME for a resource, var.NAME for a variable, local.NAME for a local value."
             ),
         ])

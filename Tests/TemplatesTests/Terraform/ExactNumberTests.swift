@@ -15,7 +15,7 @@ struct ExactNumberTests {
     func texts(text: String, shown: String) { #expect(ExactNumber(text)?.text == shown) }
 
     @Test(
-        "what is no number, or too large to keep",
+        "what is not a number, or too large to keep",
         arguments: [
             "", "-", "a", "1.", ".5", "1e", "1e+", "0x10", "1 ", "1_000", "1e999999999",
             "999999999999999999999999999999999999999999",

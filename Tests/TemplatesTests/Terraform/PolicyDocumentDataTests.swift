@@ -67,7 +67,7 @@ struct PolicyDocumentDataTests {
                     .init(key: "override_json", value: .unknown(Reason("who knows"), origin: origin)),
                 ]), origin: origin))
         guard case .list(let statements, let open) = policy.member("Statement").content else {
-            Issue.record("Statement is no list")
+            Issue.record("Statement is not a list")
             return
         }
         #expect(open.map(\.text) == ["who knows"])

@@ -18,7 +18,7 @@ final class ConditionTable: StackPart {
                 report(
                     .unresolvedReference, "there is no condition '\(name)'",
                     help: suggestion(for: name, among: sections.conditions.keys)
-                        ?? "Declare it under Conditions, or mend the name.",
+                        ?? "Declare it under Conditions, or correct the name.",
                     at: origin)
             }
             return .atom(ConditionAtom(key: "\(index)?\(name)", label: name))

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 extension IntrinsicEvaluator {

@@ -41,7 +41,7 @@ extension IntrinsicEvaluator {
             let names = Array(sections.resourceTypes.keys) + Array(sections.parameters.keys)
             report(
                 .unresolvedReference, "there is no parameter or resource '\(name)'",
-                help: suggestion(for: name, among: names) ?? "Declare it, or mend the name.", at: origin)
+                help: suggestion(for: name, among: names) ?? "Declare it, or correct the name.", at: origin)
         }
         return .unknown(Reason("there is no parameter or resource '\(name)'"), origin: origin)
     }

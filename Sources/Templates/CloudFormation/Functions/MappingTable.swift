@@ -109,7 +109,7 @@ final class MappingTable: StackPart {
     private func missing(_ message: String, else fallback: Value?, isQuiet: Bool, at origin: Origin) -> Value {
         if let fallback { return fallback }
         if !isQuiet, !stack.sectionReader.mayHoldUnlistedNames, sections.modules.isEmpty {
-            report(.unresolvedReference, message, help: "Add it to Mappings, or mend the name.", at: origin)
+            report(.unresolvedReference, message, help: "Add it to Mappings, or correct the name.", at: origin)
         }
         return .unknown(Reason(message), origin: origin)
     }

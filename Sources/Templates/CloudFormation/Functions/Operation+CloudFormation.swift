@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// What CloudFormation's functions do to values that are known; what is open stays open.
 ///

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// The text of an `Fn::Sub`, cut into literals and variables.
 struct SubstitutionText: Sendable, Equatable {
@@ -39,18 +40,11 @@ struct SubstitutionText: Sendable, Equatable {
             } else {
                 if !literal.isEmpty { pieces.append(.literal(String(decoding: literal, as: UTF8.self))) }
                 literal = []
-                pieces.append(.variable(Self.trim(name), range: index..<(end + 1)))
+                pieces.append(.variable(name.trimmed, range: index..<(end + 1)))
             }
             index = end + 1
         }
         if !literal.isEmpty { pieces.append(.literal(String(decoding: literal, as: UTF8.self))) }
         self.pieces = pieces
-    }
-
-    private static func trim(_ text: String) -> String {
-        var view = Substring(text)
-        while view.first?.isWhitespace == true { view.removeFirst() }
-        while view.last?.isWhitespace == true { view.removeLast() }
-        return String(view)
     }
 }

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 /// The parameters of a template and those that AWS gives: the value of each, read once.

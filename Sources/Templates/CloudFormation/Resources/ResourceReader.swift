@@ -6,6 +6,8 @@ final class ResourceReader: StackPart {
     unowned let stack: StackEvaluator
     /// When resources exist, by logical id.
     private var existences: [String: Condition] = [:]
+    /// The defaults of parameters that decide whether resources exist.
+    private var existenceSteps: [String: [OriginStep]] = [:]
 
     init(_ stack: StackEvaluator) {
         self.stack = stack
@@ -37,14 +39,18 @@ final class ResourceReader: StackPart {
         checkDependencies(of: entry, at: origin)
         return Resource(
             id: ResourceID(stack: index, logicalID: entry.name), name: displayName(entry.name), type: type,
-            existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin))
+            existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin),
+            waitsFor: dependencies(of: entry).map { displayName(scope.text(of: $0)) },
+            existenceSteps: existenceSteps[entry.name] ?? [])
     }
 
     /// When a resource exists: under its own condition, in a stack that exists.
     func existence(of entry: SectionEntry) -> Condition {
         if let known = existences[entry.name] { return known }
-        let value = stack.existence.and(scope.within(entry.loops) { ownExistence(of: entry) })
+        let (own, steps) = scope.gatheringAssumptions { scope.within(entry.loops) { ownExistence(of: entry) } }
+        let value = stack.existence.and(own)
         existences[entry.name] = value
+        if !steps.isEmpty { existenceSteps[entry.name] = steps }
         return value
     }
 
@@ -63,12 +69,18 @@ final class ResourceReader: StackPart {
         return stack.conditions.condition(named: scope.text(of: condition.value), at: place)
     }
 
+    /// What `DependsOn` holds: one name or a list of them.
+    private func dependencies(of entry: SectionEntry) -> [Node] {
+        guard let attribute = entry.attribute("DependsOn") else { return [] }
+        let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
+        return nodes.filter { $0.kind == .scalar && !$0.isNull }
+    }
+
     /// `DependsOn` names resources of the template, one or a list of them.
     private func checkDependencies(of entry: SectionEntry, at origin: Origin) {
         guard let attribute = entry.attribute("DependsOn") else { return }
         let place = origin.child(.key("DependsOn"), node: attribute.value, key: attribute.key)
-        let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
-        for (number, node) in nodes.enumerated() where node.kind == .scalar && !node.isNull {
+        for (number, node) in dependencies(of: entry).enumerated() {
             let name = scope.text(of: node)
             guard !stack.serverless.isDeclared(name), !stack.sectionReader.mayHold(name) else { continue }
             let isElement = attribute.value.kind == .sequence

@@ -1,6 +1,6 @@
 import Evaluation
 
-/// What connectors grant, as far as queues and calls of functions are concerned.
+/// What connectors grant, as far as queues, topics and calls of functions are concerned.
 ///
 /// Source: "AWS::Serverless::Connector" and "Supported source and destination resource types for connectors" in the SAM
 /// specification; other pairs grant nothing here.
@@ -64,6 +64,12 @@ struct ServerlessConnectors {
                 (permissions.contains("Read") ? ["sqs:ReceiveMessage", "sqs:GetQueueAttributes"] : [])
                 + (permissions.contains("Write") ? ["sqs:DeleteMessage"] : [])
             return [rolePolicy("\(logicalID)Policy\(suffix)", actions, on: source.arn, to: destination.role, existence, origin)]
+        case ("AWS::Events::Rule", "AWS::SNS::Topic") where permissions.contains("Write"):
+            return [topicPolicy("\(logicalID)TopicPolicy\(suffix)", from: source, to: destination, existence, origin)]
+        case ("AWS::Lambda::Function", "AWS::SNS::Topic"), ("AWS::StepFunctions::StateMachine", "AWS::SNS::Topic"):
+            let id = "\(logicalID)Policy\(suffix)"
+            return permissions.contains("Write")
+                ? [rolePolicy(id, ["sns:Publish"], on: destination.arn, to: source.role, existence, origin)] : []
         case ("AWS::StepFunctions::StateMachine", "AWS::SQS::Queue"):
             return [
                 rolePolicy(
@@ -97,6 +103,22 @@ struct ServerlessConnectors {
                     "Action": .literal("lambda:InvokeFunction", origin: origin), "FunctionName": function.arn,
                     "Principal": .literal(service, origin: origin), "SourceArn": source.arn,
                 ], origin: origin),
+            at: origin)
+    }
+
+    /// The policy that lets an event rule publish to a topic.
+    private func topicPolicy(
+        _ logicalID: String, from rule: ServerlessConnectorEnd, to topic: ServerlessConnectorEnd, _ existence: Condition,
+        _ origin: Origin
+    ) -> Resource {
+        let statement = expansion.statement(
+            allowing: ["sns:Publish"], on: topic.arn,
+            to: .map(["Service": .literal("events.amazonaws.com", origin: origin)], origin: origin),
+            if: .map(["ArnEquals": .map(["aws:SourceArn": rule.arn], origin: origin)], origin: origin), origin: origin)
+        let document = Value.map(["Statement": .list([statement], origin: origin)], origin: origin)
+        return expansion.resource(
+            logicalID, "AWS::SNS::TopicPolicy", when: existence,
+            properties: .map(["Topics": .list([topic.arn], origin: origin), "PolicyDocument": document], origin: origin),
             at: origin)
     }
 

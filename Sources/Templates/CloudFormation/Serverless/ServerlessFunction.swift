@@ -33,7 +33,7 @@ struct ServerlessFunction {
         let invocation = ServerlessInvocation(function: self)
         var made = [function]
         if role != nil { made.append(self.role(events: events, invocation: invocation)) }
-        return made + alias + invocation.resources() + events.flatMap { $0.resources() }
+        return made + alias + deployment + invocation.resources() + events.flatMap { $0.resources() }
     }
 
     /// The role that SAM makes; `nil` for a function that surely has one of its own.
@@ -52,6 +52,18 @@ struct ServerlessFunction {
             expansion.resource(
                 "\(logicalID)Alias\(text)", "AWS::Lambda::Alias", when: written.existence,
                 properties: .map(["FunctionName": function, "Name": name], origin: name.origin), at: name.origin)
+        ]
+    }
+
+    /// The deployment group of CodeDeploy that SAM makes, as far as it watches alarms.
+    private var deployment: [Resource] {
+        let alarms = properties.member("DeploymentPreference").member("Alarms")
+        guard hasAlias, !alarms.isAbsent else { return [] }
+        let watched = Value.map(["Alarms": alarms], origin: alarms.origin)
+        return [
+            expansion.resource(
+                "\(logicalID)DeploymentGroup", "AWS::CodeDeploy::DeploymentGroup", when: written.existence,
+                properties: .map(["AlarmConfiguration": watched], origin: alarms.origin), at: alarms.origin)
         ]
     }
 

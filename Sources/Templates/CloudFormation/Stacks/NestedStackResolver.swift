@@ -63,28 +63,31 @@ final class NestedStackResolver: StackPart {
             report(
                 .circularReference, "nested stack \(displayName(logicalID)) uses a template that it is part of",
                 help: "Break the circle.", at: origin)
-            unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is circular")
-            return nil
+            return leave(logicalID, "nested stack \(displayName(logicalID)) is circular")
         }
         guard stack.ancestors.count <= work.limits.nesting else {
             work.report(.nesting, at: origin, leavingOut: displayName(logicalID))
-            unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is nested too deep")
-            return nil
+            return leave(logicalID, "nested stack \(displayName(logicalID)) is nested too deep")
         }
         guard stack.builder.hasRoomForStack else {
             work.report(.stacks, at: origin, leavingOut: displayName(logicalID))
-            unfollowed[logicalID] = Reason("nested stack \(displayName(logicalID)) is one too many")
-            return nil
+            return leave(logicalID, "nested stack \(displayName(logicalID)) is one too many")
         }
         guard
             let child = stack.builder.addStack(
                 document, name: displayName(logicalID), parent: stack, existence: existence,
                 argument: stack.passedParameters.arguments(entry, origin: origin))
         else {
-            unfollowed[logicalID] = Reason("\(document.path) of nested stack \(displayName(logicalID)) is no template")
+            unfollowed[logicalID] = Reason("\(document.path) of nested stack \(displayName(logicalID)) is not a template")
             return nil
         }
         return child
+    }
+
+    /// Keeps why a nested stack is not followed.
+    private func leave<Followed>(_ logicalID: String, _ reason: String) -> Followed? {
+        unfollowed[logicalID] = Reason(reason)
+        return nil
     }
 
     // MARK: - Templates
@@ -122,7 +125,7 @@ final class NestedStackResolver: StackPart {
             if let document = stack.builder.document(for: file, usedBy: template.document) { return document }
             unfollowed[entry.name] = Reason("the template of nested stack \(name) is not in the input")
             problem = (
-                "the template of nested stack \(name), \(file), is not in the input",
+                "the template of nested stack \(name), \(written(entry, file)), is not in the input",
                 "Name the file as well, or put its folder under roots in ecslint.yaml; until then what depends on it is undecided."
             )
         }
@@ -142,6 +145,15 @@ final class NestedStackResolver: StackPart {
         case unknown([Reason])
         /// No address: one of SAM's repository.
         case none
+    }
+
+    /// The address of a nested stack's template as the parent writes it; what it comes to where a function makes it.
+    private func written(_ entry: SectionEntry, _ reference: String) -> String {
+        let name = sections.resourceTypes[entry.name] == ServerlessTransform.application ? "Location" : "TemplateURL"
+        guard let url = entry.attribute("Properties")?.value.entry(name)?.value, url.kind == .scalar,
+            url.text.contains(reference)
+        else { return reference }
+        return url.text
     }
 
     /// What a nested stack's `TemplateURL` may be, or CDK's asset metadata, each with when it is that.
@@ -200,7 +212,7 @@ final class NestedStackResolver: StackPart {
             }
             report(
                 .unresolvedReference, "nested stack \(displayName(logicalID)) has no output '\(output)'",
-                help: "Add the output to \(child.template.document.path), or mend the name.", at: origin)
+                help: "Add the output to \(child.template.document.path), or correct the name.", at: origin)
             return .unknown(Reason("nested stack \(displayName(logicalID)) has no output '\(output)'"), origin: origin)
         }
         let step = OriginStep(

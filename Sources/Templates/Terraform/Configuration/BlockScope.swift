@@ -53,10 +53,10 @@ struct BlockScope: ExpressionScope {
         guard steps.count >= 2, let type = steps[0].name, let name = steps[1].name else {
             report(
                 TemplateProblem(
-                    code: .unresolvedReference, message: "'\(written ?? section.rawValue)' is no reference",
+                    code: .unresolvedReference, message: "'\(written ?? section.rawValue)' is not a reference",
                     help: "Write TYPE.NAME for a resource, var.NAME for a variable, local.NAME for a local value.",
                     origin: origin))
-            return (.unknown(Reason("'\(written ?? section.rawValue)' is no reference"), origin: origin), steps.count)
+            return (.unknown(Reason("'\(written ?? section.rawValue)' is not a reference"), origin: origin), steps.count)
         }
         let answer = try module.resourceReference(section, "\(type).\(name)", steps.dropFirst(2), self, at: origin)
         return (answer.value, answer.taken + (written == nil ? 2 : 1))
@@ -94,6 +94,12 @@ struct BlockScope: ExpressionScope {
 
     /// Identifies the key of a copy whose block stands for all of them.
     func copySource(_ name: String) -> String { "\(module.run.firstStack)#\(module.prefix)\(address)|\(name)" }
+
+    /// Whether a key is that of the block's own copy, where the block stands for all of them.
+    func isOwnKey(_ key: Value) -> Bool {
+        let own = ["each.key", "each.value", "count.index"].map(copySource)
+        return key.unknownReasons.first?.source.map(own.contains) ?? false
+    }
 
     private func opaque(_ name: String, at origin: Origin) -> Value {
         let input = OpenInput.attribute(key: "\(module.run.firstStack)#\(name)", name: name, isARN: false)

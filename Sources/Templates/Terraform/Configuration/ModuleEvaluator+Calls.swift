@@ -178,7 +178,7 @@ extension ModuleEvaluator {
         _ name: String, _ steps: some Collection<TraversalStep>, _ user: BlockScope, at origin: Origin
     ) throws(ExpressionFailure) -> (value: Value, taken: Int) {
         guard let block = configuration.block(.module, name) else {
-            let help = "Declare it, or mend the name."
+            let help = "Declare it, or correct the name."
             return (undeclared("module", name, among: configuration.names(.module), help: help, at: origin), 1)
         }
         let steps = Array(steps.prefix(2))
@@ -233,7 +233,7 @@ extension ModuleEvaluator {
         guard let value = module.output(name) else {
             return undeclared(
                 "output of \(module.prefix.dropLast())", name, among: module.configuration.names(.output),
-                help: "Declare it in the module, or mend the name.", at: origin)
+                help: "Declare it in the module, or correct the name.", at: origin)
         }
         let place = module.configuration.block(.output, name)?.origin(resource: nil, path: [.key("output"), .key(name)])
         let step = OriginStep(
@@ -279,9 +279,7 @@ extension ModuleEvaluator {
         let outputs = modules.map {
             (try? output(of: $0.module, Array(steps.dropFirst()), at: origin)) ?? Value(.absent, origin: origin)
         }
-        let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
-        let isOwnKey = key.unknownReasons.first?.source.map(own.contains) ?? false
-        if modules.count == 1, isOwnKey || key.convertedText == "0", let only = outputs.first { return only }
+        if modules.count == 1, user.isOwnKey(key) || key.convertedText == "0", let only = outputs.first { return only }
         return .unknown(
             madeOf: outputs + [key], Reason("which copy of module \(name) is meant is not known"), origin: origin)
     }

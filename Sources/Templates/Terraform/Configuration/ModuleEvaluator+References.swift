@@ -19,7 +19,7 @@ extension ModuleEvaluator {
         }
         guard let block = configuration.block(section, name) else {
             let kind = section == .data ? "data source" : "resource"
-            let help = "Declare it, or mend the name."
+            let help = "Declare it, or correct the name."
             return (undeclared(kind, name, among: configuration.names(section), help: help, at: origin), 0)
         }
         func reference(_ repetition: Repetition) -> Value {
@@ -74,10 +74,8 @@ extension ModuleEvaluator {
         }
         switch copies {
         case .undecided(let isCount, _):
-            let own = [user.copySource("each.key"), user.copySource("each.value"), user.copySource("count.index")]
-            let isOwnKey = key.unknownReasons.first?.source.map(own.contains) ?? false
             let isFirst = isCount && key.convertedText == "0"
-            return isOwnKey || isFirst ? reference(.undecided(isCount: isCount)) : uncertain()
+            return user.isOwnKey(key) || isFirst ? reference(.undecided(isCount: isCount)) : uncertain()
         case .single:
             throw ExpressionFailure("\(name) has no copies, and one of them is asked for")
         case .counted(let conditions):

@@ -29,7 +29,21 @@ extension ModuleEvaluator {
         let body = bringing.map { written.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? written
         return Resource(
             id: id, name: id.logicalID, type: target.section == .data ? "data.\(type)" : type, existence: existence,
-            body: body)
+            body: body, waitsFor: dependencies(of: target.block))
+    }
+
+    /// What `depends_on` names.
+    private func dependencies(of block: ConfigurationBlock) -> [String] {
+        guard let entry = block.entry("depends_on") else { return [] }
+        var references = WrittenReferences()
+        references.addNames(entry.value)
+        return references.targets.compactMap { target in
+            switch target {
+            case .resource(.resource, let name): pathWithoutKeys + name
+            case .module(let call), .output(let call, _): "\(pathWithoutKeys)module.\(call)."
+            case .resource, .local, .variable: nil
+            }
+        }.sorted()
     }
 
     /// The arguments and blocks of a copy, and its `lifecycle` as it is written.
@@ -48,21 +62,10 @@ extension ModuleEvaluator {
 
     /// Words as they are written, and the names of `ignore_changes`.
     private static func plain(_ node: Node, at origin: Origin) -> Value {
-        switch node.kind {
-        case .scalar where node.isNull: return Value(.absent, origin: origin)
-        case .scalar: return Value(.scalar(.init(node.text, isQuoted: node.style != .plain)), origin: origin)
-        case .sequence:
-            let elements = node.elements.enumerated().map { plain($1, at: origin.child(.index($0), node: $1, key: nil)) }
-            return Value(.list(elements, open: []), origin: origin)
-        case .mapping:
-            let members = node.entries.map { entry in
-                let place = origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
-                let isNames = entry.key.text == "ignore_changes"
-                return Value.Member(
-                    key: entry.key.text,
-                    value: isNames ? IgnoredChanges.value(entry.value, at: place) : plain(entry.value, at: place))
-            }
-            return Value(.map(members), origin: origin)
+        .tree(node, at: origin) { entry, place in
+            entry.key.text == "ignore_changes" ? IgnoredChanges.value(entry.value, at: place) : nil
+        } scalar: { node, place in
+            Value(.scalar(.init(node.text, isQuoted: node.style != .plain)), origin: place)
         }
     }
 

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 import YAMLBridge
 
 extension ModuleEvaluator {
@@ -6,7 +7,7 @@ extension ModuleEvaluator {
         guard let block = configuration.block(.variable, name) else {
             if let planned = plannedVariable(name, written: nil, at: origin) { return planned }
             return undeclared(
-                "variable", name, among: configuration.names(.variable), help: "Declare it, or mend the name.", at: origin)
+                "variable", name, among: configuration.names(.variable), help: "Declare it, or correct the name.", at: origin)
         }
         let place = block.origin(resource: nil, path: [.key("variable"), .key(name)])
         let step = OriginStep(kind: .parameter(name: name), label: "variable \(prefix)\(name)", origin: place)
@@ -105,7 +106,7 @@ extension ModuleEvaluator {
         }
         guard !type.takesPlainText, !isStructure else { return .text(text, origin: place) }
         let elements = text.pieces(separatedBy: ",").map {
-            Value.text($0[...].trimmed, origin: place)
+            Value.text($0.trimmed, origin: place)
         }
         return Value(.list(elements, open: []), origin: place)
     }
@@ -141,23 +142,9 @@ extension ModuleEvaluator {
 
     /// JSON without templates: defaults and variable files.
     func literal(_ node: Node, at origin: Origin) -> Value {
-        switch node.kind {
-        case .scalar where node.isNull: return Value(.absent, origin: origin)
-        case .scalar where node.style != .plain: return .text(node.text, origin: origin)
-        case .scalar:
-            let text = ExactNumber(node.text)?.text ?? node.text
-            return Value(.scalar(.init(text, isQuoted: false)), origin: origin)
-        case .sequence:
-            let elements = node.elements.enumerated().map { index, element in
-                literal(element, at: origin.child(.index(index), node: element, key: nil))
-            }
-            return Value(.list(elements, open: []), origin: origin)
-        case .mapping:
-            let members = node.entries.map { entry in
-                let place = origin.child(.key(entry.key.text), node: entry.value, key: entry.key)
-                return Value.Member(key: entry.key.text, value: literal(entry.value, at: place))
-            }
-            return Value(.map(members), origin: origin)
+        .tree(node, at: origin) { node, place in
+            guard node.style == .plain else { return .text(node.text, origin: place) }
+            return Value(.scalar(.init(ExactNumber(node.text)?.text ?? node.text, isQuoted: false)), origin: place)
         }
     }
 }

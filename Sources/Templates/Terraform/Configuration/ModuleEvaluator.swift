@@ -159,7 +159,7 @@ final class ModuleEvaluator {
     func localReference(_ name: String, at origin: Origin) -> Value {
         guard let entry = configuration.locals[name] else {
             return undeclared(
-                "local value", name, among: configuration.locals.keys, help: "Declare it under locals, or mend the name.",
+                "local value", name, among: configuration.locals.keys, help: "Declare it under locals, or correct the name.",
                 at: origin)
         }
         let place = Origin(node: entry.value, key: entry.key, parent: nil, component: .key("locals"), resource: nil)

@@ -94,7 +94,7 @@ extension ExpressionEvaluator {
         _ key: Value, of value: Value, at origin: Origin, _ mayHoldBlocks: Bool
     ) throws(ExpressionFailure) -> Value {
         guard let keyText = key.convertedText else {
-            if key.isAbsent { throw ExpressionFailure("null is no index") }
+            if key.isAbsent { throw ExpressionFailure("null is not an index") }
             return Value.unknown(madeOf: [value, key], Reason("the index is not known"), origin: origin)
                 .deferred(.elementByKey, on: [value, key])
         }

@@ -137,7 +137,7 @@ extension ExpressionEvaluator {
                     return Value.unknown(madeOf: settled, Reason("the list is not known"), origin: origin)
                         .deferred(.contains, on: settled)
                 }
-                throw ExpressionFailure("argument 1 of contains is no list")
+                throw ExpressionFailure("argument 1 of contains is not a list")
             }
             var condition = Condition.never
             var questions = 0

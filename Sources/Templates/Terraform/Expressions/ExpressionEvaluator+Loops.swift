@@ -78,7 +78,7 @@ extension ExpressionEvaluator {
             let place = child(of: origin, .key(name.convertedText ?? "?"), at: value.range)
             let result = try evaluate(value, inner, at: place)
             guard let text = name.convertedText else {
-                if name.isAbsent { throw ExpressionFailure("null is no key") }
+                if name.isAbsent { throw ExpressionFailure("null is not a key") }
                 results.unsettled += [name, result]
                 return
             }

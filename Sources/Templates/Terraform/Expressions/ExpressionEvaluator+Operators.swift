@@ -123,7 +123,7 @@ extension ExpressionEvaluator {
         checking value: Value, _ expression: Expression, at origin: Origin
     ) throws(ExpressionFailure) -> Condition {
         switch value.content {
-        case .absent: throw ExpressionFailure("null is no condition")
+        case .absent: throw ExpressionFailure("null is not a condition")
         case .list, .map: throw ExpressionFailure("a condition is true or false")
         case .scalar where value.convertedTruth == nil: throw ExpressionFailure("a condition is true or false")
         default: return condition(value, expression, at: origin)

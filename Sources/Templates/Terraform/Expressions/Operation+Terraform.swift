@@ -21,7 +21,7 @@ extension Operation {
             let answers = elements.map { areEqual($0, values[1]) }
             if answers.contains(true) { return .truth(true, origin: site.origin) }
             return answers.contains(nil) || !isOpen.isEmpty ? open(at: site) : .truth(false, origin: site.origin)
-        case .absent, .scalar, .map: throw ExpressionFailure("argument 1 of contains is no list")
+        case .absent, .scalar, .map: throw ExpressionFailure("argument 1 of contains is not a list")
         default: return open(at: site)
         }
     }
@@ -99,7 +99,7 @@ extension Operation {
 
     private static func element(_ key: Value, of value: Value, at site: OperationSite) throws(ExpressionFailure) -> Value {
         guard let text = key.convertedText else {
-            if key.isAbsent { throw ExpressionFailure("null is no index") }
+            if key.isAbsent { throw ExpressionFailure("null is not an index") }
             return open(at: site)
         }
         switch value.content {
@@ -125,9 +125,9 @@ extension Operation {
         case .scalar(let scalar):
             if let number = ExactNumber(scalar.text) { return number }
             guard scalar.text.utf8.first?.isDigit != true else { return nil }
-            throw ExpressionFailure("'\(scalar.text.prefix(40))' is no number")
-        case .absent: throw ExpressionFailure("null is no number")
-        case .list, .map: throw ExpressionFailure("a list or a map is no number")
+            throw ExpressionFailure("'\(scalar.text.prefix(40))' is not a number")
+        case .absent: throw ExpressionFailure("null is not a number")
+        case .list, .map: throw ExpressionFailure("a list or a map is not a number")
         case .text, .reference, .external, .unknown, .choice: return nil
         }
     }

@@ -160,13 +160,11 @@ struct PlanLoader {
         let origin = Self.origin(of: entry)
         let change = changes.change(of: entry)
         let configuration = configuration(of: entry)
-        let place = PlanPlace(
-            module: index.module(at: entry.module), instance: entry.instance, configuration: configuration)
         let view = PlanValueReader.View(
             value: entry.node["values"] ?? entry.node["change"]?["after"], unknown: change?["after_unknown"],
             sensitive: entry.marks ?? change?["after_sensitive"],
             writing: configuration?["expressions"].map { .block($0) } ?? .untold)
-        return PlanValueReader(context: context, place: place, type: entry.type).body(view, at: origin)
+        return PlanValueReader(context: context, place: place(of: entry, configuration), type: entry.type).body(view, at: origin)
     }
 
     /// Of a resource that nothing looks into, only what it is made from, as far as that is read.
@@ -175,9 +173,7 @@ struct PlanLoader {
         guard let expressions = configuration?["expressions"], mentions?.mayFind(in: expressions) ?? true else {
             return Value(content, origin: origin)
         }
-        let place = PlanPlace(
-            module: index.module(at: entry.module), instance: entry.instance, configuration: configuration)
-        let answer = context.answer(toAllOf: expressions, at: place)
+        let answer = context.answer(toAllOf: expressions, at: place(of: entry, configuration))
         return Value(content, origin: origin, mentions: answer.targets.map { context.reference(to: $0) })
     }
 
@@ -191,6 +187,10 @@ struct PlanLoader {
             contents[type] = content
             return content
         }
+    }
+
+    private func place(of entry: TerraformValues.Entry, _ configuration: Node?) -> PlanPlace {
+        PlanPlace(module: index.module(at: entry.module), instance: entry.instance, configuration: configuration)
     }
 
     private func configuration(of entry: TerraformValues.Entry) -> Node? {

@@ -1,4 +1,5 @@
 import Evaluation
+import Text
 
 /// A `statement` block of the data source `aws_iam_policy_document`.
 struct PolicyStatementBlock {

@@ -14,22 +14,16 @@ struct StateFileLoader {
 
     func load() -> Stack {
         var resources: [Resource] = []
-        var managed = 0
         var isConfidential = false
         for node in root["resources"]?.elements ?? [] where node.kind == .mapping {
             let isData = node["mode"]?.text == "data"
             for instance in node["instances"]?.elements ?? [] where instance["deposed"] == nil {
                 resources.append(resource(node, instance, isData: isData))
-                if !isData { managed += 1 }
                 isConfidential = isConfidential || instance["sensitive_attributes"]?.elements.isEmpty == false
             }
         }
-        let outputs = root["outputs"]?.entries ?? []
-        isConfidential = isConfidential || outputs.contains { $0.value["sensitive"]?.isTrue == true }
         return Stack(
-            kind: .terraformState, document: document, name: "", root: stack, resources: resources,
-            resourceCount: managed, open: [], problems: [], exports: [],
-            outputs: outputs.compactMap(StateLoader.output), isConfidential: isConfidential)
+            state: document, at: stack, resources: resources, outputs: root["outputs"], isConfidential: isConfidential)
     }
 
     private func resource(_ node: Node, _ instance: Node, isData: Bool) -> Resource {

@@ -23,18 +23,29 @@ struct StateLoader {
                 body: options.isRead(type: type, in: [entry.node])
                     ? reader.body(entry.node["values"], at: origin) : .unread(entry.type, at: origin))
         }
-        let outputs = root["values"]?["outputs"]?.entries ?? []
-        let isConfidential =
-            values.isConfidential
-            || outputs.contains { $0.value["sensitive"]?.isTrue == true }
         return Stack(
-            kind: .terraformState, document: document, name: "", root: stack, resources: resources,
-            resourceCount: entries.count { !$0.isData }, open: [], problems: [], exports: [],
-            outputs: outputs.compactMap(Self.output), isConfidential: isConfidential)
+            state: document, at: stack, resources: resources, outputs: root["values"]?["outputs"],
+            isConfidential: values.isConfidential)
+    }
+}
+
+extension Stack {
+    /// The stack of a state.
+    ///
+    /// - Parameters:
+    ///   - outputs: the state's outputs by name.
+    ///   - isConfidential: whether a value of its resources is marked as sensitive.
+    init(state document: Document, at index: Int, resources: [Resource], outputs: Node?, isConfidential: Bool) {
+        let outputs = outputs?.entries ?? []
+        self.init(
+            kind: .terraformState, document: document, name: "", root: index, resources: resources,
+            resourceCount: resources.count { !$0.type.hasPrefix("data.") }, open: [], problems: [], exports: [],
+            outputs: outputs.compactMap(Self.output),
+            isConfidential: isConfidential || outputs.contains { $0.value["sensitive"]?.isTrue == true })
     }
 
     /// An output's value where it is a text that may be told.
-    static func output(_ entry: Node.Entry) -> Value? {
+    private static func output(_ entry: Node.Entry) -> Value? {
         guard let value = entry.value["value"], value.kind == .scalar, entry.value["sensitive"]?.isTrue != true else {
             return nil
         }

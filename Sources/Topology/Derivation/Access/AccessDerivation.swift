@@ -36,6 +36,8 @@ struct AccessDerivation {
         }
         for id in assembly.ids(of: .taskDefinition) { readSecrets(of: id) }
         for id in assembly.ids(of: .eventTarget) { readTarget(id) }
+        PipeAccessDerivation(assembly: assembly, questions: questions).run()
+        ScalerDerivation(assembly: assembly, questions: questions).run()
         PublisherDerivation(assembly: assembly, questions: questions).run()
     }
 
@@ -127,6 +129,34 @@ struct AccessDerivation {
             guard let role = try reading.object(.executionRole, of: definition) else { return .bool(false) }
             return try mayRead(place, variable, role, reading).content
         }
+        assembly.derive(.mayDecrypt, of: variable) { reading throws(ReadingFailure) in
+            try mayDecrypt(variable, of: definition, reading)
+        }
+    }
+
+    /// Whether the execution role may decrypt with the customer's key that a secret of the input is under.
+    ///
+    /// Source: ECS developer guide, "Amazon ECS task execution IAM role": kms:Decrypt for secrets under a key of the customer.
+    private func mayDecrypt(
+        _ variable: ObjectID, of definition: ObjectID, _ reading: Reading
+    ) throws(ReadingFailure) -> Field.Content {
+        for (link, service) in [(FieldKey.secret, "secretsmanager"), (.parameter, "ssm")] {
+            // A secret from outside is not known, and neither is its key.
+            guard case .object(let secret) = assembly.field(link, of: variable).content else { continue }
+            guard try reading.bool(.usesCustomerKey, of: secret) == true,
+                let role = try reading.object(.executionRole, of: definition)
+            else { continue }
+            if case .object(let key)? = try? reading.content(.key, of: secret) {
+                return try questions.mayRole(role, do: "kms:Decrypt", withKey: key, by: service, reading).content
+            }
+            let name = questions.names.text(of: assembly.written(.kmsKeyId, of: secret), isPattern: false)
+            var request = PolicyRequest("kms:Decrypt", on: [name])
+            request.viaService = service
+            if case .allowed = try questions.mayRole(role, request, reading) { continue }
+            // The key's own policy, which is elsewhere, may let the role in.
+            _ = try reading.object(.key, of: secret)
+        }
+        return .bool(true)
     }
 
     private func mayRead(
@@ -165,6 +195,16 @@ struct AccessDerivation {
             }
             return try mayPassRoles(of: definition, target: id, reading)
         }
+        for (field, link) in [(FieldKey.mayPassTaskRole, FieldKey.taskRole), (.mayPassExecutionRole, .executionRole)] {
+            assembly.derive(field, of: id) { reading throws(ReadingFailure) in
+                guard try reading.bool(.isTask, of: id) == true,
+                    let definition = try reading.object(.taskDefinition, of: id),
+                    let passed = try reading.object(link, of: definition)
+                else { return .absent }
+                guard let role = try reading.object(.role, of: id) else { return .bool(false) }
+                return try mayPass(passed, by: role, reading).content
+            }
+        }
         assembly.derive(.runSeconds, of: id) { reading throws(ReadingFailure) in
             guard try reading.bool(.isTask, of: id) == true, let definition = try reading.object(.taskDefinition, of: id)
             else {
@@ -192,9 +232,7 @@ struct AccessDerivation {
         guard let role = try reading.object(.role, of: id) else { return .bool(false) }
         var answer: PolicyAnswer?
         for target in passed {
-            var request = PolicyRequest("iam:PassRole", on: questions.arns(of: target))
-            request.viaService = "ecs-tasks.amazonaws.com"
-            let one = try questions.mayRole(role, request, reading)
+            let one = try mayPass(target, by: role, reading)
             answer = answer?.and(one) ?? one
         }
         switch answer {
@@ -203,6 +241,14 @@ struct AccessDerivation {
         }
         if let failure { throw failure }
         return answer?.content ?? .absent
+    }
+
+    private func mayPass(
+        _ passed: ObjectID, by role: ObjectID, _ reading: Reading
+    ) throws(ReadingFailure) -> PolicyAnswer {
+        var request = PolicyRequest("iam:PassRole", on: questions.arns(of: passed))
+        request.viaService = "ecs-tasks.amazonaws.com"
+        return try questions.mayRole(role, request, reading)
     }
 
     /// The texts that may name the cluster that a target runs its task on, for conditions on `ecs:cluster`; empty for pipes,

@@ -140,14 +140,13 @@ final class AccessQuestions {
     }
 
     /// Whether a role may use a customer's key: by the key's policy, or by its own where the key leaves that to the account.
+    /// - Parameter service: the service that uses the key for the role.
     func mayRole(
-        _ role: ObjectID, do action: String, withKey key: ObjectID, _ reading: Reading
-    ) throws(ReadingFailure)
-        -> PolicyAnswer
-    {
+        _ role: ObjectID, do action: String, withKey key: ObjectID, by service: String = "sqs", _ reading: Reading
+    ) throws(ReadingFailure) -> PolicyAnswer {
         let set = policies(of: key)
         var request = PolicyRequest(action, on: arns(of: key), by: .role(arns(of: role)))
-        request.viaService = "sqs"
+        request.viaService = service
         let direct = try set.answer(to: request, reading)
         if case .allowed = direct { return direct }
         if case .denied = direct { return direct }

@@ -31,6 +31,10 @@ struct PolicyDerivation {
         }
         collectStatements(ofAll: .kmsKey, holders: .keyPolicy, by: .key)
         collectStatements(ofAll: .secret, holders: .secretPolicy, by: .secret)
+        for id in assembly.ids(of: .secret) {
+            readKey(of: id, written: .kmsKeyId, alias: "alias/aws/secretsmanager")
+        }
+        for id in assembly.ids(of: .parameter) { readKey(of: id, written: .kmsKeyId, alias: "alias/aws/ssm") }
         for id in assembly.ids(of: .role) { readRole(id) }
     }
 
@@ -54,11 +58,13 @@ struct PolicyDerivation {
     private func collectStatements(ofAll kind: Kind, holders: Kind, by link: FieldKey) {
         let ids = assembly.ids(of: kind)
         guard !ids.isEmpty else { return }
-        let policies = ReverseLinks(assembly, resolver, from: assembly.ids(of: holders), by: link, to: kind)
+        let policies = ReverseLinks(
+            assembly, resolver, from: assembly.ids(of: holders), by: link, to: kind,
+            hasNeighbours: kind == .queue || kind == .topic)
         for id in ids {
             let own = assembly.objects(kind == .kmsKey ? .statements : .ownStatements, of: id)
             var found = own.found
-            var open = own.open + assembly.openReasons(of: id) + policies.doubts(inRoot: assembly.root(of: id))
+            var open = own.open + assembly.openReasons(of: id) + policies.doubts(of: id, assembly)
             for policy in policies.owners(of: id) {
                 let statements = assembly.objects(.statements, of: policy.id)
                 open += statements.open

@@ -152,6 +152,7 @@ struct CapacityDerivation {
         }
         assembly.derive(.isSpot, of: item) { reading throws(ReadingFailure) in
             if try reading.bool(.isFargateSpot, of: item) == true { return .bool(true) }
+            if let provider = provider(of: item), try isManagedSpot(provider, reading) { return .bool(true) }
             guard let provider = provider(of: item), let group = try reading.object(.autoScalingGroup, of: provider) else {
                 return .bool(false)
             }
@@ -165,7 +166,7 @@ struct CapacityDerivation {
 
     private func readUse(of id: ObjectID) {
         assembly.derive(.usesSpot, of: id) { reading throws(ReadingFailure) in
-            for item in try reading.objects(.effectiveStrategy, of: id) where try reading.bool(.isFargateSpot, of: item) == true {
+            for item in try reading.objects(.effectiveStrategy, of: id) where try isSpotWithoutGroup(item, reading) {
                 let base = try reading.integer(.base, of: item) ?? 0
                 let weight = try reading.integer(.weight, of: item) ?? 0
                 if base > 0 || weight > 0 { return .bool(true) }
@@ -175,6 +176,20 @@ struct CapacityDerivation {
             }
             return .bool(false)
         }
+    }
+
+    private func isSpotWithoutGroup(_ item: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+        if try reading.bool(.isFargateSpot, of: item) == true { return true }
+        guard let provider = provider(of: item) else { return false }
+        return try isManagedSpot(provider, reading)
+    }
+
+    /// Managed Instances of Spot, which AWS takes back with two minutes of notice.
+    ///
+    /// Source: ECS developer guide, "Amazon ECS Managed Instances", capacityOptionType.
+    private func isManagedSpot(_ provider: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+        guard try reading.bool(.isManagedInstances, of: provider) == true else { return false }
+        return try reading.string(.capacityOptionType, of: provider) == "SPOT"
     }
 
     /// The most tasks: the scalable target's maximum, else the desired count.

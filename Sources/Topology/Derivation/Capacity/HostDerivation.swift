@@ -150,13 +150,13 @@ struct HostDerivation {
             }
             let factor: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600]
             guard let number = Int64(digits), number < 1_000_000, let scale = factor[character] else {
-                return .unknown([Reason("ECS_CONTAINER_STOP_TIMEOUT is no time")], mayBeAbsent: false)
+                return .unknown([Reason("ECS_CONTAINER_STOP_TIMEOUT is not a time")], mayBeAbsent: false)
             }
             total += number * scale
             digits = ""
         }
         guard digits.isEmpty, !text.isEmpty else {
-            return .unknown([Reason("ECS_CONTAINER_STOP_TIMEOUT is no time")], mayBeAbsent: false)
+            return .unknown([Reason("ECS_CONTAINER_STOP_TIMEOUT is not a time")], mayBeAbsent: false)
         }
         return .integer(total)
     }

@@ -68,7 +68,7 @@ struct UserData {
         case .absent: return 0
         case .known(let text):
             guard let memory = Int64(text) else {
-                throw .unknown([Reason("ECS_RESERVED_MEMORY is no number")], mayBeAbsent: false)
+                throw .unknown([Reason("ECS_RESERVED_MEMORY is not a number")], mayBeAbsent: false)
             }
             return memory
         case .unknown: throw .unknown([Reason("ECS_RESERVED_MEMORY is not known")], mayBeAbsent: false)

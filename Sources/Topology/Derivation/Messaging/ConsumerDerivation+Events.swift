@@ -46,6 +46,17 @@ extension ConsumerDerivation {
         }
         setExpectedTime(of: consumer)
         assembly.setField(.messagesPerReceive, of: consumer, to: assembly.field(.batchSize, of: mapping))
+        assembly.setField(.batchingWindowSeconds, of: consumer, to: assembly.field(.batchingWindowSeconds, of: mapping))
+        assembly.setField(.maximumConcurrency, of: consumer, to: assembly.field(.maximumConcurrency, of: mapping))
+        if let function {
+            assembly.derive(.reservedConcurrency, of: consumer) { reading throws(ReadingFailure) in
+                guard try reading.bool(.isEnabled, of: mapping) ?? true,
+                    try reading.bool(.hasProvisionedPollers, of: mapping) != true,
+                    let reserved = try reading.integer(.reservedConcurrency, of: function)
+                else { return .absent }
+                return .integer(reserved)
+            }
+        }
         return consumer
     }
 
@@ -75,7 +86,26 @@ extension ConsumerDerivation {
         assembly.setDerived(.isProcessingTimeDeclared, of: consumer, to: .bool(facts.isProcessingTimeDeclared))
         setExpectedTime(of: consumer)
         assembly.setField(.messagesPerReceive, of: consumer, to: assembly.field(.batchSize, of: pipe))
+        assembly.derive(.handsOver, of: consumer) { reading throws(ReadingFailure) in try handsOver(pipe, reading) }
         return consumer
+    }
+
+    /// Whether a pipe holds messages for no longer than a call takes: it waits for what enriches them, for functions and for
+    /// express workflows, unless it is told not to.
+    ///
+    /// Source: EventBridge user guide, "Amazon EventBridge Pipes invocation types" (synchronous by default for both).
+    private func handsOver(_ pipe: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Field.Content {
+        guard assembly.written(.enrichment, of: pipe).isAbsent else { return .bool(false) }
+        let target = assembly.written(.targetArn, of: pipe)
+        switch TargetService(target, in: assembly) {
+        case .function: return .bool(try reading.string(.functionInvocation, of: pipe) == "FIRE_AND_FORGET")
+        case .stateMachine: return .bool(try reading.string(.workflowInvocation, of: pipe) == "FIRE_AND_FORGET")
+        case .other: return .bool(true)
+        case nil:
+            if try reading.string(.functionInvocation, of: pipe) == "FIRE_AND_FORGET" { return .bool(true) }
+            if try reading.string(.workflowInvocation, of: pipe) == "FIRE_AND_FORGET" { return .bool(true) }
+            return .unknown([Reason("what the pipe \(assembly.objects[pipe.index].name) calls is not known")], mayBeAbsent: false)
+        }
     }
 }
 

@@ -44,7 +44,8 @@ extension ConsumerDerivation {
     /// What shows of a worker that it receives from queues, by queue.
     ///
     /// A right by a wildcard is no sign for a queue that the worker is not told where it is told another one: `jobs*` lets it
-    /// receive from `jobs-dlq` as well.
+    /// receive from `jobs-dlq` as well. Neither is a right on the dead-letter queue of a queue that it is told; where it is
+    /// told none, and may receive from the source too, such a right is a presumption.
     ///
     /// What a role shared by several workers shows of a queue that is another worker's by its own environment is left out
     /// where this worker's environment names a queue, too: each of them takes the queue that it is told. Then a queue that a
@@ -58,10 +59,12 @@ extension ConsumerDerivation {
             let key = RoleInRoot(role: role, root: assembly.root(of: worker.id))
             let own = Set((configured + told).map(\.0))
             if own.isEmpty {
-                granted = all.granted[key] ?? []
+                granted = doubtingDeadLetters(all.granted[key] ?? [])
             } else {
                 granted =
-                    (all.untold[key] ?? []).filter { own.contains($0.0) || !$0.1.isByWildcard }
+                    (all.untold[key] ?? []).filter {
+                        own.contains($0.0) || (!$0.1.isByWildcard && sources(of: $0.0).isDisjoint(with: own))
+                    }
                     + own.sorted().flatMap { self.granted(role, on: $0) }
                 scaled.removeAll { all.toldByRole[role]?.contains($0.0) == true && !own.contains($0.0) }
             }
@@ -69,6 +72,22 @@ extension ConsumerDerivation {
         var found: [ObjectID: [Evidence]] = [:]
         for (queue, evidence) in configured + granted + told + scaled { found[queue, default: []].append(evidence) }
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// The queues whose redrive policy points to a queue.
+    private func sources(of queue: ObjectID) -> Set<ObjectID> { deadLetterSources[queue] ?? [] }
+
+    /// Rights on a queue and its dead-letter queue often stand in one statement: the second says little.
+    private func doubtingDeadLetters(_ granted: [(ObjectID, Evidence)]) -> [(ObjectID, Evidence)] {
+        let all = Set(granted.map(\.0))
+        return granted.map { queue, evidence in
+            guard let source = sources(of: queue).intersection(all).min() else { return (queue, evidence) }
+            var doubtful = evidence
+            doubtful.doubt =
+                "the role may receive from \(assembly.objects[source.index].name) too, whose dead letters go to "
+                + assembly.objects[queue.index].name
+            return (queue, doubtful)
+        }
     }
 
     private func configured(_ worker: Worker) -> [(ObjectID, Evidence)] {
@@ -103,8 +122,15 @@ extension ConsumerDerivation {
         }
     }
 
+    /// What a role may do with a queue that its worker is told, by a right on every queue as well.
     private func granted(_ role: ObjectID, on queue: ObjectID) -> [(ObjectID, Evidence)] {
-        questions.specificGrants(to: role, Self.receiving, on: queue).map { (queue, evidence(of: $0, to: role)) }
+        let specific = questions.specificGrants(to: role, Self.receiving, on: queue)
+        guard specific.isEmpty else { return specific.map { (queue, evidence(of: $0, to: role)) } }
+        guard case .allowed(let origin)? = answer(to: role, receivingFrom: queue) else { return [] }
+        let general = Evidence(
+            kind: "role", summary: "the task role may receive from it", origin: origin,
+            condition: assembly.objects[role.index].existence, isByWildcard: true)
+        return [(queue, general)]
     }
 
     private func evidence(of grant: AccessQuestions.SpecificGrant, to role: ObjectID) -> Evidence {
@@ -131,11 +157,15 @@ extension ConsumerDerivation {
                         queue,
                         Evidence(
                             kind: "environment", summary: "the environment variable \(variable.name) refers to it",
-                            origin: candidate.value.origin, condition: variable.condition.and(candidate.condition))
+                            origin: candidate.value.origin, condition: variable.condition.and(candidate.condition),
+                            doubt: "only the environment variable \(variable.name) suggests that \(name(of: worker)) "
+                                + "receives from \(assembly.objects[queue.index].name)")
                     )
                 }
             }
     }
+
+    private func name(of worker: Worker) -> String { assembly.objects[worker.id.index].name }
 
     /// Whether a text in the environment means a queue of another template: a bare word may be anything, unless the variable
     /// is called after a queue.
@@ -160,7 +190,9 @@ extension ConsumerDerivation {
                 queue,
                 Evidence(
                     kind: "environment", summary: "the container definitions refer to it", origin: containers.origin,
-                    condition: .always)
+                    condition: .always,
+                    doubt: "only the container definitions suggest that \(name(of: worker)) receives from "
+                        + assembly.objects[queue.index].name)
             )
         }
     }
@@ -170,12 +202,18 @@ extension ConsumerDerivation {
         guard let role = role(of: worker), questions.specificGrant(to: role, "sqs:SendMessage", on: queue) != nil else {
             return false
         }
-        guard let answer = try? questions.mayRole(role, do: Self.receiving, with: queue, Reading(assembly)) else {
-            return false
-        }
-        switch answer {
+        switch answer(to: role, receivingFrom: queue) {
         case .notGranted, .denied: return true
-        case .allowed, .unknown: return false
+        case .allowed, .unknown, nil: return false
+        }
+    }
+
+    /// Whether a role may receive from a queue; `nil` where that hangs on an open condition.
+    private func answer(to role: ObjectID, receivingFrom queue: ObjectID) -> PolicyAnswer? {
+        do throws(ReadingFailure) {
+            return try questions.mayRole(role, do: Self.receiving, with: queue, Reading(assembly))
+        } catch {
+            return nil
         }
     }
 

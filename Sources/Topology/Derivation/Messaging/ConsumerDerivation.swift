@@ -7,12 +7,23 @@ struct ConsumerDerivation {
     let resolver: LinkResolver
     let questions: AccessQuestions
     let index: LinkIndex
+    /// The queues whose redrive policy points to a queue, by that queue.
+    let deadLetterSources: [ObjectID: Set<ObjectID>]
 
     init(assembly: ModelAssembly, resolver: LinkResolver, questions: AccessQuestions) {
         self.assembly = assembly
         self.resolver = resolver
         self.questions = questions
         index = LinkIndex(assembly)
+        var sources: [ObjectID: Set<ObjectID>] = [:]
+        for queue in assembly.ids(of: .queue) {
+            for redrive in assembly.objects(.redrive, of: queue).found {
+                for target in assembly.objects(.deadLetterQueue, of: redrive.id).found {
+                    sources[target.id, default: []].insert(queue)
+                }
+            }
+        }
+        deadLetterSources = sources
     }
 
     /// One thing that shows that a worker receives from a queue.
@@ -23,6 +34,8 @@ struct ConsumerDerivation {
         let condition: Condition
         /// A right that holds for every queue whose name fits a pattern.
         var isByWildcard = false
+        /// Why it decides nothing alone; `nil` for what does.
+        var doubt: String?
     }
 
     /// A worker that may consume: a service, a function, or a task definition that no service runs.
@@ -126,7 +139,7 @@ struct ConsumerDerivation {
             assembly.setDerived(.service, of: consumer, to: .object(worker.id))
             assembly.setField(.usesSpot, of: consumer, to: assembly.field(.usesSpot, of: worker.id))
         } else {
-            assembly.tasksThatConsumeAlone.insert(worker.id)
+            assembly.tasksThatConsumeAlone[worker.id, default: []].append(consumer)
             assembly.setDerived(
                 .usesSpot, of: consumer, to: .unknown([Reason("no service of the input runs the task")], mayBeAbsent: false))
         }
@@ -144,8 +157,22 @@ struct ConsumerDerivation {
             return (id, item.condition)
         }
         assembly.setDerived(.evidence, of: consumer, to: assembly.links(items, open: []))
+        assembly.setDerived(
+            .isConfirmed, of: consumer, to: confirmation(by: evidence, at: assembly.objects[consumer.index].origin))
+        assembly.setDerived(.handsOver, of: consumer, to: .bool(false))
         for (name, field) in facts.fields { assembly.setField(name, of: consumer, to: field) }
         assembly.setDerived(.isAverageTimeDeclared, of: consumer, to: .bool(facts.isAverageTimeDeclared))
+    }
+
+    /// Whether evidence decides that somebody receives: unknown, with the doubts, where only presumptions speak of it.
+    private func confirmation(by evidence: [Evidence], at origin: Origin) -> Field.Content {
+        let decides = evidence.filter { $0.doubt == nil }.map(\.condition).reduce(Condition.never) { $0.or($1) }
+        guard decides != .always else { return .bool(true) }
+        let doubts = Field.Content.unknown(
+            ModelAssembly.unique(evidence.compactMap { $0.doubt.map { Reason($0) } }), mayBeAbsent: false)
+        guard decides != .never else { return doubts }
+        return .choice(
+            decides, Field(.bool(true), state: .derived, origin: origin), Field(doubts, state: .unknown, origin: origin))
     }
 
     /// The time that waiting is reckoned with, once the longest time is known.

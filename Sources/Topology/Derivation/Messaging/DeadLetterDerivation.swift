@@ -39,11 +39,17 @@ struct DeadLetterDerivation {
 
     private func inflow(from settings: [Setting]) -> Inflow {
         var inflow = Inflow()
+        let forms = ReferenceForms(assembly: assembly)
         for setting in settings {
             for candidate in resolver.candidates(setting.value, among: .queue, from: setting.place) {
                 let condition = setting.condition.and(candidate.condition)
                 switch candidate.meaning {
                 case .object(let queue):
+                    // Every one of these places takes an ARN; what has another form is refused, whatever it is meant for.
+                    if let form = forms.form(of: candidate.value), form != .arn {
+                        inflow.doubts[queue, default: []].append(Reason("\(form.phrase) names it where an ARN is due"))
+                        continue
+                    }
                     if condition != .never { inflow.targets.insert(queue) }
                     if let source = setting.source { inflow.sources[queue, default: []].append((source, condition)) }
                 case .unknown(let reasons, _):
@@ -126,7 +132,7 @@ struct DeadLetterDerivation {
             }
             for member in members {
                 switch member.key {
-                case "deadLetterTargetArn":
+                case let key where RedriveKeyDerivation.meansTarget(key):
                     found.append(Setting(value: member.value, source: source, condition: condition, place: place))
                 case "DeadLetterConfig", "OnFailure", "DeadLetterQueue", "dead_letter_config", "on_failure":
                     for key in Self.targetKeys {

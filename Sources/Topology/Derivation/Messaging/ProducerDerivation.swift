@@ -6,11 +6,13 @@ struct ProducerDerivation {
     let assembly: ModelAssembly
     let questions: AccessQuestions
     private let index: LinkIndex
+    private let order: NotificationOrder
 
     init(assembly: ModelAssembly, questions: AccessQuestions) {
         self.assembly = assembly
         self.questions = questions
         index = LinkIndex(assembly)
+        order = NotificationOrder(assembly)
     }
 
     /// Something that sends.
@@ -28,6 +30,10 @@ struct ProducerDerivation {
         var role: Field?
         let origin: Origin
         let condition: Condition
+        /// It sends what it could not deliver.
+        var isForDeadLetters = false
+        /// The bucket's notification, when it is one.
+        var notification: ObjectID?
     }
 
     func run() {
@@ -83,10 +89,11 @@ struct ProducerDerivation {
             let name = assembly.objects[bucket.index].name
             for notification in assembly.objects(.notifications, of: bucket).found {
                 for match in assembly.objects(field, of: notification.id).found {
-                    let sender = Sender(
+                    var sender = Sender(
                         name: name, kind: "bucket", summary: "bucket \(name) notifies it", principal: "s3.amazonaws.com",
                         source: bucket, origin: assembly.objects[notification.id.index].origin,
                         condition: notification.condition.and(match.condition).and(assembly.objects[bucket.index].existence))
+                    sender.notification = notification.id
                     senders[match.id, default: []].append(sender)
                 }
             }
@@ -159,9 +166,11 @@ struct ProducerDerivation {
                 origin: assembly.written(.deadLetterQueue, of: match.id).origin, condition: match.condition)
         }
         let messages = linked(.subscription, by: .deadLetterQueue, to: receiver, &open).map { match in
-            subscription(match, origin: assembly.written(.deadLetterQueue, of: match.id).origin) {
+            var sender = subscription(match, origin: assembly.written(.deadLetterQueue, of: match.id).origin) {
                 "topic \($0) sends what it cannot deliver to it"
             }
+            sender.isForDeadLetters = true
+            return sender
         }
         return events + messages
     }
@@ -216,6 +225,14 @@ struct ProducerDerivation {
         if let principal = sender.principal { assembly.setDerived(.principal, of: id, to: .string(principal)) }
         assembly.setDerived(field, of: id, to: .object(receiver))
         if let role = sender.role { assembly.setField(.role, of: id, to: role) }
+        if field == .queue {
+            assembly.setDerived(.isFedFifo, of: id, to: mayFeedFifo(sender))
+            if let notification = sender.notification,
+                let waits = order.waitsForPolicy(notification, of: receiver)
+            {
+                assembly.setDerived(.waitsForPolicy, of: id, to: waits)
+            }
+        }
         assembly.derive(.maySend, of: id) { reading throws(ReadingFailure) in
             if let principal = sender.principal {
                 return try questions.mayService(principal, do: action, with: receiver, for: sources(of: sender), reading).content
@@ -234,6 +251,31 @@ struct ProducerDerivation {
             return encrypts.and(try questions.mayRole(role, do: "kms:Decrypt", withKey: key, reading)).content
         }
         return id
+    }
+
+    /// Whether AWS lets it feed a FIFO queue.
+    ///
+    /// Source: S3 user guide, "Supported event destinations" (no FIFO queues); SNS developer guide, "Amazon SNS FIFO topics"
+    /// (FIFO queues cannot subscribe to standard topics). The name of a FIFO topic ends in `.fifo`.
+    private func mayFeedFifo(_ sender: Sender) -> Field.Content {
+        guard !sender.isForDeadLetters else { return .bool(true) }
+        switch sender.kind {
+        case "bucket": return .bool(false)
+        case "subscription":
+            guard let arn = sender.sourceARN else {
+                let field = assembly.field(.isFifo, of: sender.source)
+                return assembly.objects[sender.source.index].kind.key == .topic ? field.content : .bool(true)
+            }
+            guard let text = arn.knownText ?? arn.knownPieces.last, arn.textParts.last.map(Self.isLiteral) == true else {
+                return .unknown([Reason("whether the topic is a FIFO topic is not known")], mayBeAbsent: false)
+            }
+            return .bool(text.hasSuffix(".fifo"))
+        default: return .bool(true)
+        }
+    }
+
+    private static func isLiteral(_ part: TextPart) -> Bool {
+        if case .literal = part { true } else { false }
     }
 
     /// The texts that may stand in `aws:SourceArn` when it sends.

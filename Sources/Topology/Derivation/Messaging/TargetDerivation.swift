@@ -25,10 +25,14 @@ struct TargetDerivation {
         ] {
             for id in assembly.ids(of: kind) { readSchedule(of: id, field: field) }
         }
+        for id in assembly.ids(of: .eventRule) { addClock(of: id, "event rule", isRule: true) }
+        for id in assembly.ids(of: .schedule) { addClock(of: id, "schedule", isRule: false) }
         for id in assembly.ids(of: .subscription) { readSubscription(id) }
         for id in assembly.ids(of: .topic) { claimSubscriptions(of: id) }
         let laterIndex = LinkIndex(assembly)
-        for id in assembly.ids(of: .topic) { collectSubscriptions(of: id, laterIndex) }
+        let others = ReverseLinks(
+            assembly, resolver, from: assembly.ids(of: .subscription), by: .topic, to: .topic, hasNeighbours: true)
+        for id in assembly.ids(of: .topic) { collectSubscriptions(of: id, laterIndex, others) }
         for id in assembly.ids(of: .bucket) { readBucket(id, laterIndex) }
         let targets = PossibleOwners(assembly, .eventTarget, by: .function)
         for id in assembly.ids(of: .function) { readSchedules(ofFunction: id, targets) }
@@ -69,6 +73,11 @@ struct TargetDerivation {
             assembly.setField(field, of: target, to: Field(content, state: .derived, origin: arn.origin, steps: arn.steps))
         }
         assembly.setDerived(.isFunction, of: target, to: isFunction(arn, target: target))
+        assembly.derive(.feedsFifoQueue, of: target) { reading throws(ReadingFailure) in
+            if case .known(let isFifo) = FifoName.reading(of: arn) { return .bool(isFifo) }
+            guard let queue = try reading.object(.queue, of: target) else { return .bool(false) }
+            return .bool(try reading.bool(.isFifo, of: queue) ?? false)
+        }
     }
 
     private func isFunction(_ arn: Value, target: ObjectID) -> Field.Content {
@@ -153,9 +162,11 @@ struct TargetDerivation {
         assembly.setField(.role, of: target, to: assembly.field(.role, of: pipe))
         assembly.setField(.messageGroupId, of: target, to: assembly.field(.messageGroupId, of: pipe))
         assembly.setField(.taskDefinition, of: target, to: assembly.field(.taskDefinition, of: pipe))
-        assembly.setDerived(.capacityProviderStrategy, of: target, to: .list([], open: []))
-        assembly.setDerived(
-            .hasNetworkConfiguration, of: target, to: .unknown([Reason("pipes are not read that far")], mayBeAbsent: false))
+        assembly.setField(.propagateTags, of: target, to: assembly.field(.propagateTags, of: pipe))
+        assembly.setField(.setsTags, of: target, to: assembly.field(.setsTags, of: pipe))
+        for field in [FieldKey.capacityProviderStrategy, .hasNetworkConfiguration, .launchType, .taskCount] {
+            assembly.setField(field, of: target, to: assembly.field(field, of: pipe))
+        }
         link(arn, of: target)
         assembly.setDerived(.isTask, of: target, to: presence(of: assembly.written(.taskDefinition, of: pipe)))
         assembly.setDerived(.target, of: pipe, to: .object(target))
@@ -171,6 +182,27 @@ struct TargetDerivation {
             } catch {
                 return .unknown([Reason(error.message)], mayBeAbsent: true)
             }
+        }
+    }
+
+    /// The schedule expression of a rule or schedule as an object of its own, which says whether AWS takes it.
+    private func addClock(of owner: ObjectID, _ words: String, isRule: Bool) {
+        let expression = assembly.field(.scheduleExpression, of: owner)
+        guard !expression.isAbsent,
+            let id = assembly.addDerived(
+                .scheduleExpression, named: assembly.objects[owner.index].name, at: assembly.value(of: owner), like: owner)
+        else { return }
+        assembly.setDerived(.kind, of: id, to: .string(words))
+        assembly.setField(.expression, of: id, to: expression)
+        assembly.derive(.scheduleError, of: id) { reading throws(ReadingFailure) in
+            let text: String?
+            do throws(ReadingFailure) {
+                text = try reading.string(.scheduleExpression, of: owner)
+            } catch .unknown(let reasons, _) {
+                return .unknown(reasons, mayBeAbsent: true)
+            }
+            guard let text else { return .absent }
+            return Schedule.refusal(of: text, isRule: isRule).map { .string($0) } ?? .absent
         }
     }
 
@@ -195,7 +227,8 @@ struct TargetDerivation {
     // MARK: - Topics and buckets
 
     private func readSubscription(_ id: ObjectID) {
-        let endpoint = assembly.written(.endpoint, of: id)
+        // Both protocols take ARNs.
+        let endpoint = ReferenceForms(assembly: assembly).value(assembly.written(.endpoint, of: id), due: .arn)
         assembly.derive(.queue, of: id) { reading throws(ReadingFailure) in
             guard try reading.string(.protocol, of: id) == "sqs" else { return .absent }
             return meaning(of: endpoint, among: .queue, service: "sqs", from: id)
@@ -213,12 +246,12 @@ struct TargetDerivation {
         }
     }
 
-    private func collectSubscriptions(of topic: ObjectID, _ index: LinkIndex) {
+    private func collectSubscriptions(of topic: ObjectID, _ index: LinkIndex, _ others: ReverseLinks) {
         let own = assembly.objects(.ownSubscriptions, of: topic)
         let known = Set(own.found.map(\.id))
         let linked = index.owners(.subscription, by: .topic, of: topic)
         let found = own.found + linked.found.filter { !known.contains($0.id) }
-        let open = own.open + assembly.openReasons(of: topic) + linked.open
+        let open = own.open + assembly.openReasons(of: topic) + linked.open + others.doubts(of: topic, assembly)
         assembly.setDerived(.subscriptions, of: topic, to: assembly.links(found, open: open))
     }
 

@@ -1,5 +1,6 @@
 import Evaluation
 import Templates
+import Text
 
 /// Works out who hears of an alarm's state without being among its actions: composite alarms, and event rules.
 ///
@@ -56,8 +57,8 @@ struct AlarmListenerDerivation {
     /// What stands in the brackets of a rule's functions: names, or the last part of ARNs.
     private static func names(in rule: String) -> [String] {
         rule.split(whereSeparator: { "()\"".contains($0) }).compactMap { part in
-            let name = part.trimmingBlanks
-            return name.isEmpty ? nil : String(name.split(separator: ":").last ?? name)
+            let name = part.trimmed
+            return name.isEmpty ? nil : String(name.split(separator: ":").last ?? name[...])
         }
     }
 
@@ -104,13 +105,5 @@ struct AlarmListenerDerivation {
             return false
         }
         return true
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingBlanks: Substring {
-        let start = drop(while: \.isWhitespace)
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start }
-        return start[...last]
     }
 }

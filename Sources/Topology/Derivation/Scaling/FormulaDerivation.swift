@@ -15,6 +15,7 @@ struct FormulaDerivation {
             for id in assembly.ids(of: kind) { readFormula(of: id, statistic: .statistic) }
         }
         for id in assembly.ids(of: .alarm) { readPeriod(of: id) }
+        for id in assembly.ids(of: .metricQuery) { PublishedMetricDerivation(assembly: assembly).run(id) }
     }
 
     // MARK: - Dimensions
@@ -24,26 +25,24 @@ struct FormulaDerivation {
             ("ClusterName", .cluster, .cluster), ("ServiceName", .service, .service),
         ]
         for (dimension, kind, field) in links {
-            guard let declaration = assembly.schema.declaration(of: kind), let value = dimensionValue(dimension, of: id) else {
-                continue
+            guard let declaration = assembly.schema.declaration(of: kind),
+                let value = MetricDimensions.value(of: dimension, of: id, assembly)
+            else { continue }
+            var content = resolver.link(value, to: declaration, from: id)
+            if kind == .service, case .object(let service) = content,
+                let cluster = MetricDimensions.value(of: "ClusterName", of: id, assembly),
+                resolver.runs(service, inCluster: cluster, from: id) == false
+            {
+                content = .unknown([Reason("\(value.summary) of that cluster is not in the input")], mayBeAbsent: false)
             }
-            let content = resolver.link(value, to: declaration, from: id)
             assembly.setField(field, of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
         }
-    }
-
-    private func dimensionValue(_ name: String, of id: ObjectID) -> Value? {
-        for item in assembly.objects(.dimensions, of: id).found {
-            guard case .string(name) = assembly.field(.name, of: item.id).content else { continue }
-            return assembly.written(.value, of: item.id)
-        }
-        return nil
     }
 
     // MARK: - Formulas
 
     /// A line of metric math, or the one metric that stands alone.
-    private struct Metric {
+    struct Metric {
         let id: ObjectID
         let role: MetricRole
     }
@@ -99,6 +98,8 @@ struct FormulaDerivation {
         (.dividesByTasks, { $0.dividesByTasks($1) }),
         (.worksAtZeroTasks, { $0.isPositive(tasks: .number(0), $1) }),
         (.worksWithoutTaskData, { $0.isPositive(tasks: .nothing, $1) }),
+        (.risesWithLoad, { $0.risesWithLoad($1) }),
+        (.isBacklogPerTask, { $0.isBacklogPerTask($1) }),
     ]
 
     /// A metric without metric math, as a line of its own.
@@ -119,7 +120,7 @@ struct FormulaDerivation {
     }
 
     /// The formula of an alarm or policy in one world.
-    private func read(
+    func read(
         _ id: ObjectID, _ lone: ObjectID?, _ reading: Reading
     ) throws(ReadingFailure) -> (MetricFormula, [Metric]) {
         if let lone {

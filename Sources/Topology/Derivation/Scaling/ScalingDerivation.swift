@@ -20,14 +20,10 @@ struct ScalingDerivation {
     // MARK: - Queues of metrics
 
     private func linkQueue(of id: ObjectID) {
-        let dimensions = assembly.objects(.dimensions, of: id)
-        let named = dimensions.found.first { dimension in
-            guard case .string("QueueName") = assembly.field(.name, of: dimension.id).content else { return false }
-            return true
+        guard let value = MetricDimensions.value(of: "QueueName", of: id, assembly) else {
+            return linkUnnamedQueue(of: id, open: assembly.objects(.dimensions, of: id).open)
         }
-        guard let named else { return linkUnnamedQueue(of: id, open: dimensions.open) }
         guard let queue = assembly.schema.declaration(of: .queue) else { return }
-        let value = assembly.written(.value, of: named.id)
         let content = resolver.link(value, to: queue, from: id)
         assembly.setField(
             .queue, of: id, to: Field(content, state: .derived, origin: value.origin, steps: value.steps))
@@ -52,6 +48,18 @@ struct ScalingDerivation {
         let content = isOther ? Field.Content.absent : resolver.link(resourceID, to: service, from: id)
         let field = Field(content, state: .derived, origin: resourceID.origin, steps: resourceID.steps)
         assembly.setField(.service, of: id, to: field)
+        let ids = ServiceResourceIDs(assembly: assembly, resolver: resolver)
+        let shape = Field(ids.namesService(resourceID), state: .derived, origin: resourceID.origin, steps: resourceID.steps)
+        assembly.setField(.namesService, of: id, to: shape)
+        let misplaced = Field(
+            ids.misplacedService(resourceID, from: id), state: .derived, origin: resourceID.origin, steps: resourceID.steps)
+        assembly.setField(.misplacedService, of: id, to: misplaced)
+        if case .bool(false) = shape.content, !isOther {
+            let reason = Reason("the resource id of \(assembly.objects[id.index].name) is not service/CLUSTER/SERVICE")
+            assembly.setField(
+                .service, of: id,
+                to: Field(.unknown([reason], mayBeAbsent: false), state: .unknown, origin: resourceID.origin))
+        }
     }
 
     /// Whether the namespace, the dimension or the resource id speaks of an ECS service.
@@ -152,15 +160,33 @@ struct ScalingDerivation {
         let targets = assembly.ids(of: .scalableTarget).filter { target in
             if case .bool(false) = assembly.field(.isForService, of: target).content { false } else { true }
         }
-        let matches = ReverseLinks(assembly, resolver, from: targets, by: .resourceId, to: .service)
+        let right = targets.filter { target in
+            if case .bool(false) = assembly.field(.namesService, of: target).content { false } else { true }
+        }
+        let matches = ReverseLinks(assembly, resolver, from: right, by: .resourceId, to: .service, hasNeighbours: true)
+        let meant = meantAllTheSame(targets)
         for id in assembly.ids(of: .service) {
-            let doubts = assembly.openReasons(of: id) + matches.doubts(inRoot: assembly.root(of: id))
+            let doubts = assembly.openReasons(of: id) + matches.doubts(of: id, assembly) + (meant[id] ?? [])
             let rest: Field.Content =
                 doubts.isEmpty ? .absent : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: true)
             assembly.setDerived(
                 .scalableTarget, of: id,
                 to: assembly.link(matches.owners(of: id), else: rest, origin: assembly.objects[id.index].origin))
         }
+    }
+
+    /// The services that resource ids of a wrong form mean: SCL026 says so, and that such a service does not scale is the same
+    /// fault. An id of another cluster is for another service.
+    private func meantAllTheSame(_ targets: [ObjectID]) -> [ObjectID: [Reason]] {
+        var meant: [ObjectID: [Reason]] = [:]
+        let ids = ServiceResourceIDs(assembly: assembly, resolver: resolver)
+        for target in targets {
+            guard case .bool(false) = assembly.field(.namesService, of: target).content else { continue }
+            let services = ids.mentionedServices(assembly.written(.resourceId, of: target), from: target)
+            let reason = Reason("the resource id of \(assembly.objects[target.index].name) may be meant for it")
+            for service in services { meant[service, default: []].append(reason) }
+        }
+        return meant
     }
 
     private func collectPolicies() {

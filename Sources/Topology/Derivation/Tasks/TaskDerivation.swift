@@ -26,51 +26,6 @@ struct TaskDerivation {
 
     // MARK: - Containers
 
-    private func readImage(of container: ObjectID) {
-        let image = assembly.written(.image, of: container)
-        let (tag, isPinned) = Self.reference(image)
-        assembly.setField(
-            .imageTag, of: container, to: Field(tag, state: .derived, origin: image.origin, steps: image.steps))
-        assembly.setField(
-            .isImagePinned, of: container, to: Field(isPinned, state: .derived, origin: image.origin, steps: image.steps))
-    }
-
-    /// The tag of an image, and whether it names one version: what stands behind the last `:` after the last `/`, or a digest.
-    private static func reference(_ image: Value) -> (tag: Field.Content, isPinned: Field.Content) {
-        switch image.content {
-        case .choice(let condition, let yes, let no):
-            let (left, right) = (reference(yes), reference(no))
-            func both(_ first: Field.Content, _ second: Field.Content) -> Field.Content {
-                .choice(
-                    condition, Field(first, state: .derived, origin: yes.origin),
-                    Field(second, state: .derived, origin: no.origin))
-            }
-            return (both(left.tag, right.tag), both(left.isPinned, right.isPinned))
-        case .scalar(let scalar): return reference(scalar.text[...])
-        case .text(let parts):
-            guard case .literal(let end)? = parts.last else { return unknown(image) }
-            if end.contains("@sha256:") { return (.absent, .bool(true)) }
-            guard end.contains(where: { $0 == ":" || $0 == "/" }) else { return unknown(image) }
-            // Without a slash the colon before the tag may as well be that of a registry's port, which ends in digits.
-            return reference(end[...])
-        case .absent: return (.absent, .bool(true))
-        default: return unknown(image)
-        }
-    }
-
-    private static func reference(_ text: Substring) -> (tag: Field.Content, isPinned: Field.Content) {
-        if text.contains("@") { return (.absent, .bool(true)) }
-        let name = text.lastIndex(of: "/").map { text[text.index(after: $0)...] } ?? text
-        guard let colon = name.lastIndex(of: ":") else { return (.absent, .bool(false)) }
-        let tag = String(name[name.index(after: colon)...])
-        return (.string(tag), .bool(!tag.isEmpty && tag != "latest"))
-    }
-
-    private static func unknown(_ image: Value) -> (tag: Field.Content, isPinned: Field.Content) {
-        let reasons = image.unknownReasons
-        return (.unknown(reasons, mayBeAbsent: true), .unknown(reasons, mayBeAbsent: false))
-    }
-
     private func readCredential(of variable: ObjectID) {
         let value = assembly.written(.value, of: variable)
         let name = assembly.written(.name, of: variable).knownText ?? ""
@@ -187,6 +142,10 @@ struct TaskDerivation {
         guard assembly.dialect(of: service) == .terraform else {
             assembly.setDerived(.isDesiredCountIgnored, of: service, to: isCountMadeAtDeployment(service))
             return
+        }
+        // For DAEMON services the provider neither sends the count nor compares it (internal/service/ecs/service.go).
+        if case .string("DAEMON") = assembly.field(.schedulingStrategy, of: service).content {
+            return assembly.setDerived(.isDesiredCountIgnored, of: service, to: .bool(true))
         }
         let lifecycle = assembly.value(of: service).member("lifecycle")
         let ignored = lifecycle.block.member("ignore_changes")

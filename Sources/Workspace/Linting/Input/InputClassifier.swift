@@ -91,7 +91,7 @@ struct InputClassifier {
                     ? ForeignFile.terraformDiagnostic(path: source.path, span: span)
                     : Diagnostic(
                         code: "not-a-template",
-                        message: "this is no template but \(ForeignFile.description(of: document))",
+                        message: "this is not a template but \(ForeignFile.description(of: document))",
                         help: "Name only templates, or give --skip-unrecognised to pass over the rest.",
                         file: source.path, span: span))
         }

@@ -19,12 +19,15 @@ package struct InputSummary: Sendable, Hashable {
     package let kind: TemplateKind
     /// Entries of the template's own `Resources`.
     package let resources: Int
+    /// How many of these no use of the template creates with the values that hold.
+    package let resourcesOff: Int
     /// How reading it ended.
     package let status: Status
 
     /// Creates the summary of a file.
-    package init(file: String, kind: TemplateKind, resources: Int, status: Status) {
+    package init(file: String, kind: TemplateKind, resources: Int, resourcesOff: Int = 0, status: Status) {
         self.file = file
+        self.resourcesOff = resourcesOff
         self.kind = kind
         self.resources = resources
         self.status = status

@@ -1,6 +1,7 @@
 import Evaluation
 import Rules
 import Templates
+import Topology
 import YAMLBridge
 
 /// What a lint found out.
@@ -29,6 +30,9 @@ package struct LintResult: Sendable {
     package var hasConfiguredBaseline = false
     /// False when trouble with the rules or their configuration kept them from being asked.
     package var isJudged = true
+    /// What the findings were read from. Taking a large input apart costs a tenth of a run, so that a program which ends
+    /// with its report keeps this to its end and leaves it to the system.
+    package var evidence: (workload: Workload, model: Model)?
 
     /// Creates a result; what suppressions and a baseline took away is set afterwards.
     package init(

@@ -92,23 +92,25 @@ enum TemplateProblemRule {
         }
     }
 
-    /// What the templates themselves have wrong, once for each use of a template.
+    /// What the templates themselves have wrong: each name that is not there once in a file, each file that is not found
+    /// once for the place that names it, however often the template is used.
     ///
     /// - Parameter explanations: for the reference to a file why it was not found.
     static func findings(in stacks: [Stack], explanations: [String: String] = [:]) -> [Finding] {
-        stacks.flatMap { stack in
-            stack.problems.filter { $0.isRelevant(in: stack) }.map { finding($0, explanations: explanations) }
-        }
+        let problems = stacks.flatMap { stack in stack.problems.filter { $0.isRelevant(in: stack) } }
+        return TemplateProblemGroup.groups(of: problems).map { finding($0, explanations: explanations) }
     }
 
-    private static func finding(_ problem: TemplateProblem, explanations: [String: String]) -> Finding {
+    private static func finding(_ group: TemplateProblemGroup, explanations: [String: String]) -> Finding {
+        let problem = group.first
         let rule = description(of: problem.code)
-        let message = message(of: problem, explanations)
+        let message = message(of: problem, explanations) + group.copiesInWords
         let location = Location(problem.origin)
         let identity = [rule.id, location.file, location.resource ?? "", location.path ?? "", problem.message]
         return Finding(
             rule: rule.id, name: rule.name, check: rule.name, severity: rule.severity, message: message,
-            help: problem.help, location: location, related: related(problem), fingerprint: Fingerprint.make(identity))
+            help: problem.help, location: location, related: related(problem) + group.related,
+            fingerprint: Fingerprint.make(identity))
     }
 
     /// The problem's words, with the reason why a file was not found.

@@ -108,7 +108,7 @@ private struct Verb {
         case UInt8(ascii: "s"), UInt8(ascii: "v"):
             if value.isAbsent {
                 if letter == UInt8(ascii: "v") { return padded("null") }
-                throw ExpressionFailure("null is no text")
+                throw ExpressionFailure("null is not a text")
             }
             if let text = value.formattedText(isJSON: letter == UInt8(ascii: "v")) {
                 return padded(precision.map { String(text.prefix($0)) } ?? text)
@@ -122,7 +122,7 @@ private struct Verb {
             UInt8(ascii: "F"):
             guard case .scalar(let scalar) = value.content else { return try unknownNumber(value) }
             guard let number = value.convertedNumber else {
-                throw ExpressionFailure("'\(scalar.text.prefix(40))' is no number")
+                throw ExpressionFailure("'\(scalar.text.prefix(40))' is not a number")
             }
             return try digits(of: number).flatMap(padded)
         case UInt8(ascii: "t"):

@@ -76,10 +76,10 @@ struct FunctionArguments {
         switch value.content {
         case .scalar(let scalar):
             guard let number = value.convertedNumber else {
-                throw ExpressionFailure("'\(scalar.text.prefix(40))' is no number, and \(function) takes one")
+                throw ExpressionFailure("'\(scalar.text.prefix(40))' is not a number, and \(function) takes one")
             }
             return number
-        case .absent, .list, .map: throw ExpressionFailure("argument \(index + 1) of \(function) is no number")
+        case .absent, .list, .map: throw ExpressionFailure("argument \(index + 1) of \(function) is not a number")
         case .text, .reference, .external, .unknown, .choice: return nil
         }
     }
@@ -94,11 +94,11 @@ struct FunctionArguments {
     /// A list's elements; `nil` when there may be others, or fewer.
     func elements(at index: Int) throws(ExpressionFailure) -> [Value]? {
         let value = self[index]
-        if value.isJSONText { throw ExpressionFailure("argument \(index + 1) of \(function) is no list") }
+        if value.isJSONText { throw ExpressionFailure("argument \(index + 1) of \(function) is not a list") }
         switch value.content {
         case .list(let elements, let open):
             return open.isEmpty && !elements.contains(where: \.isPossiblyLeftOut) ? elements : nil
-        case .absent, .scalar, .map: throw ExpressionFailure("argument \(index + 1) of \(function) is no list")
+        case .absent, .scalar, .map: throw ExpressionFailure("argument \(index + 1) of \(function) is not a list")
         case .text, .reference, .external, .unknown, .choice: return nil
         }
     }
@@ -106,10 +106,10 @@ struct FunctionArguments {
     /// A map's members; `nil` when they are not known.
     func members(at index: Int) throws(ExpressionFailure) -> [Value.Member]? {
         let value = self[index]
-        if value.isJSONText { throw ExpressionFailure("argument \(index + 1) of \(function) is no map") }
+        if value.isJSONText { throw ExpressionFailure("argument \(index + 1) of \(function) is not a map") }
         switch value.content {
         case .map(let members, _): return members
-        case .absent, .scalar, .list, .text: throw ExpressionFailure("argument \(index + 1) of \(function) is no map")
+        case .absent, .scalar, .list, .text: throw ExpressionFailure("argument \(index + 1) of \(function) is not a map")
         case .reference, .external, .unknown, .choice: return nil
         }
     }

@@ -80,7 +80,7 @@ extension FunctionTable {
         guard let text = try call.text(at: 0), call.work.spend(text.utf8.count / 4, at: call.origin) else {
             return call.unknown()
         }
-        guard let records = CSVText.records(of: text) else { throw ExpressionFailure("the text is no table") }
+        guard let records = CSVText.records(of: text) else { throw ExpressionFailure("the text is not a table") }
         guard let names = records.first else { throw ExpressionFailure("the table has no line with names") }
         guard Set(names).count == names.count else { throw ExpressionFailure("two columns of the table have one name") }
         var rows: [Value] = []

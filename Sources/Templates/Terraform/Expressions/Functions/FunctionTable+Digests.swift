@@ -42,7 +42,7 @@ extension FunctionTable {
             call.work.spend(name.utf8.count / 16, at: call.origin)
         else { return call.unknown() }
         guard let prefix = uuidBytes(spaces[space] ?? space) else {
-            throw ExpressionFailure("'\(space.prefix(40))' is no name space: dns, url, oid, x500 or a UUID")
+            throw ExpressionFailure("'\(space.prefix(40))' is not a name space: dns, url, oid, x500 or a UUID")
         }
         var bytes = Array(SHA1.digest(prefix + Array(name.utf8)).prefix(16))
         bytes[6] = bytes[6] & 0x0F | 0x50

@@ -31,7 +31,7 @@ extension FunctionTable {
             guard let text = try call.text(at: 0), let base = try call.whole(at: 1) else { return call.unknown() }
             // Above 36, letters of both cases are digits of their own.
             guard (2...36).contains(base) else { return call.unknown() }
-            guard let number = Int(text, radix: base) else { throw ExpressionFailure("'\(text.prefix(40))' is no number") }
+            guard let number = Int(text, radix: base) else { throw ExpressionFailure("'\(text.prefix(40))' is not a number") }
             return call.number(number)
         },
         function("sum", 1...1) { (call) throws(ExpressionFailure) in

@@ -26,7 +26,7 @@ extension FunctionTable {
     private static func instant(_ call: FunctionArguments, at index: Int) throws(ExpressionFailure) -> Instant? {
         guard let text = try call.text(at: index) else { return nil }
         guard let instant = Instant(text) else {
-            throw ExpressionFailure("'\(text.prefix(40))' is no time such as 2026-11-21T12:30:00Z")
+            throw ExpressionFailure("'\(text.prefix(40))' is not a time such as 2026-11-21T12:30:00Z")
         }
         return instant
     }
