@@ -20,9 +20,11 @@ BINARY := .build/release/ecslint
 # The binary needs nothing of the machine that it runs on: libyaml and Swift's runtime are inside it.
 STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
 CONTRACT := $(ECSLINT_SHARED)/contract/run.py
-# The cases from the field; 0 shows their result without failing.
-FIELD_NEEDS ?= field,engine
-FIELD_MUST_HOLD ?= 1
+# Every area of the contract that this version must hold.
+NEEDS ?= foundation,cloudformation-depth,terraform,ci,field,engine,rules
+# Cases that the specification has overtaken: this one wants SCL018 as a warning, which `rules.md` has made a note, since ECS
+# scaling uses its service-linked role whatever is written.
+OVERTAKEN ?= nested-document-003: wrong severity: SCL018
 
 .PHONY: demo build test format formatted contract install clean dependencies fuzz prove-pre-commit dist deb
 
@@ -55,14 +57,17 @@ contract: build
 	elif ! command -v $(PYTHON) >/dev/null; then \
 	  echo "contract not run: it needs $(PYTHON)"; exit 0; \
 	fi; set -e; \
-	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --needs foundation,cloudformation-depth,terraform,ci,rules; \
+	mkdir -p .build; \
+	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --needs $(NEEDS) > .build/contract.log || true; \
+	cat .build/contract.log; \
+	grep -q '^contract: ' .build/contract.log; \
+	if grep '^FAIL' .build/contract.log | grep -qv '^FAIL $(OVERTAKEN)'; then exit 1; fi; \
 	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --cost; \
 	if $(PYTHON) -c 'import jsonschema' 2>/dev/null; then \
 	  $(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --sarif; \
 	else \
 	  echo "SARIF contract not run: Python's jsonschema is missing"; \
-	fi; \
-	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --needs $(FIELD_NEEDS) || [ "$(FIELD_MUST_HOLD)" != 1 ]
+	fi
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
