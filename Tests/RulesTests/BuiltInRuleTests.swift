@@ -44,6 +44,14 @@ struct BuiltInRuleTests {
         }
     }
 
+    /// GitHub orders alerts about security by this figure, and calls them so only where it is there.
+    @Test func everyRuleAboutSecuritySaysHowSevere() throws {
+        for rule in try RuleSet.load(Self.documents(), includesBuiltIn: false, sections: .everything).rules
+        where rule.category == "security" || rule.tags.contains("security") {
+            #expect(rule.securitySeverity != nil, "\(rule.id) is about security and has no securitySeverity")
+        }
+    }
+
     private static func text(_ diagnostic: RuleDiagnostic) -> String {
         let start = diagnostic.span.start
         let help = diagnostic.help.map { "\n  help: \($0)" } ?? ""
