@@ -33,4 +33,21 @@ struct UndecidedTests {
             "jobs: {consumers: [{name: {$unknown: parameter A}}, {name: {$unknown: parameter B}}]}")
         #expect(FindingMerge.mergingChecks(outcome.undecided).flatMap(\.reasons) == ["parameter A", "parameter B"])
     }
+
+    @Test func aRelatedPlaceWhoseLabelIsNotKnownIsLeftOut() throws {
+        let outcome = try RuleFixtures.evaluate(
+            """
+            select: {kind: queue, as: q}
+            checks:
+              - id: a
+                assert: q.visibilityTimeout > 1
+                at: q.visibilityTimeout
+                related:
+                  - {at: q.delaySeconds, label: "hidden for {{q.delaySeconds}} s"}
+                  - {at: q.maximumMessageSize, label: "holds {{q.maximumMessageSize}} bytes"}
+                message: m
+            """,
+            "jobs: {visibilityTimeout: 1, delaySeconds: {$unknown: parameter D}, maximumMessageSize: 9}")
+        #expect(outcome.findings.flatMap(\.related).map(\.message) == ["holds 9 bytes"])
+    }
 }

@@ -107,7 +107,7 @@ struct WorldTests {
                     Properties: {VisibilityTimeout: !If [IsProd, 90, 30]}
                 """)
         let outcome = try RuleEngine.evaluate(model, rules: RuleFixtures.rules(Self.timeout))
-        #expect(outcome.findings.map(\.message) == ["90 s"])
+        #expect(outcome.findings.map(\.message) == ["90 s, when IsProd is true, for example with Stage = prod"])
         #expect(outcome.findings.map(\.location.resource) == ["Jobs"])
         #expect(outcome.undecided.isEmpty)
     }

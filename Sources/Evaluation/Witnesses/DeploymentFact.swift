@@ -1,6 +1,6 @@
 /// What a value says of the place of a deployment, so that the values of one witness go together and are such as AWS gives.
 ///
-/// Source: botocore 1.34, `data/partitions.json` and `data/endpoints.json`.
+/// Source: botocore 1.43, `data/partitions.json` and `data/endpoints.json`.
 package enum DeploymentFact: Sendable, Hashable {
     /// `eu-west-1`
     case region

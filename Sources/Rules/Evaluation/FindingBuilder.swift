@@ -86,6 +86,21 @@ struct FindingBuilder {
         }
         return text
     }
+
+    /// The text of a label, `nil` where a part of it is not known: a label that says so helps no reader.
+    private func knownText(_ template: CompiledTemplate, _ activation: RuleActivation) throws(RuleError) -> String? {
+        var text = ""
+        for part in template.parts {
+            switch part {
+            case .literal(let literal): text += literal
+            case .expression(let expression):
+                let value = try run.value(of: expression, activation)
+                if case .unknown = value { return nil }
+                text += value.description
+            }
+        }
+        return text
+    }
 }
 
 // MARK: Places
@@ -146,10 +161,10 @@ extension FindingBuilder {
         for other in presentation.related {
             // A label at the place of something else would lie, so what is not there is not shown.
             guard let reference = try run.reference(of: other.path, leaf.activation), reference.isComplete,
-                let otherPlace = self.place(at: reference, leaf).map({ Self.linked($0, base: reference, leaf) })
+                let otherPlace = self.place(at: reference, leaf).map({ Self.linked($0, base: reference, leaf) }),
+                let label = try knownText(other.label, leaf.activation)
             else { continue }
-            related.append(
-                RelatedLocation(message: try text(other.label, leaf.activation), location: Location(otherPlace)))
+            related.append(RelatedLocation(message: label, location: Location(otherPlace)))
             chains += chain(of: otherPlace)
         }
         if presentation.related.isEmpty { related += shown(leaf) }

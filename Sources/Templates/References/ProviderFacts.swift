@@ -18,6 +18,8 @@ package final class ProviderFacts: Sendable {
     package let documents: Set<String>
     /// The arguments by which data sources find a resource, by the type of both.
     package let lookups: [String: String]
+    /// What the answers of data sources look like, by type without `data.`.
+    package let dataSources: [String: DataSourceRow]
     /// Terraform types whose region is that of the stack, the most telling first.
     package let tellingTypes: [Set<String>]
 
@@ -28,7 +30,7 @@ package final class ProviderFacts: Sendable {
     package init(
         references: [ReferenceRow], identities: Set<String> = [], texts: Set<String> = [], names: Set<String> = [],
         builtTexts: Set<String> = [], documents: Set<String> = [], lookups: [String: String] = [:],
-        tellingTypes: [Set<String>] = []
+        dataSources: [String: DataSourceRow] = [:], tellingTypes: [Set<String>] = []
     ) {
         self.references = Dictionary(references.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         self.identities = identities
@@ -37,6 +39,7 @@ package final class ProviderFacts: Sendable {
         self.builtTexts = builtTexts
         self.documents = documents
         self.lookups = lookups
+        self.dataSources = dataSources
         self.tellingTypes = tellingTypes
     }
 

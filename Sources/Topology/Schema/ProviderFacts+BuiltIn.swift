@@ -1,3 +1,4 @@
+import Evaluation
 import Templates
 
 extension ProviderFacts {
@@ -32,7 +33,30 @@ extension ProviderFacts {
             "aws_cloudwatch_log_group": "name", "aws_ecs_cluster": "cluster_name", "aws_iam_role": "name",
             "aws_sns_topic": "name", "aws_sqs_queue": "name",
         ],
+        dataSources: dataSources,
         tellingTypes: [
             ["aws_ecs_service", "aws_autoscaling_group"], ["aws_ecs_cluster", "aws_ecs_task_definition", "aws_sqs_queue"],
         ])
+
+    /// Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs, "Data Sources".
+    private static let dataSources: [String: DataSourceRow] = [
+        "aws_region": DataSourceRow(
+            ["name": .fact(.region), "id": .fact(.region), "region": .fact(.region)], isDecidedByArguments: true),
+        "aws_partition": DataSourceRow(
+            ["partition": .fact(.partition), "id": .fact(.partition), "dns_suffix": .fact(.urlSuffix)],
+            isDecidedByArguments: true),
+        "aws_caller_identity": DataSourceRow(
+            ["account_id": .fact(.account), "id": .fact(.account)], isDecidedByArguments: true),
+        "aws_availability_zones": DataSourceRow(
+            [
+                "names": .texts(mayBeEmpty: false), "zone_ids": .texts(mayBeEmpty: false),
+                "group_names": .texts(mayBeEmpty: false),
+            ], isDecidedByArguments: true),
+        "aws_ssm_parameter": DataSourceRow([:], isDecidedByArguments: true),
+        "aws_subnets": DataSourceRow(["ids": .texts(mayBeEmpty: true)]),
+        "aws_subnet_ids": DataSourceRow(["ids": .texts(mayBeEmpty: false)]),
+        "aws_vpcs": DataSourceRow(["ids": .texts(mayBeEmpty: true)]),
+        "aws_security_groups": DataSourceRow(["ids": .texts(mayBeEmpty: true)]),
+        "aws_instances": DataSourceRow(["ids": .texts(mayBeEmpty: false)]),
+    ]
 }

@@ -10,36 +10,15 @@ struct DataSourceFacts {
     /// Identifies the value where every data source of the module that asks the same has it.
     let sharedKey: String?
 
-    private static let forms: [String: [String: Reference.Form]] = [
-        "aws_region": ["name": .fact(.region), "id": .fact(.region), "region": .fact(.region)],
-        "aws_partition": [
-            "partition": .fact(.partition), "id": .fact(.partition), "dns_suffix": .fact(.urlSuffix),
-        ],
-        "aws_caller_identity": ["account_id": .fact(.account), "id": .fact(.account)],
-        "aws_availability_zones": [
-            "names": .texts(mayBeEmpty: false), "zone_ids": .texts(mayBeEmpty: false), "group_names": .texts(mayBeEmpty: false),
-        ],
-        "aws_subnets": ["ids": .texts(mayBeEmpty: true)],
-        "aws_subnet_ids": ["ids": .texts(mayBeEmpty: false)],
-        "aws_vpcs": ["ids": .texts(mayBeEmpty: true)],
-        "aws_security_groups": ["ids": .texts(mayBeEmpty: true)],
-        "aws_instances": ["ids": .texts(mayBeEmpty: false)],
-    ]
-
-    /// Data sources whose answer their arguments decide.
-    private static let shared: Set<String> = [
-        "aws_region", "aws_partition", "aws_caller_identity", "aws_availability_zones", "aws_ssm_parameter",
-    ]
-
-    init(target: ModuleRun.Target, attribute: String) {
+    init(target: ModuleRun.Target, attribute: String, facts: ProviderFacts) {
         let type = String(target.name.prefix { $0 != "." })
-        guard target.section == .data else {
+        guard target.section == .data, let row = facts.dataSources[type] else {
             form = nil
             sharedKey = nil
             return
         }
-        form = Self.forms[type]?[attribute]
-        sharedKey = Self.shared.contains(type) ? Self.key(target, type, attribute) : nil
+        form = row.attributes[attribute]
+        sharedKey = row.isDecidedByArguments ? Self.key(target, type, attribute) : nil
     }
 
     /// `nil` where the arguments are not written out: what they come to is not looked at here.

@@ -169,7 +169,7 @@ final class ModuleRun {
     func attribute(_ name: String, of id: ResourceID, at origin: Origin) -> Value {
         if let facts { return plannedAttribute(name, of: id, facts, at: origin) }
         let name = canonicalName(name, of: id)
-        let known = targets[id].map { DataSourceFacts(target: $0, attribute: name) }
+        let known = targets[id].map { DataSourceFacts(target: $0, attribute: name, facts: options.facts) }
         let reference = Value(
             .reference(Reference(resource: id, attribute: .named(name), form: known?.form, sharedKey: known?.sharedKey)),
             origin: origin)
@@ -193,7 +193,7 @@ final class ModuleRun {
         let planned = facts.attribute(name, of: id.logicalID, at: origin)
         guard case .reference = planned.content, let target = targets[id] else { return planned }
         if let known = target.module.dataAttribute(name, of: target, id, at: origin) { return known }
-        let known = DataSourceFacts(target: target, attribute: name)
+        let known = DataSourceFacts(target: target, attribute: name, facts: options.facts)
         guard known.form != nil || known.sharedKey != nil else { return planned }
         let reference = Reference(resource: id, attribute: .named(name), form: known.form, sharedKey: known.sharedKey)
         return Value(.reference(reference), origin: origin)
