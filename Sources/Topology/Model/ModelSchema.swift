@@ -30,7 +30,7 @@ package struct ModelSchema: Sendable {
     }
 
     /// Attributes for which the model reads Terraform resources of any other type: they send dead letters.
-    package static let terraformWords = DeadLetterDerivation.settingKeys
+    package static let terraformWords = DeadLetterSettings.settingKeys
 
     /// The declaration of a kind; `nil` in a table that leaves it out.
     package func declaration(of kind: Kind) -> KindDeclaration? { indices[kind].map { kinds[$0] } }

@@ -6,15 +6,6 @@ struct DeadLetterDerivation {
     let assembly: ModelAssembly
     let resolver: LinkResolver
 
-    /// A place that sends dead letters somewhere.
-    private struct Setting {
-        let value: Value
-        /// The queue whose redrive policy it is; `nil` for functions, targets, subscriptions.
-        let source: ObjectID?
-        let condition: Condition
-        let place: Viewpoint
-    }
-
     /// What all settings of a run say of the queues, gathered once.
     private struct Inflow {
         var sources: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
@@ -28,16 +19,13 @@ struct DeadLetterDerivation {
     func run() {
         let queues = assembly.ids(of: .queue)
         guard !queues.isEmpty else { return }
-        let settings =
-            queues.flatMap { self.settings(of: $0) }
-            + assembly.workload.stacks.flatMap { stack in stack.resources.flatMap { self.settings(of: $0, in: stack) } }
-        let inflow = inflow(from: settings)
+        let inflow = inflow(from: DeadLetterSettings(assembly: assembly).all(of: queues))
         let references = Dictionary(grouping: references(), by: \.queue)
         let given = givenOut()
         for queue in queues { link(queue, inflow, references: references[queue] ?? [], given: given) }
     }
 
-    private func inflow(from settings: [Setting]) -> Inflow {
+    private func inflow(from settings: [DeadLetterSettings.Setting]) -> Inflow {
         var inflow = Inflow()
         let forms = ReferenceForms(assembly: assembly)
         for setting in settings {
@@ -85,82 +73,6 @@ struct DeadLetterDerivation {
         let rest: Field.Content = doubts.isEmpty ? .bool(false) : .unknown(ModelAssembly.unique(doubts), mayBeAbsent: false)
         // A queue that gets dead letters under some condition is meant for them under every one.
         assembly.setDerived(.isDeadLetterQueue, of: queue, to: inflow.targets.contains(queue) ? .bool(true) : rest)
-    }
-
-    // MARK: - Settings
-
-    /// What a queue's own redrive policy says, whichever resource writes it.
-    private func settings(of queue: ObjectID) -> [Setting] {
-        var found: [Setting] = []
-        let policy = Value.Member(key: "RedrivePolicy", value: assembly.written(.redrive, of: queue))
-        collect(
-            Value(.map([policy]), origin: policy.value.origin), when: assembly.objects[queue.index].existence,
-            source: queue, place: assembly.viewpoint(of: queue), into: &found)
-        return found
-    }
-
-    /// What any other resource says.
-    private func settings(of resource: Resource, in stack: Stack) -> [Setting] {
-        if resource.isOpaque { return [] }
-        if let id = assembly.idsByResource[resource.id], assembly.objects[id.index].kind.key == .queue { return [] }
-        var found: [Setting] = []
-        let arguments = ModelAssembly.arguments(of: resource, in: stack)
-        let place = Viewpoint(root: stack.root, dialect: Dialect(stack.kind))
-        collect(arguments, when: resource.existence, source: nil, place: place, into: &found)
-        return found
-    }
-
-    /// Members that send dead letters, in both dialects; `collect` looks for them at any depth.
-    static let settingKeys = [
-        "deadLetterTargetArn", "DeadLetterConfig", "OnFailure", "DeadLetterQueue", "dead_letter_config", "on_failure",
-        "RedrivePolicy", "redrive_policy",
-    ]
-
-    /// Members that name the target of a dead-letter setting, in both dialects.
-    private static let targetKeys = ["TargetArn", "Arn", "Destination", "target_arn", "arn", "destination", "destination_arn"]
-
-    /// Looks for dead-letter settings at any depth: SQS and SNS `deadLetterTargetArn`, `DeadLetterConfig` of functions, rules
-    /// and schedules, `OnFailure` destinations, SAM's `DeadLetterQueue`.
-    private func collect(
-        _ value: Value, when condition: Condition, source: ObjectID?, place: Viewpoint, into found: inout [Setting]
-    ) {
-        switch value.content {
-        case .map(let members, let open):
-            if !open.isEmpty, source != nil {
-                let rest = Value.Content.unknown(open, mayBeAbsent: true)
-                found.append(Setting(value: Value(rest, origin: value.origin), source: nil, condition: condition, place: place))
-            }
-            for member in members {
-                switch member.key {
-                case let key where RedriveKeyDerivation.meansTarget(key):
-                    found.append(Setting(value: member.value, source: source, condition: condition, place: place))
-                case "DeadLetterConfig", "OnFailure", "DeadLetterQueue", "dead_letter_config", "on_failure":
-                    for key in Self.targetKeys {
-                        let target = member.value.attribute(key)
-                        guard !target.isAbsent else { continue }
-                        found.append(Setting(value: target, source: nil, condition: condition, place: place))
-                    }
-                case "RedrivePolicy", "redrive_policy":
-                    let policy = member.value.unwrappedJSON
-                    // One that is not known at all may name any queue: `local.redrive_policy` in a plan without its files.
-                    if !policy.mentions.isEmpty || Self.isUnknown(policy) {
-                        found.append(Setting(value: policy, source: source, condition: condition, place: place))
-                    }
-                    collect(policy, when: condition, source: source, place: place, into: &found)
-                default: collect(member.value, when: condition, source: source, place: place, into: &found)
-                }
-            }
-        case .list(let values, _):
-            for value in values { collect(value, when: condition, source: source, place: place, into: &found) }
-        case .choice(let split, let yes, let no):
-            collect(yes, when: condition.and(split), source: source, place: place, into: &found)
-            collect(no, when: condition.and(split.negated), source: source, place: place, into: &found)
-        default: return
-        }
-    }
-
-    private static func isUnknown(_ value: Value) -> Bool {
-        if case .unknown = value.content { true } else { false }
     }
 
     // MARK: - Names and outside uses
@@ -316,12 +228,5 @@ struct DeadLetterDerivation {
         if let id = assembly.idsByResource[reference.resource], assembly.objects[id.index].kind.key == .queue {
             queues.insert(id)
         }
-    }
-}
-
-extension Resource {
-    /// Nothing is known of what it says, as of most of a plan's resources, which nobody looks into.
-    fileprivate var isOpaque: Bool {
-        if case .unknown = body.content { true } else { false }
     }
 }
