@@ -90,6 +90,12 @@ enum PublishedMetrics {
         return "AWS/SQS"
     }
 
+    /// The dimensions by which the metrics of these namespaces tell queues, services and tasks apart.
+    static let commonDimensions: Set<String> = ["QueueName", "ClusterName", "ServiceName", "TaskDefinitionFamily"]
+
+    /// Whether a namespace is written as AWS writes it.
+    static func isNamespace(_ namespace: String) -> Bool { spelledNamespaces.contains(namespace) }
+
     private static func otherNamespace(than namespace: String, publishing metricName: String) -> String? {
         namespaces.keys.sorted().first { $0 != namespace && namespaces[$0]?[metricName] != nil }
     }
