@@ -87,6 +87,10 @@ extension KindDeclaration {
                 .mayGetAttributes, .bool, isOptional: true,
                 "Its role may call sqs:GetQueueAttributes on its queue; absent for other sources."),
             .init(
+                .mayDecrypt, .bool, isOptional: true,
+                "Its role may decrypt what it receives (kms:Decrypt); true where its queue has no customer key; absent for other sources."
+            ),
+            .init(
                 .mayStartTarget, .bool, isOptional: true,
                 "Its role may feed its queue or topic or start its workflow; absent for other targets."),
         ])
