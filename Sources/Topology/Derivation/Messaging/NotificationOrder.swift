@@ -52,17 +52,27 @@ struct NotificationOrder {
     /// Whether a resource waits for one of others, directly or by way of what it waits for; `nil` where it is not known what
     /// it waits for.
     private func reaches(_ wanted: Set<ResourceID>, from start: Resource, inRoot root: Int) -> Bool? {
-        var seen: Set<ResourceID> = [start.id]
+        let before = everything(before: start, inRoot: root)
+        if !before.isDisjoint(with: wanted) { return true }
+        let open = before.union([start.id]).filter { resources[$0]?.isOrderKnown == false }
+        guard !open.isEmpty else { return false }
+        // What each policy waits for cannot wait for a policy: that would be a circle.
+        let isSettled = wanted.compactMap { resources[$0] }.allSatisfy { policy in
+            open.isSubset(of: everything(before: policy, inRoot: root))
+        }
+        return isSettled ? false : nil
+    }
+
+    /// What a resource waits for, as far as that is known, directly or by way of what it waits for.
+    private func everything(before start: Resource, inRoot root: Int) -> Set<ResourceID> {
+        var seen: Set<ResourceID> = []
         var waiting = [start]
-        var isKnown = true
         while let resource = waiting.popLast() {
-            isKnown = isKnown && resource.isOrderKnown
             for next in needs(of: resource, inRoot: root) where seen.insert(next).inserted {
-                if wanted.contains(next) { return true }
                 if let found = resources[next] { waiting.append(found) }
             }
         }
-        return isKnown ? false : nil
+        return seen
     }
 
     private func needs(of resource: Resource, inRoot root: Int) -> Set<ResourceID> {
