@@ -119,7 +119,11 @@ struct PlanLoader {
 
     /// Whether somebody asks in which order things are made: all expressions of a plan would be followed for nothing otherwise.
     private var isOrderAsked: Bool {
-        entries.contains { $0.type == "aws_s3_bucket_notification" } && entries.contains { $0.type == "aws_sqs_queue_policy" }
+        let asked = options.facts.orderedTypes
+        guard !asked.isEmpty else { return false }
+        var found: Set<String> = []
+        for entry in entries where asked.contains(entry.type) { found.insert(entry.type) }
+        return found == asked
     }
 
     /// A resource of the plan with what is said of it.
