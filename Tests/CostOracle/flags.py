@@ -11,7 +11,7 @@ class Question:
 
     def __init__(self, arguments):
         self.arguments, self.expected, self.exit, self.files = arguments, {}, None, {}
-        self.check = None
+        self.check, self.label = None, "flags"
 
     def expect(self, path, value):
         self.expected[path] = value
@@ -156,5 +156,5 @@ def ranking(random, catalog):
             faults.append(("ranking: a cheaper type is not first", min(steady), (first, placements[0]["instanceType"])))
         return faults
 
-    question.check = check
+    question.check, question.label = check, "ranking"
     return question

@@ -66,7 +66,7 @@ def ask(question, binary, folder):
     if run.returncode not in (0, 1, 2):
         return [("crash", 0, run.returncode)]
     try:
-        answer = json.loads(run.stdout) if run.stdout.strip() else None
+        answer = json.loads(run.stdout, parse_float=Decimal) if run.stdout.strip() else None
     except ValueError:
         return [("no JSON", "", run.stdout[:100])]
     if answer is None:
@@ -107,10 +107,10 @@ def main():
             if not faults:
                 continue
             wrong += 1
-            kinds[faults[0][0].split(" of ")[0]] += 1
+            kinds[f"{question.label}: {faults[0][0].split(' of ')[0]}"] += 1
             if shown < options.shown:
                 shown += 1
-                print(f"{number}: ecslint {' '.join(question.arguments)}")
+                print(f"{number} ({question.label}): ecslint {' '.join(question.arguments)}")
                 for what, expected, found in faults[:4]:
                     print(f"    {what}: {found}, expected {expected}")
     for kind, count in kinds.most_common():

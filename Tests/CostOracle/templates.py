@@ -30,7 +30,7 @@ class Stack:
 
     def __init__(self):
         self.services, self.daemon, self.group, self.fargate, self.storage, self.arch = [], None, None, None, 20, "x86_64"
-        self.port = [None, None]
+        self.port, self.kind = [None, None], None
 
 
 def draw_group(random, catalog, kinds=("named",)):
@@ -45,6 +45,7 @@ def draw_group(random, catalog, kinds=("named",)):
 def draw(random, catalog):
     stack = Stack()
     kind = random.choice(["group", "group", "fixed", "shared", "ports", "fargate", "fargate"])
+    stack.kind = kind
     if kind == "fargate":
         stack.arch = random.choice(["x86_64", "arm64"])
         size = random.choice(catalog.sizes)
@@ -122,6 +123,8 @@ def question(random, catalog):
         result = Question(["cost"] + names + ["--region", REGION])
         for name, stack in zip(names, stacks):
             result.files[name] = json.dumps(as_cloudformation(stack), indent=1)
+    result.label = "terraform" if terraform else "cloudformation"
+    result.label += " " + " and ".join(sorted(stack.kind for stack in stacks))
     answers = [costs(stack, catalog) for stack in stacks]
     if None in answers:
         result.exit = 1
