@@ -1,5 +1,6 @@
 """Questions from templates, the same stack as CloudFormation or as Terraform."""
 import json
+import re
 from decimal import Decimal
 
 from flags import RANGE, Question
@@ -30,10 +31,17 @@ class Stack:
 
     def __init__(self):
         self.services, self.daemon, self.group, self.fargate, self.storage, self.arch = [], None, None, None, 20, "x86_64"
-        self.port, self.kind = [None, None], None
+        self.port, self.kind, self.host = [None, None], None, None
 
 
-def draw_group(random, catalog, kinds=("named",)):
+def fee(catalog, name):
+    """What ECS Managed Instances cost, as a share of the on-demand price: less for G types, the least for P and Trainium."""
+    kind = re.match("p[0-9]|trn|gr?[0-9]|", name)[0].rstrip("0123456789")
+    share = {"p": "_p_trn", "trn": "_p_trn", "g": "_g", "gr": "_g"}.get(kind, "")
+    return catalog.other[f"ecs_managed_instances_fee{share}/*"]
+
+
+def draw_group(random, catalog):
     names = [
         name for name, kind in catalog.types.items() if kind.arch == "x86_64" and kind.bare_metal is False and not kind.gpus
         and catalog.on_demand(REGION, name) is not None]
@@ -44,7 +52,7 @@ def draw_group(random, catalog, kinds=("named",)):
 
 def draw(random, catalog):
     stack = Stack()
-    kind = random.choice(["group", "group", "fixed", "shared", "ports", "fargate", "fargate"])
+    kind = random.choice(["group", "group", "fixed", "shared", "ports", "managed", "fargate", "fargate"])
     stack.kind = kind
     if kind == "fargate":
         stack.arch = random.choice(["x86_64", "arm64"])
@@ -54,9 +62,14 @@ def draw(random, catalog):
         base = random.choice([0, 0, 1, 3])
         stack.fargate = lines and [
             (name, base if index == 0 else 0, random.randint(1, 5)) for index, name in enumerate(lines)]
-        stack.services = [Service(random, "Worker", Task(size[0], size[1]))]
+        stack.services = [Service(random, "Worker", Task(size[0], size[1], awsvpc=True))]
         return stack
     stack.group = draw_group(random, catalog)
+    if kind == "managed":
+        # More than half of the CPU, so that each task has an instance for itself.
+        host = stack.host = catalog.types[stack.group["type"]]
+        stack.services = [Service(random, "Worker", Task(host.vcpus * 768, min(host.memory // 4, 4096), awsvpc=True))]
+        return stack
     cpu, memory = random.choice([128, 200, 333, 512, 1024]), random.choice([128, 300, 512, 1024, 2000])
     soft = memory // 2 if memory >= 300 and random.random() < 0.3 else None
     stack.services = [Service(random, "Worker", Task(cpu, memory, soft))]
@@ -77,6 +90,9 @@ def costs(stack, catalog):
     if stack.group is None:
         return [fargate_cost(stack, catalog, count) for count in stack.services[0].range]
     kind, group = catalog.types[stack.group["type"]], stack.group
+    if stack.kind == "managed":
+        price = catalog.on_demand(REGION, kind.name) * (1 + fee(catalog, kind.name))
+        return [money((count, 0), price, None, HOURS) for count in stack.services[0].range]
     each, _ = tasks_per_instance(stack.services[0].task, kind, [stack.daemon] if stack.daemon else [])
     price = catalog.on_demand(REGION, kind.name)
     if not group["managed"]:
@@ -114,7 +130,7 @@ def fargate_cost(stack, catalog, count):
 def question(random, catalog):
     """One stack, or two in one question whose logical ids are the same (section 13.3)."""
     stacks = [draw(random, catalog) for _ in range(random.choice([1, 1, 1, 2]))]
-    terraform = random.random() < 0.4 and len(stacks) == 1
+    terraform = random.random() < 0.4 and len(stacks) == 1 and stacks[0].kind != "managed"
     if terraform:
         result = Question(["cost", "--tf", ".", "--region", REGION])
         result.files["main.tf"] = as_terraform(stacks[0])
@@ -145,7 +161,18 @@ def as_cloudformation(stack):
     if stack.fargate:
         launch = {"CapacityProviderStrategy": [
             {"CapacityProvider": name, "Base": base, "Weight": weight} for name, base, weight in stack.fargate]}
-    if stack.group:
+    if stack.kind == "managed":
+        host = stack.host
+        add("Provider", "ECS::CapacityProvider", ClusterName=ref, ManagedInstancesProvider={
+            "InfrastructureRoleArn": "arn:aws:iam::111122223333:role/ecs-infrastructure",
+            "InstanceLaunchTemplate": {
+                "Ec2InstanceProfileArn": "arn:aws:iam::111122223333:instance-profile/ecsInstanceRole",
+                "NetworkConfiguration": {"Subnets": ["subnet-0a1b2c3d4e5f60718"], "SecurityGroups": ["sg-0a1b2c3d4e5f60718"]},
+                "InstanceRequirements": {
+                    "VCpuCount": {"Min": host.vcpus, "Max": host.vcpus}, "MemoryMiB": {"Min": host.memory, "Max": host.memory},
+                    "AllowedInstanceTypes": [host.name]}}})
+        launch = {"CapacityProviderStrategy": [{"CapacityProvider": {"Ref": "Provider"}, "Weight": 1}]}
+    elif stack.group:
         group = stack.group
         script = "#!/bin/bash\necho ECS_CLUSTER=${Cluster} >> /etc/ecs/ecs.config\n"
         add("Host", "EC2::LaunchTemplate", LaunchTemplateData={
@@ -167,8 +194,9 @@ def as_cloudformation(stack):
         add("Agent", "ECS::Service", Cluster=ref, TaskDefinition={"Ref": "AgentTask"}, SchedulingStrategy="DAEMON", LaunchType="EC2")
     for service, port in zip(stack.services, stack.port):
         task = service.task
-        if stack.group is None:
-            add(service.name + "Task", "ECS::TaskDefinition", NetworkMode="awsvpc", RequiresCompatibilities=["FARGATE"],
+        if task.awsvpc:
+            add(service.name + "Task", "ECS::TaskDefinition", NetworkMode="awsvpc",
+                RequiresCompatibilities=["FARGATE" if stack.group is None else "MANAGED_INSTANCES"],
                 Cpu=str(task.cpu), Memory=str(task.memory), ContainerDefinitions=[{"Name": "w", "Image": "x:1"}],
                 RuntimePlatform={"CpuArchitecture": stack.arch.upper(), "OperatingSystemFamily": "LINUX"},
                 EphemeralStorage={"SizeInGiB": stack.storage} if stack.storage > 20 else None)
@@ -180,7 +208,7 @@ def as_cloudformation(stack):
                 container["PortMappings"] = [{"ContainerPort": 80, "HostPort": port}]
             add(service.name + "Task", "ECS::TaskDefinition", NetworkMode="bridge", ContainerDefinitions=[container])
         add(service.name, "ECS::Service", Cluster=ref, TaskDefinition={"Ref": service.name + "Task"}, DesiredCount=service.count,
-            NetworkConfiguration={"AwsvpcConfiguration": {"Subnets": ["subnet-0a1b2c3d4e5f60718"]}} if stack.group is None else None,
+            NetworkConfiguration={"AwsvpcConfiguration": {"Subnets": ["subnet-0a1b2c3d4e5f60718"]}} if task.awsvpc else None,
             **launch)
         if service.target:
             add(service.name + "Range", "ApplicationAutoScaling::ScalableTarget", ServiceNamespace="ecs",
