@@ -50,7 +50,6 @@ formatted:
 test: format build
 	ECSLINT_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test
 	@$(MAKE) --no-print-directory contract
-	@$(MAKE) --no-print-directory oracle QUESTIONS=200
 
 # The executable specification, which stands beside the repository and not in it.
 contract: build
