@@ -2,6 +2,7 @@
 #
 #   make demo              lint and price an example
 #   make test              the format, every test, the release binary's included
+#   make oracle            10,000 questions to the calculator, against a second implementation; QUESTIONS= SEED=
 #   make format            the format alone, in seconds; make formatted writes it
 #   make install PREFIX=…  one static binary in PREFIX/bin (default /usr/local)
 #   make fuzz SECONDS=1200 look for texts that break it, SECONDS for each of three targets
@@ -26,7 +27,7 @@ NEEDS ?= foundation,cloudformation-depth,terraform,ci,field,engine,rules
 # scaling uses its service-linked role whatever is written.
 OVERTAKEN ?= nested-document-003: wrong severity: SCL018
 
-.PHONY: demo build test format formatted contract install clean dependencies fuzz prove-pre-commit dist deb
+.PHONY: demo build test format formatted contract oracle install clean dependencies fuzz prove-pre-commit dist deb
 
 demo: build
 	@echo "$$ ecslint examples/fargate-nested/pipeline.yaml"
@@ -68,6 +69,15 @@ contract: build
 	else \
 	  echo "SARIF contract not run: Python's jsonschema is missing"; \
 	fi
+
+# A second implementation of the calculator's specification, which asks and compares to the cent.
+QUESTIONS ?= 10000
+SEED ?= 1
+oracle: build
+	@if ! command -v $(PYTHON) >/dev/null; then \
+	  echo "cost oracle not run: it needs $(PYTHON)"; exit 0; \
+	fi; \
+	$(PYTHON) Tests/CostOracle/run.py --ecslint $(BINARY) --questions $(QUESTIONS) --seed $(SEED)
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -2,659 +2,667 @@
 #include "EmbeddedFiles.h"
 
 static const unsigned char file0[] = {
-#embed "../../catalog/ec2-prices/af-south-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/cpu-credits.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file1[] = {
-#embed "../../catalog/ec2-prices/ap-east-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/af-south-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file2[] = {
-#embed "../../catalog/ec2-prices/ap-east-2.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-east-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file3[] = {
-#embed "../../catalog/ec2-prices/ap-northeast-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-east-2.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file4[] = {
-#embed "../../catalog/ec2-prices/ap-northeast-2.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-northeast-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file5[] = {
-#embed "../../catalog/ec2-prices/ap-northeast-3.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-northeast-2.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file6[] = {
-#embed "../../catalog/ec2-prices/ap-south-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-northeast-3.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file7[] = {
-#embed "../../catalog/ec2-prices/ap-south-2.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-south-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file8[] = {
-#embed "../../catalog/ec2-prices/ap-southeast-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-south-2.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file9[] = {
-#embed "../../catalog/ec2-prices/ap-southeast-2.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-southeast-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file10[] = {
-#embed "../../catalog/ec2-prices/ap-southeast-3.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-southeast-2.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file11[] = {
-#embed "../../catalog/ec2-prices/ap-southeast-4.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-southeast-3.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file12[] = {
-#embed "../../catalog/ec2-prices/ap-southeast-5.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-southeast-4.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file13[] = {
-#embed "../../catalog/ec2-prices/ap-southeast-7.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-southeast-5.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file14[] = {
-#embed "../../catalog/ec2-prices/ca-central-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ap-southeast-7.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file15[] = {
-#embed "../../catalog/ec2-prices/ca-west-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ca-central-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file16[] = {
-#embed "../../catalog/ec2-prices/eu-central-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/ca-west-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file17[] = {
-#embed "../../catalog/ec2-prices/eu-central-2.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/eu-central-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file18[] = {
-#embed "../../catalog/ec2-prices/eu-north-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/eu-central-2.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file19[] = {
-#embed "../../catalog/ec2-prices/eu-south-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/eu-north-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file20[] = {
-#embed "../../catalog/ec2-prices/eu-south-2.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/eu-south-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file21[] = {
-#embed "../../catalog/ec2-prices/eu-west-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/eu-south-2.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file22[] = {
-#embed "../../catalog/ec2-prices/eu-west-2.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/eu-west-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file23[] = {
-#embed "../../catalog/ec2-prices/eu-west-3.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/eu-west-2.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file24[] = {
-#embed "../../catalog/ec2-prices/il-central-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/eu-west-3.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file25[] = {
-#embed "../../catalog/ec2-prices/me-central-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/il-central-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file26[] = {
-#embed "../../catalog/ec2-prices/me-south-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/me-central-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file27[] = {
-#embed "../../catalog/ec2-prices/mx-central-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/me-south-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file28[] = {
-#embed "../../catalog/ec2-prices/sa-east-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/mx-central-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file29[] = {
-#embed "../../catalog/ec2-prices/us-east-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/sa-east-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file30[] = {
-#embed "../../catalog/ec2-prices/us-east-2.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/us-east-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file31[] = {
-#embed "../../catalog/ec2-prices/us-gov-east-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/us-east-2.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file32[] = {
-#embed "../../catalog/ec2-prices/us-gov-west-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/us-gov-east-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file33[] = {
-#embed "../../catalog/ec2-prices/us-west-1.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/us-gov-west-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file34[] = {
-#embed "../../catalog/ec2-prices/us-west-2.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/us-west-1.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file35[] = {
-#embed "../../catalog/fargate-rates.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/ec2-prices/us-west-2.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file36[] = {
-#embed "../../catalog/fargate-sizes.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/fargate-rates.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file37[] = {
-#embed "../../catalog/instance-types.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/fargate-sizes.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file38[] = {
-#embed "../../catalog/other-prices.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/instance-types.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file39[] = {
-#embed "../../catalog/provenance.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/other-prices.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file40[] = {
-#embed "../../catalog/registered-memory.tsv" suffix(, 0) if_empty(0)
+#embed "../../catalog/provenance.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file41[] = {
-#embed "../../rules.d/asg/ASG001-size-bounds.yaml" suffix(, 0) if_empty(0)
+#embed "../../catalog/registered-memory-bounds.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file42[] = {
-#embed "../../rules.d/asg/ASG002-termination-protection-mismatch.yaml" suffix(, 0) if_empty(0)
+#embed "../../catalog/registered-memory.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file43[] = {
-#embed "../../rules.d/asg/ASG003-spot-not-diversified.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG001-size-bounds.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file44[] = {
-#embed "../../rules.d/asg/ASG004-unknown-instance-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG002-termination-protection-mismatch.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file45[] = {
-#embed "../../rules.d/asg/ASG005-imdsv1-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG003-spot-not-diversified.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file46[] = {
-#embed "../../rules.d/asg/ASG006-unencrypted-volume.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG004-unknown-instance-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file47[] = {
-#embed "../../rules.d/asg/ASG007-not-joined-to-cluster.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG005-imdsv1-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file48[] = {
-#embed "../../rules.d/asg/ASG008-host-reserve-not-told.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG006-unencrypted-volume.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file49[] = {
-#embed "../../rules.d/asg/ASG009-launch-configuration.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG007-not-joined-to-cluster.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file50[] = {
-#embed "../../rules.d/asg/ASG010-cheaper-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG008-host-reserve-not-told.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file51[] = {
-#embed "../../rules.d/asg/ASG011-architecture-mismatch.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG009-launch-configuration.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file52[] = {
-#embed "../../rules.d/asg/ASG012-secret-in-user-data.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG010-cheaper-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file53[] = {
-#embed "../../rules.d/asg/ASG013-instances-with-public-ip.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG011-architecture-mismatch.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file54[] = {
-#embed "../../rules.d/asg/ASG014-metadata-hop-limit.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG012-secret-in-user-data.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file55[] = {
-#embed "../../rules.d/asg/ASG015-group-never-starts.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG013-instances-with-public-ip.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file56[] = {
-#embed "../../rules.d/asg/ASG016-instances-cannot-register.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG014-metadata-hop-limit.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file57[] = {
-#embed "../../rules.d/asg/ASG017-user-data-not-encoded.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG015-group-never-starts.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file58[] = {
-#embed "../../rules.d/ecs/ECS001-task-does-not-fit.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG016-instances-cannot-register.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file59[] = {
-#embed "../../rules.d/ecs/ECS002-fargate-size.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG017-user-data-not-encoded.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file60[] = {
-#embed "../../rules.d/ecs/ECS003-containers-exceed-task.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS001-task-does-not-fit.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file61[] = {
-#embed "../../rules.d/ecs/ECS004-memory-overcommitted.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS002-fargate-size.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file62[] = {
-#embed "../../rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS003-containers-exceed-task.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file63[] = {
-#embed "../../rules.d/ecs/ECS006-spot-draining-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS004-memory-overcommitted.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file64[] = {
-#embed "../../rules.d/ecs/ECS007-tasks-exceed-capacity.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file65[] = {
-#embed "../../rules.d/ecs/ECS008-deployment-cannot-proceed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS006-spot-draining-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file66[] = {
-#embed "../../rules.d/ecs/ECS009-circuit-breaker-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS007-tasks-exceed-capacity.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file67[] = {
-#embed "../../rules.d/ecs/ECS010-task-role-cannot-consume.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS008-deployment-cannot-proceed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file68[] = {
-#embed "../../rules.d/ecs/ECS011-task-role-too-wide.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS009-circuit-breaker-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file69[] = {
-#embed "../../rules.d/ecs/ECS012-plaintext-secret.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS010-task-role-cannot-consume.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file70[] = {
-#embed "../../rules.d/ecs/ECS013-secret-not-readable.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS011-task-role-too-wide.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file71[] = {
-#embed "../../rules.d/ecs/ECS014-no-log-configuration.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS012-plaintext-secret.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file72[] = {
-#embed "../../rules.d/ecs/ECS015-image-not-pinned.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS013-secret-not-readable.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file73[] = {
-#embed "../../rules.d/ecs/ECS016-container-insights-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS014-no-log-configuration.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file74[] = {
-#embed "../../rules.d/ecs/ECS017-spot-base.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS015-image-not-pinned.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file75[] = {
-#embed "../../rules.d/ecs/ECS018-capacity-strategy-invalid.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS016-container-insights-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file76[] = {
-#embed "../../rules.d/ecs/ECS019-spot-only.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS017-spot-base.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file77[] = {
-#embed "../../rules.d/ecs/ECS020-public-ip.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS018-capacity-strategy-invalid.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file78[] = {
-#embed "../../rules.d/ecs/ECS021-efs-in-transit-encryption.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS019-spot-only.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file79[] = {
-#embed "../../rules.d/ecs/ECS022-single-subnet.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS020-public-ip.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file80[] = {
-#embed "../../rules.d/ecs/ECS023-privileged-container.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS021-efs-in-transit-encryption.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file81[] = {
-#embed "../../rules.d/ecs/ECS024-host-namespace.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS022-single-subnet.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file82[] = {
-#embed "../../rules.d/ecs/ECS025-writable-root-filesystem.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS023-privileged-container.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file83[] = {
-#embed "../../rules.d/ecs/ECS026-one-role-for-both.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS024-host-namespace.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file84[] = {
-#embed "../../rules.d/ecs/ECS027-exec-without-logging.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS025-writable-root-filesystem.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file85[] = {
-#embed "../../rules.d/ecs/ECS028-launch-type-mismatch.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS026-one-role-for-both.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file86[] = {
-#embed "../../rules.d/ecs/ECS029-log-group-without-retention.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS027-exec-without-logging.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file87[] = {
-#embed "../../rules.d/ecs/ECS032-role-not-assumable.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS028-launch-type-mismatch.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file88[] = {
-#embed "../../rules.d/ecs/ECS033-capacity-provider-not-associated.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS029-log-group-without-retention.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file89[] = {
-#embed "../../rules.d/ecs/ECS034-log-group-cannot-be-created.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS032-role-not-assumable.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file90[] = {
-#embed "../../rules.d/ecs/ECS035-daemon-conflict.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS033-capacity-provider-not-associated.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file91[] = {
-#embed "../../rules.d/ecs/ECS036-no-way-out.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS034-log-group-cannot-be-created.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file92[] = {
-#embed "../../rules.d/ecs/ECS038-execution-role-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS035-daemon-conflict.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file93[] = {
-#embed "../../rules.d/ecs/ECS039-tags-need-permission.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS036-no-way-out.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file94[] = {
-#embed "../../rules.d/events/EVT001-target-without-dead-letter-queue.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS038-execution-role-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file95[] = {
-#embed "../../rules.d/events/EVT002-target-role-cannot-run-task.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS039-tags-need-permission.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file96[] = {
-#embed "../../rules.d/events/EVT003-bucket-notifications-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT001-target-without-dead-letter-queue.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file97[] = {
-#embed "../../rules.d/events/EVT004-schedule-shorter-than-run.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT002-target-role-cannot-run-task.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file98[] = {
-#embed "../../rules.d/events/EVT005-fargate-target-incomplete.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT003-bucket-notifications-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file99[] = {
-#embed "../../rules.d/events/EVT006-stopped-tasks-unwatched.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT004-schedule-shorter-than-run.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file100[] = {
-#embed "../../rules.d/events/EVT007-topic-without-subscription.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT005-fargate-target-incomplete.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file101[] = {
-#embed "../../rules.d/events/EVT008-topic-policy-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT006-stopped-tasks-unwatched.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file102[] = {
-#embed "../../rules.d/events/EVT009-run-task-on-every-object.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT007-topic-without-subscription.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file103[] = {
-#embed "../../rules.d/events/EVT010-pipe-cannot-consume.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT008-topic-policy-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file104[] = {
-#embed "../../rules.d/events/EVT011-schedule-expression-invalid.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT009-run-task-on-every-object.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file105[] = {
-#embed "../../rules.d/events/EVT012-notification-before-policy.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT010-pipe-cannot-consume.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file106[] = {
-#embed "../../rules.d/events/EVT013-target-on-empty-capacity.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT011-schedule-expression-invalid.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file107[] = {
-#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT012-notification-before-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file108[] = {
-#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT013-target-on-empty-capacity.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file109[] = {
-#embed "../../rules.d/scaling/SCL003-scales-on-another-queue.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file110[] = {
-#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file111[] = {
-#embed "../../rules.d/scaling/SCL005-stuck-at-zero.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL003-scales-on-another-queue.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file112[] = {
-#embed "../../rules.d/scaling/SCL006-alarm-without-action.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file113[] = {
-#embed "../../rules.d/scaling/SCL007-backlog-target-against-goal.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL005-stuck-at-zero.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file114[] = {
-#embed "../../rules.d/scaling/SCL008-sum-of-visible-messages.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL006-alarm-without-action.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file115[] = {
-#embed "../../rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL007-backlog-target-against-goal.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file116[] = {
-#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL008-sum-of-visible-messages.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file117[] = {
-#embed "../../rules.d/scaling/SCL011-minimum-below-offered-load.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file118[] = {
-#embed "../../rules.d/scaling/SCL012-maximum-below-offered-load.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file119[] = {
-#embed "../../rules.d/scaling/SCL013-desired-count-fights-scaling.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL011-minimum-below-offered-load.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file120[] = {
-#embed "../../rules.d/scaling/SCL014-two-controllers.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL012-maximum-below-offered-load.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file121[] = {
-#embed "../../rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL013-desired-count-fights-scaling.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file122[] = {
-#embed "../../rules.d/scaling/SCL016-steps-do-not-cover.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL014-two-controllers.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file123[] = {
-#embed "../../rules.d/scaling/SCL017-metric-has-no-source.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file124[] = {
-#embed "../../rules.d/scaling/SCL018-scaling-role-trust.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL016-steps-do-not-cover.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file125[] = {
-#embed "../../rules.d/scaling/SCL019-slow-alarm.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL017-metric-has-no-source.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file126[] = {
-#embed "../../rules.d/scaling/SCL020-schedule-conflicts.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL018-scaling-role-trust.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file127[] = {
-#embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL019-slow-alarm.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file128[] = {
-#embed "../../rules.d/scaling/SCL022-wakes-above-one-message.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL020-schedule-conflicts.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file129[] = {
-#embed "../../rules.d/scaling/SCL023-step-never-applies.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file130[] = {
-#embed "../../rules.d/scaling/SCL025-metric-never-has-data.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL022-wakes-above-one-message.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file131[] = {
-#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL023-step-never-applies.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file132[] = {
-#embed "../../rules.d/scaling/SCL027-no-room-to-scale.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL025-metric-never-has-data.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file133[] = {
-#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file134[] = {
-#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL027-no-room-to-scale.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file135[] = {
-#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file136[] = {
-#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file137[] = {
-#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file138[] = {
-#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file139[] = {
-#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file140[] = {
-#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file141[] = {
-#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file142[] = {
-#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file143[] = {
-#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file144[] = {
-#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file145[] = {
-#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file146[] = {
-#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file147[] = {
-#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file148[] = {
-#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file149[] = {
-#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file150[] = {
-#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file151[] = {
-#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file152[] = {
-#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file153[] = {
-#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file154[] = {
-#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file155[] = {
-#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file156[] = {
-#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file157[] = {
-#embed "../../rules.d/sqs/SQS025-redrive-policy-incomplete.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file158[] = {
-#embed "../../rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file159[] = {
-#embed "../../rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS025-redrive-policy-incomplete.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file160[] = {
-#embed "../../rules.d/sqs/SQS028-visibility-timeout-useless.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file161[] = {
-#embed "../../rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file162[] = {
+#embed "../../rules.d/sqs/SQS028-visibility-timeout-useless.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file163[] = {
+#embed "../../rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file164[] = {
 #embed "../../rules.d/templates/TPL007-wrong-reference-form.yaml" suffix(, 0) if_empty(0)
 };
 
 static const struct EmbeddedFile files[] = {
-    {"catalog/ec2-prices/af-south-1.tsv", file0, sizeof(file0) - 1},
-    {"catalog/ec2-prices/ap-east-1.tsv", file1, sizeof(file1) - 1},
-    {"catalog/ec2-prices/ap-east-2.tsv", file2, sizeof(file2) - 1},
-    {"catalog/ec2-prices/ap-northeast-1.tsv", file3, sizeof(file3) - 1},
-    {"catalog/ec2-prices/ap-northeast-2.tsv", file4, sizeof(file4) - 1},
-    {"catalog/ec2-prices/ap-northeast-3.tsv", file5, sizeof(file5) - 1},
-    {"catalog/ec2-prices/ap-south-1.tsv", file6, sizeof(file6) - 1},
-    {"catalog/ec2-prices/ap-south-2.tsv", file7, sizeof(file7) - 1},
-    {"catalog/ec2-prices/ap-southeast-1.tsv", file8, sizeof(file8) - 1},
-    {"catalog/ec2-prices/ap-southeast-2.tsv", file9, sizeof(file9) - 1},
-    {"catalog/ec2-prices/ap-southeast-3.tsv", file10, sizeof(file10) - 1},
-    {"catalog/ec2-prices/ap-southeast-4.tsv", file11, sizeof(file11) - 1},
-    {"catalog/ec2-prices/ap-southeast-5.tsv", file12, sizeof(file12) - 1},
-    {"catalog/ec2-prices/ap-southeast-7.tsv", file13, sizeof(file13) - 1},
-    {"catalog/ec2-prices/ca-central-1.tsv", file14, sizeof(file14) - 1},
-    {"catalog/ec2-prices/ca-west-1.tsv", file15, sizeof(file15) - 1},
-    {"catalog/ec2-prices/eu-central-1.tsv", file16, sizeof(file16) - 1},
-    {"catalog/ec2-prices/eu-central-2.tsv", file17, sizeof(file17) - 1},
-    {"catalog/ec2-prices/eu-north-1.tsv", file18, sizeof(file18) - 1},
-    {"catalog/ec2-prices/eu-south-1.tsv", file19, sizeof(file19) - 1},
-    {"catalog/ec2-prices/eu-south-2.tsv", file20, sizeof(file20) - 1},
-    {"catalog/ec2-prices/eu-west-1.tsv", file21, sizeof(file21) - 1},
-    {"catalog/ec2-prices/eu-west-2.tsv", file22, sizeof(file22) - 1},
-    {"catalog/ec2-prices/eu-west-3.tsv", file23, sizeof(file23) - 1},
-    {"catalog/ec2-prices/il-central-1.tsv", file24, sizeof(file24) - 1},
-    {"catalog/ec2-prices/me-central-1.tsv", file25, sizeof(file25) - 1},
-    {"catalog/ec2-prices/me-south-1.tsv", file26, sizeof(file26) - 1},
-    {"catalog/ec2-prices/mx-central-1.tsv", file27, sizeof(file27) - 1},
-    {"catalog/ec2-prices/sa-east-1.tsv", file28, sizeof(file28) - 1},
-    {"catalog/ec2-prices/us-east-1.tsv", file29, sizeof(file29) - 1},
-    {"catalog/ec2-prices/us-east-2.tsv", file30, sizeof(file30) - 1},
-    {"catalog/ec2-prices/us-gov-east-1.tsv", file31, sizeof(file31) - 1},
-    {"catalog/ec2-prices/us-gov-west-1.tsv", file32, sizeof(file32) - 1},
-    {"catalog/ec2-prices/us-west-1.tsv", file33, sizeof(file33) - 1},
-    {"catalog/ec2-prices/us-west-2.tsv", file34, sizeof(file34) - 1},
-    {"catalog/fargate-rates.tsv", file35, sizeof(file35) - 1},
-    {"catalog/fargate-sizes.tsv", file36, sizeof(file36) - 1},
-    {"catalog/instance-types.tsv", file37, sizeof(file37) - 1},
-    {"catalog/other-prices.tsv", file38, sizeof(file38) - 1},
-    {"catalog/provenance.tsv", file39, sizeof(file39) - 1},
-    {"catalog/registered-memory.tsv", file40, sizeof(file40) - 1},
-    {"rules.d/asg/ASG001-size-bounds.yaml", file41, sizeof(file41) - 1},
-    {"rules.d/asg/ASG002-termination-protection-mismatch.yaml", file42, sizeof(file42) - 1},
-    {"rules.d/asg/ASG003-spot-not-diversified.yaml", file43, sizeof(file43) - 1},
-    {"rules.d/asg/ASG004-unknown-instance-type.yaml", file44, sizeof(file44) - 1},
-    {"rules.d/asg/ASG005-imdsv1-allowed.yaml", file45, sizeof(file45) - 1},
-    {"rules.d/asg/ASG006-unencrypted-volume.yaml", file46, sizeof(file46) - 1},
-    {"rules.d/asg/ASG007-not-joined-to-cluster.yaml", file47, sizeof(file47) - 1},
-    {"rules.d/asg/ASG008-host-reserve-not-told.yaml", file48, sizeof(file48) - 1},
-    {"rules.d/asg/ASG009-launch-configuration.yaml", file49, sizeof(file49) - 1},
-    {"rules.d/asg/ASG010-cheaper-type.yaml", file50, sizeof(file50) - 1},
-    {"rules.d/asg/ASG011-architecture-mismatch.yaml", file51, sizeof(file51) - 1},
-    {"rules.d/asg/ASG012-secret-in-user-data.yaml", file52, sizeof(file52) - 1},
-    {"rules.d/asg/ASG013-instances-with-public-ip.yaml", file53, sizeof(file53) - 1},
-    {"rules.d/asg/ASG014-metadata-hop-limit.yaml", file54, sizeof(file54) - 1},
-    {"rules.d/asg/ASG015-group-never-starts.yaml", file55, sizeof(file55) - 1},
-    {"rules.d/asg/ASG016-instances-cannot-register.yaml", file56, sizeof(file56) - 1},
-    {"rules.d/asg/ASG017-user-data-not-encoded.yaml", file57, sizeof(file57) - 1},
-    {"rules.d/ecs/ECS001-task-does-not-fit.yaml", file58, sizeof(file58) - 1},
-    {"rules.d/ecs/ECS002-fargate-size.yaml", file59, sizeof(file59) - 1},
-    {"rules.d/ecs/ECS003-containers-exceed-task.yaml", file60, sizeof(file60) - 1},
-    {"rules.d/ecs/ECS004-memory-overcommitted.yaml", file61, sizeof(file61) - 1},
-    {"rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml", file62, sizeof(file62) - 1},
-    {"rules.d/ecs/ECS006-spot-draining-off.yaml", file63, sizeof(file63) - 1},
-    {"rules.d/ecs/ECS007-tasks-exceed-capacity.yaml", file64, sizeof(file64) - 1},
-    {"rules.d/ecs/ECS008-deployment-cannot-proceed.yaml", file65, sizeof(file65) - 1},
-    {"rules.d/ecs/ECS009-circuit-breaker-off.yaml", file66, sizeof(file66) - 1},
-    {"rules.d/ecs/ECS010-task-role-cannot-consume.yaml", file67, sizeof(file67) - 1},
-    {"rules.d/ecs/ECS011-task-role-too-wide.yaml", file68, sizeof(file68) - 1},
-    {"rules.d/ecs/ECS012-plaintext-secret.yaml", file69, sizeof(file69) - 1},
-    {"rules.d/ecs/ECS013-secret-not-readable.yaml", file70, sizeof(file70) - 1},
-    {"rules.d/ecs/ECS014-no-log-configuration.yaml", file71, sizeof(file71) - 1},
-    {"rules.d/ecs/ECS015-image-not-pinned.yaml", file72, sizeof(file72) - 1},
-    {"rules.d/ecs/ECS016-container-insights-missing.yaml", file73, sizeof(file73) - 1},
-    {"rules.d/ecs/ECS017-spot-base.yaml", file74, sizeof(file74) - 1},
-    {"rules.d/ecs/ECS018-capacity-strategy-invalid.yaml", file75, sizeof(file75) - 1},
-    {"rules.d/ecs/ECS019-spot-only.yaml", file76, sizeof(file76) - 1},
-    {"rules.d/ecs/ECS020-public-ip.yaml", file77, sizeof(file77) - 1},
-    {"rules.d/ecs/ECS021-efs-in-transit-encryption.yaml", file78, sizeof(file78) - 1},
-    {"rules.d/ecs/ECS022-single-subnet.yaml", file79, sizeof(file79) - 1},
-    {"rules.d/ecs/ECS023-privileged-container.yaml", file80, sizeof(file80) - 1},
-    {"rules.d/ecs/ECS024-host-namespace.yaml", file81, sizeof(file81) - 1},
-    {"rules.d/ecs/ECS025-writable-root-filesystem.yaml", file82, sizeof(file82) - 1},
-    {"rules.d/ecs/ECS026-one-role-for-both.yaml", file83, sizeof(file83) - 1},
-    {"rules.d/ecs/ECS027-exec-without-logging.yaml", file84, sizeof(file84) - 1},
-    {"rules.d/ecs/ECS028-launch-type-mismatch.yaml", file85, sizeof(file85) - 1},
-    {"rules.d/ecs/ECS029-log-group-without-retention.yaml", file86, sizeof(file86) - 1},
-    {"rules.d/ecs/ECS032-role-not-assumable.yaml", file87, sizeof(file87) - 1},
-    {"rules.d/ecs/ECS033-capacity-provider-not-associated.yaml", file88, sizeof(file88) - 1},
-    {"rules.d/ecs/ECS034-log-group-cannot-be-created.yaml", file89, sizeof(file89) - 1},
-    {"rules.d/ecs/ECS035-daemon-conflict.yaml", file90, sizeof(file90) - 1},
-    {"rules.d/ecs/ECS036-no-way-out.yaml", file91, sizeof(file91) - 1},
-    {"rules.d/ecs/ECS038-execution-role-missing.yaml", file92, sizeof(file92) - 1},
-    {"rules.d/ecs/ECS039-tags-need-permission.yaml", file93, sizeof(file93) - 1},
-    {"rules.d/events/EVT001-target-without-dead-letter-queue.yaml", file94, sizeof(file94) - 1},
-    {"rules.d/events/EVT002-target-role-cannot-run-task.yaml", file95, sizeof(file95) - 1},
-    {"rules.d/events/EVT003-bucket-notifications-off.yaml", file96, sizeof(file96) - 1},
-    {"rules.d/events/EVT004-schedule-shorter-than-run.yaml", file97, sizeof(file97) - 1},
-    {"rules.d/events/EVT005-fargate-target-incomplete.yaml", file98, sizeof(file98) - 1},
-    {"rules.d/events/EVT006-stopped-tasks-unwatched.yaml", file99, sizeof(file99) - 1},
-    {"rules.d/events/EVT007-topic-without-subscription.yaml", file100, sizeof(file100) - 1},
-    {"rules.d/events/EVT008-topic-policy-missing.yaml", file101, sizeof(file101) - 1},
-    {"rules.d/events/EVT009-run-task-on-every-object.yaml", file102, sizeof(file102) - 1},
-    {"rules.d/events/EVT010-pipe-cannot-consume.yaml", file103, sizeof(file103) - 1},
-    {"rules.d/events/EVT011-schedule-expression-invalid.yaml", file104, sizeof(file104) - 1},
-    {"rules.d/events/EVT012-notification-before-policy.yaml", file105, sizeof(file105) - 1},
-    {"rules.d/events/EVT013-target-on-empty-capacity.yaml", file106, sizeof(file106) - 1},
-    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file107, sizeof(file107) - 1},
-    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file108, sizeof(file108) - 1},
-    {"rules.d/scaling/SCL003-scales-on-another-queue.yaml", file109, sizeof(file109) - 1},
-    {"rules.d/scaling/SCL004-min-above-max.yaml", file110, sizeof(file110) - 1},
-    {"rules.d/scaling/SCL005-stuck-at-zero.yaml", file111, sizeof(file111) - 1},
-    {"rules.d/scaling/SCL006-alarm-without-action.yaml", file112, sizeof(file112) - 1},
-    {"rules.d/scaling/SCL007-backlog-target-against-goal.yaml", file113, sizeof(file113) - 1},
-    {"rules.d/scaling/SCL008-sum-of-visible-messages.yaml", file114, sizeof(file114) - 1},
-    {"rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml", file115, sizeof(file115) - 1},
-    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file116, sizeof(file116) - 1},
-    {"rules.d/scaling/SCL011-minimum-below-offered-load.yaml", file117, sizeof(file117) - 1},
-    {"rules.d/scaling/SCL012-maximum-below-offered-load.yaml", file118, sizeof(file118) - 1},
-    {"rules.d/scaling/SCL013-desired-count-fights-scaling.yaml", file119, sizeof(file119) - 1},
-    {"rules.d/scaling/SCL014-two-controllers.yaml", file120, sizeof(file120) - 1},
-    {"rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml", file121, sizeof(file121) - 1},
-    {"rules.d/scaling/SCL016-steps-do-not-cover.yaml", file122, sizeof(file122) - 1},
-    {"rules.d/scaling/SCL017-metric-has-no-source.yaml", file123, sizeof(file123) - 1},
-    {"rules.d/scaling/SCL018-scaling-role-trust.yaml", file124, sizeof(file124) - 1},
-    {"rules.d/scaling/SCL019-slow-alarm.yaml", file125, sizeof(file125) - 1},
-    {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file126, sizeof(file126) - 1},
-    {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file127, sizeof(file127) - 1},
-    {"rules.d/scaling/SCL022-wakes-above-one-message.yaml", file128, sizeof(file128) - 1},
-    {"rules.d/scaling/SCL023-step-never-applies.yaml", file129, sizeof(file129) - 1},
-    {"rules.d/scaling/SCL025-metric-never-has-data.yaml", file130, sizeof(file130) - 1},
-    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file131, sizeof(file131) - 1},
-    {"rules.d/scaling/SCL027-no-room-to-scale.yaml", file132, sizeof(file132) - 1},
-    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file133, sizeof(file133) - 1},
-    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file134, sizeof(file134) - 1},
-    {"rules.d/sqs/SQS003-max-receive-count.yaml", file135, sizeof(file135) - 1},
-    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file136, sizeof(file136) - 1},
-    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file137, sizeof(file137) - 1},
-    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file138, sizeof(file138) - 1},
-    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file139, sizeof(file139) - 1},
-    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file140, sizeof(file140) - 1},
-    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file141, sizeof(file141) - 1},
-    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file142, sizeof(file142) - 1},
-    {"rules.d/sqs/SQS011-fifo-name.yaml", file143, sizeof(file143) - 1},
-    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file144, sizeof(file144) - 1},
-    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file145, sizeof(file145) - 1},
-    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file146, sizeof(file146) - 1},
-    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file147, sizeof(file147) - 1},
-    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file148, sizeof(file148) - 1},
-    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file149, sizeof(file149) - 1},
-    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file150, sizeof(file150) - 1},
-    {"rules.d/sqs/SQS019-long-polling-off.yaml", file151, sizeof(file151) - 1},
-    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file152, sizeof(file152) - 1},
-    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file153, sizeof(file153) - 1},
-    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file154, sizeof(file154) - 1},
-    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file155, sizeof(file155) - 1},
-    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file156, sizeof(file156) - 1},
-    {"rules.d/sqs/SQS025-redrive-policy-incomplete.yaml", file157, sizeof(file157) - 1},
-    {"rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml", file158, sizeof(file158) - 1},
-    {"rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml", file159, sizeof(file159) - 1},
-    {"rules.d/sqs/SQS028-visibility-timeout-useless.yaml", file160, sizeof(file160) - 1},
-    {"rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml", file161, sizeof(file161) - 1},
-    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file162, sizeof(file162) - 1},
+    {"catalog/cpu-credits.tsv", file0, sizeof(file0) - 1},
+    {"catalog/ec2-prices/af-south-1.tsv", file1, sizeof(file1) - 1},
+    {"catalog/ec2-prices/ap-east-1.tsv", file2, sizeof(file2) - 1},
+    {"catalog/ec2-prices/ap-east-2.tsv", file3, sizeof(file3) - 1},
+    {"catalog/ec2-prices/ap-northeast-1.tsv", file4, sizeof(file4) - 1},
+    {"catalog/ec2-prices/ap-northeast-2.tsv", file5, sizeof(file5) - 1},
+    {"catalog/ec2-prices/ap-northeast-3.tsv", file6, sizeof(file6) - 1},
+    {"catalog/ec2-prices/ap-south-1.tsv", file7, sizeof(file7) - 1},
+    {"catalog/ec2-prices/ap-south-2.tsv", file8, sizeof(file8) - 1},
+    {"catalog/ec2-prices/ap-southeast-1.tsv", file9, sizeof(file9) - 1},
+    {"catalog/ec2-prices/ap-southeast-2.tsv", file10, sizeof(file10) - 1},
+    {"catalog/ec2-prices/ap-southeast-3.tsv", file11, sizeof(file11) - 1},
+    {"catalog/ec2-prices/ap-southeast-4.tsv", file12, sizeof(file12) - 1},
+    {"catalog/ec2-prices/ap-southeast-5.tsv", file13, sizeof(file13) - 1},
+    {"catalog/ec2-prices/ap-southeast-7.tsv", file14, sizeof(file14) - 1},
+    {"catalog/ec2-prices/ca-central-1.tsv", file15, sizeof(file15) - 1},
+    {"catalog/ec2-prices/ca-west-1.tsv", file16, sizeof(file16) - 1},
+    {"catalog/ec2-prices/eu-central-1.tsv", file17, sizeof(file17) - 1},
+    {"catalog/ec2-prices/eu-central-2.tsv", file18, sizeof(file18) - 1},
+    {"catalog/ec2-prices/eu-north-1.tsv", file19, sizeof(file19) - 1},
+    {"catalog/ec2-prices/eu-south-1.tsv", file20, sizeof(file20) - 1},
+    {"catalog/ec2-prices/eu-south-2.tsv", file21, sizeof(file21) - 1},
+    {"catalog/ec2-prices/eu-west-1.tsv", file22, sizeof(file22) - 1},
+    {"catalog/ec2-prices/eu-west-2.tsv", file23, sizeof(file23) - 1},
+    {"catalog/ec2-prices/eu-west-3.tsv", file24, sizeof(file24) - 1},
+    {"catalog/ec2-prices/il-central-1.tsv", file25, sizeof(file25) - 1},
+    {"catalog/ec2-prices/me-central-1.tsv", file26, sizeof(file26) - 1},
+    {"catalog/ec2-prices/me-south-1.tsv", file27, sizeof(file27) - 1},
+    {"catalog/ec2-prices/mx-central-1.tsv", file28, sizeof(file28) - 1},
+    {"catalog/ec2-prices/sa-east-1.tsv", file29, sizeof(file29) - 1},
+    {"catalog/ec2-prices/us-east-1.tsv", file30, sizeof(file30) - 1},
+    {"catalog/ec2-prices/us-east-2.tsv", file31, sizeof(file31) - 1},
+    {"catalog/ec2-prices/us-gov-east-1.tsv", file32, sizeof(file32) - 1},
+    {"catalog/ec2-prices/us-gov-west-1.tsv", file33, sizeof(file33) - 1},
+    {"catalog/ec2-prices/us-west-1.tsv", file34, sizeof(file34) - 1},
+    {"catalog/ec2-prices/us-west-2.tsv", file35, sizeof(file35) - 1},
+    {"catalog/fargate-rates.tsv", file36, sizeof(file36) - 1},
+    {"catalog/fargate-sizes.tsv", file37, sizeof(file37) - 1},
+    {"catalog/instance-types.tsv", file38, sizeof(file38) - 1},
+    {"catalog/other-prices.tsv", file39, sizeof(file39) - 1},
+    {"catalog/provenance.tsv", file40, sizeof(file40) - 1},
+    {"catalog/registered-memory-bounds.tsv", file41, sizeof(file41) - 1},
+    {"catalog/registered-memory.tsv", file42, sizeof(file42) - 1},
+    {"rules.d/asg/ASG001-size-bounds.yaml", file43, sizeof(file43) - 1},
+    {"rules.d/asg/ASG002-termination-protection-mismatch.yaml", file44, sizeof(file44) - 1},
+    {"rules.d/asg/ASG003-spot-not-diversified.yaml", file45, sizeof(file45) - 1},
+    {"rules.d/asg/ASG004-unknown-instance-type.yaml", file46, sizeof(file46) - 1},
+    {"rules.d/asg/ASG005-imdsv1-allowed.yaml", file47, sizeof(file47) - 1},
+    {"rules.d/asg/ASG006-unencrypted-volume.yaml", file48, sizeof(file48) - 1},
+    {"rules.d/asg/ASG007-not-joined-to-cluster.yaml", file49, sizeof(file49) - 1},
+    {"rules.d/asg/ASG008-host-reserve-not-told.yaml", file50, sizeof(file50) - 1},
+    {"rules.d/asg/ASG009-launch-configuration.yaml", file51, sizeof(file51) - 1},
+    {"rules.d/asg/ASG010-cheaper-type.yaml", file52, sizeof(file52) - 1},
+    {"rules.d/asg/ASG011-architecture-mismatch.yaml", file53, sizeof(file53) - 1},
+    {"rules.d/asg/ASG012-secret-in-user-data.yaml", file54, sizeof(file54) - 1},
+    {"rules.d/asg/ASG013-instances-with-public-ip.yaml", file55, sizeof(file55) - 1},
+    {"rules.d/asg/ASG014-metadata-hop-limit.yaml", file56, sizeof(file56) - 1},
+    {"rules.d/asg/ASG015-group-never-starts.yaml", file57, sizeof(file57) - 1},
+    {"rules.d/asg/ASG016-instances-cannot-register.yaml", file58, sizeof(file58) - 1},
+    {"rules.d/asg/ASG017-user-data-not-encoded.yaml", file59, sizeof(file59) - 1},
+    {"rules.d/ecs/ECS001-task-does-not-fit.yaml", file60, sizeof(file60) - 1},
+    {"rules.d/ecs/ECS002-fargate-size.yaml", file61, sizeof(file61) - 1},
+    {"rules.d/ecs/ECS003-containers-exceed-task.yaml", file62, sizeof(file62) - 1},
+    {"rules.d/ecs/ECS004-memory-overcommitted.yaml", file63, sizeof(file63) - 1},
+    {"rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml", file64, sizeof(file64) - 1},
+    {"rules.d/ecs/ECS006-spot-draining-off.yaml", file65, sizeof(file65) - 1},
+    {"rules.d/ecs/ECS007-tasks-exceed-capacity.yaml", file66, sizeof(file66) - 1},
+    {"rules.d/ecs/ECS008-deployment-cannot-proceed.yaml", file67, sizeof(file67) - 1},
+    {"rules.d/ecs/ECS009-circuit-breaker-off.yaml", file68, sizeof(file68) - 1},
+    {"rules.d/ecs/ECS010-task-role-cannot-consume.yaml", file69, sizeof(file69) - 1},
+    {"rules.d/ecs/ECS011-task-role-too-wide.yaml", file70, sizeof(file70) - 1},
+    {"rules.d/ecs/ECS012-plaintext-secret.yaml", file71, sizeof(file71) - 1},
+    {"rules.d/ecs/ECS013-secret-not-readable.yaml", file72, sizeof(file72) - 1},
+    {"rules.d/ecs/ECS014-no-log-configuration.yaml", file73, sizeof(file73) - 1},
+    {"rules.d/ecs/ECS015-image-not-pinned.yaml", file74, sizeof(file74) - 1},
+    {"rules.d/ecs/ECS016-container-insights-missing.yaml", file75, sizeof(file75) - 1},
+    {"rules.d/ecs/ECS017-spot-base.yaml", file76, sizeof(file76) - 1},
+    {"rules.d/ecs/ECS018-capacity-strategy-invalid.yaml", file77, sizeof(file77) - 1},
+    {"rules.d/ecs/ECS019-spot-only.yaml", file78, sizeof(file78) - 1},
+    {"rules.d/ecs/ECS020-public-ip.yaml", file79, sizeof(file79) - 1},
+    {"rules.d/ecs/ECS021-efs-in-transit-encryption.yaml", file80, sizeof(file80) - 1},
+    {"rules.d/ecs/ECS022-single-subnet.yaml", file81, sizeof(file81) - 1},
+    {"rules.d/ecs/ECS023-privileged-container.yaml", file82, sizeof(file82) - 1},
+    {"rules.d/ecs/ECS024-host-namespace.yaml", file83, sizeof(file83) - 1},
+    {"rules.d/ecs/ECS025-writable-root-filesystem.yaml", file84, sizeof(file84) - 1},
+    {"rules.d/ecs/ECS026-one-role-for-both.yaml", file85, sizeof(file85) - 1},
+    {"rules.d/ecs/ECS027-exec-without-logging.yaml", file86, sizeof(file86) - 1},
+    {"rules.d/ecs/ECS028-launch-type-mismatch.yaml", file87, sizeof(file87) - 1},
+    {"rules.d/ecs/ECS029-log-group-without-retention.yaml", file88, sizeof(file88) - 1},
+    {"rules.d/ecs/ECS032-role-not-assumable.yaml", file89, sizeof(file89) - 1},
+    {"rules.d/ecs/ECS033-capacity-provider-not-associated.yaml", file90, sizeof(file90) - 1},
+    {"rules.d/ecs/ECS034-log-group-cannot-be-created.yaml", file91, sizeof(file91) - 1},
+    {"rules.d/ecs/ECS035-daemon-conflict.yaml", file92, sizeof(file92) - 1},
+    {"rules.d/ecs/ECS036-no-way-out.yaml", file93, sizeof(file93) - 1},
+    {"rules.d/ecs/ECS038-execution-role-missing.yaml", file94, sizeof(file94) - 1},
+    {"rules.d/ecs/ECS039-tags-need-permission.yaml", file95, sizeof(file95) - 1},
+    {"rules.d/events/EVT001-target-without-dead-letter-queue.yaml", file96, sizeof(file96) - 1},
+    {"rules.d/events/EVT002-target-role-cannot-run-task.yaml", file97, sizeof(file97) - 1},
+    {"rules.d/events/EVT003-bucket-notifications-off.yaml", file98, sizeof(file98) - 1},
+    {"rules.d/events/EVT004-schedule-shorter-than-run.yaml", file99, sizeof(file99) - 1},
+    {"rules.d/events/EVT005-fargate-target-incomplete.yaml", file100, sizeof(file100) - 1},
+    {"rules.d/events/EVT006-stopped-tasks-unwatched.yaml", file101, sizeof(file101) - 1},
+    {"rules.d/events/EVT007-topic-without-subscription.yaml", file102, sizeof(file102) - 1},
+    {"rules.d/events/EVT008-topic-policy-missing.yaml", file103, sizeof(file103) - 1},
+    {"rules.d/events/EVT009-run-task-on-every-object.yaml", file104, sizeof(file104) - 1},
+    {"rules.d/events/EVT010-pipe-cannot-consume.yaml", file105, sizeof(file105) - 1},
+    {"rules.d/events/EVT011-schedule-expression-invalid.yaml", file106, sizeof(file106) - 1},
+    {"rules.d/events/EVT012-notification-before-policy.yaml", file107, sizeof(file107) - 1},
+    {"rules.d/events/EVT013-target-on-empty-capacity.yaml", file108, sizeof(file108) - 1},
+    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file109, sizeof(file109) - 1},
+    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file110, sizeof(file110) - 1},
+    {"rules.d/scaling/SCL003-scales-on-another-queue.yaml", file111, sizeof(file111) - 1},
+    {"rules.d/scaling/SCL004-min-above-max.yaml", file112, sizeof(file112) - 1},
+    {"rules.d/scaling/SCL005-stuck-at-zero.yaml", file113, sizeof(file113) - 1},
+    {"rules.d/scaling/SCL006-alarm-without-action.yaml", file114, sizeof(file114) - 1},
+    {"rules.d/scaling/SCL007-backlog-target-against-goal.yaml", file115, sizeof(file115) - 1},
+    {"rules.d/scaling/SCL008-sum-of-visible-messages.yaml", file116, sizeof(file116) - 1},
+    {"rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml", file117, sizeof(file117) - 1},
+    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file118, sizeof(file118) - 1},
+    {"rules.d/scaling/SCL011-minimum-below-offered-load.yaml", file119, sizeof(file119) - 1},
+    {"rules.d/scaling/SCL012-maximum-below-offered-load.yaml", file120, sizeof(file120) - 1},
+    {"rules.d/scaling/SCL013-desired-count-fights-scaling.yaml", file121, sizeof(file121) - 1},
+    {"rules.d/scaling/SCL014-two-controllers.yaml", file122, sizeof(file122) - 1},
+    {"rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml", file123, sizeof(file123) - 1},
+    {"rules.d/scaling/SCL016-steps-do-not-cover.yaml", file124, sizeof(file124) - 1},
+    {"rules.d/scaling/SCL017-metric-has-no-source.yaml", file125, sizeof(file125) - 1},
+    {"rules.d/scaling/SCL018-scaling-role-trust.yaml", file126, sizeof(file126) - 1},
+    {"rules.d/scaling/SCL019-slow-alarm.yaml", file127, sizeof(file127) - 1},
+    {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file128, sizeof(file128) - 1},
+    {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file129, sizeof(file129) - 1},
+    {"rules.d/scaling/SCL022-wakes-above-one-message.yaml", file130, sizeof(file130) - 1},
+    {"rules.d/scaling/SCL023-step-never-applies.yaml", file131, sizeof(file131) - 1},
+    {"rules.d/scaling/SCL025-metric-never-has-data.yaml", file132, sizeof(file132) - 1},
+    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file133, sizeof(file133) - 1},
+    {"rules.d/scaling/SCL027-no-room-to-scale.yaml", file134, sizeof(file134) - 1},
+    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file135, sizeof(file135) - 1},
+    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file136, sizeof(file136) - 1},
+    {"rules.d/sqs/SQS003-max-receive-count.yaml", file137, sizeof(file137) - 1},
+    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file138, sizeof(file138) - 1},
+    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file139, sizeof(file139) - 1},
+    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file140, sizeof(file140) - 1},
+    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file141, sizeof(file141) - 1},
+    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file142, sizeof(file142) - 1},
+    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file143, sizeof(file143) - 1},
+    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file144, sizeof(file144) - 1},
+    {"rules.d/sqs/SQS011-fifo-name.yaml", file145, sizeof(file145) - 1},
+    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file146, sizeof(file146) - 1},
+    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file147, sizeof(file147) - 1},
+    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file148, sizeof(file148) - 1},
+    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file149, sizeof(file149) - 1},
+    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file150, sizeof(file150) - 1},
+    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file151, sizeof(file151) - 1},
+    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file152, sizeof(file152) - 1},
+    {"rules.d/sqs/SQS019-long-polling-off.yaml", file153, sizeof(file153) - 1},
+    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file154, sizeof(file154) - 1},
+    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file155, sizeof(file155) - 1},
+    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file156, sizeof(file156) - 1},
+    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file157, sizeof(file157) - 1},
+    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file158, sizeof(file158) - 1},
+    {"rules.d/sqs/SQS025-redrive-policy-incomplete.yaml", file159, sizeof(file159) - 1},
+    {"rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml", file160, sizeof(file160) - 1},
+    {"rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml", file161, sizeof(file161) - 1},
+    {"rules.d/sqs/SQS028-visibility-timeout-useless.yaml", file162, sizeof(file162) - 1},
+    {"rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml", file163, sizeof(file163) - 1},
+    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file164, sizeof(file164) - 1},
     {"", (const unsigned char *)"", 0},
 };
 

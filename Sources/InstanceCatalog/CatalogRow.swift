@@ -25,6 +25,9 @@ struct CatalogRow {
 
     var key: String { text(0) ?? "" }
 
+    /// Whether the column is there and not empty.
+    func has(_ column: Int) -> Bool { range(column) != nil }
+
     /// The text of a column; `nil` where it is empty or missing, which means that nobody knows.
     func text(_ column: Int) -> String? {
         range(column).map { String(decoding: bytes.bytes[$0], as: UTF8.self) }

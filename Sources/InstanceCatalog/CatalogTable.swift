@@ -20,6 +20,15 @@ struct CatalogTable: Sendable {
         return result
     }
 
+    /// The last row whose first column is `key` or stands before it.
+    func lastRow(notAfter key: String) -> CatalogRow? {
+        let next = firstLine(notBefore: Array(key.utf8))
+        if let row = row(at: next), row.key == key { return row }
+        guard next > 0 else { return nil }
+        let start = startOfLine(at: next - 1)
+        return bytes[start] == UInt8(ascii: "#") ? nil : row(at: start)
+    }
+
     /// Calls `body` with every row but the header, in the order of the file.
     func forEach(_ body: (CatalogRow) -> Void) {
         var start = 0

@@ -22,19 +22,39 @@ extension InstanceCatalog {
         return types.values.sorted { $0.name < $1.name }
     }
 
-    /// What an instance of the type registers with ECS: the newest measured row, on a tie the lower; else an estimate.
+    /// What an instance of the type registers with ECS: the lowest measured figure of the first layer that has one, since hosts
+    /// of a type differ; else a bound that errs low.
     package func registeredMemory(of type: InstanceType) -> RegisteredMemory {
         let found = first { layer in
-            layer.table("registered-memory.tsv").map { (layer, $0.rows(withKey: type.name)) }.flatMap { $0.1.isEmpty ? nil : $0 }
+            layer.table("registered-memory.tsv")?.rows(withKey: type.name)
+                .compactMap { row in row.integer(2).map { (mebibytes: $0, row: row, layer: layer) } }
+                .min { $0.mebibytes < $1.mebibytes }
         }
-        guard let (layer, rows) = found else { return .estimated(nominalMiB: type.memoryMiB) }
-        let newest = rows.max { ($0.text(1) ?? "") < ($1.text(1) ?? "") }?.text(1)
-        let measured = rows.filter { $0.text(1) == newest }
-            .compactMap { row in row.integer(2).map { (mebibytes: $0, row: row) } }
-            .min { $0.mebibytes < $1.mebibytes }
-        guard let measured else { return .estimated(nominalMiB: type.memoryMiB) }
+        guard let found else { return .estimated(nominalMiB: type.memoryMiB, lostOf10000: loss(of: type)) }
         return RegisteredMemory(
-            mebibytes: measured.mebibytes,
-            origin: .measured(asOf: newest, source: layer.source(measured.row.text(4)).name))
+            mebibytes: found.mebibytes,
+            origin: .measured(asOf: found.row.text(1), source: found.layer.source(found.row.text(4)).name))
+    }
+
+    /// The most of its nominal memory that a type may lose, in hundredths of a percent: of its kind, else of any measured type of
+    /// at least its size.
+    private func loss(of type: InstanceType) -> Int {
+        first { layer in
+            guard let table = layer.table("registered-memory-bounds.tsv") else { return nil }
+            if let own = table.row(type.name)?.integer(1) { return own }
+            let size = String(max(0, type.memoryMiB))
+            return table.lastRow(
+                notAfter: "nominal/" + String(repeating: "0", count: max(0, 8 - size.count)) + size)?.integer(1)
+        } ?? RegisteredMemory.largestLoss
+    }
+
+    /// The CPU credits of a burstable type; `nil` for any other and for those that the catalog lacks.
+    package func cpuCredits(of instanceType: String) -> CPUCredits? {
+        first { layer in
+            layer.table("cpu-credits.tsv")?.row(instanceType).flatMap { row in
+                let origin = layer.source(row.text(6))
+                return CPUCredits(row, asOf: origin.asOf, source: origin.name)
+            }
+        }
     }
 }

@@ -81,14 +81,30 @@ extension InstanceCatalog {
     }
 
     /// A price beside those of compute; `nil` when the catalog lacks it for the region.
-    package func price(_ item: OtherPrice, in region: String) -> DatedPrice? {
+    package func price(_ item: OtherPrice, in region: String) -> DatedPrice? { otherPrice("\(item.rawValue)/\(region)") }
+
+    private func otherPrice(_ name: String) -> DatedPrice? {
         first { layer in
-            guard let row = layer.table("other-prices.tsv")?.row("\(item.rawValue)/\(region)"), let usd = row.decimal(2) else {
-                return nil
-            }
+            guard let row = layer.table("other-prices.tsv")?.row(name), let usd = row.decimal(2) else { return nil }
             let origin = layer.source(row.text(3))
             return DatedPrice(usd: usd, asOf: origin.asOf, source: origin.name)
         }
+    }
+
+    /// What ECS Managed Instances cost on top of the type's on-demand price, as a share of it: 0.12 is 12 percent.
+    ///
+    /// Types with GPUs of the G families pay less, those of the P families and Trainium the least (AWS What's New, July 2026).
+    /// The fee is the same in every region; whether Spot capacity pays it too is not documented.
+    package func managedInstancesFee(of instanceType: String) -> DatedPrice? {
+        let family = instanceType.prefix { $0 != "." }
+        let letters = family.prefix { $0.isASCII && $0.isLetter }
+        let kind =
+            switch letters {
+            case "p", "trn": "_p_trn"
+            case "g", "gr": "_g"
+            default: ""
+            }
+        return otherPrice("ecs_managed_instances_fee\(kind)/*")
     }
 
     /// Whether the catalog has any price for the region.

@@ -22,10 +22,13 @@ package struct InstanceType: Hashable, Sendable {
     package let maximumNetworkInterfaces: Int?
     /// Whether the hardware has trunk interfaces at all, as the VPC controller's list says.
     package let supportsTrunking: Bool?
-    /// Tasks with a network interface of their own, from the ECS table (it ends in June 2023).
+    /// Tasks with a network interface of their own, from the ECS table (it ends in June 2023) or worked out for later types.
     package let awsvpcTasks: Int?
     /// The same with the account setting `awsvpcTrunking`.
     package let awsvpcTasksWithTrunking: Int?
+    /// Whether the two limits above stand in no document of ECS: they follow from the type's branch interfaces by the relation
+    /// that nearly all documented types keep (9 to 10, 18 to 20, 38 to 40, 54 to 60 …).
+    package let awsvpcTasksAreWorkedOut: Bool
 
     init?(_ row: CatalogRow) {
         guard let vcpus = row.integer(1), let memory = row.integer(2) else { return nil }
@@ -42,6 +45,7 @@ package struct InstanceType: Hashable, Sendable {
         supportsTrunking = row.flag(10)
         awsvpcTasks = row.integer(11)
         awsvpcTasksWithTrunking = row.integer(12)
+        awsvpcTasksAreWorkedOut = row.flag(15) ?? false
     }
 
     /// A type that the catalog does not hold, for tests and for types that a user describes.
@@ -49,7 +53,7 @@ package struct InstanceType: Hashable, Sendable {
         name: String, vcpus: Int, memoryMiB: Int, architecture: ProcessorArchitecture? = nil, gpus: Int? = nil,
         gpuMemoryMiB: Int? = nil, isBareMetal: Bool? = nil, isBurstable: Bool? = nil, offersSpot: Bool? = nil,
         maximumNetworkInterfaces: Int? = nil, supportsTrunking: Bool? = nil, awsvpcTasks: Int? = nil,
-        awsvpcTasksWithTrunking: Int? = nil
+        awsvpcTasksWithTrunking: Int? = nil, awsvpcTasksAreWorkedOut: Bool = false
     ) {
         self.name = name
         self.vcpus = vcpus
@@ -64,6 +68,7 @@ package struct InstanceType: Hashable, Sendable {
         self.supportsTrunking = supportsTrunking
         self.awsvpcTasks = awsvpcTasks
         self.awsvpcTasksWithTrunking = awsvpcTasksWithTrunking
+        self.awsvpcTasksAreWorkedOut = awsvpcTasksAreWorkedOut
     }
 
     /// The type with what it leaves open taken from an older description: EC2 does not tell the limits of ECS.
@@ -76,7 +81,8 @@ package struct InstanceType: Hashable, Sendable {
             offersSpot: offersSpot ?? older.offersSpot,
             maximumNetworkInterfaces: maximumNetworkInterfaces ?? older.maximumNetworkInterfaces,
             supportsTrunking: supportsTrunking ?? older.supportsTrunking, awsvpcTasks: awsvpcTasks ?? older.awsvpcTasks,
-            awsvpcTasksWithTrunking: awsvpcTasksWithTrunking ?? older.awsvpcTasksWithTrunking)
+            awsvpcTasksWithTrunking: awsvpcTasksWithTrunking ?? older.awsvpcTasksWithTrunking,
+            awsvpcTasksAreWorkedOut: awsvpcTasksWithTrunking == nil ? older.awsvpcTasksAreWorkedOut : awsvpcTasksAreWorkedOut)
     }
 
     /// The same type with another number of vCPUs, as CPU options of a launch template set it.
@@ -85,6 +91,6 @@ package struct InstanceType: Hashable, Sendable {
             name: name, vcpus: vcpus, memoryMiB: memoryMiB, architecture: architecture, gpus: gpus, gpuMemoryMiB: gpuMemoryMiB,
             isBareMetal: isBareMetal, isBurstable: isBurstable, offersSpot: offersSpot,
             maximumNetworkInterfaces: maximumNetworkInterfaces, supportsTrunking: supportsTrunking, awsvpcTasks: awsvpcTasks,
-            awsvpcTasksWithTrunking: awsvpcTasksWithTrunking)
+            awsvpcTasksWithTrunking: awsvpcTasksWithTrunking, awsvpcTasksAreWorkedOut: awsvpcTasksAreWorkedOut)
     }
 }

@@ -16,12 +16,32 @@ package enum OtherPrice: String, Sendable, CaseIterable {
     case ebsIO2 = "ebs_io2"
     /// A month of a provisioned operation a second of io2, of the first 32,000.
     case ebsIO2Operations = "ebs_io2_iops"
+    /// The same above 32,000 up to 64,000.
+    case ebsIO2OperationsTier2 = "ebs_io2_iops_tier2"
+    /// The same above 64,000.
+    case ebsIO2OperationsTier3 = "ebs_io2_iops_tier3"
     /// A GB-month of st1 storage.
     case ebsST1 = "ebs_st1"
     /// A GB-month of sc1 storage.
     case ebsSC1 = "ebs_sc1"
+    /// A GB-month of the first generation of magnetic storage.
+    case ebsStandard = "ebs_standard"
+    /// A GB-month of snapshots.
+    case ebsSnapshot = "ebs_snapshot"
     /// A month of one metric in CloudWatch beyond the free ones; detailed monitoring of an instance is seven of them.
     case cloudWatchMetric = "cloudwatch_metric"
+    /// A month of an alarm on one metric.
+    case cloudWatchAlarm = "cloudwatch_alarm"
+    /// A month of an alarm that looks every 10 or 30 seconds.
+    case cloudWatchHighResolutionAlarm = "cloudwatch_alarm_high_resolution"
+    /// A month of an alarm that joins others.
+    case cloudWatchCompositeAlarm = "cloudwatch_alarm_composite"
+    /// A GB of logs that CloudWatch takes in.
+    case logsIngested = "cloudwatch_logs_ingest"
+    /// A GB-month of logs that are kept.
+    case logsStored = "cloudwatch_logs_storage"
+    /// A month of a customer managed key.
+    case key = "kms_key"
     /// A million requests to KMS for a symmetric key.
     case keyRequests = "kms_requests"
     /// An hour of a public IPv4 address.
@@ -36,6 +56,12 @@ package enum OtherPrice: String, Sendable, CaseIterable {
     case natGatewayHour = "nat_gateway_hour"
     /// A GB through a NAT gateway.
     case natGatewayGB = "nat_gateway_gb"
+
+    /// Volumes of EC2 instances.
+    static let storage: [OtherPrice] = [
+        .ebsGP2, .ebsGP3, .ebsGP3Operations, .ebsGP3Throughput, .ebsIO1, .ebsIO1Operations, .ebsIO2, .ebsIO2Operations,
+        .ebsIO2OperationsTier2, .ebsIO2OperationsTier3, .ebsST1, .ebsSC1, .ebsStandard,
+    ]
 
     /// Whether `ecslint catalog import` finds it in price lists.
     package var canBeImported: Bool {
@@ -56,9 +82,19 @@ package enum OtherPrice: String, Sendable, CaseIterable {
         case .ebsIO1Operations: "an IOPS of io1"
         case .ebsIO2: "a GB of io2"
         case .ebsIO2Operations: "an IOPS of io2"
+        case .ebsIO2OperationsTier2: "an IOPS of io2 above 32,000"
+        case .ebsIO2OperationsTier3: "an IOPS of io2 above 64,000"
         case .ebsST1: "a GB of st1"
         case .ebsSC1: "a GB of sc1"
+        case .ebsStandard: "a GB of standard storage"
+        case .ebsSnapshot: "a GB of snapshots"
         case .cloudWatchMetric: "a CloudWatch metric"
+        case .cloudWatchAlarm: "a CloudWatch alarm"
+        case .cloudWatchHighResolutionAlarm: "a high-resolution CloudWatch alarm"
+        case .cloudWatchCompositeAlarm: "a composite CloudWatch alarm"
+        case .logsIngested: "a GB of logs taken in"
+        case .logsStored: "a GB of logs kept"
+        case .key: "a KMS key"
         case .keyRequests: "a million KMS requests"
         case .publicIPv4: "an hour of a public IPv4 address"
         case .sqsStandard: "a million requests to a standard queue"

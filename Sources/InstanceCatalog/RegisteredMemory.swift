@@ -4,7 +4,7 @@ package struct RegisteredMemory: Hashable, Sendable {
     package enum Origin: Hashable, Sendable {
         /// Somebody measured it; it shifts by some MiB with image and kernel.
         case measured(asOf: String?, source: String?)
-        /// 92.5 % of the nominal memory, rounded down.
+        /// Nominal memory less the most that measured types of its kind and size lose, rounded down.
         case estimated
     }
 
@@ -19,9 +19,15 @@ package struct RegisteredMemory: Hashable, Sendable {
         self.origin = origin
     }
 
-    /// 92.5 % of the nominal memory: Karpenter's default overhead of 7.5 % for types that nobody measured.
-    static func estimated(nominalMiB: Int) -> RegisteredMemory {
-        let (thousandths, overflow) = nominalMiB.multipliedReportingOverflow(by: 925)
-        return RegisteredMemory(mebibytes: overflow ? nominalMiB / 1000 * 925 : thousandths / 1000, origin: .estimated)
+    /// A little more than any measured type loses of its nominal memory, in hundredths of a percent (t3.nano: 20.51 %).
+    static let largestLoss = 2100
+
+    /// A bound that errs low for a type that was not measured.
+    ///
+    /// - Parameter lostOf10000: the part of the nominal memory that is lost, in hundredths of a percent, 0...10000.
+    static func estimated(nominalMiB: Int, lostOf10000: Int) -> RegisteredMemory {
+        let left = 10_000 - min(max(lostOf10000, 0), 10_000)
+        let (product, overflow) = nominalMiB.multipliedReportingOverflow(by: left)
+        return RegisteredMemory(mebibytes: overflow ? nominalMiB / 10_000 * left : product / 10_000, origin: .estimated)
     }
 }

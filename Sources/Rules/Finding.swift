@@ -14,7 +14,7 @@ package struct Finding: Sendable, Hashable {
     package let message: String
     /// What to do.
     package let help: String?
-    /// Where it is mended: the property, or the parent that lacks it.
+    /// Where it is fixed: the property, or the parent that lacks it.
     package let location: Location
     /// Places that explain it, in the order in which a report shows them.
     package let related: [RelatedLocation]

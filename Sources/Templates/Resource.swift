@@ -15,13 +15,16 @@ package struct Resource: Sendable {
     /// The names of resources that it waits for by `DependsOn` or `depends_on`, as ``name`` has them but without the keys of
     /// copies; a module's name with a dot at its end stands for all that is in the module.
     package let waitsFor: [String]
+    /// Whether ``waitsFor`` and the references of ``body`` are all that it waits for; false in states, and in plans where
+    /// expressions cannot be followed.
+    package let isOrderKnown: Bool
     /// The defaults of parameters that decide whether it exists.
     package let existenceSteps: [OriginStep]
 
     /// Creates a resource whose body is evaluated.
     package init(
         id: ResourceID, name: String, type: String, existence: Condition, body: Value, waitsFor: [String] = [],
-        existenceSteps: [OriginStep] = []
+        isOrderKnown: Bool = true, existenceSteps: [OriginStep] = []
     ) {
         self.id = id
         self.name = name
@@ -29,6 +32,7 @@ package struct Resource: Sendable {
         self.existence = existence
         self.body = body
         self.waitsFor = waitsFor
+        self.isOrderKnown = isOrderKnown
         self.existenceSteps = existenceSteps
     }
 }

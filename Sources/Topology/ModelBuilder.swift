@@ -42,7 +42,6 @@ package struct ModelBuilder: Sendable {
         WayOutDerivation(assembly: assembly, resolver: resolver).run()
         FargateUseDerivation(assembly: assembly).run()
         PolicyDerivation(assembly: assembly, resolver: resolver).run()
-        RoleUseDerivation(assembly: assembly).run()
         let questions = AccessQuestions(assembly, resolver)
         let relations = RelationDerivation(assembly: assembly, resolver: resolver)
         relations.runFirst()
@@ -54,6 +53,7 @@ package struct ModelBuilder: Sendable {
         TaggingDerivation(assembly: assembly, questions: questions).run()
         LogGroupDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
         InstanceDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
+        RoleUseDerivation(assembly: assembly).run()
         InvocationDerivation(assembly: assembly, resolver: resolver, questions: questions).run()
     }
 }

@@ -164,17 +164,17 @@ import Testing
         #expect(try volume(BlockVolume(type: "gp3", gibibytes: 40, operations: 3000, throughputMiBps: 125)) == usd("3.2"))
     }
 
-    @Test func aVolumeWhosePartsLackAPriceIsUnknown() {
+    @Test func aVolumeWithoutAPriceIsUnknown() throws {
         var capacity = EC2Capacity(instances: .named(["t3.large"]))
         capacity.volumes = [
             BlockVolume(type: "io1", gibibytes: 30), BlockVolume(type: "io2", gibibytes: 30, operations: 40_000),
-            BlockVolume(type: "standard", gibibytes: 20),
+            BlockVolume(type: "gp9", gibibytes: 20),
         ]
         let service = ServiceCostRequest(
             name: "volume", task: TaskDemand(cpuUnits: 128, memoryMiB: 128), tasks: ScalingRange(all: 1), capacity: .ec2(capacity)
         )
         let report = CostEstimator.estimate(CostRequest(services: [service]))
-        #expect(report.additional.map(\.monthly.desired) == [nil, nil, nil])
-        #expect(report.diagnostics.filter { $0.code == .volumeNotPriced }.count == 3)
+        #expect(report.additional.map(\.monthly.desired) == [nil, try usd("2447.75"), nil])
+        #expect(report.diagnostics.filter { $0.code == .volumeNotPriced }.count == 2)
     }
 }

@@ -112,7 +112,7 @@ import Text
         let price = try #require(catalog.onDemandPrice(of: "c8i.large", in: "eu-west-1"))
         #expect(price.usd == (try usd("0.0905")))
         #expect(price.asOf == "2026-11-15")
-        #expect(catalog.onDemandPrice(of: "m5.large", in: "eu-west-1")?.asOf == "2025-04-04")
+        #expect(catalog.onDemandPrice(of: "m5.large", in: "eu-west-1")?.asOf == "2026-02-07")
     }
 
     @Test func getProductsPrintsProductsAsTexts() throws {

@@ -1,21 +1,23 @@
 import InstanceCatalog
 import Reports
 import Testing
+import Text
 
 @Suite struct CatalogTextTests {
     private let catalog = InstanceCatalog.builtIn
 
     @Test func infoShowsSourcesWithDates() {
-        let text = CatalogText.info(catalog)
-        #expect(text.contains("EC2 on demand      2025-04-04  13,509  yeo/ec2.shop"))
+        let text = CatalogText.info(catalog, today: CivilDay(year: 2026, month: 12, day: 1))
+        #expect(text.contains("EC2 on demand           2026-02-07  16,864  AWS Price List API"))
         #expect(text.contains("undated"))
+        #expect(text.contains("eu-west-1 "))
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }
 
     @Test func showSaysWhatAnInstanceRegistersAndCosts() throws {
         let type = try #require(catalog.instanceType("t3a.small"))
         let text = CatalogText.show(type, regions: ["us-east-1"], catalog: catalog)
-        #expect(text.contains("1894 MiB (estimated as 92.5 % of nominal)"))
+        #expect(text.contains("1907 MiB (measured 2025-12"))
         #expect(text.contains("us-east-1    0.0188  2026-07-20"))
     }
 

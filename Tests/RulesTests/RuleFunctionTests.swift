@@ -69,6 +69,9 @@ struct RuleFunctionTests {
         // 0.096 US dollars an hour for four tasks.
         #expect(try message("usd(usdPerTaskHour(s.taskDefinition, g, 'm5.large'), 4)") == "0.0240")
         #expect(try message("cheaperInstanceType(s.taskDefinition, g, 'm5.large') != 'm5.large'") == "true")
+        for accelerated in ["g4dn.xlarge", "inf2.xlarge"] {
+            #expect(try message("cheaperInstanceType(s.taskDefinition, g, '\(accelerated)') == ''") == "true")
+        }
         #expect(try message("usd(memoryOvercommit(s.taskDefinition, g, 'm5.large'), 1)") == "0.5")
         // calculator.md 3: 0.5 vCPU and 1 GB cost 0.024685 an hour; a run counts for a minute at least.
         #expect(try message("usd(fargateRunUsd(s.taskDefinition, 37), 6)") == "0.000411")

@@ -82,6 +82,16 @@ struct LanguageExtensionTests {
         #expect(reference.attribute == .named("Arn"))
     }
 
+    @Test func constantsAreNames() throws {
+        let text = """
+            Transform: AWS::LanguageExtensions
+            Constants: {stage: live, tags: {A: b}}
+            Resources:
+              It: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub "${stage}-jobs", Tags: !Ref tags, KmsMasterKeyId: !Ref stagd}}
+            """
+        #expect(try load(text).problems.map(\.message) == ["there is no parameter or resource 'stagd'"])
+    }
+
     @Test func policiesOfDeletionMayBeMadeByFunctions() throws {
         let text = """
             Resources:

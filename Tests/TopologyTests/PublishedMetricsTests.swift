@@ -22,6 +22,8 @@ import Testing
         #expect(!PublishedMetrics.knows("numberOfEmptyReceives", in: "AWS/SQS"))
         #expect(PublishedMetrics.name(meantBy: "numberOfEmptyReceives", in: "AWS/SQS") == "NumberOfEmptyReceives")
         #expect(PublishedMetrics.knows("Anything", in: "Jobs"))
+        #expect(!PublishedMetrics.knows("RunningTaskCount", in: "AWS/ApplicationAutoScaling"))
+        #expect(PublishedMetrics.knows("PredictiveScalingMetricPairCorrelation", in: "AWS/ApplicationAutoScaling"))
     }
 
     @Test(arguments: [
@@ -31,6 +33,11 @@ import Testing
         ("ECS/ContainerInsights", "CpuUtilized", ["ClusterName", "TaskDefinitionFamily"], true),
         ("ECS/ContainerInsights", "CpuUtilized", ["ServiceName"], false),
         ("Jobs", "Depth", ["Queue"], true),
+        (
+            "AWS/ApplicationAutoScaling", "PredictiveScalingCapacityForecast",
+            ["ResourceId", "ServiceNamespace", "PolicyName", "ScalableDimension"], true
+        ),
+        ("AWS/ApplicationAutoScaling", "PredictiveScalingLoadForecast", ["ResourceId", "PolicyName"], false),
     ])
     func dimensionsMustBeJustThose(_ namespace: String, _ name: String, _ dimensions: [String], _ expected: Bool) {
         #expect(PublishedMetrics.knows(name, in: namespace, with: Set(dimensions)) == expected)

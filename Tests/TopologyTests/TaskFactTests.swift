@@ -18,7 +18,7 @@ struct TaskFactTests {
     }
 
     private static let images: [(String, String, String)] = [
-        ("app", "absent", "false"), ("app:1.2", "1.2", "true"), ("app:latest", "latest", "false"),
+        ("''", "absent", "true"), ("app", "absent", "false"), ("app:1.2", "1.2", "true"), ("app:latest", "latest", "false"),
         ("localhost:5000/app", "absent", "false"), ("localhost:5000/app:3", "3", "true"),
         ("'app@sha256:0123'", "absent", "true"), ("!Sub 'x.example/app:${Tag}'", "unknown?", "unknown"),
         ("!Sub '${Image}:1.2'", "1.2", "true"), ("!Sub '${Repo.RepositoryUri}:latest'", "latest", "false"),

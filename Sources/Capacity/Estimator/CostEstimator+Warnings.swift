@@ -26,6 +26,12 @@ extension CostEstimator {
         {
             notes.assume("\(type.name) counted without trunking: the ECS table of trunking limits (2023-06-15) lacks it.")
         }
+        if task.networkMode == .awsvpc, capacity.trunking, type.awsvpcTasksAreWorkedOut, let limit = type.awsvpcTasksWithTrunking
+        {
+            notes.assume(
+                "\(type.name) takes \(limit) tasks with trunking: worked out from its branch interfaces, since the ECS table "
+                    + "(2023-06-15) lacks it.")
+        }
     }
 
     mutating func warnOfOvercommitment(

@@ -23,7 +23,7 @@ extension CatalogImport {
             dataset: "instance types", asOf: today, source: "aws ec2 describe-instance-types", figures: instanceTypes.count)
         for (name, columns) in instanceTypes {
             // The ECS limits of network interfaces are no part of what EC2 tells.
-            tables.set(columns + ["", "", "", "", key], for: name, in: .instanceTypes)
+            tables.set(columns + ["", "", "", "", key, ""], for: name, in: .instanceTypes)
         }
     }
 

@@ -23,8 +23,7 @@ struct ImportTables {
             case .instanceTypes:
                 [
                     "vcpus", "memory-mib", "architecture", "gpus", "gpu-memory-mib", "bare-metal", "burstable", "spot",
-                    "max-enis",
-                    "trunking", "awsvpc-tasks", "awsvpc-tasks-with-trunking", "eni-key", "key",
+                    "max-enis", "trunking", "awsvpc-tasks", "awsvpc-tasks-with-trunking", "eni-key", "key", "awsvpc-worked-out",
                 ]
             case .ec2Prices:
                 [

@@ -4,14 +4,14 @@ import Text
 
 /// What `ecslint catalog` prints.
 package enum CatalogText {
-    /// The sources of a catalog with their dates.
-    package static func info(_ catalog: InstanceCatalog) -> String {
+    /// The sources of a catalog with their dates, then how old each region's prices are and which are missing.
+    package static func info(_ catalog: InstanceCatalog, today: CivilDay) -> String {
         var table = CostTable([
             .init(title: "figures of", isRightAligned: false), .init(title: "as of", isRightAligned: false),
             .init(title: "number"), .init(title: "source", isRightAligned: false),
         ])
         for source in catalog.sources {
-            let lines = source.name.wrapped(after: "", width: 60)
+            let lines = source.name.wrapped(after: "", width: 54)
             for (index, line) in lines.enumerated() {
                 let isFirst = index == 0
                 table.add([
@@ -23,7 +23,8 @@ package enum CatalogText {
         let counts =
             "\(CostFigures.count(catalog.instanceTypes.count)) instance types, \(catalog.regions.count) regions, "
             + "\(catalog.fargateSizes.count) Fargate sizes"
-        return text([counts, ""] + table.lines(indentation: ""))
+        return text(
+            [counts, ""] + table.lines(indentation: "") + [""] + CatalogCoverageText.lines(catalog, today: today))
     }
 
     /// One instance type with its prices.
@@ -71,16 +72,27 @@ package enum CatalogText {
         let memory = catalog.registeredMemory(of: type)
         let origin =
             switch memory.origin {
-            case .estimated: "estimated as 92.5 % of nominal"
+            case .estimated: "a low bound by its kind and size; nobody measured it"
             case .measured(let asOf, let source): "measured\(asOf.map { " \($0)" } ?? ""), \(source ?? "unnamed source")"
             }
         func slots(_ trunking: Bool) -> String { CostFigures.count(type.taskNetworkInterfaces(trunking: trunking)) }
-        let trunked = type.awsvpcTasksWithTrunking == nil ? "not in the ECS table" : slots(true)
+        let remark = type.awsvpcTasksAreWorkedOut ? " (worked out from its branch interfaces)" : ""
+        let trunked = type.awsvpcTasksWithTrunking == nil ? "not in the ECS table" : slots(true) + remark
         let architecture = type.architecture?.rawValue ?? "architecture unknown"
         let gpus = (type.gpus ?? 0) > 0 ? ", \(type.gpus ?? 0) GPUs with \(type.gpuMemoryMiB ?? 0) MiB" : ""
         return ["\(type.name): \(type.vcpus) vCPUs, \(type.memoryMiB) MiB, \(architecture)\(gpus)"]
             + "registers with ECS: \(memory.mebibytes) MiB (\(origin))".wrapped(after: "  ")
             + "tasks in awsvpc mode: \(slots(false)); with trunking: \(trunked)".wrapped(after: "  ")
+            + (catalog.cpuCredits(of: type.name).map(credits) ?? [])
+    }
+
+    private static func credits(_ credits: CPUCredits) -> [String] {
+        let price = credits.surplusVCPUHour
+        return
+            ("CPU credits: \(credits.baselinePercent) % of each vCPU for good, \(credits.perHour) credits an hour; above it "
+            + "\(CostFigures.hourly(price.usd)) USD a vCPU-hour in the unlimited mode"
+            + "\(credits.isUnlimitedByDefault ? ", which is the default" : "")\(price.asOf.map { " (\($0))" } ?? "")")
+            .wrapped(after: "  ")
     }
 
     private static func prices(of type: InstanceType, regions: [String], catalog: InstanceCatalog) -> [String] {

@@ -1,4 +1,4 @@
-/// What a rule reports and how it is mended, as code.
+/// What a rule reports and how it is fixed, as code.
 package struct RuleExample: Sendable, Hashable {
     /// A template that the rule reports.
     package let bad: String

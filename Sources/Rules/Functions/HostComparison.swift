@@ -31,10 +31,12 @@ struct HostComparison {
 
     /// The type that takes at least as many tasks for the least money a task; empty when none is cheaper than `type`.
     ///
-    /// At most twice as many tasks, since a fleet of giants grows in leaps and loses much with one. Of the same architecture and kind (burstable or not), without bare metal and GPU, and with a price not more than two
+    /// Empty for types with accelerators as well: who pays for one needs it, and templates do not always say so (a task may
+    /// name a device in place of a GPU). At most twice as many tasks, since a fleet of giants grows in leaps and loses much with one. Of the same architecture and kind (burstable or not), without bare metal and GPU, and with a price not more than two
     /// years older than the newest of the catalog: what is still sold.
     func cheaper(than type: InstanceType, _ context: CalculatorContext) -> String? {
         guard let own = hourPerTask(type, context), let least = planned(on: type, context) else { return nil }
+        guard !Self.isAccelerated(type) else { return "" }
         let oldest = context.catalog.newestOnDemandDate.flatMap(Self.twoYearsBefore)
         var best: (name: String, cost: Decimal)?
         context.catalog.forEachOnDemandPrice(in: context.region.name) { name, price in
@@ -56,6 +58,13 @@ struct HostComparison {
         let left = host.remaining(after: daemons.map(\.placed)).memoryMiB
         guard let tasks = placed.tasksPerInstance, left > 0 else { return nil }
         return (Decimal(task.memoryMiB) * tasks).divided(by: left)
+    }
+
+    /// The families that EC2 lists under accelerated computing (https://aws.amazon.com/ec2/instance-types/): GPUs, Inferentia,
+    /// Trainium, Gaudi and Qualcomm, FPGAs, video.
+    private static func isAccelerated(_ type: InstanceType) -> Bool {
+        (type.gpus ?? 0) > 0 || (type.gpuMemoryMiB ?? 0) > 0
+            || ["p", "g", "gr", "inf", "trn", "dl", "f", "vt"].contains(type.name.prefix { $0.isLetter })
     }
 
     private static func isRecent(_ price: DatedPrice, since oldest: String?) -> Bool {

@@ -22,6 +22,9 @@ package final class ProviderFacts: Sendable {
     package let dataSources: [String: DataSourceRow]
     /// Terraform types whose region is that of the stack, the most telling first.
     package let tellingTypes: [Set<String>]
+    /// Terraform types of which it is asked whether one is made after another: where a plan has all of them, it is read what its
+    /// resources wait for.
+    package let orderedTypes: Set<String>
 
     /// No facts.
     package static let none = ProviderFacts(references: [])
@@ -30,7 +33,8 @@ package final class ProviderFacts: Sendable {
     package init(
         references: [ReferenceRow], identities: Set<String> = [], texts: Set<String> = [], names: Set<String> = [],
         builtTexts: Set<String> = [], documents: Set<String> = [], lookups: [String: String] = [:],
-        dataSources: [String: DataSourceRow] = [:], tellingTypes: [Set<String>] = []
+        dataSources: [String: DataSourceRow] = [:], tellingTypes: [Set<String>] = [],
+        orderedTypes: Set<String> = []
     ) {
         self.references = Dictionary(references.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         self.identities = identities
@@ -41,6 +45,7 @@ package final class ProviderFacts: Sendable {
         self.lookups = lookups
         self.dataSources = dataSources
         self.tellingTypes = tellingTypes
+        self.orderedTypes = orderedTypes
     }
 
     /// What references to resources of a type stand for, in either dialect and for data sources too; `nil` for a type that is

@@ -1,7 +1,7 @@
 import Evaluation
 
 /// What an address says: `module.jobs["a.b"].data.aws_sqs_queue.jobs[0]`.
-struct ResourceAddress {
+package struct ResourceAddress {
     /// `aws_sqs_queue`; empty where the address is none.
     let type: String
     /// Whether it is a data source's.
@@ -27,5 +27,22 @@ struct ResourceAddress {
             rest = rest[next.upperBound...]
         }
         return rest.isEmpty ? names : names + [rest]
+    }
+
+    /// An address without the keys of copies: `aws_sqs_queue_policy.jobs` for `aws_sqs_queue_policy.jobs["a.b"]`.
+    package static func withoutKeys(_ address: String) -> String {
+        guard address.contains("[") else { return address }
+        var result = ""
+        var isKey = false
+        var isQuoted = false
+        for character in address {
+            switch character {
+            case "\"" where isKey: isQuoted.toggle()
+            case "[" where !isKey: isKey = true
+            case "]" where isKey && !isQuoted: isKey = false
+            default: if !isKey { result.append(character) }
+            }
+        }
+        return result
     }
 }

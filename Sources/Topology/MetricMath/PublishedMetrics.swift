@@ -1,10 +1,12 @@
 import Text
 
-/// The metrics that AWS publishes in the namespaces of SQS and ECS, with the names of their dimensions.
+/// The metrics that AWS publishes in the namespaces of SQS, ECS and Application Auto Scaling, with the names of their
+/// dimensions.
 ///
 /// Sources, read 2026-11: SQS developer guide, "Available CloudWatch metrics for Amazon SQS"; ECS developer guide, "Amazon ECS
 /// CloudWatch metrics" and "Amazon ECS Service Connect metrics"; CloudWatch user guide, "Amazon ECS Container Insights metrics"
-/// with and without enhanced observability. Names and dimensions are case-sensitive (CloudWatch user guide, "Metrics").
+/// with and without enhanced observability; Application Auto Scaling user guide, "Predictive scaling metrics and dimensions", the
+/// only ones of that namespace. Names and dimensions are case-sensitive (CloudWatch user guide, "Metrics").
 enum PublishedMetrics {
     /// Sets of names of dimensions that a metric is published with; empty where any will do.
     private typealias DimensionSets = [Set<String>]
@@ -15,6 +17,12 @@ enum PublishedMetrics {
     private static let connect: DimensionSets = [
         ["DiscoveryName"], ["DiscoveryName", "ServiceName", "ClusterName"], ["TargetDiscoveryName"],
         ["TargetDiscoveryName", "ServiceName", "ClusterName"],
+    ]
+
+    /// Of a predictive scaling policy; the load forecast and the correlation once for each pair of metrics.
+    private static let prediction: DimensionSets = [["ResourceId", "ServiceNamespace", "PolicyName", "ScalableDimension"]]
+    private static let pairPrediction: DimensionSets = [
+        ["ResourceId", "ServiceNamespace", "PolicyName", "ScalableDimension", "PairIndex"]
     ]
 
     private static func sets(_ names: [String], _ dimensions: DimensionSets) -> [String: DimensionSets] {
@@ -65,9 +73,13 @@ enum PublishedMetrics {
                     "instance_memory_reserved_capacity", "instance_memory_utilization", "instance_memory_working_set",
                     "instance_network_total_bytes", "instance_number_of_running_tasks",
                 ], []), uniquingKeysWith: { first, _ in first }),
+        "AWS/ApplicationAutoScaling": sets(["PredictiveScalingCapacityForecast"], prediction)
+            .merging(
+                sets(["PredictiveScalingLoadForecast", "PredictiveScalingMetricPairCorrelation"], pairPrediction),
+                uniquingKeysWith: { first, _ in first }),
     ]
 
-    /// Namespaces whose spelling is known, also where their metrics are not listed.
+    /// In this order a namespace is looked for that is meant by a misspelled one.
     private static let spelledNamespaces = ["AWS/SQS", "AWS/ECS", "ECS/ContainerInsights", "AWS/ApplicationAutoScaling"]
 
     /// Where AWS publishes a metric that is written in a namespace which nothing of AWS publishes it in; `nil` where that is not
@@ -89,6 +101,12 @@ enum PublishedMetrics {
         else { return nil }
         return "AWS/SQS"
     }
+
+    /// The dimensions by which the metrics of these namespaces tell queues, services and tasks apart.
+    static let commonDimensions: Set<String> = ["QueueName", "ClusterName", "ServiceName", "TaskDefinitionFamily"]
+
+    /// Whether a namespace is written as AWS writes it.
+    static func isNamespace(_ namespace: String) -> Bool { spelledNamespaces.contains(namespace) }
 
     private static func otherNamespace(than namespace: String, publishing metricName: String) -> String? {
         namespaces.keys.sorted().first { $0 != namespace && namespaces[$0]?[metricName] != nil }

@@ -14,6 +14,7 @@ package enum Kind: UInt8, CaseIterable, Sendable {
     case roleUse
     case subnet, routeTable, route, routeTableAssociation, vpcEndpoint
     case scheduleExpression
+    case taskNetwork
     case wrongReference
     case groupSchedule, instanceProfile
 

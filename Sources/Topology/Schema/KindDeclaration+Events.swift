@@ -109,6 +109,20 @@ extension KindDeclaration {
                     .path("ecs_parameters.network_configuration", as: .presence)),
                 default: .bool(false), "Its tasks are given subnets."),
             .init(
+                .subnets, .list(.string),
+                cloudFormation:
+                    "EcsParameters.NetworkConfiguration.AwsVpcConfiguration.Subnets|EcsParameters.NetworkConfiguration.AwsvpcConfiguration.Subnets",
+                terraform: "ecs_target.network_configuration.subnets|ecs_parameters.network_configuration.subnets",
+                default: .emptyList, "Where its tasks start."),
+            .init(
+                .assignPublicIp, .string,
+                cloudFormation:
+                    "EcsParameters.NetworkConfiguration.AwsVpcConfiguration.AssignPublicIp|EcsParameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp",
+                terraform: .anyOf(
+                    .path("ecs_target.network_configuration.assign_public_ip", as: .enabledDisabled),
+                    .path("ecs_parameters.network_configuration.assign_public_ip", as: .enabledDisabled)),
+                isOptional: true, "ENABLED when its tasks get public IPv4 addresses."),
+            .init(
                 .deadLetterQueue, .object(.queue), cloudFormation: "DeadLetterConfig.Arn",
                 terraform: "dead_letter_config.arn", isOptional: true, form: .arn, "Where events go that could not be delivered."),
             .init(

@@ -60,3 +60,18 @@ extension KindDeclaration {
                 isOptional: true, "The service: com.amazonaws.eu-west-1.ecr.dkr."),
         ])
 }
+
+extension KindDeclaration {
+    static let taskNetwork = KindDeclaration(
+        .taskNetwork, "Where the tasks of a service, or of a target of a rule, schedule or pipe, start.",
+        fields: [
+            .init(.name, .string, "The name of the service, rule, schedule or pipe."),
+            .init(.origin, .string, "service, rule, schedule or pipe."),
+            .init(.subnets, .list(.string), "The subnets, as written."),
+            .init(.assignPublicIp, .string, isOptional: true, "ENABLED when the tasks get public IPv4 addresses, as written."),
+            .init(
+                .lacksWayOut, .bool,
+                "The tasks run on Fargate without public addresses in a subnet of the input that only an internet gateway leads out of."
+            ),
+        ])
+}

@@ -76,6 +76,18 @@ extension KindDeclaration {
                 cloudFormation: .path("Properties.TargetParameters.EcsTaskParameters.NetworkConfiguration", as: .presence),
                 terraform: .path("target_parameters.ecs_task_parameters.network_configuration", as: .presence),
                 default: .bool(false), "Its tasks are given subnets."),
+            .init(
+                .subnets, .list(.string),
+                cloudFormation:
+                    "Properties.TargetParameters.EcsTaskParameters.NetworkConfiguration.AwsvpcConfiguration.Subnets",
+                terraform: "target_parameters.ecs_task_parameters.network_configuration.aws_vpc_configuration.subnets",
+                default: .emptyList, "Where its tasks start."),
+            .init(
+                .assignPublicIp, .string,
+                cloudFormation:
+                    "Properties.TargetParameters.EcsTaskParameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp",
+                terraform: "target_parameters.ecs_task_parameters.network_configuration.aws_vpc_configuration.assign_public_ip",
+                isOptional: true, "ENABLED when its tasks get public IPv4 addresses."),
             .init(.target, .object(.eventTarget), "What it feeds or starts."),
             .init(
                 .mayReceive, .bool, isOptional: true,
@@ -86,6 +98,10 @@ extension KindDeclaration {
             .init(
                 .mayGetAttributes, .bool, isOptional: true,
                 "Its role may call sqs:GetQueueAttributes on its queue; absent for other sources."),
+            .init(
+                .mayDecrypt, .bool, isOptional: true,
+                "Its role may decrypt what it receives (kms:Decrypt); true where its queue has no customer key; absent for other sources."
+            ),
             .init(
                 .mayStartTarget, .bool, isOptional: true,
                 "Its role may feed its queue or topic or start its workflow; absent for other targets."),

@@ -114,10 +114,6 @@ extension KindDeclaration {
                 terraform: "availability_zone_rebalancing", isOptional: true,
                 "ENABLED when ECS moves tasks between zones to even them out, as written."),
             .init(
-                .lacksWayOut, .bool,
-                "It runs on Fargate without public addresses in a subnet of the input that only an internet gateway leads out of."
-            ),
-            .init(
                 .hasOtherScaler, .bool,
                 "A function, a schedule, a workflow or a task of the input may call ecs:UpdateService on it."),
         ])

@@ -18,6 +18,7 @@ extension ModelSchema {
         .roleUse,
         .subnet, .routeTable, .route, .routeTableAssociation, .vpcEndpoint,
         .scheduleExpression,
+        .taskNetwork,
         .wrongReference,
         .groupSchedule, .instanceProfile,
     ])

@@ -24,7 +24,7 @@ struct BaselineComparison {
         let scope = BaselineScope(
             absentFiles: baseline.absentFiles, files: files.map(place), configuration: configuration,
             undecided: verdicts.undecided.map { [place($0.location.file), $0.rule, $0.location.resource] })
-        // What is wrong with suppressions is mended, not put up with; lines alone tell these apart.
+        // What is wrong with suppressions is fixed, not put up with; lines alone tell these apart.
         let findings = verdicts.findings.filter { SuppressionRule(rawValue: $0.rule) == nil }
         let found = findings.map { Baseline.Entry($0, file: place($0.location.file)) }
         var matching = BaselineMatching(entries: baseline.entries, found: found)

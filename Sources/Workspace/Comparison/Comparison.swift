@@ -20,7 +20,7 @@ package struct Comparison: Sendable {
     package struct Gone: Sendable {
         /// The finding, with the place that it had.
         package let finding: Finding
-        /// It is not mended: the new state leaves open whether it is there.
+        /// It is not fixed: the new state leaves open whether it is there.
         package let isUndecidedNow: Bool
     }
 

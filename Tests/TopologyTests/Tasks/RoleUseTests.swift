@@ -64,4 +64,27 @@ struct RoleUseTests {
                 "pipes.amazonaws.com true",
             ])
     }
+
+    @Test(
+        "Instances of a group that runs tasks", arguments: [("ec2.amazonaws.com", "true"), ("ecs-tasks.amazonaws.com", "false")])
+    func instances(principal: String, mayAssume: String) throws {
+        let model = try model(
+            """
+            Resources:
+              Host: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Statement: {Effect: Allow, Principal: {Service: \(principal)}, Action: 'sts:AssumeRole'}}}}
+              Profile: {Type: AWS::IAM::InstanceProfile, Properties: {Roles: [!Ref Host]}}
+              Cluster: {Type: AWS::ECS::Cluster}
+              Template:
+                Type: AWS::EC2::LaunchTemplate
+                Properties:
+                  LaunchTemplateData:
+                    IamInstanceProfile: {Arn: !GetAtt Profile.Arn}
+                    UserData: {Fn::Base64: !Sub "echo ECS_CLUSTER=${Cluster} >> /etc/ecs/ecs.config"}
+              Hosts: {Type: AWS::AutoScaling::AutoScalingGroup, Properties: {LaunchTemplate: {LaunchTemplateId: !Ref Template, Version: "1"}}}
+            """)
+        let only = try #require(try model.objects("uses", of: model.object("Host", kind: .role)).first)
+        #expect(try model.field("servicePrincipal", of: only).shown == "ec2.amazonaws.com")
+        #expect(try model.field("purpose", of: only).shown == "instance role")
+        #expect(try model.field("mayAssume", of: only).shown == mayAssume)
+    }
 }

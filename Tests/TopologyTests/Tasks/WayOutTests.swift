@@ -26,7 +26,44 @@ struct WayOutTests {
                   NetworkConfiguration: {AwsvpcConfiguration: {Subnets: [\(subnet)]\(network)}}
             \(extra)
             """)
-        return try model.field("lacksWayOut", of: model.object("Worker", kind: .service)).shown
+        return try model.field("lacksWayOut", of: model.object("Worker", kind: .taskNetwork)).shown
+    }
+
+    /// `lacksWayOut` of what a rule and a pipe start in a public subnet.
+    @Test(
+        "Tasks that events start",
+        arguments: [("LaunchType: FARGATE", "true"), ("LaunchType: EC2", "false"), ("TaskCount: 1", "false")])
+    func events(setting: String, expected: String) throws {
+        let model = try model(
+            """
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue}
+              Cluster: {Type: AWS::ECS::Cluster}
+              Task: {Type: AWS::ECS::TaskDefinition}
+              Gateway: {Type: AWS::EC2::InternetGateway}
+              Subnet: {Type: AWS::EC2::Subnet}
+              Table: {Type: AWS::EC2::RouteTable}
+              Link: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref Table}}
+              Route: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Table, \(open)}}
+              Daily:
+                Type: AWS::Events::Rule
+                Properties:
+                  Targets:
+                    - Arn: !GetAtt Cluster.Arn
+                      EcsParameters: {TaskDefinitionArn: !Ref Task, \(setting), NetworkConfiguration: {AwsVpcConfiguration: {Subnets: [!Ref Subnet]}}}
+              Pump:
+                Type: AWS::Pipes::Pipe
+                Properties:
+                  Source: !GetAtt Jobs.Arn
+                  Target: !GetAtt Cluster.Arn
+                  TargetParameters:
+                    EcsTaskParameters: {TaskDefinitionArn: !Ref Task, \(setting), NetworkConfiguration: {AwsvpcConfiguration: {Subnets: [!Ref Subnet]}}}
+            """)
+        for (name, origin) in [("Daily", "rule"), ("Pump", "pipe")] {
+            let network = try model.object(name, kind: .taskNetwork)
+            #expect(try model.field("lacksWayOut", of: network).shown == expected)
+            #expect(try model.field("origin", of: network).shown == origin)
+        }
     }
 
     private let open = "DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Gateway"

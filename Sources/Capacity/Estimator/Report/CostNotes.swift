@@ -62,7 +62,8 @@ struct CostNotes {
     var allAssumptions: [String] {
         guard !estimatedTypes.isEmpty else { return assumptions }
         let types = estimatedTypes.joined(separator: ", ")
-        return assumptions + ["Memory that \(types) registers with ECS: 92.5 % of nominal, since it has not been measured."]
+        return assumptions
+            + ["Memory that \(types) registers with ECS: a low bound by its kind and size, since it was not measured."]
     }
 
     private struct DateSpan {

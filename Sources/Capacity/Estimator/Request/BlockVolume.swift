@@ -23,8 +23,8 @@ package struct BlockVolume: Hashable, Sendable {
     /// the 1,000 and 5 above are charged).
     private static let freeOperations = 3000
     private static let freeThroughput = 125
-    /// Above it io2 gets cheaper, and the catalog has one price only.
-    private static let mostOperationsOfOnePrice = 32_000
+    /// io2 gets cheaper above the first and again above the second number of operations (Amazon EBS pricing).
+    private static let operationTiers = (32_000, 64_000)
 
     /// US dollars a month; `nil` for a type or a part that has no price.
     ///
@@ -40,10 +40,15 @@ package struct BlockVolume: Hashable, Sendable {
             ]
         case "io1": parts = [part(.ebsIO1, gibibytes, price), operations.flatMap { part(.ebsIO1Operations, $0, price) }]
         case "io2":
-            let charged = operations.flatMap { $0 <= Self.mostOperationsOfOnePrice ? $0 : nil }
-            parts = [part(.ebsIO2, gibibytes, price), charged.flatMap { part(.ebsIO2Operations, $0, price) }]
+            let (first, second) = Self.operationTiers
+            parts = [
+                part(.ebsIO2, gibibytes, price), operations.flatMap { part(.ebsIO2Operations, min($0, first), price) },
+                part(.ebsIO2OperationsTier2, min(operations ?? 0, second) - first, price),
+                part(.ebsIO2OperationsTier3, (operations ?? 0) - second, price),
+            ]
         case "st1": parts = [part(.ebsST1, gibibytes, price)]
         case "sc1": parts = [part(.ebsSC1, gibibytes, price)]
+        case "standard": parts = [part(.ebsStandard, gibibytes, price)]
         default: parts = [nil]
         }
         return parts.reduce(Decimal.zero) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }

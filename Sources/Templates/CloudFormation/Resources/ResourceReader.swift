@@ -86,7 +86,7 @@ final class ResourceReader: StackPart {
             let isElement = attribute.value.kind == .sequence
             report(
                 .unresolvedReference, "DependsOn names '\(name)', and there is no such resource",
-                help: suggestion(for: name, among: sections.resourceTypes.keys) ?? "Mend the name, or take the entry out.",
+                help: suggestion(for: name, among: sections.resourceTypes.keys) ?? "Fix the name, or remove the entry.",
                 at: isElement ? place.child(.index(number), node: node, key: nil) : place)
         }
     }

@@ -68,9 +68,11 @@ final class SectionReader: StackPart {
     }
 
     /// Whether a name that the template does not list may be there: it is filled in by another tool, or begins as what a
-    /// module brings does.
+    /// module brings does, or is a constant of a template with the language extensions, whose values are not read
+    /// (https://github.com/aws-cloudformation/cfn-lint/pull/4281).
     func mayHold(_ name: String) -> Bool {
-        mayHoldUnlistedNames || sections.modules.keys.contains { name.hasPrefix($0) } || ForeignTemplate.isFunction(name)
+        template.root.entry("Constants")?.value.entry(name) != nil || mayHoldUnlistedNames
+            || sections.modules.keys.contains { name.hasPrefix($0) } || ForeignTemplate.isFunction(name)
             || template.foreign.pieces(of: name) != nil
     }
 }

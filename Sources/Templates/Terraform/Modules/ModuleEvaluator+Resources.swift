@@ -32,8 +32,18 @@ extension ModuleEvaluator {
             body: body, waitsFor: dependencies(of: target.block))
     }
 
-    /// What `depends_on` names.
+    /// What `depends_on` of a block names, and that of the calls that the module is made by.
     private func dependencies(of block: ConfigurationBlock) -> [String] {
+        var names = namedDependencies(of: block)
+        var module = self
+        while let call = module.call {
+            names += call.parent.namedDependencies(of: call.block)
+            module = call.parent
+        }
+        return names.sorted()
+    }
+
+    private func namedDependencies(of block: ConfigurationBlock) -> [String] {
         guard let entry = block.entry("depends_on") else { return [] }
         var references = WrittenReferences()
         references.addNames(entry.value)
@@ -43,7 +53,7 @@ extension ModuleEvaluator {
             case .module(let call), .output(let call, _): "\(pathWithoutKeys)module.\(call)."
             case .resource, .local, .variable: nil
             }
-        }.sorted()
+        }
     }
 
     /// The arguments and blocks of a copy, and its `lifecycle` as it is written.

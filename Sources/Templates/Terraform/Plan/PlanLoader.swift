@@ -99,10 +99,14 @@ struct PlanLoader {
             return PlannedBody(
                 entry: entry, body: body ?? unreadBody(of: entry, configuration, unread.content(of: entry.type)), isRead: isRead)
         }
+        let order = isOrderAsked ? PlanOrder(index: index, context: context) : nil
         let resources = zip(entries, placedBodies(planned)).map { entry, body in
-            Resource(
+            let configuration = configuration(of: entry)
+            let needs = order?.needs(of: place(of: entry, configuration), writtenAs: configuration)
+            return Resource(
                 id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address,
-                type: entry.isData ? "data.\(entry.type)" : entry.type, existence: .always, body: body)
+                type: entry.isData ? "data.\(entry.type)" : entry.type, existence: .always, body: body,
+                waitsFor: needs?.names ?? [], isOrderKnown: needs?.isWhole ?? false)
         }
         context.body = { _ in nil }
         return Stack(
@@ -111,6 +115,15 @@ struct PlanLoader {
             outputs: outputs, isConfidential: isConfidential,
             region: PlanProvider(root, tellingTypes: options.facts.tellingTypes).region(
                 of: entries, configuration: configuration(of:)))
+    }
+
+    /// Whether somebody asks in which order things are made: all expressions of a plan would be followed for nothing otherwise.
+    private var isOrderAsked: Bool {
+        let asked = options.facts.orderedTypes
+        guard !asked.isEmpty else { return false }
+        var found: Set<String> = []
+        for entry in entries where asked.contains(entry.type) { found.insert(entry.type) }
+        return found == asked
     }
 
     /// A resource of the plan with what is said of it.

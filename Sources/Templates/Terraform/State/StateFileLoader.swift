@@ -41,7 +41,8 @@ struct StateFileLoader {
         let kind = isData ? "data.\(type)" : type
         return Resource(
             id: ResourceID(stack: stack, logicalID: address), name: address, type: kind, existence: .always,
-            body: options.isRead(type: kind, in: [instance]) ? body(instance, at: origin) : .unread(type, at: origin))
+            body: options.isRead(type: kind, in: [instance]) ? body(instance, at: origin) : .unread(type, at: origin),
+            isOrderKnown: false)
     }
 
     private func body(_ instance: Node, at origin: Origin) -> Value {

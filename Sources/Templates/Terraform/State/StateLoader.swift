@@ -21,7 +21,8 @@ struct StateLoader {
             return Resource(
                 id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address, type: type, existence: .always,
                 body: options.isRead(type: type, in: [entry.node])
-                    ? reader.body(entry.node["values"], at: origin) : .unread(entry.type, at: origin))
+                    ? reader.body(entry.node["values"], at: origin) : .unread(entry.type, at: origin),
+                isOrderKnown: false)
         }
         return Stack(
             state: document, at: stack, resources: resources, outputs: root["values"]?["outputs"],

@@ -61,21 +61,18 @@ struct AccessDerivation {
             guard let definition = try reading.object(.taskDefinition, of: service) else { return .absent }
             return try reading.object(.taskRole, of: definition).map { .object($0) } ?? .absent
         }
-        let questionsByField: [(FieldKey, String)] = [
+        let actions: [(FieldKey, String)] = [
             (.mayReceive, "sqs:ReceiveMessage"), (.mayDelete, "sqs:DeleteMessage"),
             (.mayChangeVisibility, "sqs:ChangeMessageVisibility"),
         ]
-        for (field, action) in questionsByField {
-            assembly.derive(field, of: id) { reading throws(ReadingFailure) in
-                guard let role = try reading.object(.role, of: id) else { return try withoutRole(service, reading) }
-                return try questions.mayRole(role, do: action, with: queue, reading).content
-            }
+        questions.derive(actions, of: id) { reading throws(ReadingFailure) in
+            guard let role = try reading.object(.role, of: id) else { return .answer(try withoutRole(service, reading)) }
+            return .role(role, queue: queue)
         }
         assembly.derive(.mayDecrypt, of: id) { reading throws(ReadingFailure) in
             guard try reading.bool(.usesCustomerKey, of: queue) == true else { return .bool(true) }
             guard let role = try reading.object(.role, of: id) else { return try withoutRole(service, reading) }
-            guard let key = try reading.object(.key, of: queue) else { return .bool(true) }
-            return try questions.mayRole(role, do: "kms:Decrypt", withKey: key, reading).content
+            return try questions.mayDecrypt(messagesOf: queue, as: role, reading)
         }
         assembly.derive(.extendsVisibility, of: id) { reading throws(ReadingFailure) in
             guard let consumer = consumers[Consumption(queue: queue, service: service)] else { return .bool(false) }

@@ -63,7 +63,7 @@ final class AccessQuestions {
             switch assembly.objects[id.index].kind.key {
             case .role: roles.policies(of: id)
             case .function: functions.policies(of: id)
-            default: standing(on: id)
+            default: reader.policies(.policyStatements, of: id)
             }
         let indexed = set.indexed()
         known[id] = indexed
@@ -76,11 +76,6 @@ final class AccessQuestions {
         let texts = names.arns(of: id)
         knownARNs[id] = texts
         return texts
-    }
-
-    private func standing(on id: ObjectID) -> PolicyDocumentSet {
-        let (found, open) = assembly.objects(.policyStatements, of: id)
-        return PolicyDocumentSet(statements: found.map { reader.statement($0.id, when: $0.condition) }, open: open)
     }
 
     // MARK: - Roles

@@ -4,7 +4,8 @@ import Templates
 /// Works out whether the roles of pipes let them receive from their queue and feed what they feed.
 ///
 /// Source: EventBridge user guide, "Amazon EventBridge Pipes permissions": a queue as source needs sqs:ReceiveMessage,
-/// sqs:DeleteMessage and sqs:GetQueueAttributes; each target needs the action that hands the message over.
+/// sqs:DeleteMessage and sqs:GetQueueAttributes; each target needs the action that hands the message over. Whoever receives
+/// from a queue under a customer's key needs kms:Decrypt (SQS developer guide, "Key management").
 struct PipeAccessDerivation {
     let assembly: ModelAssembly
     let questions: AccessQuestions
@@ -24,14 +25,23 @@ struct PipeAccessDerivation {
             (.mayReceive, "sqs:ReceiveMessage"), (.mayDelete, "sqs:DeleteMessage"),
             (.mayGetAttributes, "sqs:GetQueueAttributes"),
         ]
-        for (field, action) in actions {
-            assembly.derive(field, of: pipe) { reading throws(ReadingFailure) in
-                guard let queue = try reading.object(.sourceQueue, of: pipe),
-                    let role = try reading.object(.role, of: pipe)
-                else { return .absent }
-                return try questions.mayRole(role, do: action, with: queue, reading).content
-            }
+        questions.derive(actions, of: pipe) { reading throws(ReadingFailure) in
+            guard let (queue, role) = try source(of: pipe, reading) else { return .answer(.absent) }
+            return .role(role, queue: queue)
         }
+        assembly.derive(.mayDecrypt, of: pipe) { reading throws(ReadingFailure) in
+            guard let (queue, role) = try source(of: pipe, reading) else { return .absent }
+            return try questions.mayDecrypt(messagesOf: queue, as: role, reading)
+        }
+    }
+
+    private func source(
+        of pipe: ObjectID, _ reading: Reading
+    ) throws(ReadingFailure) -> (queue: ObjectID, role: ObjectID)? {
+        guard let queue = try reading.object(.sourceQueue, of: pipe), let role = try reading.object(.role, of: pipe) else {
+            return nil
+        }
+        return (queue, role)
     }
 
     /// Functions are `mayInvoke`'s, and tasks are judged as those of rules and schedules are.

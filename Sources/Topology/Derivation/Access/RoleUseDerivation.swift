@@ -4,8 +4,8 @@ import Templates
 /// Works out which services of AWS must assume a role, and whether its trust policy lets them.
 ///
 /// Source of the principals: ECS developer guide, "Amazon ECS task IAM role" and "Amazon ECS task execution IAM role";
-/// EventBridge user guide, "Using IAM policies (identity-based policies)", "Pipes permissions" and "Setting up the execution
-/// role" of EventBridge Scheduler.
+/// "Amazon ECS container instance IAM role"; EventBridge user guide, "Using IAM policies (identity-based policies)", "Pipes
+/// permissions" and "Setting up the execution role" of EventBridge Scheduler.
 struct RoleUseDerivation {
     let assembly: ModelAssembly
     private let reader: PolicyReader
@@ -19,6 +19,8 @@ struct RoleUseDerivation {
         static let events = Service(principal: "events.amazonaws.com", consequence: "the rule starts nothing")
         static let scheduler = Service(principal: "scheduler.amazonaws.com", consequence: "the schedule starts nothing")
         static let pipes = Service(principal: "pipes.amazonaws.com", consequence: "the pipe receives nothing")
+        static let instances = Service(
+            principal: "ec2.amazonaws.com", consequence: "its instances get no credentials and register with no cluster")
     }
 
     private struct Use: Hashable {
@@ -37,6 +39,7 @@ struct RoleUseDerivation {
         reader = PolicyReader(assembly)
     }
 
+    /// - Precondition: the roles of instances are known.
     func run() {
         var order: [Use] = []
         var users: [Use: [User]] = [:]
@@ -57,6 +60,9 @@ struct RoleUseDerivation {
             let isOf = { (link: FieldKey) in !assembly.field(link, of: id).isAbsent }
             add(.role, of: id, isOf(.pipe) ? .pipes : isOf(.schedule) ? .scheduler : .events, "role")
         }
+        for id in assembly.ids(of: .autoScalingGroup) where mayServeTasks(id) {
+            add(.instanceRole, of: id, .instances, "instance role")
+        }
         var uses: [ObjectID: [(id: ObjectID, condition: Condition)]] = [:]
         for use in order {
             guard saysWhomItTrusts(use.role), let found = users[use], let id = addUse(use, by: found) else { continue }
@@ -65,6 +71,10 @@ struct RoleUseDerivation {
         for role in assembly.ids(of: .role) {
             assembly.setDerived(.uses, of: role, to: assembly.links(uses[role] ?? [], open: []))
         }
+    }
+
+    private func mayServeTasks(_ group: ObjectID) -> Bool {
+        if case .bool(false) = assembly.field(.servesTasks, of: group).content { false } else { true }
     }
 
     /// A role without a trust policy is refused when it is made; nothing is said of whom it trusts.
@@ -80,9 +90,7 @@ struct RoleUseDerivation {
         assembly.setDerived(.purpose, of: id, to: .string(first.purpose))
         assembly.setDerived(.consequence, of: id, to: .string(use.service.consequence))
         assembly.derive(.mayAssume, of: id) { reading throws(ReadingFailure) in
-            let (found, open) = assembly.objects(.trustStatements, of: use.role)
-            let trust = PolicyDocumentSet(
-                statements: found.map { reader.statement($0.id, when: $0.condition) }, open: open)
+            let trust = reader.policies(.trustStatements, of: use.role)
             let request = PolicyRequest("sts:AssumeRole", on: [], by: .service(use.service.principal))
             return try trust.answer(to: request, reading).content
         }

@@ -1,7 +1,7 @@
 import Evaluation
 import Templates
 
-/// Works out which services on Fargate cannot reach the internet, and so no registry: without public addresses in a subnet
+/// Works out which tasks on Fargate, of services or of what events start, cannot reach the internet, and so no registry: without public addresses in a subnet
 /// whose way out is an internet gateway, which serves public addresses alone.
 ///
 /// Source: ECS developer guide, "Fargate task networking": in a public subnet a task needs a public address to pull its image,
@@ -13,13 +13,41 @@ struct WayOutDerivation {
     func run() {
         let isOpen = hasOtherWay
         let index = LinkIndex(assembly)
-        for service in assembly.ids(of: .service) {
-            assembly.derive(.lacksWayOut, of: service) { reading throws(ReadingFailure) in
-                guard !isOpen, try isInPublicSubnet(service, index, reading) else { return .bool(false) }
-                guard try reading.bool(.isOnFargate, of: service) == true else { return .bool(false) }
-                return .bool(try reading.string(.assignPublicIp, of: service) != "ENABLED")
+        // The target of a pipe is written in the pipe.
+        let targets = assembly.ids(of: .eventTarget).filter { assembly.field(.pipe, of: $0).isAbsent }
+        for holder in assembly.ids(of: .service) + targets + assembly.ids(of: .pipe) {
+            guard let network = add(holder) else { continue }
+            assembly.derive(.lacksWayOut, of: network) { reading throws(ReadingFailure) in
+                guard !isOpen, try isInPublicSubnet(holder, index, reading) else { return .bool(false) }
+                guard try isOnFargate(holder, reading) else { return .bool(false) }
+                return .bool(try reading.string(.assignPublicIp, of: holder) != "ENABLED")
             }
         }
+    }
+
+    private func add(_ holder: ObjectID) -> ObjectID? {
+        let subnets = assembly.field(.subnets, of: holder)
+        let object = assembly.objects[holder.index]
+        if case .list(let elements, let open) = subnets.content, elements.isEmpty, open.isEmpty { return nil }
+        guard let id = assembly.addDerived(.taskNetwork, named: object.name, at: assembly.value(of: holder), like: holder) else {
+            return nil
+        }
+        let kind = object.kind.key
+        let isTarget = kind == .eventTarget
+        assembly.setDerived(.origin, of: id, to: isTarget ? assembly.field(.origin, of: holder).content : .string(kind.name))
+        assembly.setField(.subnets, of: id, to: subnets)
+        assembly.setField(.assignPublicIp, of: id, to: assembly.field(.assignPublicIp, of: holder))
+        return id
+    }
+
+    private func isOnFargate(_ holder: ObjectID, _ reading: Reading) throws(ReadingFailure) -> Bool {
+        if assembly.objects[holder.index].kind.key == .service {
+            return try reading.bool(.isOnFargate, of: holder) == true
+        }
+        if let type = try reading.string(.launchType, of: holder) { return type == "FARGATE" }
+        for item in try reading.objects(.capacityProviderStrategy, of: holder)
+        where try reading.bool(.isFargate, of: item) == true { return true }
+        return false
     }
 
     /// Endpoints for a registry, or for services that are not known: S3 and DynamoDB alone pull no image.
@@ -32,9 +60,9 @@ struct WayOutDerivation {
 
     /// Subnets from outside the input are passed over: what their tables of routes say is not known.
     private func isInPublicSubnet(
-        _ service: ObjectID, _ index: LinkIndex, _ reading: Reading
+        _ holder: ObjectID, _ index: LinkIndex, _ reading: Reading
     ) throws(ReadingFailure) -> Bool {
-        let subnets = resolver.candidates(assembly.written(.subnets, of: service), among: .subnet, from: service)
+        let subnets = resolver.candidates(assembly.written(.subnets, of: holder), among: .subnet, from: holder)
         for subnet in subnets {
             guard case .object(let id) = subnet.meaning, try reading.isTrue(subnet.condition) else { continue }
             for association in index.owners(.routeTableAssociation, by: .subnet, of: id).found

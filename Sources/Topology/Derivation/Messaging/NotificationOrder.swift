@@ -26,7 +26,7 @@ struct NotificationOrder {
             for resource in stack.resources {
                 resources[resource.id] = resource
                 byName[PlacedName(root: stack.root, name: resource.name)] = resource.id
-                let name = PlacedName(root: stack.root, name: Self.withoutKeys(resource.name))
+                let name = PlacedName(root: stack.root, name: ResourceAddress.withoutKeys(resource.name))
                 copies[name, default: []].append(resource.id)
             }
         }
@@ -45,23 +45,34 @@ struct NotificationOrder {
         }
         let places = Set(policies.compactMap { ids[$0] }.filter { $0.stack == start.id.stack })
         guard !places.isEmpty, places.count == policies.count else { return nil }
-        if assembly.isFromPlan(notification) {
-            return .unknown([Reason("a plan or state does not tell the order of resources")], mayBeAbsent: false)
-        }
-        return .bool(reaches(places, from: start, inRoot: root))
+        return reaches(places, from: start, inRoot: root).map { .bool($0) }
+            ?? .unknown([Reason("a plan or state does not tell all that \(start.name) waits for")], mayBeAbsent: false)
     }
 
-    /// Whether a resource waits for one of others, directly or by way of what it waits for.
-    private func reaches(_ wanted: Set<ResourceID>, from start: Resource, inRoot root: Int) -> Bool {
-        var seen: Set<ResourceID> = [start.id]
+    /// Whether a resource waits for one of others, directly or by way of what it waits for; `nil` where it is not known what
+    /// it waits for.
+    private func reaches(_ wanted: Set<ResourceID>, from start: Resource, inRoot root: Int) -> Bool? {
+        let before = everything(before: start, inRoot: root)
+        if !before.isDisjoint(with: wanted) { return true }
+        let open = before.union([start.id]).filter { resources[$0]?.isOrderKnown == false }
+        guard !open.isEmpty else { return false }
+        // What each policy waits for cannot wait for a policy: that would be a circle.
+        let isSettled = wanted.compactMap { resources[$0] }.allSatisfy { policy in
+            open.isSubset(of: everything(before: policy, inRoot: root))
+        }
+        return isSettled ? false : nil
+    }
+
+    /// What a resource waits for, as far as that is known, directly or by way of what it waits for.
+    private func everything(before start: Resource, inRoot root: Int) -> Set<ResourceID> {
+        var seen: Set<ResourceID> = []
         var waiting = [start]
         while let resource = waiting.popLast() {
             for next in needs(of: resource, inRoot: root) where seen.insert(next).inserted {
-                if wanted.contains(next) { return true }
                 if let found = resources[next] { waiting.append(found) }
             }
         }
-        return false
+        return seen
     }
 
     private func needs(of resource: Resource, inRoot root: Int) -> Set<ResourceID> {
@@ -72,22 +83,5 @@ struct NotificationOrder {
             return copies.filter { $0.key.root == root && $0.key.name.hasPrefix(name) }.flatMap(\.value)
         }
         return things.references.union(named)
-    }
-
-    /// An address without the keys of copies: `aws_sqs_queue_policy.jobs` for `aws_sqs_queue_policy.jobs["a.b"]`.
-    private static func withoutKeys(_ name: String) -> String {
-        guard name.contains("[") else { return name }
-        var result = ""
-        var isKey = false
-        var isQuoted = false
-        for character in name {
-            switch character {
-            case "\"" where isKey: isQuoted.toggle()
-            case "[" where !isKey: isKey = true
-            case "]" where isKey && !isQuoted: isKey = false
-            default: if !isKey { result.append(character) }
-            }
-        }
-        return result
     }
 }

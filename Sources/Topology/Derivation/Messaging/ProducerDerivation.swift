@@ -161,13 +161,13 @@ struct ProducerDerivation {
             guard let rule = assembly.objects(.eventRule, of: match.id).found.first?.id else { return nil }
             let name = assembly.objects[rule.index].name
             return Sender(
-                name: name, kind: "eventRule", summary: "event rule \(name) sends what it cannot deliver to it",
+                name: name, kind: "eventRule", summary: "event rule \(name) sends what could not be delivered to it",
                 principal: "events.amazonaws.com", source: rule,
                 origin: assembly.written(.deadLetterQueue, of: match.id).origin, condition: match.condition)
         }
         let messages = linked(.subscription, by: .deadLetterQueue, to: receiver, &open).map { match in
             var sender = subscription(match, origin: assembly.written(.deadLetterQueue, of: match.id).origin) {
-                "topic \($0) sends what it cannot deliver to it"
+                "topic \($0) sends what could not be delivered to it"
             }
             sender.isForDeadLetters = true
             return sender

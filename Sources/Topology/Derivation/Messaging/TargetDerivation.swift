@@ -159,14 +159,11 @@ struct TargetDerivation {
         guard let target = assembly.addDerived(.eventTarget, named: assembly.objects[pipe.index].name, at: arn, like: pipe)
         else { return }
         assembly.setDerived(.pipe, of: target, to: .object(pipe))
-        assembly.setField(.role, of: target, to: assembly.field(.role, of: pipe))
-        assembly.setField(.messageGroupId, of: target, to: assembly.field(.messageGroupId, of: pipe))
-        assembly.setField(.taskDefinition, of: target, to: assembly.field(.taskDefinition, of: pipe))
-        assembly.setField(.propagateTags, of: target, to: assembly.field(.propagateTags, of: pipe))
-        assembly.setField(.setsTags, of: target, to: assembly.field(.setsTags, of: pipe))
-        for field in [FieldKey.capacityProviderStrategy, .hasNetworkConfiguration, .launchType, .taskCount] {
-            assembly.setField(field, of: target, to: assembly.field(field, of: pipe))
-        }
+        let same: [FieldKey] = [
+            .role, .messageGroupId, .taskDefinition, .propagateTags, .setsTags, .capacityProviderStrategy,
+            .hasNetworkConfiguration, .subnets, .assignPublicIp, .launchType, .taskCount,
+        ]
+        for field in same { assembly.setField(field, of: target, to: assembly.field(field, of: pipe)) }
         link(arn, of: target)
         assembly.setDerived(.isTask, of: target, to: presence(of: assembly.written(.taskDefinition, of: pipe)))
         assembly.setDerived(.target, of: pipe, to: .object(target))

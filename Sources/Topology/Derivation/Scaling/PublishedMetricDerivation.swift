@@ -8,7 +8,11 @@ struct PublishedMetricDerivation {
     func run(_ metric: ObjectID) {
         deriveOptional(.namespaceMeant, of: metric) { reading throws(ReadingFailure) in
             guard let (namespace, name) = try names(of: metric, reading) else { return .absent }
-            return PublishedMetrics.namespace(meantBy: namespace, metricName: name).map { .string($0) } ?? .absent
+            guard let meant = PublishedMetrics.namespace(meantBy: namespace, metricName: name) else { return .absent }
+            // Many services count a RequestCount: by dimensions of another service neither namespace is meant.
+            let written = try dimensions(of: metric, reading)
+            let isForeign = !written.isEmpty && written.isDisjoint(with: PublishedMetrics.commonDimensions)
+            return PublishedMetrics.isNamespace(namespace) && isForeign ? .absent : .string(meant)
         }
         assembly.derive(.isMetricNameKnown, of: metric) { reading throws(ReadingFailure) in
             guard let (namespace, name) = try names(of: metric, reading) else { return .bool(true) }

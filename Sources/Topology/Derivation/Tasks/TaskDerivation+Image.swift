@@ -77,7 +77,8 @@ extension TaskDerivation {
     }
 
     private static func reference(_ text: Substring) -> (tag: Field.Content, isPinned: Field.Content) {
-        if text.contains("@") { return (.absent, .bool(true)) }
+        // ECS refuses an empty image: it is a gap that is filled in before deployment, and says nothing of the tag.
+        if text.isEmpty || text.contains("@") { return (.absent, .bool(true)) }
         let name = text.lastIndex(of: "/").map { text[text.index(after: $0)...] } ?? text
         guard let colon = name.lastIndex(of: ":") else { return (.absent, .bool(false)) }
         let tag = String(name[name.index(after: colon)...])

@@ -29,12 +29,14 @@ struct WorkerFactReading {
         return missing(name, usual: usual.map { .integer($0) }, text: usual.map { "\($0)" })
     }
 
+    /// Whether the worker extends the visibility timeout.
     func bool(_ name: String, declared: (WorkerDeclaration) -> Bool?, usual: Bool) -> Field {
         if let declaration, let value = declared(declaration) { return said(.bool(value), name: name, text: "\(value)") }
         if let written = written(name), let text = written.knownText, let value = ScalarReading.bool(text, isQuoted: true) {
             return Field(.bool(value), state: .explicit, origin: written.origin, steps: written.steps)
         }
-        return missing(name, usual: .bool(usual), text: "\(usual)")
+        let assumption = usual ? "that the worker extends the timeout" : "that the worker does not extend the timeout"
+        return Field(.bool(usual), state: .assumed, origin: origin, assumptions: [assumption])
     }
 
     func double(_ name: String, declared: (WorkerDeclaration) -> Double?) -> Field {
@@ -144,7 +146,7 @@ struct WorkerFactReading {
     }
 
     private static func missingReason(_ name: String, worker: String) -> Reason {
-        Reason("nobody says the \(name) of \(worker); set workers.\(worker).\(name) in ecslint.yaml")
+        Reason("no \(name) is known for \(worker); set workers.\(worker).\(name) in ecslint.yaml")
     }
 
     private var origin: Origin { assembly.objects[worker.index].origin }

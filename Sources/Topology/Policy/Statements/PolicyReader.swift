@@ -11,9 +11,11 @@ struct PolicyReader {
         names = ResourceNames(assembly: assembly)
     }
 
-    /// The statements of an object with a field `statements`.
-    func policies(of holder: ObjectID, when condition: Condition) -> PolicyDocumentSet {
-        let (found, open) = assembly.objects(.statements, of: holder)
+    /// The statements of an object, as one of its fields lists them.
+    func policies(
+        _ field: FieldKey = .statements, of holder: ObjectID, when condition: Condition = .always
+    ) -> PolicyDocumentSet {
+        let (found, open) = assembly.objects(field, of: holder)
         return PolicyDocumentSet(
             statements: found.map { statement($0.id, when: condition.and($0.condition)) }, open: open)
     }

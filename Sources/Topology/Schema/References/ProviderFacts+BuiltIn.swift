@@ -36,7 +36,8 @@ extension ProviderFacts {
         dataSources: dataSources,
         tellingTypes: [
             ["aws_ecs_service", "aws_autoscaling_group"], ["aws_ecs_cluster", "aws_ecs_task_definition", "aws_sqs_queue"],
-        ])
+        ],
+        orderedTypes: ["aws_s3_bucket_notification", "aws_sqs_queue_policy"])
 
     /// Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs, "Data Sources".
     private static let dataSources: [String: DataSourceRow] = [

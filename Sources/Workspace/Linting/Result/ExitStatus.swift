@@ -2,7 +2,7 @@
 package enum ExitStatus: Int32, Sendable, Hashable {
     /// Nothing at or above the threshold.
     case success = 0
-    /// Something to mend: a finding at or above the threshold, a failed test of a rule, a task that fits on no
+    /// Something to fix: a finding at or above the threshold, a failed test of a rule, a task that fits on no
     /// instance.
     case findings = 1
     /// The answer cannot be trusted: unreadable or malformed input, bad flags, bad configuration, a broken rule.
