@@ -19,7 +19,7 @@ extension EcslintCommand {
         } catch  where exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
-            FileWriter().writeToStandardError(fullMessage(for: error) + "\n")
+            FileWriter().writeToStandardError(fullMessage(for: error).inertLines + "\n")
             Glibc.exit(ExitStatus.unreliable.rawValue)
         }
     }

@@ -41,7 +41,9 @@ struct CostCSVReport {
     }
 
     private static func quoted(_ cell: String) -> String {
-        let safe = cell.safeInTable
+        // A spreadsheet takes a text that begins so for a formula, and would run it.
+        let isFormula = cell.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
+        let safe = (isFormula && Double(cell) == nil ? "'" : "") + cell.safeInTable
         guard safe.contains(where: { $0 == "," || $0 == "\"" }) else { return safe }
         return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }

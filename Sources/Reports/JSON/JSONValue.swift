@@ -72,18 +72,19 @@ enum JSONValue: Sendable {
     private static func write(_ text: String, to output: inout String) {
         output += "\""
         // Most texts of a report hold nothing that is written otherwise.
-        if JSONEscape.isPlain(text) {
+        if JSONEscape.isPlain(text), !text.holds("##") {
             output += text
             output += "\""
             return
         }
-        output += JSONEscape.escaped(text) { scalar in
+        let escaped = JSONEscape.escaped(text) { scalar in
             switch scalar {
             case "\n", "\r", "\t": nil
             case _ where PathText.byte(of: scalar) != nil: "\\" + scalar.pathByte
             default: scalar.isDangerousToShow ? JSONEscape.codeUnits(of: scalar) : nil
             }
         }
+        output += InertText.json(escaped)
         output += "\""
     }
 }

@@ -104,7 +104,7 @@ package struct JUnitReport: Sendable {
 
     /// What XML 1.0 cannot hold at all is written out as everywhere else; a line end in an attribute must be a reference.
     private static func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { result, scalar in
+        let escaped = text.unicodeScalars.reduce(into: "") { result, scalar in
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
@@ -116,5 +116,6 @@ package struct JUnitReport: Sendable {
             default: result += scalar.visible
             }
         }
+        return InertText.xml(escaped)
     }
 }

@@ -9,6 +9,13 @@ extension String {
     }
 }
 
+extension String {
+    /// The same for a text of several lines, which stay lines.
+    package var inertLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }.joined(separator: "\n")
+    }
+}
+
 extension Unicode.Scalar {
     /// A byte of a file's name that is no text: `\xE9`.
     var pathByte: String {

@@ -20,6 +20,15 @@ package struct Configuration: Sendable {
         }
     }
 
+    /// A file or folder that the configuration names.
+    struct NamedPath: Sendable {
+        /// Relative to the working folder.
+        let path: String
+        let span: SourceSpan
+    }
+
+    /// All files and folders that the file names, in its order.
+    var namedPaths: [NamedPath] = []
     /// The file's path; `nil` when there is none.
     package var path: String?
     /// Folders of one system, in which nested templates are looked for; empty takes the folder of each input.

@@ -63,6 +63,24 @@ package enum ConfigurationFile {
         } catch {
             throw ConfigurationError([Diagnostic(code: "configuration", message: "it cannot be read", file: path)])
         }
-        return try parse(document)
+        let configuration = try parse(document)
+        try demandReach(of: configuration.namedPaths, in: path)
+        return configuration
+    }
+
+    /// Refuses what the configuration names outside of its repository, before anything of it is read.
+    private static func demandReach(of paths: [Configuration.NamedPath], in file: String) throws(ConfigurationError) {
+        let workingFolder = Platform.workingFolder
+        let folder = PathName.folder(of: PathName.absolute(file, workingFolder: workingFolder))
+        let reach = Reach(around: folder, workingFolder: workingFolder)
+        let outside = paths.filter { !reach.holds(PathName.absolute($0.path, workingFolder: workingFolder)) }
+        guard outside.isEmpty else {
+            throw ConfigurationError(
+                outside.map { named in
+                    Diagnostic(
+                        code: "configuration", message: "this is outside of the repository, where a configuration reads nothing",
+                        help: "Move it into the repository, or name it on the command line.", file: file, span: named.span)
+                })
+        }
     }
 }

@@ -49,7 +49,7 @@ struct ConfigurationParser {
         case "rules": readRules(value)
         case "suppress": readSuppressions(value)
         case "requireReasons": configuration.requiresReasons = reader.flag(value, name) ?? false
-        case "baseline": configuration.baseline = reader.text(value, name).map { PathName.join(folder, $0) }
+        case "baseline": configuration.baseline = reader.text(value, name).map { _ in path(value) }
         case "ruleFolders": configuration.ruleFolders = paths(value, name)
         case "catalog": configuration.catalogFolders = paths(value, name)
         case "processingSecondsFrom":
@@ -62,7 +62,14 @@ struct ConfigurationParser {
     }
 
     private mutating func paths(_ node: Node, _ name: String) -> [String] {
-        (reader.texts(node, name) ?? []).map { PathName.join(folder, $0.text) }
+        (reader.texts(node, name) ?? []).map { path($0) }
+    }
+
+    /// The path that a node names, from the working folder.
+    private mutating func path(_ node: Node) -> String {
+        let path = PathName.join(folder, node.text)
+        configuration.namedPaths.append(Configuration.NamedPath(path: path, span: node.span))
+        return path
     }
 
     private mutating func ruleNames(_ node: Node, _ name: String) -> [Configuration.RuleName] {
@@ -73,8 +80,8 @@ struct ConfigurationParser {
         for entry in reader.entries(of: node, in: "parameters") ?? [] {
             let template = PathName.join(folder, entry.key.text)
             if entry.value.kind == .scalar {
-                guard let path = reader.text(entry.value, "parameters of \(entry.key.text)") else { continue }
-                let source = TemplateParameters.Source.file(path: PathName.join(folder, path), span: entry.value.span)
+                guard reader.text(entry.value, "parameters of \(entry.key.text)") != nil else { continue }
+                let source = TemplateParameters.Source.file(path: path(entry.value), span: entry.value.span)
                 configuration.parameters.append(TemplateParameters(template: template, source: source))
             } else {
                 let values = ParameterFile.values(of: entry.value, in: &reader, source: reader.document.path)

@@ -53,14 +53,20 @@ package struct CatalogFolders: Sendable {
     static func files(in folder: String, reader: FileReader) throws(FileError) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for name in try Platform.names(inFolder: folder) where name.hasSuffix(".tsv") {
-            files[name] = try reader.contents(of: PathName.join(folder, name))
+            files[name] = try table(PathName.join(folder, name), reader)
         }
         let prices = PathName.join(folder, "ec2-prices")
-        if Platform.kind(of: prices, followingLinks: true) == .folder {
+        if Platform.kind(of: prices, followingLinks: false) == .folder {
             for name in try Platform.names(inFolder: prices) where name.hasSuffix(".tsv") {
-                files["ec2-prices/" + name] = try reader.contents(of: PathName.join(prices, name))
+                files["ec2-prices/" + name] = try table(PathName.join(prices, name), reader)
             }
         }
         return files
+    }
+
+    /// A link may lead out of the repository that the folder stands in, and to leave it out would change prices in silence.
+    private static func table(_ path: String, _ reader: FileReader) throws(FileError) -> [UInt8] {
+        guard Platform.kind(of: path, followingLinks: false) != .link else { throw FileError(path: path, kind: .leadsOutside) }
+        return try reader.contents(of: path)
     }
 }

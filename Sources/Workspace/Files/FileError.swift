@@ -12,6 +12,10 @@ package struct FileError: Error, Sendable, Hashable {
         case isFolder
         /// More than `limit` bytes.
         case tooLarge(limit: Int)
+        /// A pipe, a device or a socket is there.
+        case notOrdinary
+        /// A link that leads out of the repository, or nowhere.
+        case leadsOutside
         /// Anything else, in the system's words.
         case system(String)
     }
@@ -44,6 +48,8 @@ package struct FileError: Error, Sendable, Hashable {
         case .notFound: "there is no such file or folder"
         case .permissionDenied: "permission denied"
         case .isFolder: "this is a folder, a file is needed"
+        case .notOrdinary: "this is a pipe or a device, an ordinary file is needed"
+        case .leadsOutside: "this is a link, which leads or may lead out of the repository"
         case .tooLarge(let limit): "the file is larger than \(limit >> 20) MiB"
         case .system(let text): text
         }
@@ -55,6 +61,8 @@ package struct FileError: Error, Sendable, Hashable {
         case .notFound: "Check the spelling and the folder that the command runs in."
         case .permissionDenied: "Let the user that runs ecslint read it, or leave it out with `exclude`."
         case .isFolder: "Name a file."
+        case .notOrdinary: "Name a file; a pipe can be given as `-` or on the command line."
+        case .leadsOutside: "Name a file in the repository, or take the link away."
         case .tooLarge: "No template is that large: CloudFormation takes 1 MB. Leave the file out with `exclude`."
         case .system: "Try again; if it stays, the file system or the path is at fault."
         }

@@ -1,3 +1,5 @@
+import Text
+
 /// Writes reports.
 package struct FileWriter: Sendable {
     /// Why standard output took no more.
@@ -19,21 +21,26 @@ package struct FileWriter: Sendable {
     /// Creates a writer; every one does the same.
     package init() {}
 
-    /// Replaces a file's content.
-    package func write(_ text: String, to path: String) throws(FileError) {
-        try Platform.write(Array(text.utf8), to: path)
+    /// Replaces a file's content at once.
+    ///
+    /// - Parameter holdsCommands: the text is made of commands for GitHub's log.
+    package func write(_ text: String, to path: String, holdsCommands: Bool = false) throws(FileError) {
+        let text = InertText.lines(text, holdsCommands: holdsCommands)
+        try Platform.replace(path, with: Array(text.utf8))
     }
 
-    /// Writes a text as it is.
+    /// Writes a text, in which names are no commands to a log.
     ///
+    /// - Parameter holdsCommands: the text is made of commands for GitHub's log.
     /// - Throws: why not all of it was taken.
-    package func writeToStandardOutput(_ text: String) throws(StandardOutputError) {
+    package func writeToStandardOutput(_ text: String, holdsCommands: Bool = false) throws(StandardOutputError) {
+        let text = InertText.lines(text, holdsCommands: holdsCommands)
         guard let number = Platform.write(Array(text.utf8), to: 1) else { return }
         throw number == Platform.brokenPipe ? .readerGone : .system(Platform.description(ofErrorNumber: number))
     }
 
     /// Best effort: where standard error is closed, nobody can be told.
     package func writeToStandardError(_ text: String) {
-        _ = Platform.write(Array(text.utf8), to: 2)
+        _ = Platform.write(Array(InertText.lines(text).utf8), to: 2)
     }
 }

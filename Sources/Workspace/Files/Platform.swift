@@ -42,9 +42,10 @@ enum Platform {
     }
 
     /// The bytes of a file of at most `limit` bytes.
-    static func contents(of path: String, limit: Int) throws(FileError) -> [UInt8] {
-        let descriptor = open(PathText.cString(path), O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+    ///
+    /// - Parameter takesPipes: a pipe or a terminal is read to its end as well; otherwise only ordinary files are.
+    static func contents(of path: String, limit: Int, takesPipes: Bool = false) throws(FileError) -> [UInt8] {
+        let descriptor = try descriptor(of: path, takesPipes: takesPipes)
         defer { close(descriptor) }
         return try contents(of: descriptor, path: path, limit: limit)
     }
@@ -73,10 +74,28 @@ enum Platform {
     private static let pieceLength = 64 << 10
 
     /// A descriptor to read a file from; whoever asks for it closes it.
-    static func descriptor(of path: String) throws(FileError) -> Int32 {
-        let descriptor = open(PathText.cString(path), O_RDONLY | O_CLOEXEC)
+    ///
+    /// Opening a pipe or a device may wait for ever, so that it is looked at before anything waits.
+    static func descriptor(of path: String, takesPipes: Bool = false) throws(FileError) -> Int32 {
+        let name = PathText.cString(path)
+        let descriptor = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
-        return descriptor
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let number = errno
+            close(descriptor)
+            throw FileError(path: path, errorNumber: number)
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG, S_IFDIR: return descriptor
+        default:
+            close(descriptor)
+            guard takesPipes else { throw FileError(path: path, kind: .notOrdinary) }
+            // Again, and this time waiting for whoever writes.
+            let waiting = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+            guard waiting >= 0 else { throw FileError(path: path, errorNumber: errno) }
+            return waiting
+        }
     }
 
     /// The next bytes of a descriptor: `count` of them, or as many as there are up to its end.
@@ -100,51 +119,6 @@ enum Platform {
     }
 
     static func release(_ descriptor: Int32) { _ = close(descriptor) }
-
-    /// Replaces a file at once: whoever reads it sees the old content or the new one.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        // A link stays one: what it leads to is replaced.
-        let target = realPath(path) ?? path
-        let draft = target + ".new"
-        try write(bytes, to: draft)
-        guard rename(PathText.cString(draft), PathText.cString(target)) == 0 else {
-            let number = errno
-            unlink(PathText.cString(draft))
-            throw FileError(path: path, errorNumber: number)
-        }
-    }
-
-    /// Replaces a file's content.
-    static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-        let descriptor = open(PathText.cString(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
-        defer { close(descriptor) }
-        if let number = write(bytes, to: descriptor) { throw FileError(path: path, errorNumber: number) }
-    }
-
-    /// Writes a file that must not be there yet, not even as a link that leads nowhere.
-    static func create(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        let descriptor = open(PathText.cString(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
-        defer { close(descriptor) }
-        if let number = write(bytes, to: descriptor) { throw FileError(path: path, errorNumber: number) }
-    }
-
-    /// Writes everything; the error number when that failed.
-    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-        bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset < buffer.count {
-                let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    return errno
-                }
-                offset += count
-            }
-            return nil
-        }
-    }
 
     /// Makes a folder and those that it stands in; one that is there already is fine.
     static func makeFolder(_ path: String) throws(FileError) {

@@ -101,12 +101,20 @@ package struct Project: Sendable {
     private func read(_ file: InputFile) -> SourceFile {
         do throws(FileError) {
             let isStandardInput = file.path == SourceFile.standardInputPath
-            let bytes = try isStandardInput ? reader.standardInput() : reader.contents(of: file.path)
+            let bytes =
+                try isStandardInput ? reader.standardInput() : (file.isNamed ? namedReader : reader).contents(of: file.path)
             let path = isStandardInput ? standardInputPath : file.path
             return SourceFile(path: path, isNamed: file.isNamed, contents: .success(bytes))
         } catch {
             return SourceFile(path: file.path, isNamed: file.isNamed, contents: .failure(error))
         }
+    }
+
+    /// Reads what a person names, `<(...)` of a shell too.
+    private var namedReader: FileReader {
+        var reader = reader
+        reader.takesPipes = true
+        return reader
     }
 
     private static func unreadable(_ error: FileError) -> SourceFile {
@@ -118,8 +126,9 @@ package struct Project: Sendable {
     private func loadOptions() throws(ConfigurationError) -> LoadOptions {
         var load = LoadOptions(assumesDefaults: configuration.assumesDefaults, region: configuration.region)
         let arguments = ParameterArguments(reader: reader)
+        let named = ParameterArguments(reader: namedReader)
         for argument in options.parameters {
-            load.parameters.merge(try arguments.values(of: argument)) { _, later in later }
+            load.parameters.merge(try named.values(of: argument)) { _, later in later }
         }
         for entry in configuration.parameters {
             let values =

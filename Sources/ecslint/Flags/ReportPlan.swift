@@ -52,11 +52,11 @@ struct ReportPlan {
         for report in reports {
             let text = report.format.text(of: result, flags: flags, onStandardOutput: report.path == nil)
             guard let path = report.path else {
-                try writer.writeToStandardOutput(text)
+                try writer.writeToStandardOutput(text, holdsCommands: report.format == .github)
                 continue
             }
             do {
-                try writer.write(text, to: path)
+                try writer.write(text, to: path, holdsCommands: report.format == .github)
             } catch {
                 failure = failure ?? CommandFailure("The report cannot be written to \(path): \(error.message).")
             }
