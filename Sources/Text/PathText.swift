@@ -1,6 +1,9 @@
 /// Paths as text. The file system's names are bytes and need be no UTF-8; a byte that is none stands in the text as a
 /// character of its own, so that nothing is lost on the way there and back.
 ///
+/// Texts compare by canonical equivalence in Swift, names of files by their bytes. Of a character that may make one text
+/// equivalent to another the bytes are replaced too: `K.json` and the same with a Kelvin sign are two files.
+///
 /// The stand-ins are U+10FE80 to U+10FEFF, at the end of the last private plane; where a name really holds one of these, its
 /// bytes are replaced as well, which keeps every name apart from every other.
 package enum PathText {
@@ -17,7 +20,7 @@ package enum PathText {
         var text = String.UnicodeScalarView()
         var rest = Array(bytes)[...]
         while let first = rest.first {
-            if let scalar = scalar(at: rest.startIndex, of: rest), byte(of: scalar) == nil {
+            if let scalar = scalar(at: rest.startIndex, of: rest), byte(of: scalar) == nil, !scalar.mayBeEquivalent {
                 text.append(scalar)
                 rest.removeFirst(UTF8.width(scalar))
             } else {

@@ -48,6 +48,11 @@ package struct ParseDiagnostic: Sendable, Hashable {
     /// Places that explain it, in the order in which a report shows them; mostly none.
     package let related: [Related]
 
+    /// The same as something that leaves no tree.
+    package var asError: ParseDiagnostic {
+        ParseDiagnostic(severity: .error, code: code, message: message, help: help, span: span, related: related)
+    }
+
     /// Creates a diagnostic whose place is known.
     init(
         severity: Severity, code: Code, message: String, help: String? = nil, span: SourceSpan,

@@ -6,7 +6,7 @@ package struct ParseError: Error, Sendable, Hashable {
     package let diagnostic: ParseDiagnostic
 
     /// Creates an error about the file of a path.
-    init(path: String, diagnostic: ParseDiagnostic) {
+    package init(path: String, diagnostic: ParseDiagnostic) {
         self.path = path
         self.diagnostic = diagnostic
     }

@@ -1,9 +1,7 @@
 import Text
 
 /// What git ignores in a folder: the patterns of the work tree's `.git/info/exclude` and of every `.gitignore` from the
-/// work tree's root down to the folder.
-///
-/// What git tracks although a pattern fits is ignored here: only git's index would tell.
+/// work tree's root down to the folder. What git tracks is not ignored, whatever patterns say.
 struct GitIgnore: Sendable {
     /// A file of patterns and where they start from.
     private struct File: Sendable {
@@ -23,6 +21,7 @@ struct GitIgnore: Sendable {
 
     /// The last pattern that fits decides.
     private var files: [File] = []
+    private var tracked: TrackedFiles?
 
     /// What is ignored in `folder`; nothing outside of a work tree, and nothing when git ignores the folder itself: who
     /// names it wants what stands in it.
@@ -30,6 +29,7 @@ struct GitIgnore: Sendable {
     /// - Parameter folder: in full.
     init(in folder: String) {
         guard let root = Self.workTree(around: folder) else { return }
+        tracked = TrackedFiles(root: root, gitFolder: Self.gitFolder(ofWorkTree: root))
         files = Self.exclusions(ofWorkTree: root)
         var current = root
         enter(current)
@@ -65,6 +65,11 @@ struct GitIgnore: Sendable {
         }
         return false
     }
+
+    /// Whether git tracks a file, or any file of a folder.
+    ///
+    /// - Parameter path: in full.
+    func tracks(_ path: String, isFolder: Bool) -> Bool { tracked?.holds(path, isFolder: isFolder) ?? false }
 
     private mutating func enter(_ folder: String) {
         if let file = Self.file(PathName.join(folder, Self.fileName), startingFrom: folder) { files.append(file) }

@@ -95,8 +95,9 @@ package struct InputDiscovery: Sendable {
 
     private func walk(_ root: String, into collection: inout Collection) {
         // A stack of our own: the depth of a file tree is the input's choice.
-        var pending = [(path: root, ignored: isGitAware ? GitIgnore(in: fullPath(root)) : nil)]
-        while let (path, above) = pending.popLast() {
+        // Of a folder that is ignored only what git tracks all the same counts.
+        var pending = [(path: root, ignored: isGitAware ? GitIgnore(in: fullPath(root)) : nil, isTrackedOnly: false)]
+        while let (path, above, isTrackedOnly) = pending.popLast() {
             let kind = Platform.kind(of: place(path), followingLinks: path == root)
             if kind == .file {
                 collection.add(path, isNamed: false)
@@ -105,8 +106,10 @@ package struct InputDiscovery: Sendable {
             let ignored = path == root ? above : above?.entering(fullPath(path))
             do {
                 let children = try Platform.names(inFolder: place(path)).map { PathName.join(path, $0) }
-                for child in children.reversed() where isWanted(child, root: root, ignored, &collection.result) {
-                    pending.append((child, ignored))
+                for child in children.reversed() {
+                    let isIgnored = isTrackedOnly || isIgnored(child, ignored)
+                    guard isWanted(child, root: root, isIgnored ? ignored : nil, &collection.result) else { continue }
+                    pending.append((child, ignored, isIgnored))
                 }
             } catch {
                 collection.result.errors.append(FileError(path: path, kind: error.kind))
@@ -114,13 +117,20 @@ package struct InputDiscovery: Sendable {
         }
     }
 
-    private func isWanted(_ path: String, root: String, _ ignored: GitIgnore?, _ result: inout Result) -> Bool {
+    private func isIgnored(_ path: String, _ ignored: GitIgnore?) -> Bool {
+        guard let ignored else { return false }
+        let isFolder = Platform.kind(of: place(path), followingLinks: false) == .folder
+        return ignored.ignores(fullPath(path), isFolder: isFolder)
+    }
+
+    /// - Parameter ignoring: what says that the path is ignored, so that git must track it; `nil` for one that is not.
+    private func isWanted(_ path: String, root: String, _ ignoring: GitIgnore?, _ result: inout Result) -> Bool {
         let name = PathName.lastComponent(of: path)
         let candidate = patternPath(path, root: root)
         let kind = Platform.kind(of: place(path), followingLinks: false)
         if kind == .folder, Self.toolFolders.contains(name) { return false }
         if exclude.contains(where: { $0.matches(candidate) })
-            || ignored?.ignores(fullPath(path), isFolder: kind == .folder) == true
+            || ignoring?.tracks(fullPath(path), isFolder: kind == .folder) == false
         {
             result.hasLeftOut = true
             return false

@@ -37,7 +37,8 @@ extension Platform {
     }
 
     /// A new file beside another, under a name that could not be foreseen.
-    private static func makeDraft(beside target: String, for path: String) throws(FileError) -> (path: String, descriptor: Int32) {
+    private static func makeDraft(beside target: String, for path: String) throws(FileError) -> (path: String, descriptor: Int32)
+    {
         for _ in 0..<16 {
             let draft = target + "." + String(UInt64.random(in: 0...UInt64.max), radix: 36) + ".new"
             let descriptor = open(PathText.cString(draft), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)

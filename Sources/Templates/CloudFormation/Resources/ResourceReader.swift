@@ -37,6 +37,7 @@ final class ResourceReader: StackPart {
             return Value.Member(key: attribute, value: scope.within(part.loops) { evaluate(part.value, at: place) })
         }
         checkDependencies(of: entry, at: origin)
+        checkID(entry.name, at: origin)
         return Resource(
             id: ResourceID(stack: index, logicalID: entry.name), name: displayName(entry.name), type: type,
             existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin),
@@ -74,6 +75,17 @@ final class ResourceReader: StackPart {
         guard let attribute = entry.attribute("DependsOn") else { return [] }
         let nodes = attribute.value.kind == .sequence ? attribute.value.elements : [attribute.value]
         return nodes.filter { $0.kind == .scalar && !$0.isNull }
+    }
+
+    /// Ids that only look alike, such as one with a Kelvin sign for a K, would else be taken for one resource.
+    ///
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html, "The logical ID
+    /// must be alphanumeric (A-Za-z0-9) and unique within the template."
+    private func checkID(_ name: String, at origin: Origin) {
+        guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+        report(
+            .malformedFunction, "the logical id '\(name)' holds characters that are neither letters of ASCII nor digits",
+            help: "Rename the resource: CloudFormation refuses such an id.", at: origin)
     }
 
     /// `DependsOn` names resources of the template, one or a list of them.

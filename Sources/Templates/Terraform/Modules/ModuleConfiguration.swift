@@ -34,7 +34,7 @@ struct ModuleConfiguration {
         for document in self.documents {
             guard let root = document.root else { continue }
             let isOverride = Self.isOverride(document.path)
-            problems += DuplicateArguments(document: document).problems
+            problems += DuplicateArguments(document: document).problems + NativeSyntax(document: document).problems
             for body in root.bodies {
                 for entry in body.entries { add(entry, isOverride: isOverride) }
             }

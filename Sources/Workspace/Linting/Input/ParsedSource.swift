@@ -48,11 +48,22 @@ struct ParsedSource: Sendable {
             case .cloudFormation, .terraformPlan, .terraformState: return .template(document)
             case .terraformConfiguration where readsTerraformLanguage || !ForeignFile.isTerraformLanguage(path):
                 return .template(document)
-            case .terraformConfiguration, .unrecognised: return .other(document, kind)
+            case .terraformConfiguration, .unrecognised:
+                return doubt(about: document).map { .malformed(bytes, $0) } ?? .other(document, kind)
             }
         } catch {
             return .malformed(bytes, error)
         }
+    }
+
+    /// Why it is not certain that a document is no template: its resources stand twice, and those that count are none.
+    private static func doubt(about document: Document) -> ParseError? {
+        let warning = document.warnings.first { warning in
+            warning.code == .duplicateKey && document.root?.entries.contains {
+                $0.key.text == "Resources" && $0.key.span.start == warning.span.start
+            } == true
+        }
+        return warning.map { ParseError(path: document.path, diagnostic: $0.asError) }
     }
 
     /// The kind of a template; `nil` for anything else.
@@ -63,11 +74,14 @@ struct ParsedSource: Sendable {
 
     /// Whether the file says of itself that it is a template, so that not understanding it is an error wherever it stands.
     var claimsToBeTemplate: Bool {
-        guard case .malformed(let bytes, _) = outcome else { return false }
+        guard case .malformed(let written, _) = outcome else { return false }
+        // In UTF-16 a zero byte stands beside each letter.
+        let bytes = written.prefix(4).contains { $0 == 0 || $0 >= 0xFE } ? written.filter { $0 != 0 } : written
         if readsTerraformLanguage, ForeignFile.isTerraformLanguage(path) { return true }
         return [".tf.json", ".tofu.json", ".tfstate"].contains { path.hasSuffix($0) }
             || bytes.contains("AWSTemplateFormatVersion")
             || bytes.contains("Resources") && bytes.contains("AWS::")
+            || bytes.contains("\"format_version\"") && bytes.contains("\"planned_values\"")
             || bytes.contains("\"terraform_version\"")
                 && (bytes.contains("\"format_version\"") || bytes.contains("\"lineage\""))
     }

@@ -32,7 +32,7 @@ extension ExpressionParser {
         }
         if take(.star) {
             let element = Expression(.splatElement, range: lexer.offset..<lexer.offset)
-            return try splat(value, each: try postfixed(element, inSplat: true))
+            return try splat(value, each: try steps(behind: element, inSplat: true))
         }
         let (name, range) = try name("an attribute's name behind '.'")
         return try node(.attribute(value, name), value.range.lowerBound..<range.upperBound, [value])
@@ -55,12 +55,17 @@ extension ExpressionParser {
             if ahead.take(.rightBracket) {
                 self = ahead
                 let element = Expression(.splatElement, range: lexer.offset..<lexer.offset)
-                return try splat(value, each: try postfixed(element, inSplat: false))
+                return try splat(value, each: try steps(behind: element, inSplat: false))
             }
         }
         let key = try expression()
         let end = try expect(.rightBracket, "behind an index")
         return try node(.index(value, key), value.range.lowerBound..<end, [value, key])
+    }
+
+    /// What is done to each element of a splat: a splat within it is one level deeper.
+    private mutating func steps(behind element: Expression, inSplat: Bool) throws(ExpressionError) -> Expression {
+        try deeper { (parser) throws(ExpressionError) in try parser.postfixed(element, inSplat: inSplat) }
     }
 
     private func splat(_ value: Expression, each: Expression) throws(ExpressionError) -> Expression {

@@ -157,6 +157,16 @@ struct ExpressionParser {
 
     // MARK: Bounds
 
+    /// Reads something that is one level deeper.
+    mutating func deeper<Result>(
+        _ body: (inout ExpressionParser) throws(ExpressionError) -> Result
+    ) throws(ExpressionError) -> Result {
+        level += 1
+        defer { level -= 1 }
+        guard level <= Self.mostLevels else { throw tooDeep(peek().range) }
+        return try body(&self)
+    }
+
     /// A form over its parts, one level higher than the highest of them.
     func node(
         _ form: Expression.Form, _ range: Range<Int>, _ parts: [Expression]
