@@ -22,6 +22,8 @@ package struct FargateCost: Hashable, Sendable {
     package let onDemandMonthly: ScalingRange<Decimal?>
     /// All tasks on Fargate Spot, in US dollars a month; `nil` when a price is missing.
     package let spotMonthly: ScalingRange<Decimal?>
+    /// Whether its ephemeral storage has no price, which its figures then lack.
+    package let lacksStorage: Bool
     /// What the service's own strategy makes of it; `nil` when the service does not run on Fargate.
     package let split: Split?
 }

@@ -12,6 +12,8 @@ extension CostFlags {
         request.assumptions = request.services.isEmpty ? [] : assumptions
         request.sizing = sizing
         request.comparesPurchases = compare
+        request.workersIdle = idleCPU
+        request.mostInterruptedPercent = interruptedAtMost
         return request
     }
 
@@ -69,7 +71,7 @@ extension CostFlags {
         EC2Capacity(
             instances: typeNames.isEmpty ? .cheapest(10) : .named(typeNames),
             distribution: distribution ?? .onDemand,
-            spot: spot, daemons: daemon.isEmpty ? [.cloudWatchAgent] : daemon, hostMemoryMiB: plannedHostMemory,
+            spot: spot, daemons: daemon.isEmpty ? [.cloudWatchAgent] : daemon, hostMemoryMiB: hostMemory,
             trunking: trunking, zones: zones, targetCapacityPercent: targetCapacity ?? 100)
     }
 
@@ -81,12 +83,10 @@ extension CostFlags {
 
     var spot: SpotPricing { spotPrice.map(SpotPricing.price) ?? spotDiscount.map(SpotPricing.discount) ?? .catalog }
 
-    private var plannedHostMemory: Int { hostMemory ?? 1024 }
-
     private var assumptions: [String] {
         var result: [String] = []
         if hostMemory == nil {
-            result.append("\(plannedHostMemory) MiB of every instance are kept for the host itself (--host-memory).")
+            result.append("\(HostMemory.usualMiB) MiB of every instance are kept for the host itself (--host-memory); nothing on types of 1 GiB.")
         }
         if queueRate != nil {
             result.append("The worker polls long, 20 seconds a receive, and handles one message at a time.")
