@@ -79,7 +79,7 @@ extension CostEstimator {
         return Set(users.filter { $0.value.count > 1 }.keys)
     }
 
-    private static func capacities(of service: ServiceCostRequest) -> [EC2Capacity] {
+    static func capacities(of service: ServiceCostRequest) -> [EC2Capacity] {
         switch service.capacity {
         case .ec2(let capacity): [capacity]
         case .ec2Groups(let items): items.map(\.capacity)

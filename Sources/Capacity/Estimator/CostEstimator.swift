@@ -35,19 +35,25 @@ package struct CostEstimator {
             notes.report(CostDiagnostic(.error, .unknownRegion, "The catalog has no prices for the region \(name)."))
         }
         notes.assume("A month has \(hours) hours.")
+        var (services, groups, additional) = priced()
+        priceByWeek(&services, &groups, &additional)
+        for index in services.indices { services[index].usdPerMillionMessages = perMillionMessages(index, services[index]) }
+        return CostReport(
+            region: request.region, hoursPerMonth: hours, catalogDates: notes.catalogDates, services: services,
+            groups: groups, monthly: Self.knownSum(services.map(\.monthly)),
+            additional: additional, options: options(), sizing: request.sizing, assumptions: notes.allAssumptions,
+            notIncluded: Self.notIncluded(beside: additional), diagnostics: notes.allDiagnostics(region: request.region.name))
+    }
+
+    /// Every service by itself, the groups that they share, and what is paid beside compute.
+    mutating func priced() -> (services: [ServiceCost], groups: [SharedGroupCost], additional: [AdditionalCost]) {
         var services: [ServiceCost] = []
         for service in request.services {
             region = region(of: service)
             services.append(cost(of: service))
         }
         let groups = shareGroups(among: &services)
-        for index in services.indices { services[index].usdPerMillionMessages = perMillionMessages(index, services[index]) }
-        let additional = additional(services, groups: groups)
-        return CostReport(
-            region: request.region, hoursPerMonth: hours, catalogDates: notes.catalogDates, services: services,
-            groups: groups, monthly: Self.knownSum(services.map(\.monthly)),
-            additional: additional, options: options(), sizing: request.sizing, assumptions: notes.allAssumptions,
-            notIncluded: Self.notIncluded(beside: additional), diagnostics: notes.allDiagnostics(region: request.region.name))
+        return (services, groups, additional(services, groups: groups))
     }
 
     /// Where a service runs.

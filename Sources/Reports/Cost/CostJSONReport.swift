@@ -144,6 +144,14 @@ struct CostJSONReport {
             "latencyGoalSeconds": .optional(sizing.demand.latencyGoalSeconds), "offeredLoad": .decimal(sizing.demand.offeredLoad),
             "tasks": range(sizing.tasks), "utilisationPercent": .decimal(sizing.utilisationPercent),
             "backlogTarget": .optional(sizing.backlogTarget), "messagesForMaximum": .optional(sizing.policy?.messagesForMaximum),
+            "work": .string(sizing.demand.work.rawValue),
+            "simulation": sizing.simulation.map { simulation in
+                .record([
+                    "messages": .integer(FleetSimulation.messages), "tasks": .integer(sizing.minimumTasks),
+                    "meanSeconds": .decimal(SizingFigures.decimal(simulation.mean)),
+                    "secondsOf95Percent": .decimal(SizingFigures.decimal(simulation.longestOf95Percent)),
+                ])
+            } ?? .null,
             "waitProbability": .decimal(figures.waitProbability),
             "meanWaitSeconds": .decimal(figures.meanWait), "waitSecondsOf95Percent": .decimal(figures.longWait),
             "cloudFormation": .string(ScalingSettings(sizing).cloudFormation),

@@ -40,9 +40,10 @@ extension CostFlags {
     private func sizing() throws -> FleetSizing? {
         guard let queueRate, let processingSeconds else { return nil }
         do {
-            return try FleetSizing(
-                QueueDemand(
-                    arrivalRate: queueRate, processingSeconds: processingSeconds, latencyGoalSeconds: latencyGoal))
+            var demand = QueueDemand(
+                arrivalRate: queueRate, processingSeconds: processingSeconds, latencyGoalSeconds: latencyGoal)
+            demand.work = work
+            return try FleetSizing(demand)
         } catch {
             throw CommandFailure(error.explanation)
         }
@@ -89,6 +90,7 @@ extension CostFlags {
             result.append("\(HostMemory.usualMiB) MiB of every instance are kept for the host itself (--host-memory); nothing on types of 1 GiB.")
         }
         if queueRate != nil {
+            result.append("Messages arrive at random; \(work.explanation).")
             result.append("The worker polls long, 20 seconds a receive, and handles one message at a time.")
         }
         if daemon.isEmpty {

@@ -107,6 +107,9 @@ struct CostFlags: ParsableArguments {
         transform: CostArgument.duration)
     var latencyGoal: Decimal?
 
+    @Option(help: "How processing times differ: exponential (default), or constant; goes with --latency-goal.")
+    var work: WorkDistribution = .exponential
+
     func validate() throws {
         try validateQueue()
         if let softMemory, let memory, softMemory > memory {
@@ -164,3 +167,4 @@ struct CostFlags: ParsableArguments {
 }
 
 extension NetworkMode: ExpressibleByArgument {}
+extension WorkDistribution: ExpressibleByArgument {}

@@ -26,9 +26,9 @@ package struct ServiceCost: Hashable, Sendable {
     /// How many tasks run; `nil` where nobody knows.
     package let tasks: ScalingRange<Int?>
     /// One for each instance type; empty for a service on Fargate.
-    package let placements: [InstancePlacement]
+    package internal(set) var placements: [InstancePlacement]
     /// What Fargate would cost, or costs; `nil` when Fargate has no size for the task.
-    package let fargate: FargateCost?
+    package internal(set) var fargate: FargateCost?
     /// Groups of a strategy over several, the first type of each; empty for a single group.
     package let shares: [InstancePlacement]
     /// US dollars a month: of the first placement, of the strategy over groups or on Fargate; where services share a
