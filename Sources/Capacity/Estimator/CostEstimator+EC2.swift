@@ -64,7 +64,8 @@ extension CostEstimator {
         let counted = Placement.smaller(planned, placed)
         let tasksPerInstance = counted?.tasksPerInstance
         warn(about: type, task: task, capacity: capacity, counted: counted, isOnlyChance: isOnlyChance, service: service)
-        warnOfOvercommitment(type, task: task, placed: placed, on: hosts.registered.remaining(after: capacity.daemons, memory: .scheduled),
+        warnOfOvercommitment(
+            type, task: task, placed: placed, on: hosts.registered.remaining(after: capacity.daemons, memory: .scheduled),
             service)
 
         let weight = capacity.weight(of: type.name)
@@ -99,7 +100,8 @@ extension CostEstimator {
         let credits = catalog.cpuCredits(of: type.name)
         return tasks.combined(with: counts) { tasks, count in
             guard let tasks, let count, let credits else { return nil }
-            return credits.surplusMonthly(busyUnits: task.cpuUnits, tasks: tasks, instances: count, vcpus: type.vcpus, hours: hours)
+            return credits.surplusMonthly(
+                busyUnits: task.cpuUnits, tasks: tasks, instances: count, vcpus: type.vcpus, hours: hours)
         }
     }
 

@@ -47,7 +47,9 @@ extension CostEstimator {
         let counts = instanceCounts(for: service, tasksPerInstance: each, capacity: capacity)
         guard let instances = isIdle ? counts.maximum : counts.desired else { return nil }
         let split = capacity.distribution.split(instances)
-        guard let spot = split.spot == 0 ? .zero : rankedSpotHour(of: type.name, onDemand: hour, capacity.spot) else { return nil }
+        guard let spot = split.spot == 0 ? .zero : rankedSpotHour(of: type.name, onDemand: hour, capacity.spot) else {
+            return nil
+        }
         let money = (hour * split.onDemand + spot * split.spot) * hours
         guard let credits = rankedCredits(of: type, task: task, tasks: tasks, instances: instances) else { return nil }
         return perTask(money + credits, tasks: tasks)

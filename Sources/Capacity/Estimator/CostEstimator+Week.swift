@@ -24,7 +24,8 @@ extension CostEstimator {
         sums.write(to: &services, &groups, &additional)
         notes.assume(
             "Scheduled actions: money is by the hours of a week, "
-                + "\(minutes.count == 1 ? "which are all alike" : "in \(minutes.count) stretches of it"); clocks are not changed.")
+                + "\(minutes.count == 1 ? "which are all alike" : "in \(minutes.count) stretches of it"); clocks are not changed."
+        )
     }
 
     private static let week = 7 * 24 * 60
@@ -44,7 +45,8 @@ extension CostEstimator {
         case .ec2Groups(let items):
             service.capacity = .ec2Groups(
                 items.map {
-                    ServiceCapacity.EC2GroupItem(base: $0.base, weight: $0.weight, capacity: Self.capacity($0.capacity, at: minute))
+                    ServiceCapacity.EC2GroupItem(
+                        base: $0.base, weight: $0.weight, capacity: Self.capacity($0.capacity, at: minute))
                 })
         case .fargate, .external, .undetermined: break
         }

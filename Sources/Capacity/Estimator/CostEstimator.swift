@@ -31,7 +31,8 @@ package struct CostEstimator {
 
     private mutating func report() -> CostReport {
         if let assumption = request.region.assumption { notes.assume(assumption) }
-        for name in Set([request.region.name] + request.services.compactMap(\.region)).sorted() where !catalog.knows(region: name) {
+        for name in Set([request.region.name] + request.services.compactMap(\.region)).sorted() where !catalog.knows(region: name)
+        {
             notes.report(CostDiagnostic(.error, .unknownRegion, "The catalog has no prices for the region \(name)."))
         }
         notes.assume("A month has \(hours) hours.")

@@ -57,7 +57,8 @@ package struct InstanceTypeFilter: Hashable, Sendable {
         return vcpus.allow(type.vcpus) && memoryMiB.allow(type.memoryMiB)
             && (allowed.isEmpty || allowed.contains { Self.matches(type.name, $0) })
             && !excluded.contains { Self.matches(type.name, $0) }
-            && (isNamed(type) || burstable.allows(type.isBurstable == true)) && (isNamed(type) || bareMetal.allows(type.isBareMetal == true))
+            && (isNamed(type) || burstable.allows(type.isBurstable == true))
+            && (isNamed(type) || bareMetal.allows(type.isBareMetal == true))
             && (accelerators.map { $0.allow(gpus) } ?? (gpus == 0 || isNamed(type)))
     }
 

@@ -25,7 +25,9 @@ package struct CostResult: Sendable {
             services: services, region: Self.region(overrides, input.configuration, reading.workload, services),
             hoursPerMonth: overrides.hoursPerMonth)
         if overrides.hostMemoryMiB == nil, !model.objects(of: .autoScalingGroup).isEmpty {
-            question.assumptions = ["\(hostMemory ?? HostMemory.usualMiB) MiB of every instance are kept for the host itself (--host-memory)."]
+            question.assumptions = [
+                "\(hostMemory ?? HostMemory.usualMiB) MiB of every instance are kept for the host itself (--host-memory)."
+            ]
         }
         question.comparesPurchases = overrides.comparesPurchases
         question.workersIdle = overrides.workersIdle

@@ -87,7 +87,9 @@ extension ModelCosts {
             var filter = InstanceTypeFilter()
             if let requirements = try reading.object(.requirements, of: provider) {
                 filter = try RequirementsReading(reading: reading).filter(requirements)
-            } else if let definition = try reading.object(.taskDefinition, of: service), let task = try? ModelDemand.task(definition, in: model), task.gpus > 0 {
+            } else if let definition = try reading.object(.taskDefinition, of: service),
+                let task = try? ModelDemand.task(definition, in: model), task.gpus > 0
+            {
                 filter.accelerators = InstanceTypeFilter.Bounds(least: task.gpus)
             }
             capacity.typeFilter = filter

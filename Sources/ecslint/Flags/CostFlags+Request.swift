@@ -87,7 +87,9 @@ extension CostFlags {
     private var assumptions: [String] {
         var result: [String] = []
         if hostMemory == nil {
-            result.append("\(HostMemory.usualMiB) MiB of every instance are kept for the host itself (--host-memory); nothing on types of 1 GiB.")
+            result.append(
+                "\(HostMemory.usualMiB) MiB of every instance are kept for the host itself (--host-memory); nothing on types of 1 GiB."
+            )
         }
         if queueRate != nil {
             result.append("Messages arrive at random; \(work.explanation).")

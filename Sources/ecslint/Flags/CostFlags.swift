@@ -42,7 +42,8 @@ struct CostFlags: ParsableArguments {
     var zones: Int = 1
 
     @Option(
-        parsing: .unconditional, help: "Memory kept for the host itself; default 1024 MiB, nothing on types of 1 GiB.", transform: CostArgument.hostMemory)
+        parsing: .unconditional, help: "Memory kept for the host itself; default 1024 MiB, nothing on types of 1 GiB.",
+        transform: CostArgument.hostMemory)
     var hostMemory: Int?
 
     @Option(

@@ -108,7 +108,8 @@ struct PlanLoader {
                 id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address,
                 type: entry.isData ? "data.\(entry.type)" : entry.type, existence: .always, body: body,
                 waitsFor: needs?.names ?? [], isOrderKnown: needs?.isWhole ?? false,
-                region: entry.isData || !Self.isPriced(entry.type) ? nil : provider.region(of: entry, configuration: configuration))
+                region: entry.isData || options.facts.tellingTypes.first?.contains(entry.type) != true
+                    ? nil : provider.region(of: entry, configuration: configuration))
         }
         context.body = { _ in nil }
         return Stack(
@@ -117,9 +118,6 @@ struct PlanLoader {
             outputs: outputs, isConfidential: isConfidential,
             region: provider.region(of: entries, configuration: configuration(of:)))
     }
-
-    /// Whether somebody asks for the region of such a resource.
-    private static func isPriced(_ type: String) -> Bool { type == "aws_ecs_service" }
 
     /// Whether somebody asks in which order things are made: all expressions of a plan would be followed for nothing otherwise.
     private var isOrderAsked: Bool {
