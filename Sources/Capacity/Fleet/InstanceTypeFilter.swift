@@ -51,6 +51,14 @@ package struct InstanceTypeFilter: Hashable, Sendable {
     /// Creates a filter that allows every type without accelerator, credits or bare metal.
     package init() {}
 
+    /// What ECS chooses from for Managed Instances that ask for nothing: types of the current generation (EC2 user guide,
+    /// "Previous generation instances").
+    package static let currentGeneration: InstanceTypeFilter = {
+        var filter = InstanceTypeFilter()
+        filter.excluded = ["a1.*", "c1.*", "c3.*", "g2.*", "i2.*", "m1.*", "m2.*", "m3.*", "r3.*", "t1.*"]
+        return filter
+    }()
+
     /// Whether a type may start.
     package func allows(_ type: InstanceType) -> Bool {
         let gpus = type.gpus ?? 0

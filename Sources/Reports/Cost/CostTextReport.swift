@@ -174,11 +174,12 @@ struct CostTextReport {
             .init(title: "all services", isRightAligned: false), .init(title: "min"), .init(title: "desired"),
             .init(title: "max"),
         ])
-        table.add(report.additional.isEmpty ? "USD a month" : "USD a month of compute", report.monthly)
+        let least = report.isAtLeast ? ", at least" : ""
+        table.add((report.additional.isEmpty ? "USD a month" : "USD a month of compute") + least, report.monthly)
         for cost in report.additional {
             table.add("\(cost.subject): \(cost.detail)", cost.monthly)
         }
-        if !report.additional.isEmpty { table.add("USD a month in all", report.monthlyWithAdditional) }
+        if !report.additional.isEmpty { table.add("USD a month in all" + least, report.monthlyWithAdditional) }
         return table.lines(indentation: "")
     }
 }

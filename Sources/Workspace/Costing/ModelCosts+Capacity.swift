@@ -84,7 +84,7 @@ extension ModelCosts {
     private func managed(by provider: ObjectID, for service: ObjectID) throws(CostUnknown) -> EC2Capacity {
         var capacity = EC2Capacity(instances: .cheapest(1))
         if overrides.instanceTypes.isEmpty {
-            var filter = InstanceTypeFilter()
+            var filter = InstanceTypeFilter.currentGeneration
             if let requirements = try reading.object(.requirements, of: provider) {
                 filter = try RequirementsReading(reading: reading).filter(requirements)
             } else if let definition = try reading.object(.taskDefinition, of: service),
