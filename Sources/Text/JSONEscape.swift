@@ -1,5 +1,12 @@
 /// Texts as they stand between the quotation marks of JSON (RFC 8259, section 7).
 package enum JSONEscape {
+    /// Whether the text is printable ASCII in which nothing is written out.
+    package static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        }
+    }
+
     /// The text with quotation marks, backslashes and control characters written out.
     ///
     /// - Parameter special: how a writer that writes out more, or otherwise, does it; `nil` for what is written as usual.

@@ -19,11 +19,18 @@ package struct Assignment: Sendable, Hashable {
 
     /// Both together; `nil` when they give one input different values.
     package func merging(_ other: Assignment) -> Assignment? {
-        var merged = data
+        var merged = self
+        return merged.merge(other) ? merged : nil
+    }
+
+    /// Takes in another's values; nothing, where they give one input different values.
+    ///
+    /// - Complexity: that of the other alone, so that ten thousand are put together in a time that grows as their number.
+    package mutating func merge(_ other: Assignment) -> Bool {
         for (key, datum) in other.data {
-            if let known = merged[key], known != datum { return nil }
-            merged[key] = datum
+            if let known = data[key], known != datum { return false }
         }
-        return Assignment(merged)
+        for (key, datum) in other.data { data[key] = datum }
+        return true
     }
 }

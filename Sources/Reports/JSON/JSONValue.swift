@@ -71,6 +71,12 @@ enum JSONValue: Sendable {
     /// Control and bidirectional characters are escaped, so that a log that shows the text cannot be forged.
     private static func write(_ text: String, to output: inout String) {
         output += "\""
+        // Most texts of a report hold nothing that is written otherwise.
+        if JSONEscape.isPlain(text) {
+            output += text
+            output += "\""
+            return
+        }
         output += JSONEscape.escaped(text) { scalar in
             switch scalar {
             case "\n", "\r", "\t": nil

@@ -33,23 +33,24 @@ struct HostComparison {
         return price.usd.divided(by: tasks)
     }
 
-    /// The type that takes at least as many tasks for the least money a task; empty when none is cheaper than `type`.
+    /// The type of those sold that takes at least as many tasks for the least money a task; empty when none is cheaper than
+    /// `type`.
     ///
     /// Empty for types with accelerators as well: who pays for one needs it, and templates do not always say so (a task may
-    /// name a device in place of a GPU). At most twice as many tasks, since a fleet of giants grows in leaps and loses much with one. Of the same architecture and kind (burstable or not), without bare metal and GPU, and with a price not more than two
-    /// years older than the newest of the catalog: what is still sold.
-    func cheaper(than type: InstanceType, _ context: CalculatorContext) -> String? {
+    /// name a device in place of a GPU). At most twice as many tasks, since a fleet of giants grows in leaps and loses much
+    /// with one. Of the same architecture and kind (burstable or not).
+    func cheaper(than type: InstanceType, among sold: SoldHostCache, _ context: CalculatorContext) -> String? {
         guard let own = hourPerTask(type, context), let least = planned(on: type, context) else { return nil }
         guard !Self.isAccelerated(type) else { return "" }
-        let oldest = context.catalog.newestOnDemandDate.flatMap(Self.twoYearsBefore)
         var best: (name: String, cost: Decimal)?
-        context.catalog.forEachOnDemandPrice(in: context.region.name) { name, price in
-            guard Self.isRecent(price, since: oldest), let other = context.catalog.instanceType(name),
-                other.architecture == type.architecture, other.isBareMetal == false, other.isBurstable == type.isBurstable,
-                (other.gpus ?? 0) == 0, (other.gpuMemoryMiB ?? 0) == 0, let tasks = planned(on: other, context),
-                tasks >= least, tasks - least <= least, let cost = price.usd.divided(by: tasks), cost < own
-            else { return }
-            if best.map({ cost < $0.cost || (cost == $0.cost && name < $0.name) }) ?? true { best = (name, cost) }
+        for other in sold.hosts {
+            guard other.type.architecture == type.architecture, other.type.isBurstable == type.isBurstable,
+                let tasks = planned(on: other.type, context), tasks >= least, tasks - least <= least,
+                let cost = other.usd.divided(by: tasks), cost < own
+            else { continue }
+            if best.map({ cost < $0.cost || (cost == $0.cost && other.type.name < $0.name) }) ?? true {
+                best = (other.type.name, cost)
+            }
         }
         return best?.name ?? ""
     }
@@ -69,14 +70,5 @@ struct HostComparison {
     private static func isAccelerated(_ type: InstanceType) -> Bool {
         (type.gpus ?? 0) > 0 || (type.gpuMemoryMiB ?? 0) > 0
             || ["p", "g", "gr", "inf", "trn", "dl", "f", "vt"].contains(type.name.prefix { $0.isLetter })
-    }
-
-    private static func isRecent(_ price: DatedPrice, since oldest: String?) -> Bool {
-        guard let oldest else { return true }
-        return price.asOf.map { $0 >= oldest } ?? false
-    }
-
-    private static func twoYearsBefore(_ date: String) -> String? {
-        Int(date.prefix(4)).map { String($0 - 2) + date.dropFirst(4) }
     }
 }

@@ -13,6 +13,7 @@ extension RuleFunctions {
     /// minute. `usd(amount, places)`: the amount with so many decimals.
     var prices: [FunctionDeclaration] {
         let context = context
+        let sold = SoldHostCache(context)
         let architecture = Overload(parameters: [.string], result: .string) { (arguments) throws(EvaluationError) in
             let type = try Self.type(arguments[0], context)
             return type?.architecture.map { .string($0.rawValue) } ?? Self.unknownType(arguments[0])
@@ -41,7 +42,8 @@ extension RuleFunctions {
             FunctionDeclaration(name: "usd", overloads: [amount]),
             FunctionDeclaration(name: "fargateRunUsd", overloads: [fargateRun]),
             ofGroup("usdPerTaskHour", .double) { hosts, type in hosts.hourPerTask(type, context).map { Self.double($0) } },
-            ofGroup("cheaperInstanceType", .string) { hosts, type in hosts.cheaper(than: type, context).map { .string($0) }
+            ofGroup("cheaperInstanceType", .string) { hosts, type in
+                hosts.cheaper(than: type, among: sold, context).map { .string($0) }
             },
             ofGroup("memoryOvercommit", .double) { hosts, type in hosts.overcommit(type, context).map { Self.double($0) } },
         ]

@@ -35,6 +35,8 @@ struct RedriveKeyDerivation {
     /// Whether a key means the dead-letter queue, however it is spelled: SQS025 speaks of the spelling, and nothing else
     /// should be said of the same mistake.
     static func meansTarget(_ key: String) -> Bool {
-        key.lowercased().filter { $0 != "_" && $0 != "-" } == target.lowercased()
+        // Most keys are of another length, and this is asked of every one.
+        guard (target.utf8.count...target.utf8.count + 4).contains(key.utf8.count) else { return false }
+        return key.lowercased().filter { $0 != "_" && $0 != "-" } == target.lowercased()
     }
 }

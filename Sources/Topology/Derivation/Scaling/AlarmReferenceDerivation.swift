@@ -1,5 +1,6 @@
 import Evaluation
 import Templates
+import Text
 
 /// Works out which alarms something else in the input refers to or names: a deployment that rolls back, an environment of
 /// AppConfig, an experiment, a health check, a function that reads the alarm's state itself.
@@ -74,7 +75,7 @@ struct AlarmReferenceDerivation {
         /// What says in which order resources are made; not that one reads another.
         private static let orders: Set<String> = ["DependsOn", "depends_on", "lifecycle"]
 
-        private static func isAlarm(_ key: String) -> Bool { key.lowercased().contains("alarm") }
+        private static func isAlarm(_ key: String) -> Bool { key.holds("alarm", ignoresCase: true) }
 
         private mutating func add(_ resource: ResourceID, of own: ObjectID?) {
             guard let id = assembly.idsByResource[resource], id != own else { return }
@@ -121,6 +122,7 @@ struct AlarmReferenceDerivation {
         private mutating func add(text: String, of own: ObjectID?, isNamedAlarm: Bool) {
             guard !byName.isEmpty else { return }
             if isNamedAlarm { add(named: text, of: own) }
+            guard text.holds(":alarm:") else { return }
             // `arn:aws:cloudwatch:eu-west-1:111122223333:alarm:NAME`, in a text of its own or within one.
             for range in text.ranges(of: ":alarm:") {
                 add(named: text[range.upperBound...].prefix { !"\"'], )".contains($0) }, of: own)

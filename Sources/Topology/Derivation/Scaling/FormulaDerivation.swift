@@ -6,6 +6,12 @@ import Templates
 struct FormulaDerivation {
     let assembly: ModelAssembly
     let resolver: LinkResolver
+    private let formulas = FormulaMemo()
+
+    init(assembly: ModelAssembly, resolver: LinkResolver) {
+        self.assembly = assembly
+        self.resolver = resolver
+    }
 
     func run() {
         for kind in [Kind.customizedMetric, .alarm, .metricQuery] {
@@ -146,7 +152,7 @@ struct FormulaDerivation {
             throw .unknown([Reason("it is not clear which line of the metric math counts")], mayBeAbsent: false)
         }
         do throws(MetricMathError) {
-            return (try MetricFormula(lines: lines, result: result), metrics)
+            return (try formulas.formula(of: lines, result: result), metrics)
         } catch {
             throw .unknown(
                 [Reason("the metric math of \(assembly.objects[id.index].name) cannot be read: \(error.message)")],

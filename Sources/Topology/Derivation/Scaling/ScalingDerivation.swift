@@ -11,7 +11,8 @@ struct ScalingDerivation {
             for id in assembly.ids(of: kind) { linkQueue(of: id) }
         }
         for id in assembly.ids(of: .scalableTarget) { linkTarget(id) }
-        for id in assembly.ids(of: .scalingPolicy) { linkPolicy(id) }
+        let index = ScalableTargetIndex(assembly)
+        for id in assembly.ids(of: .scalingPolicy) { linkPolicy(id, index) }
         linkServices()
         collectPolicies()
         collectAlarms()
@@ -93,10 +94,10 @@ struct ScalingDerivation {
 
     // MARK: - Policies
 
-    private func linkPolicy(_ id: ObjectID) {
+    private func linkPolicy(_ id: ObjectID, _ index: ScalableTargetIndex) {
         let origin = assembly.objects[id.index].origin
         let named = assembly.written(.scalingTargetId, of: id)
-        let (matches, doubts) = named.isAbsent ? targets(of: id) : matches(named, .scalableTarget, id)
+        let (matches, doubts) = named.isAbsent ? targets(of: id, among: index) : matches(named, .scalableTarget, id)
         let rest: Field.Content =
             doubts.isEmpty
             ? .unknown([Reason("its scalable target is not in the input")], mayBeAbsent: false)
@@ -119,23 +120,21 @@ struct ScalingDerivation {
     }
 
     /// The targets that a policy means by `ResourceId`: the same id, or the same service.
-    private func targets(of policy: ObjectID) -> ([(id: ObjectID, condition: Condition)], [Reason]) {
+    private func targets(
+        of policy: ObjectID, among index: ScalableTargetIndex
+    ) -> ([(id: ObjectID, condition: Condition)], [Reason]) {
         let resourceID = assembly.written(.resourceId, of: policy)
         // Terraform's way: the id is an attribute of the target itself.
         let referred = matches(resourceID, .scalableTarget, policy).0
         if !referred.isEmpty { return (referred, []) }
         let services = matches(resourceID, .service, policy).0.map(\.id)
-        func isMeant(_ target: ObjectID) -> Bool {
-            guard case .object(let service) = assembly.field(.service, of: target).content else { return false }
-            return services.contains(service)
-        }
-        var found = assembly.ids(of: .scalableTarget, besides: policy).filter { target in
-            resourceID.isSurelyEqual(to: assembly.written(.resourceId, of: target)) || isMeant(target)
-        }
+        let root = assembly.root(of: policy)
+        var found = index.targets(withResourceID: resourceID, inRoot: root)
+        found += index.targets(of: services).filter { assembly.root(of: $0) == root }
         // The target of another template moves the same service.
-        if found.isEmpty, !services.isEmpty { found = assembly.ids(of: .scalableTarget).filter(isMeant) }
+        if found.isEmpty { found = index.targets(of: services) }
         let doubts = found.isEmpty ? ModelAssembly.openReasons(resourceID) : []
-        return (found.map { ($0, assembly.objects[$0.index].existence) }, doubts)
+        return (Set(found).sorted().map { ($0, assembly.objects[$0.index].existence) }, doubts)
     }
 
     private func matches(

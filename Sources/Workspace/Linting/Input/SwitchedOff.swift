@@ -16,17 +16,17 @@ struct SwitchedOff {
             let off = Self.offCount(stacks)
             if off > 0 { counts[file] = off }
         }
+        let systems = Dictionary(grouping: workload.stacks.filter(\.name.isEmpty), by: \.root)
         var seen: Set<Int> = []
         for stack in workload.stacks where seen.insert(stack.root).inserted && stack.name.isEmpty {
-            let system = workload.stacks.filter { $0.root == stack.root && $0.name.isEmpty }
-            if let notice = notice(of: system) { diagnostics.append(notice) }
+            if let notice = notice(of: systems[stack.root] ?? []) { diagnostics.append(notice) }
         }
     }
 
     // MARK: - Counting
 
     private static func offCount(_ stacks: [Stack]) -> Int {
-        guard let first = stacks.first else { return 0 }
+        guard let first = stacks.first, [.terraformConfiguration, .cloudFormation].contains(first.kind) else { return 0 }
         var made: Set<String> = []
         var known: Set<String> = []
         for resource in stacks.flatMap(\.resources) where !resource.type.hasPrefix("data.") {

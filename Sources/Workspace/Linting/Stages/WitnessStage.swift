@@ -46,9 +46,10 @@ struct WitnessStage {
             round = next
             isTogether = false
         }
+        let depending = Set(open)
         return outcome.replacing(
             findings: outcome.findings.indices.compactMap { place in
-                open.contains(place) ? kept[place] : outcome.findings[place]
+                depending.contains(place) ? kept[place] : outcome.findings[place]
             },
             undecided: open.filter { kept[$0] == nil }.map { place in
                 outcome.findings[place].undecided(reason: trials < Self.mostTrials ? Self.unconfirmed : Self.untried)
@@ -69,15 +70,14 @@ struct WitnessStage {
         for candidate in candidates {
             let assignment = candidate.finding.witness.assignment
             let number = batches.indices.first { number in
-                guard together || batches[number].assignment == assignment else { return false }
-                return batches[number].assignment.merging(assignment) != nil
+                together ? batches[number].assignment.merge(assignment) : batches[number].assignment == assignment
             }
-            guard let number, let merged = batches[number].assignment.merging(assignment) else {
+            if let number {
+                batches[number].candidates.append(candidate)
+            } else if batches.count < mostTrials {
+                // More than are tried need not be gathered.
                 batches.append(Batch(assignment: assignment, candidates: [candidate]))
-                continue
             }
-            batches[number].assignment = merged
-            batches[number].candidates.append(candidate)
         }
         return batches
     }
