@@ -49,6 +49,7 @@ formatted:
 
 test: format build
 	ECSLINT_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test
+	@$(MAKE) --no-print-directory oracle QUESTIONS=200
 	@$(MAKE) --no-print-directory contract
 
 # The executable specification, which stands beside the repository and not in it.
@@ -63,7 +64,7 @@ contract: build
 	cat .build/contract.log; \
 	grep -q '^contract: ' .build/contract.log; \
 	if grep '^FAIL' .build/contract.log | grep -qv '^FAIL $(OVERTAKEN)'; then exit 1; fi; \
-	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --cost; \
+	$(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --cost --needs field; \
 	if $(PYTHON) -c 'import jsonschema' 2>/dev/null; then \
 	  $(PYTHON) "$(CONTRACT)" --ecslint $(BINARY) --sarif; \
 	else \

@@ -21,10 +21,13 @@ package struct Resource: Sendable {
     /// The defaults of parameters that decide whether it exists.
     package let existenceSteps: [OriginStep]
 
+    /// The region that it is made in, where the template says it: by the resource's own argument or its provider's.
+    package let region: String?
+
     /// Creates a resource whose body is evaluated.
     package init(
         id: ResourceID, name: String, type: String, existence: Condition, body: Value, waitsFor: [String] = [],
-        isOrderKnown: Bool = true, existenceSteps: [OriginStep] = []
+        isOrderKnown: Bool = true, existenceSteps: [OriginStep] = [], region: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -34,5 +37,6 @@ package struct Resource: Sendable {
         self.waitsFor = waitsFor
         self.isOrderKnown = isOrderKnown
         self.existenceSteps = existenceSteps
+        self.region = region
     }
 }

@@ -96,7 +96,7 @@ final class ModelAssembly {
         let id = add(
             kind, name: resource.name, resource: resource.name, existence: resource.existence, value: resource.body,
             root: stack.root,
-            templateKind: stack.kind)
+            templateKind: stack.kind, region: resource.region)
         idsByResource[resource.id] = id
         if resource.existence == .never, !resource.existenceSteps.isEmpty { offByDefault[id] = resource.existenceSteps }
         if Dialect(stack.kind) == .terraform { indexIdentities(of: id) }
@@ -141,13 +141,13 @@ final class ModelAssembly {
 
     private func add(
         _ kind: KindDeclaration, name: String, resource: String?, existence: Condition, value: Value, root: Int,
-        templateKind: TemplateKind
+        templateKind: TemplateKind, region: String? = nil
     ) -> ObjectID {
         let id = ObjectID(index: objects.count)
         objects.append(
             ModelObject(
                 id: id, kind: kind, name: name, resource: resource, dialect: Dialect(templateKind), existence: existence,
-                origin: value.origin, body: value, fields: []))
+                origin: value.origin, body: value, region: region, fields: []))
         values.append(value)
         roots.append(root)
         templateKinds.append(templateKind)

@@ -44,7 +44,8 @@ struct CostCommand: ParsableCommand {
         request.today = Clock.today
         let report = CostEstimator.estimate(request, catalog: catalog)
         try FileWriter().writeToStandardOutput(report.rendered(as: format))
-        return report.hasTaskThatNeverFits ? .findings : .success
+        if report.hasTaskThatNeverFits { return .findings }
+        return report.hasPrice ? .success : .unreliable
     }
 
     private func priceTemplates(_ project: Project) throws -> ExitStatus {

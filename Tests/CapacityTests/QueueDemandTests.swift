@@ -53,24 +53,35 @@ import Testing
     @Test func sizesForTwentyASecond() throws {
         let sizing = try sizing(QueueDemand(arrivalRate: 20, processingSeconds: 2, latencyGoalSeconds: 60))
         #expect(sizing.minimumTasks == 41)
-        #expect(sizing.desiredTasks == 50)
-        #expect(sizing.maximumTasks == 90)
+        #expect(sizing.desiredTasks == 41)
+        #expect(sizing.maximumTasks == 81)
         #expect(sizing.backlogTarget == 30)
-        #expect(sizing.utilisationPercent == 80)
+        #expect(try #require(sizing.simulation).longestOf95Percent < 60)
+        let withoutGoal = try self.sizing(QueueDemand(arrivalRate: 20, processingSeconds: 2))
+        #expect(withoutGoal.minimumTasks == 41 && withoutGoal.desiredTasks == 50 && withoutGoal.utilisationPercent == 80)
     }
 
     @Test func aTightGoalTakesMoreTasksThanThePlan() throws {
-        let loose = try sizing(QueueDemand(arrivalRate: 5, processingSeconds: 2, latencyGoalSeconds: 60))
-        let tight = try sizing(QueueDemand(arrivalRate: 5, processingSeconds: 2, latencyGoalSeconds: try usd("2.05")))
-        #expect(tight.desiredTasks > loose.desiredTasks)
-        #expect(tight.line.wait(percentile: 95) <= 0.05)
-        let before = try #require(tight.demand.line(tasks: tight.desiredTasks - 1))
-        #expect(before.wait(percentile: 95) > 0.05)
+        func sized(_ goal: String) throws -> FleetSizing {
+            var demand = QueueDemand(arrivalRate: 5, processingSeconds: 2, latencyGoalSeconds: try usd(goal))
+            demand.work = .constant
+            return try sizing(demand)
+        }
+        let loose = try sized("60")
+        let tight = try sized("2.05")
+        #expect(tight.minimumTasks > loose.minimumTasks)
+        #expect(try #require(tight.simulation).longestOf95Percent <= 2.08)
+        #expect(tight.demand.simulation(tasks: tight.minimumTasks - 1).longestOf95Percent > 2.05)
     }
 
-    @Test func refusesWhatNoFleetMeets() {
+    @Test func refusesWhatNoFleetMeets() throws {
         #expect(throws: FleetSizing.Unsolvable.goalBelowProcessingTime) {
             try FleetSizing(QueueDemand(arrivalRate: 5, processingSeconds: 2, latencyGoalSeconds: 1))
+        }
+        // 5 % of exponential times are longer than three times the mean: no number of tasks makes them shorter.
+        let long = try usd("5.9")
+        #expect(throws: FleetSizing.Unsolvable.goalBelowLongTimes(seconds: long)) {
+            try FleetSizing(QueueDemand(arrivalRate: 5, processingSeconds: 2, latencyGoalSeconds: 5))
         }
         #expect(throws: FleetSizing.Unsolvable.tooManyTasks) {
             try FleetSizing(QueueDemand(arrivalRate: 1_000_000, processingSeconds: 43_200))
@@ -81,9 +92,10 @@ import Testing
         for rate in [1, 3, 17, 400] {
             for seconds in [1, 7, 60] {
                 for goal in [60, 61, 600] {
-                    let sizing = try sizing(
-                        QueueDemand(
-                            arrivalRate: Decimal(rate), processingSeconds: Decimal(seconds), latencyGoalSeconds: Decimal(goal)))
+                    var demand = QueueDemand(
+                        arrivalRate: Decimal(rate), processingSeconds: Decimal(seconds), latencyGoalSeconds: Decimal(goal))
+                    demand.work = seconds == 60 ? .constant : .exponential
+                    let sizing = try sizing(demand)
                     #expect(sizing.minimumTasks <= sizing.desiredTasks && sizing.desiredTasks <= sizing.maximumTasks)
                     #expect(Decimal(sizing.minimumTasks) > sizing.demand.offeredLoad)
                 }

@@ -44,7 +44,9 @@ def fee(catalog, name):
 def draw_group(random, catalog):
     names = [
         name for name, kind in catalog.types.items() if kind.arch == "x86_64" and kind.bare_metal is False and not kind.gpus
-        and catalog.on_demand(REGION, name) is not None]
+        and catalog.on_demand(REGION, name) is not None
+        # ECS takes 196,608 CPU units for a task at most, and a task of the "managed" kind has three quarters of an instance's.
+        and kind.vcpus <= 192]
     return {
         "type": random.choice(names), "min": random.choice([0, 0, 1, 2]), "max": random.randint(3, 200), "desired": None,
         "target": random.choice([100, 100, 90, 75]), "managed": True}

@@ -103,7 +103,9 @@ struct ComparisonTests {
         #expect(text.hasSuffix("HEAD -> infra: new: 1 error; gone: 1 error; unchanged: 1 warning\n"), "\(text)")
         let markdown = try shell("ecslint diff HEAD infra --format markdown").output
         for words in [
-            "## ecslint: `HEAD` → `infra`", "| USD a month | old | new | change |", "### New", "<summary>Gone: 1</summary>",
+            "## ecslint: `HEAD` → `infra`",
+            "| USD a month | min old | min new | desired old | desired new | change | max old | max new |", "### New",
+            "<summary>Gone: 1</summary>",
         ] {
             #expect(markdown.contains(words), "\(words)")
         }

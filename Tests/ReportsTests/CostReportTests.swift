@@ -38,7 +38,8 @@ import Testing
     @Test func textSaysPlanMoneyAndAssumptions() {
         let text = report().rendered(as: .text)
         #expect(text.contains("t3a.small holds 6 tasks, bound by memory. ECS would place 9:"))
-        #expect(text.contains("  USD a month                     27.45    27.45   41.17\n"))
+        #expect(text.contains("  USD a month                           27.45    27.45   41.17\n"))
+        #expect(text.contains("  USD if packed as ECS does             27.45    27.45   27.45\n"))
         #expect(text.contains("Not included:"))
         #expect(text.contains("  - A month has 730 hours."))
     }

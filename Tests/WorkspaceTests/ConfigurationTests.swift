@@ -9,7 +9,7 @@ struct ConfigurationTests {
         let configuration = try configuration(text)
         #expect(configuration.failOn == .error)
         #expect(configuration.assumesDefaults)
-        #expect(configuration.hostMemoryMiB == 1024)
+        #expect(configuration.hostMemoryMiB == nil)
         #expect(configuration.region == nil)
         #expect(configuration.roots.isEmpty && configuration.select.isEmpty && configuration.include == nil)
         #expect(configuration.workers.processingSecondsFrom == WorkerFacts.usualVariables)

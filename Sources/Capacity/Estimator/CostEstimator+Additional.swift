@@ -5,31 +5,33 @@ extension CostEstimator {
     mutating func additional(_ services: [ServiceCost], groups: [SharedGroupCost]) -> [AdditionalCost] {
         var costs: [AdditionalCost] = []
         for (cost, request) in zip(services, request.services) {
+            region = region(of: request)
             switch request.capacity {
-            case .ec2(let capacity): costs += instanceCosts(cost.placements.first, capacity, subject: request.name)
+            case .ec2(let capacity): costs += instanceCosts(Self.leading(cost.placements), capacity, subject: request.name)
             case .ec2Groups(let items):
                 for (item, placement) in zip(items, cost.shares) {
                     costs += instanceCosts(placement, item.capacity, subject: request.name)
                 }
             case .fargate(let capacity):
                 costs += addresses(cost.tasks, hasAddress: capacity.hasPublicAddress, "task", request.name)
-            case .undetermined: break
+            case .external, .undetermined: break
             }
             costs += queueRequests(cost, request)
         }
         for group in groups {
-            guard let capacity = capacity(ofGroup: group.name) else { continue }
+            guard let (capacity, service) = capacity(ofGroup: group.name) else { continue }
+            region = region(of: service)
             costs += instanceCosts(group.instances, group.instanceType, capacity, subject: group.name)
         }
         return costs
     }
 
-    private func capacity(ofGroup name: String) -> EC2Capacity? {
+    private func capacity(ofGroup name: String) -> (EC2Capacity, ServiceCostRequest)? {
         for service in request.services {
             switch service.capacity {
-            case .ec2(let capacity) where capacity.group == name: return capacity
+            case .ec2(let capacity) where capacity.group == name: return (capacity, service)
             case .ec2Groups(let items):
-                if let item = items.first(where: { $0.capacity.group == name }) { return item.capacity }
+                if let item = items.first(where: { $0.capacity.group == name }) { return (item.capacity, service) }
             default: continue
             }
         }
@@ -58,7 +60,7 @@ extension CostEstimator {
         costs += addresses(instances, hasAddress: capacity.hasPublicAddress, "instance", subject)
         if capacity.hasDetailedMonitoring { costs.append(monitoring(instances, subject: subject)) }
         if let waiting, capacity.warmPool?.state == .running {
-            let hour = catalog.onDemandPrice(of: type, in: request.region.name)?.usd
+            let hour = catalog.onDemandPrice(of: type, in: region)?.usd
             costs.append(
                 AdditionalCost(
                     item: .warmPool, subject: subject, detail: "instances of the warm pool that run",
@@ -78,7 +80,7 @@ extension CostEstimator {
     private mutating func storage(_ volume: BlockVolume, _ instances: ScalingRange<Int?>, subject: String) -> AdditionalCost {
         var prices: [(OtherPrice, DatedPrice)] = []
         let each = volume.monthly { item in
-            let price = catalog.price(item, in: request.region.name)
+            let price = catalog.price(item, in: region)
             if let price { prices.append((item, price)) }
             return price?.usd
         }
@@ -87,7 +89,7 @@ extension CostEstimator {
             notes.report(
                 CostDiagnostic(
                     .warning, .volumeNotPriced,
-                    "The catalog has no price of \(volume.summary) in \(request.region.name); the cost of the volume is unknown.",
+                    "The catalog has no price of \(volume.summary) in \(region); the cost of the volume is unknown.",
                     service: subject))
         }
         return AdditionalCost(
@@ -103,7 +105,6 @@ extension CostEstimator {
 
     /// A price of the region, else that of us-east-1 as an assumption: these differ little between regions.
     private mutating func usualPrice(_ item: OtherPrice) -> Decimal? {
-        let region = request.region.name
         if let price = catalog.price(item, in: region) {
             tookOtherPrice(price, of: item)
             return price.usd

@@ -7,7 +7,12 @@ extension CostEstimator {
         let placements = placements(of: service, task: task, on: capacity)
         return ServiceCost(
             service, kind: .ec2, placements: placements, fargate: fargateAlternative(for: service, task: task),
-            monthly: placements.first?.monthly ?? ScalingRange(all: nil))
+            monthly: Self.leading(placements)?.monthly ?? ScalingRange(all: nil))
+    }
+
+    /// The placement that sums take: the first that holds a task, else the first.
+    static func leading(_ placements: [InstancePlacement]) -> InstancePlacement? {
+        placements.first { ($0.tasksPerInstance ?? 0) > 0 } ?? placements.first
     }
 
     /// A placement for each instance type of the capacity.
@@ -21,19 +26,28 @@ extension CostEstimator {
         }
         if types.isEmpty {
             note(
-                .error, .taskNeverFits, "No instance type of the catalog with a price in \(request.region.name) fits the task.",
+                .error, .taskNeverFits, "No instance type of the catalog with a price in \(region) fits the task.",
                 service)
         }
         noteUnusedSpot(capacity, service)
-        if let group = capacity.group, types.count > 1 {
+        let holdsOne = types.contains { holdsTask($0, task: task, on: capacity) }
+        let placements = types.map { placement(of: service, task: task, on: capacity, typeName: $0, isOnlyChance: !holdsOne) }
+        if let group = capacity.group, types.count > 1, let first = Self.leading(placements) {
             notes.assume(
-                "\(group) may start \(types.joined(separator: ", ")); the sums take \(types[0]) for all of its instances.")
+                "\(group) may start \(types.joined(separator: ", ")); the sums take \(first.instanceType) for all of its instances."
+            )
         }
-        return types.map { placement(of: service, task: task, on: capacity, typeName: $0) }
+        return placements
+    }
+
+    private func holdsTask(_ name: String, task: TaskDemand, on capacity: EC2Capacity) -> Bool {
+        guard let type = instanceType(name, on: capacity) else { return false }
+        let hosts = HostPair(type, registered: catalog.registeredMemory(of: type), capacity: capacity)
+        return (hosts.counted(task)?.tasksPerInstance ?? 1) > 0
     }
 
     private mutating func placement(
-        of service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity, typeName: String
+        of service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity, typeName: String, isOnlyChance: Bool
     ) -> InstancePlacement {
         guard let type = instanceType(typeName, on: capacity) else {
             note(.error, .unknownInstanceType, "The catalog does not hold the instance type \(typeName).", service)
@@ -47,15 +61,18 @@ extension CostEstimator {
         let hosts = HostPair(type, registered: registered, capacity: capacity)
         let planned = Placement(of: task, on: hosts.planned, daemons: capacity.daemons)
         let placed = Placement(of: task, on: hosts.registered, daemons: capacity.daemons, memory: .scheduled)
-        warn(about: type, task: task, capacity: capacity, planned: planned, service: service)
-        warnOfOvercommitment(type, task: task, placed: placed, on: hosts.registered.remaining(after: capacity.daemons), service)
+        let counted = Placement.smaller(planned, placed)
+        let tasksPerInstance = counted?.tasksPerInstance
+        warn(about: type, task: task, capacity: capacity, counted: counted, isOnlyChance: isOnlyChance, service: service)
+        warnOfOvercommitment(
+            type, task: task, placed: placed, on: hosts.registered.remaining(after: capacity.daemons, memory: .scheduled),
+            service)
 
         let weight = capacity.weight(of: type.name)
-        let counts = instanceCounts(
-            for: service, tasksPerInstance: planned.tasksPerInstance, capacity: capacity, weight: weight)
-        warn(aboutBoundsOf: capacity, tasksPerInstance: planned.tasksPerInstance, type: type, service: service)
+        let counts = instanceCounts(for: service, tasksPerInstance: tasksPerInstance, capacity: capacity, weight: weight)
+        warn(aboutBoundsOf: capacity, tasksPerInstance: tasksPerInstance, type: type, service: service)
         let bill = bill(for: counts, of: type, weight: weight, capacity: capacity, service)
-        return InstancePlacement(
+        var result = InstancePlacement(
             instanceType: type.name, planned: planned, placed: placed, tasksIfReserved: hosts.tasksIfReserved(task),
             differences: hosts.differences(of: task, planned: planned, placed: placed),
             instances: counts, onDemandInstances: bill.onDemandInstances, spotInstances: bill.spotInstances,
@@ -63,8 +80,29 @@ extension CostEstimator {
             usdPerTaskMonth: perTask(bill.monthly.desired, tasks: service.tasks.desired), group: capacity.group,
             tasks: service.tasks,
             fleet: outlook(
-                for: service, tasksPerInstance: planned.tasksPerInstance, counts: counts, capacity: capacity, type: type),
-            wastePercent: hosts.waste(of: task, tasks: planned.tasksPerInstance, daemons: capacity.daemons))
+                for: service, tasksPerInstance: tasksPerInstance, counts: counts, capacity: capacity, type: type),
+            wastePercent: hosts.waste(of: task, tasks: tasksPerInstance, daemons: capacity.daemons))
+        if let packed = placed.tasksPerInstance, packed > tasksPerInstance ?? packed {
+            let counts = instanceCounts(for: service, tasksPerInstance: packed, capacity: capacity, weight: weight)
+            result.monthlyIfPacked = self.bill(for: counts, of: type, weight: weight, capacity: capacity, service).monthly
+        }
+        result.creditsMonthly = creditsMonthly(for: service.tasks, task: task, counts: counts, of: type)
+        result.spotInterruption = catalog.spotSaving(of: type.name, in: region)?.interruptionBand
+        return result
+    }
+
+    /// What workers that are always busy pay for CPU credits: the vCPUs that they reserve, or all where they reserve none, less
+    /// the baseline of their instances (EC2 user guide, burstable performance, unlimited mode).
+    private func creditsMonthly(
+        for tasks: ScalingRange<Int?>, task: TaskDemand, counts: ScalingRange<Int?>, of type: InstanceType
+    ) -> ScalingRange<Decimal?>? {
+        guard type.isBurstable == true else { return nil }
+        let credits = catalog.cpuCredits(of: type.name)
+        return tasks.combined(with: counts) { tasks, count in
+            guard let tasks, let count, let credits else { return nil }
+            return credits.surplusMonthly(
+                busyUnits: task.cpuUnits, tasks: tasks, instances: count, vcpus: type.vcpus, hours: hours)
+        }
     }
 
     /// The type as the capacity starts it: CPU options may take vCPUs from it.
@@ -81,7 +119,7 @@ extension CostEstimator {
     ) -> InstanceBill {
         let split = counts.map { $0.map { capacity.distribution.split($0, weight: weight) } }
         let usesSpot = (split.maximum?.spot ?? 0) > 0 || (split.desired?.spot ?? 0) > 0
-        let onDemand = onDemandHour(of: type, service)
+        let onDemand = onDemandHour(of: type, capacity: capacity, service)
         let spot = spotHour(of: type, onDemand: onDemand, capacity: capacity, isNeeded: usesSpot, service)
         return InstanceBill(
             onDemandInstances: split.map { $0?.onDemand }, spotInstances: split.map { $0?.spot }, onDemandHour: onDemand,
@@ -94,6 +132,7 @@ extension CostEstimator {
         for service: ServiceCostRequest, tasksPerInstance: Int?, capacity: EC2Capacity, weight: Int = 1
     ) -> ScalingRange<Int?> {
         let zones = min(max(capacity.zones, 1), CostLimits.zones)
+        if !capacity.isSizedByTasks { return ScalingRange(all: fixedInstances(of: capacity, weight: weight)) }
         return service.tasks.map { tasks in
             guard let tasks, let tasksPerInstance, tasksPerInstance > 0 else { return nil }
             return Fleet.instances(forTasks: tasks, tasksPerInstance: tasksPerInstance, zones: zones)
@@ -105,9 +144,16 @@ extension CostEstimator {
     ///
     /// With weights the group's bounds are in units: the minimum is reached by rounding up, the maximum by rounding down.
     func bounded(_ packed: Int, by capacity: EC2Capacity, weight: Int) -> Int {
+        if !capacity.isSizedByTasks, let fixed = fixedInstances(of: capacity, weight: weight) { return fixed }
         let desired = Fleet.desiredCapacity(instances: packed, targetCapacityPercent: capacity.targetCapacityPercent)
         let atLeast = max(desired, (capacity.minimumInstances ?? 0).ceilingDivided(by: weight))
         return min(atLeast, capacity.maximumInstances.map { max(0, $0) / weight } ?? atLeast)
+    }
+
+    /// The instances of a group that nothing sizes: what it is told to have, else its minimum (API reference,
+    /// CreateAutoScalingGroup.DesiredCapacity).
+    func fixedInstances(of capacity: EC2Capacity, weight: Int) -> Int? {
+        (capacity.desiredInstances ?? capacity.minimumInstances).map { max(0, $0).ceilingDivided(by: weight) }
     }
 
     private func monthly(onDemand: Int, at onDemandHour: Decimal?, spot: Int, at spotHour: Decimal?) -> Decimal? {
@@ -121,8 +167,28 @@ extension CostEstimator {
         monthly.flatMap { cost in tasks.flatMap { $0 > 0 ? cost.divided(by: $0) : nil } }
     }
 
-    private mutating func onDemandHour(of type: InstanceType, _ service: ServiceCostRequest) -> Decimal? {
-        let region = request.region.name
+    private mutating func onDemandHour(
+        of type: InstanceType, capacity: EC2Capacity, _ service: ServiceCostRequest
+    ) -> Decimal? {
+        guard let price = listPrice(of: type, service) else { return nil }
+        guard capacity.isManagedByECS else { return price }
+        return managementFee(of: type, on: price, service).map { price + $0 }
+    }
+
+    /// What ECS takes for running an instance as a Managed Instance, a share of its on-demand price.
+    private mutating func managementFee(of type: InstanceType, on price: Decimal, _ service: ServiceCostRequest) -> Decimal? {
+        guard let fee = catalog.managedInstancesFee(of: type.name) else {
+            note(.warning, .priceMissing, "The catalog has no fee of ECS Managed Instances; the cost is unknown.", service)
+            return nil
+        }
+        notes.tookOtherPrice(asOf: fee.asOf)
+        notes.assume(
+            "ECS Managed Instances of \(type.name) cost \((fee.usd * 100).text(minimumPlaces: 0, maximumPlaces: 2)) % of the "
+                + "on-demand price on top\(fee.asOf.map { " (\($0))" } ?? "").")
+        return price * fee.usd
+    }
+
+    private mutating func listPrice(of type: InstanceType, _ service: ServiceCostRequest) -> Decimal? {
         let isWindows = service.task?.isWindows == true
         let known = isWindows ? catalog.windowsPrice(of: type.name, in: region) : catalog.onDemandPrice(of: type.name, in: region)
         guard let price = known else {
@@ -156,16 +222,16 @@ extension CostEstimator {
             }
             return nil
         }
-        if let imported = catalog.importedSpotPrice(of: type.name, in: request.region.name) {
+        if let imported = catalog.importedSpotPrice(of: type.name, in: region) {
             notes.tookSpotPrice(asOf: imported.asOf)
             if isNeeded { warnOfAge(imported.asOf, of: "\(type.name) Spot") }
             return imported.usd
         }
-        guard let onDemand, let saving = catalog.spotSaving(of: type.name, in: request.region.name) else {
+        guard let onDemand, let saving = catalog.spotSaving(of: type.name, in: region) else {
             if isNeeded {
                 note(
                     .warning, .priceMissing,
-                    "No Spot price of \(type.name) in \(request.region.name) is known; give one with --spot-price or --spot-discount.",
+                    "No Spot price of \(type.name) in \(region) is known; give one with --spot-price or --spot-discount.",
                     service)
             }
             return nil

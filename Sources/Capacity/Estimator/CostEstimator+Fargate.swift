@@ -5,6 +5,7 @@ extension CostEstimator {
     private struct TaskHours {
         let onDemand: Decimal?
         let spot: Decimal?
+        var lacksStorage = false
     }
 
     mutating func cost(
@@ -18,6 +19,9 @@ extension CostEstimator {
             note(
                 .error, .illegalFargateSize,
                 "Fargate refuses \(task.cpuUnits) CPU units with \(task.memoryMiB) MiB\(remedy).", service)
+        }
+        if size == nil {
+            note(.error, .taskNeverFits, "The task is larger than the largest that Fargate has.", service)
         }
         let fargate = size.flatMap { fargateCost(of: service, task: task, size: $0, capacity: capacity) }
         return ServiceCost(
@@ -38,7 +42,6 @@ extension CostEstimator {
     }
 
     private func rate(for task: TaskDemand) -> FargateRate? {
-        let region = request.region.name
         return task.isWindows
             ? catalog.windowsFargateRate(in: region) : catalog.fargateRate(in: region, architecture: task.architecture)
     }
@@ -52,14 +55,13 @@ extension CostEstimator {
         }
         return FargateCost(
             size: size, onDemandMonthly: monthly(service.tasks, hour.onDemand),
-            spotMonthly: monthly(service.tasks, hour.spot),
+            spotMonthly: monthly(service.tasks, hour.spot), lacksStorage: hour.lacksStorage,
             split: capacity.flatMap { split(of: service, on: $0, at: hour) })
     }
 
     private mutating func taskHours(
         task: TaskDemand, size: FargateSize, gigabytes: Int, _ service: ServiceCostRequest
     ) -> TaskHours {
-        let region = request.region.name
         guard let rate = rate(for: task) else {
             let remedy = "; it comes with `ecslint catalog import` of the price list of AmazonECS"
             note(
@@ -68,12 +70,14 @@ extension CostEstimator {
                 service)
             return TaskHours(onDemand: nil, spot: nil)
         }
-        guard let storage = rate.ephemeralHour(gigabytes: gigabytes) else {
+        let knownStorage = rate.ephemeralHour(gigabytes: gigabytes)
+        if knownStorage == nil {
             note(
                 .warning, .priceMissing,
-                "The catalog has no price of ephemeral storage in \(region), and the task has \(gigabytes) GiB.", service)
-            return TaskHours(onDemand: nil, spot: nil)
+                "The catalog has no price of ephemeral storage in \(region); the task has \(gigabytes) GiB, of which those above "
+                    + "\(FargateRate.freeEphemeralGB) come on top of the figures.", service)
         }
+        let storage = knownStorage ?? .zero
         let onDemand = rate.onDemandHour(of: size)
         if onDemand == nil {
             note(.warning, .priceMissing, "The catalog has no Fargate on-demand price in \(region).", service)
@@ -84,7 +88,8 @@ extension CostEstimator {
         return TaskHours(
             onDemand: onDemand.map { $0 + storage },
             // Fargate Spot does not run Windows (ECS developer guide, fargate-capacity-providers).
-            spot: task.isWindows ? nil : spotHour(of: size, rate: rate, onDemand: onDemand).map { $0 + storage })
+            spot: task.isWindows ? nil : spotHour(of: size, rate: rate, onDemand: onDemand).map { $0 + storage },
+            lacksStorage: knownStorage == nil)
     }
 
     private mutating func spotHour(of size: FargateSize, rate: FargateRate, onDemand: Decimal?) -> Decimal? {

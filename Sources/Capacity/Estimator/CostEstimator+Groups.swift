@@ -27,7 +27,7 @@ extension CostEstimator {
         for (index, item) in items.enumerated() {
             let placements = placements(of: share(index, of: split, service), task: task, on: item.capacity)
             all += placements
-            if let first = placements.first { shares.append(first) }
+            if let first = Self.leading(placements) { shares.append(first) }
             noteInterval(split.desired?[index], on: item.capacity, service)
         }
         let monthly = shares.reduce(ScalingRange<Decimal?>(all: .zero)) { Self.sum($0, $1.monthly) }
@@ -47,7 +47,7 @@ extension CostEstimator {
             var estimator = self
             var share = service
             share.tasks = ScalingRange(all: tasks)
-            return estimator.placements(of: share, task: task, on: items[line].capacity).first?.monthly.desired ?? nil
+            return Self.leading(estimator.placements(of: share, task: task, on: items[line].capacity))?.monthly.desired ?? nil
         }
     }
 
@@ -79,11 +79,11 @@ extension CostEstimator {
         return Set(users.filter { $0.value.count > 1 }.keys)
     }
 
-    private static func capacities(of service: ServiceCostRequest) -> [EC2Capacity] {
+    static func capacities(of service: ServiceCostRequest) -> [EC2Capacity] {
         switch service.capacity {
         case .ec2(let capacity): [capacity]
         case .ec2Groups(let items): items.map(\.capacity)
-        case .fargate, .undetermined: []
+        case .fargate, .external, .undetermined: []
         }
     }
 
@@ -109,7 +109,7 @@ extension CostEstimator {
         services.indices.flatMap { index -> [Tenant] in
             let cost = services[index]
             guard let task = cost.task, cost.kind == .ec2 else { return [] }
-            let placements = cost.shares.isEmpty ? Array(cost.placements.prefix(1)) : cost.shares
+            let placements = cost.shares.isEmpty ? Self.leading(cost.placements).map { [$0] } ?? [] : cost.shares
             return zip(Self.capacities(of: request.services[index]), placements).map { capacity, placement in
                 var share = request.services[index]
                 share.tasks = placement.tasks
@@ -119,17 +119,18 @@ extension CostEstimator {
     }
 
     private mutating func cost(ofGroup name: String, for tenants: [Tenant]) -> SharedGroupCost? {
-        guard let first = tenants.first, case .named(let types) = first.capacity.instances, let typeName = types.first,
-            let type = instanceType(typeName, on: first.capacity)
+        guard let first = tenants.first, case .named(let types) = first.capacity.instances,
+            let type = groupType(of: types, for: tenants)
         else { return nil }
         let capacity = first.capacity
-        let host = HostOffer.planned(type, hostMemoryMiB: capacity.hostMemoryMiB, trunking: capacity.trunking)
-            .remaining(after: capacity.daemons)
+        region = region(of: first.request)
+        let hosts = HostPair(type, registered: catalog.registeredMemory(of: type), capacity: capacity)
         let tasks = tenants.map(\.request.tasks)
         let packed = ScalingRange(minimum: tasks.map(\.minimum), desired: tasks.map(\.desired), maximum: tasks.map(\.maximum))
-            .map { pack(tenants.map(\.task), $0, on: host, zones: min(max(capacity.zones, 1), CostLimits.zones)) }
+            .map { pack(tenants.map(\.task), $0, on: hosts, zones: min(max(capacity.zones, 1), CostLimits.zones)) }
         let weight = capacity.weight(of: type.name)
-        let counts = packed.map { $0.map { bounded($0.instances, by: capacity, weight: weight) } }
+        let fixed = capacity.isSizedByTasks ? nil : fixedInstances(of: capacity, weight: weight)
+        let counts = packed.map { $0.map { bounded($0.instances, by: capacity, weight: weight) } ?? fixed }
         warnOfLittleRoom(in: name, capacity: capacity, weight: weight, needed: packed.maximum?.instances, type: type)
         return SharedGroupCost(
             name: name, services: tenants.map(\.request.name), instanceType: type.name, instances: counts,
@@ -137,14 +138,45 @@ extension CostEstimator {
             monthly: bill(for: counts, of: type, weight: weight, capacity: capacity, first.request).monthly)
     }
 
+    /// The first of a group's types that holds a task of every service, else the first.
+    private func groupType(of names: [String], for tenants: [Tenant]) -> InstanceType? {
+        let types = names.compactMap { name in tenants.first.flatMap { instanceType(name, on: $0.capacity) } }
+        let holding = types.first { type in
+            tenants.allSatisfy { tenant in
+                let hosts = HostPair(type, registered: catalog.registeredMemory(of: type), capacity: tenant.capacity)
+                return (hosts.counted(tenant.task)?.tasksPerInstance ?? 0) > 0
+            }
+        }
+        return holding ?? types.first
+    }
+
     private mutating func warnOfLittleRoom(in group: String, capacity: EC2Capacity, weight: Int, needed: Int?, type: InstanceType)
     {
-        guard let needed, let maximum = capacity.maximumInstances, maximum / weight < needed else { return }
+        let fixed = capacity.isSizedByTasks ? nil : fixedInstances(of: capacity, weight: weight)
+        let most = fixed ?? capacity.maximumInstances.map { max(0, $0) / weight }
+        guard let needed, let most, most < needed else { return }
         notes.report(
             CostDiagnostic(
                 .warning, .tasksNeverPlaced,
-                "\(group): its services at their maxima need \(needed) \(type.name) together, the group has at most \(maximum / weight)."
+                "\(group): its services at their maxima need \(needed) \(type.name) together, the group has "
+                    + (fixed == nil ? "at most \(most)." : "\(most), and nothing adds instances to it.")
             ))
+    }
+
+    /// The instances by the plan or by what ECS places, whichever takes more.
+    private func pack(
+        _ tasks: [TaskDemand], _ counts: [Int?], on hosts: HostPair, zones: Int
+    ) -> (instances: Int, lowerBound: Int)? {
+        let daemons = hosts.capacity.daemons
+        let scheduled = tasks.map { task in
+            var task = task
+            task.memoryMiB = task.scheduledMemoryMiB
+            return task
+        }
+        guard let planned = pack(tasks, counts, on: hosts.planned.remaining(after: daemons), zones: zones),
+            let placed = pack(scheduled, counts, on: hosts.registered.remaining(after: daemons, memory: .scheduled), zones: zones)
+        else { return nil }
+        return (max(planned.instances, placed.instances), max(planned.lowerBound, placed.lowerBound))
     }
 
     /// The instances of all zones together; each zone has its part of every service, as ECS spreads them.

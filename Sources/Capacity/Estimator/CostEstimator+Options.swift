@@ -28,13 +28,13 @@ extension CostEstimator {
         let isCheapest: Bool
     }
 
-    /// Chosen once for all ways to buy, since a ranking goes through the whole catalog.
+    /// Each way to buy ranks the types by its own money.
     private func choice(for service: ServiceCostRequest, on architecture: ProcessorArchitecture) -> Choice {
         var capacity: EC2Capacity
         switch service.capacity {
         case .ec2(let own): capacity = own
         case .ec2Groups(let items): capacity = items.first?.capacity ?? EC2Capacity(instances: .cheapest(1))
-        case .fargate, .undetermined: capacity = EC2Capacity(instances: .cheapest(1))
+        case .fargate, .external, .undetermined: capacity = EC2Capacity(instances: .cheapest(1))
         }
         if case .named(let names) = capacity.instances,
             let own = names.first(where: { catalog.instanceType($0)?.architecture == architecture })
@@ -42,9 +42,7 @@ extension CostEstimator {
             capacity.instances = .named([own])
             return Choice(capacity: capacity, isCheapest: false)
         }
-        var task = service.task
-        task?.architecture = architecture
-        capacity.instances = .named(task.map { cheapestTypes(for: service, task: $0, on: capacity, count: 1) } ?? [])
+        capacity.instances = .cheapest(1)
         return Choice(capacity: capacity, isCheapest: true)
     }
 
@@ -64,6 +62,7 @@ extension CostEstimator {
         question.task = task
         question.queue = nil
         var estimator = CostEstimator(request: request, catalog: catalog, notes: CostNotes(assumptions: []))
+        estimator.region = region(of: service)
         if own != architecture { estimator.notes.assume("The image is built for \(architecture.rawValue).") }
         let result = estimator.cost(of: question, task: task, bought: purchase, choice)
         return PurchaseOption(
@@ -83,9 +82,9 @@ extension CostEstimator {
             return (nil, nil, monthly ?? ScalingRange(all: nil))
         case .ec2OnDemand, .ec2Spot, .ec2Mixed:
             var capacity = choice.capacity
-            if choice.isCheapest { notes.assume("The cheapest type for the task at on-demand prices.") }
+            if choice.isCheapest { notes.assume("The type that costs least as it is bought.") }
             capacity.distribution = distribution(for: purchase, own: capacity.distribution)
-            let placement = placements(of: service, task: task, on: capacity).first
+            let placement = Self.leading(placements(of: service, task: task, on: capacity))
             return (placement?.instanceType, placement?.instances.desired ?? nil, placement?.monthly ?? ScalingRange(all: nil))
         }
     }

@@ -8,7 +8,8 @@ extension CostEstimator {
     ) -> FleetOutlook? {
         guard let tasksPerInstance, tasksPerInstance > 0 else { return nil }
         let weight = capacity.weight(of: type.name)
-        let most = capacity.maximumInstances.map { max(0, $0) / weight }
+        let fixed = capacity.isSizedByTasks ? nil : fixedInstances(of: capacity, weight: weight)
+        let most = fixed ?? capacity.maximumInstances.map { max(0, $0) / weight }
         let surviving = service.tasks.map { tasks in
             tasks.flatMap {
                 Fleet.instancesSurvivingZoneLoss(
@@ -46,8 +47,14 @@ extension CostEstimator {
         guard let bounds = capacity.deployment, let desired = service.tasks.desired else { return nil }
         let deployment = RollingDeployment(
             desiredTasks: desired, minimumHealthyPercent: bounds.minimumHealthyPercent,
-            maximumPercent: bounds.maximumPercent, tasksPerInstance: tasksPerInstance, maximumInstances: maximumInstances)
-        if deployment.isDeadlocked {
+            maximumPercent: bounds.maximumPercent, tasksPerInstance: tasksPerInstance, maximumInstances: maximumInstances,
+            runsBothRevisions: bounds.runsBothRevisions)
+        if deployment.isDeadlocked, bounds.runsBothRevisions {
+            note(
+                .warning, .deploymentStuck,
+                "A deployment runs both revisions at full size, \(deployment.upperLimit) tasks; the group has room for "
+                    + "\(deployment.usableTasks ?? desired). Allow more instances.", service)
+        } else if deployment.isDeadlocked {
             note(
                 .warning, .deploymentStuck,
                 "A deployment of \(desired) tasks cannot move by this plan: \(deployment.lowerLimit) must stay, "

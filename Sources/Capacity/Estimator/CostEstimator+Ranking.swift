@@ -6,10 +6,11 @@ extension CostEstimator {
         let perTask: Decimal
     }
 
-    /// The names of the types that run the service for the least money at on-demand prices, cheapest first, ties by name.
+    /// The names of the types that run the service for the least money as the capacity buys it, cheapest first, ties by name.
     ///
-    /// Of the task's architecture, without bare metal, without GPU unless the task asks for one, and with a price not more
-    /// than two years older than the newest of the catalog.
+    /// Of the task's architecture, without bare metal, without GPU unless the task asks for one, of the capacity's filter, and
+    /// with a price not more than two years older than the newest of the catalog. A type on which ECS places no task is none of
+    /// them. Types with CPU credits rank by what a busy worker pays for them, unless the workers idle.
     func cheapestTypes(
         for service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity, count: Int
     ) -> [String] {
@@ -17,8 +18,9 @@ extension CostEstimator {
         guard !task.isWindows else { return [] }
         let oldest = catalog.newestOnDemandDate.flatMap(Self.twoYearsBefore)
         var candidates: [Candidate] = []
-        catalog.forEachOnDemandPrice(in: request.region.name) { name, price in
-            guard isRecent(price, since: oldest), let type = catalog.instanceType(name), isEligible(type, for: task),
+        catalog.forEachOnDemandPrice(in: region) { name, price in
+            guard isRecent(price, since: oldest), let type = catalog.instanceType(name),
+                isEligible(type, for: task, on: capacity),
                 let cost = perTaskMonth(of: type, at: price.usd, service: service, task: task, capacity: capacity)
             else { return }
             candidates.append(Candidate(name: name, perTask: cost))
@@ -27,20 +29,49 @@ extension CostEstimator {
         return candidates.prefix(max(0, count)).map(\.name)
     }
 
-    private func isEligible(_ type: InstanceType, for task: TaskDemand) -> Bool {
+    private func isEligible(_ type: InstanceType, for task: TaskDemand, on capacity: EC2Capacity) -> Bool {
+        guard type.architecture == task.architecture else { return false }
+        if let filter = capacity.typeFilter { return filter.allows(type) }
         let hasGPU = (type.gpus ?? 0) > 0 || (type.gpuMemoryMiB ?? 0) > 0
-        return type.architecture == task.architecture && type.isBareMetal == false && (task.gpus > 0 || !hasGPU)
+        return type.isBareMetal == false && (task.gpus > 0 || !hasGPU)
     }
 
     private func perTaskMonth(
         of type: InstanceType, at hour: Decimal, service: ServiceCostRequest, task: TaskDemand, capacity: EC2Capacity
     ) -> Decimal? {
-        let host = HostOffer.planned(type, hostMemoryMiB: capacity.hostMemoryMiB, trunking: capacity.trunking)
-        let planned = Placement(of: task, on: host, daemons: capacity.daemons)
-        let counts = instanceCounts(for: service, tasksPerInstance: planned.tasksPerInstance, capacity: capacity)
+        let hosts = HostPair(type, registered: catalog.registeredMemory(of: type), capacity: capacity)
         let isIdle = service.tasks.desired == 0
+        guard let each = hosts.counted(task)?.tasksPerInstance, each > 0,
+            let tasks = isIdle ? service.tasks.maximum : service.tasks.desired
+        else { return nil }
+        let counts = instanceCounts(for: service, tasksPerInstance: each, capacity: capacity)
         guard let instances = isIdle ? counts.maximum : counts.desired else { return nil }
-        return perTask(hour * hours * instances, tasks: isIdle ? service.tasks.maximum : service.tasks.desired)
+        let split = capacity.distribution.split(instances)
+        guard let spot = split.spot == 0 ? .zero : rankedSpotHour(of: type.name, onDemand: hour, capacity.spot) else {
+            return nil
+        }
+        let money = (hour * split.onDemand + spot * split.spot) * hours
+        guard let credits = rankedCredits(of: type, task: task, tasks: tasks, instances: instances) else { return nil }
+        return perTask(money + credits, tasks: tasks)
+    }
+
+    /// `nil` for a type with credits whose price is unknown: it is not ranked by half of its cost.
+    private func rankedCredits(of type: InstanceType, task: TaskDemand, tasks: Int, instances: Int) -> Decimal? {
+        guard type.isBurstable == true, !request.workersIdle else { return .zero }
+        return catalog.cpuCredits(of: type.name)?.surplusMonthly(
+            busyUnits: task.cpuUnits, tasks: tasks, instances: instances, vcpus: type.vcpus, hours: hours)
+    }
+
+    private func rankedSpotHour(of name: String, onDemand: Decimal, _ pricing: SpotPricing) -> Decimal? {
+        switch pricing {
+        case .price(let price): return price
+        case .discount(let percent): return onDemand - onDemand.percent(percent)
+        case .catalog: break
+        }
+        let saving = catalog.spotSaving(of: name, in: region)
+        if let limit = request.mostInterruptedPercent, saving?.mostInterruptedPercent.map({ $0 > limit }) ?? true { return nil }
+        if let imported = catalog.importedSpotPrice(of: name, in: region) { return imported.usd }
+        return saving.map { onDemand - onDemand.percent($0.percent) }
     }
 
     private func isRecent(_ price: DatedPrice, since oldest: String?) -> Bool {

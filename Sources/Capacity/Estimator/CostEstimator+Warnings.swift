@@ -2,7 +2,8 @@ import InstanceCatalog
 
 extension CostEstimator {
     mutating func warn(
-        about type: InstanceType, task: TaskDemand, capacity: EC2Capacity, planned: Placement, service: ServiceCostRequest
+        about type: InstanceType, task: TaskDemand, capacity: EC2Capacity, counted: Placement?, isOnlyChance: Bool,
+        service: ServiceCostRequest
     ) {
         if let architecture = type.architecture, architecture != task.architecture {
             note(
@@ -10,12 +11,12 @@ extension CostEstimator {
                 "\(type.name) is \(architecture.rawValue), the task \(task.architecture.rawValue): its image has to be built for both.",
                 service)
         }
-        if planned.tasksPerInstance == 0, let binding = planned.binding {
+        if counted?.tasksPerInstance == 0, let binding = counted?.binding {
             note(
-                .error, .taskNeverFits,
+                isOnlyChance ? .error : .warning, .taskNeverFits,
                 "The task never fits on \(type.name): \(binding.rawValue) does not suffice for one.", service)
         }
-        for dimension in planned.unknown {
+        for dimension in counted?.tasksPerInstance == nil ? counted?.unknown ?? [] : [] {
             note(
                 .error, .unknownLimit,
                 "The catalog does not know how much \(dimension.rawValue) \(type.name) has, so its tasks cannot be counted.",
@@ -57,12 +58,15 @@ extension CostEstimator {
         guard let maximum = capacity.maximumInstances, let tasksPerInstance, tasksPerInstance > 0,
             let wanted = service.tasks.maximum
         else { return }
-        let instances = max(0, maximum) / capacity.weight(of: type.name)
+        let weight = capacity.weight(of: type.name)
+        let fixed = capacity.isSizedByTasks ? nil : fixedInstances(of: capacity, weight: weight)
+        let instances = fixed ?? max(0, maximum) / weight
         let room = instances.saturatingMultiplied(by: tasksPerInstance)
         if room < wanted {
             note(
                 .warning, .tasksNeverPlaced,
-                "\(wanted - room) of \(wanted) tasks never find room: \(instances) \(type.name) hold \(room).", service)
+                "\(wanted - room) of \(wanted) tasks never find room: \(instances) \(type.name) hold \(room)"
+                    + (fixed == nil ? "." : ", and nothing adds instances to the group."), service)
         }
     }
 

@@ -5,6 +5,8 @@ package struct CostEstimator {
     let request: CostRequest
     let catalog: InstanceCatalog
     var notes: CostNotes
+    /// Whose prices are taken: the region of the service or group that is being priced.
+    var region: String
     /// Groups that several services of the request use.
     let sharedGroups: Set<String>
     /// Those of them that were priced as a whole.
@@ -14,6 +16,7 @@ package struct CostEstimator {
         self.request = request
         self.catalog = catalog
         self.notes = notes
+        region = request.region.name
         sharedGroups = Self.sharedGroups(of: request.services)
     }
 
@@ -28,21 +31,43 @@ package struct CostEstimator {
 
     private mutating func report() -> CostReport {
         if let assumption = request.region.assumption { notes.assume(assumption) }
-        if !catalog.knows(region: request.region.name) {
-            notes.report(
-                CostDiagnostic(
-                    .error, .unknownRegion, "The catalog has no prices for the region \(request.region.name)."))
+        for name in Set([request.region.name] + request.services.compactMap(\.region)).sorted() where !catalog.knows(region: name)
+        {
+            notes.report(CostDiagnostic(.error, .unknownRegion, "The catalog has no prices for the region \(name)."))
         }
         notes.assume("A month has \(hours) hours.")
-        var services = request.services.map { cost(of: $0) }
-        let groups = shareGroups(among: &services)
+        var (services, groups, additional) = priced()
+        priceByWeek(&services, &groups, &additional)
         for index in services.indices { services[index].usdPerMillionMessages = perMillionMessages(index, services[index]) }
-        let additional = additional(services, groups: groups)
         return CostReport(
             region: request.region, hoursPerMonth: hours, catalogDates: notes.catalogDates, services: services,
-            groups: groups, monthly: services.reduce(ScalingRange<Decimal?>(all: .zero)) { Self.sum($0, $1.monthly) },
+            groups: groups, monthly: Self.knownSum(services.map(\.monthly)),
             additional: additional, options: options(), sizing: request.sizing, assumptions: notes.allAssumptions,
             notIncluded: Self.notIncluded(beside: additional), diagnostics: notes.allDiagnostics(region: request.region.name))
+    }
+
+    /// Every service by itself, the groups that they share, and what is paid beside compute.
+    mutating func priced() -> (services: [ServiceCost], groups: [SharedGroupCost], additional: [AdditionalCost]) {
+        var services: [ServiceCost] = []
+        for service in request.services {
+            region = region(of: service)
+            services.append(cost(of: service))
+        }
+        let groups = shareGroups(among: &services)
+        return (services, groups, additional(services, groups: groups))
+    }
+
+    /// Where a service runs.
+    func region(of service: ServiceCostRequest) -> String { service.region ?? request.region.name }
+
+    /// The sum of what is known; `nil` where nothing is. A part that is unknown makes the sum "at least".
+    static func knownSum(_ parts: [ScalingRange<Decimal?>]) -> ScalingRange<Decimal?> {
+        func sum(_ parts: [Decimal?]) -> Decimal? {
+            let known = parts.compactMap { $0 }
+            return known.isEmpty && !parts.isEmpty ? nil : known.reduce(.zero, +)
+        }
+        return ScalingRange(
+            minimum: sum(parts.map(\.minimum)), desired: sum(parts.map(\.desired)), maximum: sum(parts.map(\.maximum)))
     }
 
     private func perMillionMessages(_ index: Int, _ cost: ServiceCost) -> Decimal? {
@@ -80,6 +105,7 @@ package struct CostEstimator {
         case .ec2(let capacity): return cost(of: service, task: task, on: capacity)
         case .ec2Groups(let items): return cost(of: service, task: task, on: items)
         case .fargate(let capacity): return cost(of: service, task: task, on: capacity)
+        case .external: return ServiceCost(service, kind: .external, monthly: ScalingRange(all: nil))
         case .undetermined: return undetermined(service)
         }
     }

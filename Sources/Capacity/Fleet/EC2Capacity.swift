@@ -14,14 +14,25 @@ package struct EC2Capacity: Hashable, Sendable {
     package var minimumInstances: Int?
     /// The group's maximum, in the same units; `nil` where it is not known.
     package var maximumInstances: Int?
+    /// The instances that the group is told to have, in the same units; `nil` where nothing says it.
+    package var desiredInstances: Int?
+    /// Whether something gives the group the instances that its tasks need: managed scaling or a policy. Where nothing does, it
+    /// has its desired instances, whatever runs on them (calculator.md 13.4).
+    package var isSizedByTasks = true
+    /// Whether ECS runs the instances as Managed Instances, for a fee on top of their price.
+    package var isManagedByECS = false
+    /// What scheduled actions make of the three sizes within a week; empty where the clock changes nothing.
+    package var week: [WeekChange<GroupSizes>] = []
+    /// Which types may be ranked where none is named; `nil` for every one that fits the task.
+    package var typeFilter: InstanceTypeFilter?
     /// How the group shares its instances between on demand and Spot.
     package var distribution: InstanceDistribution
     /// Where the price of its Spot instances comes from.
     package var spot: SpotPricing
     /// What runs on every instance beside the service.
     package var daemons: [DaemonDemand]
-    /// What the plan keeps free for the host itself, in MiB.
-    package var hostMemoryMiB: Int
+    /// What the plan keeps free for the host itself, in MiB; `nil` for the usual (`HostMemory`).
+    package var hostMemoryMiB: Int?
     /// `ECS_RESERVED_MEMORY` of the agent, in MiB; 0 where it is not set.
     package var ecsReservedMemoryMiB: Int
     /// Whether the account setting `awsvpcTrunking` is on.
@@ -30,7 +41,8 @@ package struct EC2Capacity: Hashable, Sendable {
     package var zones: Int
     /// `targetCapacity` of managed scaling, 1...100.
     package var targetCapacityPercent: Int
-    /// The group's name; services that name the same one share its instances. `nil` for instances of their own.
+    /// The group as people tell it from every other one of the input; services on the same one share its instances. `nil` for
+    /// instances of their own.
     package var group: String?
     /// What an instance of a type counts for in the group's bounds (WeightedCapacity); 1 where nothing is said.
     package var weights: [String: Int] = [:]
@@ -53,7 +65,7 @@ package struct EC2Capacity: Hashable, Sendable {
     package init(
         instances: InstanceChoice, minimumInstances: Int? = nil, maximumInstances: Int? = nil,
         distribution: InstanceDistribution = .onDemand, spot: SpotPricing = .catalog, daemons: [DaemonDemand] = [],
-        hostMemoryMiB: Int = 1024, ecsReservedMemoryMiB: Int = 0, trunking: Bool = false, zones: Int = 1,
+        hostMemoryMiB: Int? = nil, ecsReservedMemoryMiB: Int = 0, trunking: Bool = false, zones: Int = 1,
         targetCapacityPercent: Int = 100
     ) {
         self.instances = instances

@@ -19,16 +19,21 @@ package struct RollingDeployment: Hashable, Sendable {
     ///   - maximumPercent: 100...200 and above in ECS; default 200.
     ///   - tasksPerInstance: for EC2 capacity.
     ///   - maximumInstances: the Auto Scaling group's bound, for EC2 capacity.
+    ///   - runsBothRevisions: all tasks of the new revision start beside all of the old one, whatever the percentages say
+    ///     (ECS developer guide, deployment-type-blue-green).
     package init(
         desiredTasks: Int, minimumHealthyPercent: Int = 100, maximumPercent: Int = 200,
-        tasksPerInstance: Int? = nil, maximumInstances: Int? = nil
+        tasksPerInstance: Int? = nil, maximumInstances: Int? = nil,
+        runsBothRevisions: Bool = false
     ) {
         let desired = max(0, desiredTasks)
-        lowerLimit = max(0, minimumHealthyPercent).percentRoundedUp(of: desired)
-        upperLimit = max(0, maximumPercent).percentRoundedDown(of: desired)
+        lowerLimit = runsBothRevisions ? desired : max(0, minimumHealthyPercent).percentRoundedUp(of: desired)
+        upperLimit =
+            runsBothRevisions
+            ? desired.saturatingMultiplied(by: 2) : max(0, maximumPercent).percentRoundedDown(of: desired)
         let slots = tasksPerInstance.flatMap { perInstance in maximumInstances.map { $0.saturatingMultiplied(by: perInstance) } }
         usableTasks = slots.map { [upperLimit] in min(upperLimit, $0) }
-        let hasFreeSlot = slots.map { $0 > desired } ?? true
+        let hasFreeSlot = slots.map { [upperLimit] in runsBothRevisions ? $0 >= upperLimit : $0 > desired } ?? true
         isDeadlocked = desired > 0 && lowerLimit >= desired && (upperLimit <= desired || !hasFreeSlot)
         peakInstances = tasksPerInstance.flatMap { [upperLimit] in
             Fleet.instances(forTasks: upperLimit, tasksPerInstance: $0)

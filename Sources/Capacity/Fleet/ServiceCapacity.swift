@@ -6,6 +6,8 @@ package enum ServiceCapacity: Hashable, Sendable {
     case ec2Groups([EC2GroupItem])
     /// Fargate, Fargate Spot or both.
     case fargate(FargateCapacity)
+    /// Machines of one's own that are registered with ECS (launch type EXTERNAL): they have no price at AWS.
+    case external
     /// It cannot be told, with the reason for people.
     case undetermined(reason: String)
 }

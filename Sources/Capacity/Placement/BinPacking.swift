@@ -27,11 +27,21 @@ package struct BinPacking: Hashable, Sendable {
         let wanted = kinds.filter { $0.count > 0 }
         let fits = wanted.map { Placement(of: $0.task, on: host).tasksPerInstance }
         guard fits.allSatisfy({ ($0 ?? 0) > 0 }) else { return nil }
-        let sorted = wanted.sorted { Self.size($0.task, host) > Self.size($1.task, host) }
-        var bins: [(rest: HostOffer, count: Int)] = []
-        for kind in sorted { Self.place(kind, into: &bins, host: host) }
-        instances = bins.reduce(0) { $0.saturatingAdding($1.count) }
         lowerBound = Self.lowerBound(wanted, host)
+        let bySize = wanted.sorted { Self.size($0.task, host) > Self.size($1.task, host) }
+        var count = Self.bins(of: bySize, host)
+        // Tasks that spread themselves over instances leave room beside them: whichever order takes fewer instances counts.
+        let spreading = bySize.filter(\.task.takesInstanceForItself)
+        if count > lowerBound, !spreading.isEmpty {
+            count = min(count, Self.bins(of: spreading + bySize.filter { !$0.task.takesInstanceForItself }, host))
+        }
+        instances = count
+    }
+
+    private static func bins(of kinds: [Kind], _ host: HostOffer) -> Int {
+        var bins: [(rest: HostOffer, count: Int)] = []
+        for kind in kinds { place(kind, into: &bins, host: host) }
+        return bins.reduce(0) { $0.saturatingAdding($1.count) }
     }
 
     private static func place(_ kind: Kind, into bins: inout [(rest: HostOffer, count: Int)], host: HostOffer) {
@@ -86,6 +96,11 @@ package struct BinPacking: Hashable, Sendable {
 
     private static func lowerBound(_ kinds: [Kind], _ host: HostOffer) -> Int {
         var bound = kinds.filter { $0.task.takesInstanceForItself }.map(\.count).max() ?? 0
+        var byPort: [HostPort: Int] = [:]
+        for kind in kinds where kind.task.networkMode != .awsvpc {
+            for port in kind.task.hostPorts { byPort[port] = (byPort[port] ?? 0).saturatingAdding(kind.count) }
+        }
+        bound = max(bound, byPort.values.max() ?? 0)
         for (position, dimension) in dimensions(TaskDemand(cpuUnits: 0, memoryMiB: 0), host).enumerated()
         where dimension.offer > 0 {
             let sum = kinds.reduce(Int128(0)) { sum, kind in
@@ -109,6 +124,7 @@ extension HostOffer {
         rest.cpuUnits = rest.cpuUnits.saturatingSubtracting(task.cpuUnits.saturatingMultiplied(by: count))
         rest.memoryMiB = rest.memoryMiB.saturatingSubtracting(task.memoryMiB.saturatingMultiplied(by: count))
         rest.gpus = rest.gpus.map { $0.saturatingSubtracting(task.gpus.saturatingMultiplied(by: count)) }
+        if task.networkMode != .awsvpc { rest.takenPorts.formUnion(task.hostPorts) }
         if task.networkMode == .awsvpc {
             rest.networkInterfaceSlots = rest.networkInterfaceSlots.map { $0.saturatingSubtracting(count) }
         }

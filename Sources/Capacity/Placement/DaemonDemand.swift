@@ -4,8 +4,12 @@ package struct DaemonDemand: Hashable, Sendable {
     package var cpuUnits: Int
     /// Memory that it takes of every instance, in MiB.
     package var memoryMiB: Int
+    /// What the scheduler takes for it where that is less, in MiB.
+    package var softMemoryMiB: Int?
     /// Whether it has a network interface of its own (awsvpc mode).
     package var usesNetworkInterface: Bool
+    /// The ports of the instance that it has.
+    package var hostPorts: Set<HostPort> = []
 
     /// Creates the demand of a daemon.
     package init(cpuUnits: Int, memoryMiB: Int, usesNetworkInterface: Bool = false) {

@@ -10,6 +10,8 @@ package struct HostOffer: Hashable, Sendable {
     package var networkInterfaceSlots: Int?
     /// `nil` when unknown.
     package var gpus: Int?
+    /// Ports that no further task can have.
+    package var takenPorts: Set<HostPort> = HostPort.reserved
 
     /// Creates an offer. `nil` means unknown, not none.
     package init(cpuUnits: Int, memoryMiB: Int, networkInterfaceSlots: Int? = nil, gpus: Int? = nil) {
@@ -22,6 +24,13 @@ package struct HostOffer: Hashable, Sendable {
     /// What a plan counts on: nominal memory less what is kept for the host itself.
     package static func planned(_ type: InstanceType, hostMemoryMiB: Int, trunking: Bool = false) -> HostOffer {
         HostOffer(type, memoryMiB: type.memoryMiB.saturatingSubtracting(hostMemoryMiB), trunking: trunking)
+    }
+
+    /// What a plan counts on where it keeps what somebody said, or the usual.
+    package static func planned(
+        _ type: InstanceType, memory: RegisteredMemory, hostMemoryMiB said: Int?, trunking: Bool = false
+    ) -> HostOffer {
+        planned(type, hostMemoryMiB: HostMemory.kept(said: said, on: memory), trunking: trunking)
     }
 
     /// What the instance registers with ECS: the memory that Linux sees less `ECS_RESERVED_MEMORY`.

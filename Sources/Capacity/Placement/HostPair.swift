@@ -5,6 +5,8 @@ struct HostPair {
     let type: InstanceType
     let memory: RegisteredMemory
     let capacity: EC2Capacity
+    /// MiB that the plan keeps for the host itself.
+    let keptMemoryMiB: Int
     let planned: HostOffer
     let registered: HostOffer
 
@@ -12,17 +14,25 @@ struct HostPair {
         self.type = type
         self.memory = memory
         self.capacity = capacity
-        planned = .planned(type, hostMemoryMiB: capacity.hostMemoryMiB, trunking: capacity.trunking)
+        keptMemoryMiB = HostMemory.kept(said: capacity.hostMemoryMiB, on: memory)
+        planned = .planned(type, hostMemoryMiB: keptMemoryMiB, trunking: capacity.trunking)
         registered = .registered(
             type, memory: memory, ecsReservedMemoryMiB: capacity.ecsReservedMemoryMiB, trunking: capacity.trunking)
     }
 
     /// The tasks that ECS would place if the agent kept what the plan keeps; `nil` where that is no question.
     func tasksIfReserved(_ task: TaskDemand) -> Int? {
-        guard capacity.ecsReservedMemoryMiB == 0, capacity.hostMemoryMiB > 0 else { return nil }
+        guard capacity.ecsReservedMemoryMiB == 0, keptMemoryMiB > 0 else { return nil }
         let host = HostOffer.registered(
-            type, memory: memory, ecsReservedMemoryMiB: capacity.hostMemoryMiB, trunking: capacity.trunking)
+            type, memory: memory, ecsReservedMemoryMiB: keptMemoryMiB, trunking: capacity.trunking)
         return Placement(of: task, on: host, daemons: capacity.daemons, memory: .scheduled).tasksPerInstance
+    }
+
+    /// The smaller of the plan and of what ECS places.
+    func counted(_ task: TaskDemand) -> Placement? {
+        Placement.smaller(
+            Placement(of: task, on: planned, daemons: capacity.daemons),
+            Placement(of: task, on: registered, daemons: capacity.daemons, memory: .scheduled))
     }
 
     /// Why ECS places another number of tasks than the plan counts on.
@@ -39,7 +49,7 @@ struct HostPair {
             let reserved =
                 capacity.ecsReservedMemoryMiB > 0 ? " less \(capacity.ecsReservedMemoryMiB) of ECS_RESERVED_MEMORY" : ""
             reasons.append(
-                "the plan keeps \(capacity.hostMemoryMiB) of \(type.memoryMiB) MiB for the host, "
+                "the plan keeps \(keptMemoryMiB) of \(type.memoryMiB) MiB for the host, "
                     + "ECS hands out the \(memory.mebibytes) MiB that the instance \(how)\(reserved)")
         }
         return reasons

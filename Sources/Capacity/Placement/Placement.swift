@@ -30,7 +30,7 @@ package struct Placement: Hashable, Sendable {
     package init(of task: TaskDemand, on host: HostOffer, daemons: [DaemonDemand] = [], memory: MemoryRule = .hardLimit) {
         var slots: [PlacementDimension: Int] = [:]
         var unknown: [PlacementDimension] = []
-        let needs = Self.needs(of: task, on: host.remaining(after: daemons), memory: memory)
+        let needs = Self.needs(of: task, on: host.remaining(after: daemons, memory: memory), memory: memory)
         for need in needs {
             if let available = need.available {
                 slots[need.dimension] = max(0, available) / need.perTask
@@ -38,7 +38,10 @@ package struct Placement: Hashable, Sendable {
                 unknown.append(need.dimension)
             }
         }
-        if task.usesStaticHostPort, task.networkMode != .awsvpc { slots[.ports] = 1 }
+        if task.usesStaticHostPort, task.networkMode != .awsvpc {
+            let taken = daemons.reduce(host.takenPorts) { $0.union($1.hostPorts) }
+            slots[.ports] = task.hostPorts.isDisjoint(with: taken) ? 1 : 0
+        }
         if task.needsDistinctInstance { slots[.distinctInstance] = 1 }
 
         let known = PlacementDimension.allCases.compactMap { dimension in slots[dimension].map { (dimension, $0) } }
@@ -49,6 +52,14 @@ package struct Placement: Hashable, Sendable {
         tasksPerInstance = tasks
         binding = tasks == nil ? unknown.first : least?.0
         slack = Self.slack(needs, tasks: tasks)
+    }
+
+    /// The one that holds fewer tasks, the first of two that hold as many; one that is unknown wins unless the other holds none.
+    package static func smaller(_ planned: Placement?, _ placed: Placement?) -> Placement? {
+        guard let planned, let placed else { return nil }
+        guard let plan = planned.tasksPerInstance else { return placed.tasksPerInstance == 0 ? placed : planned }
+        guard let real = placed.tasksPerInstance else { return plan == 0 ? planned : placed }
+        return real < plan ? placed : planned
     }
 
     private struct Need {
@@ -80,11 +91,13 @@ package struct Placement: Hashable, Sendable {
 
 extension HostOffer {
     /// What tasks can take once every daemon runs; negative where daemons alone ask for more than there is.
-    package func remaining(after daemons: [DaemonDemand]) -> HostOffer {
+    package func remaining(after daemons: [DaemonDemand], memory: Placement.MemoryRule = .hardLimit) -> HostOffer {
         var rest = self
         for daemon in daemons {
             rest.cpuUnits = rest.cpuUnits.saturatingSubtracting(daemon.cpuUnits)
-            rest.memoryMiB = rest.memoryMiB.saturatingSubtracting(daemon.memoryMiB)
+            rest.memoryMiB = rest.memoryMiB.saturatingSubtracting(
+                memory == .hardLimit ? daemon.memoryMiB : daemon.softMemoryMiB ?? daemon.memoryMiB)
+            rest.takenPorts.formUnion(daemon.hostPorts)
             if daemon.usesNetworkInterface {
                 rest.networkInterfaceSlots = rest.networkInterfaceSlots.map { $0.saturatingSubtracting(1) }
             }

@@ -17,6 +17,8 @@ package struct TaskDemand: Hashable, Sendable {
     package var networkMode: NetworkMode
     /// Whether a container asks for a fixed port of the host (it has no effect in awsvpc mode).
     package var usesStaticHostPort: Bool
+    /// The fixed ports that are known by number; no two tasks of an instance have the same (calculator.md 13.5).
+    package var hostPorts: Set<HostPort> = []
     /// Whether the service has the placement constraint `distinctInstance`.
     package var needsDistinctInstance: Bool
     /// Whether the task runs Windows, for which the catalog has no prices.

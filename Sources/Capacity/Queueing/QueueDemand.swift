@@ -11,6 +11,9 @@ package struct QueueDemand: Hashable, Sendable {
     /// Messages that one task handles side by side, 1 or more.
     package let concurrency: Int
 
+    /// How processing times differ.
+    package var work = WorkDistribution.exponential
+
     /// Creates a demand; `concurrency` below 1 counts as 1. Rate and time must be above 0.
     package init(
         arrivalRate: Decimal, processingSeconds: Decimal, latencyGoalSeconds: Decimal? = nil, concurrency: Int = 1
@@ -53,6 +56,13 @@ package struct QueueDemand: Hashable, Sendable {
         guard seconds > .zero else { return nil }
         let work = (processingSeconds * max(0, backlog)).divided(by: seconds * concurrency)
         return work.map { (offeredLoad + $0).roundedUp }
+    }
+
+    /// What becomes of messages with a number of tasks, by simulation.
+    package func simulation(tasks: Int) -> FleetSimulation {
+        FleetSimulation(
+            servers: tasks.saturatingMultiplied(by: concurrency), arrivalRate: arrivalRate.estimate,
+            serviceSeconds: processingSeconds.estimate, work: work)
     }
 
     /// The waits with a number of tasks; `nil` when they cannot keep up.

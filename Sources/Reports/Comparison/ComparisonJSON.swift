@@ -1,3 +1,5 @@
+import Capacity
+import InstanceCatalog
 import Rules
 import Workspace
 
@@ -25,6 +27,12 @@ struct ComparisonJSON {
                 "unchanged": .array(comparison.unchanged.map(JSONReport.value)),
             ]),
             "cost": comparison.total.map(cost),
+            "gates": comparison.gates.isEmpty
+                ? nil
+                : .array(
+                    comparison.gateAnswers.map {
+                        .record(["kept": $0.isKept.map(JSONValue.bool) ?? .null, "sentence": .string($0.sentence)])
+                    }),
             "diagnostics": .members([
                 "old": .array(comparison.old.result.diagnostics.map(JSONReport.value)),
                 "new": .array(comparison.new.result.diagnostics.map(JSONReport.value)),
@@ -51,6 +59,13 @@ struct ComparisonJSON {
     }
 
     private func change(_ cost: Comparison.CostChange) -> JSONValue {
-        .record(["old": .optional(cost.old), "new": .optional(cost.new), "change": .optional(cost.change)])
+        func members(_ path: KeyPath<ScalingRange<Decimal?>, Decimal?>) -> [(String, JSONValue)] {
+            [
+                ("old", .optional(cost.old[keyPath: path])), ("new", .optional(cost.new[keyPath: path])),
+                ("change", .optional(cost.change[keyPath: path])),
+            ]
+        }
+        return .object(
+            members(\.desired) + [("min", .object(members(\.minimum))), ("max", .object(members(\.maximum)))])
     }
 }

@@ -47,15 +47,19 @@ struct ComparisonMarkdown {
 
     private var costs: String {
         guard let total = comparison.total else { return "" }
-        let changed = comparison.costs.filter { $0.change != Decimal(0) }
+        let changed = comparison.costs.filter { !$0.isUnchanged }
         let rows = ([total] + changed.prefix(Self.mostServices)).map { cost in
             let name = cost.name == total.name ? "**total**" : MarkdownText.escaped(String(cost.name.prefix(100)))
-            return [
-                name, CostFigures.money(cost.old), CostFigures.money(cost.new),
-                cost.change.map(ComparisonWords.signed) ?? CostFigures.unknown,
-            ]
+            return [name] + [cost.old.minimum, cost.new.minimum, cost.old.desired, cost.new.desired].map(CostFigures.money)
+                + [cost.change.desired.map(ComparisonWords.signed) ?? CostFigures.unknown]
+                + [cost.old.maximum, cost.new.maximum].map(CostFigures.money)
         }
-        return "\n" + MarkdownTable(["USD a month", "old", "new", "change"], rows).text + "\n"
+        let table = MarkdownTable(
+            ["USD a month", "min old", "min new", "desired old", "desired new", "change", "max old", "max new"], rows)
+        let gates = comparison.gateAnswers.map { answer in
+            "- **\(answer.isKept == true ? "kept" : answer.isKept == false ? "not kept" : "open")**: \(answer.sentence)\n"
+        }
+        return "\n" + table.text + "\n" + (gates.isEmpty ? "" : "\n" + gates.joined())
     }
 
     /// The rows that have room, the most severe first.

@@ -20,6 +20,12 @@ struct ComparisonText {
             blocks.append((comparison.gone.map(line)).joined(separator: "\n") + "\n")
         }
         if let total = comparison.total { blocks.append(costs(total)) }
+        if !comparison.gates.isEmpty {
+            let lines = comparison.gateAnswers.map { answer in
+                (answer.isKept == true ? "kept" : answer.isKept == false ? "not kept" : "open") + ": " + answer.sentence
+            }
+            blocks.append(lines.joined(separator: "\n") + "\n")
+        }
         let changes = [
             "new: \(ComparisonWords.count(comparison.added))", "gone: \(ComparisonWords.count(comparison.gone.map(\.finding)))",
             "unchanged: \(ComparisonWords.count(comparison.unchanged))",
@@ -58,7 +64,7 @@ struct ComparisonText {
     }
 
     private func costs(_ total: Comparison.CostChange) -> String {
-        let changed = comparison.costs.filter { $0.change != Decimal(0) }
+        let changed = comparison.costs.filter { !$0.isUnchanged }
         let lines = changed.map { "  \($0.name.visible): \(ComparisonWords.money($0))" }
         return ([style.bold("USD a month: ") + ComparisonWords.money(total)] + lines).joined(separator: "\n") + "\n"
     }

@@ -54,7 +54,7 @@ struct CostTextReport {
         var lines = heading(of: service).wrapped(after: "")
         lines.append("")
         if service.placements.count > 1 { lines += comparison(service.placements) + [""] }
-        for placement in service.shares.isEmpty ? Array(service.placements.prefix(1)) : service.shares {
+        for placement in service.shares.isEmpty ? [service.leading].compactMap(\.self) : service.shares {
             lines += explanation(of: placement) + CostTextSections.outlook(placement) + [""]
         }
         lines += money(of: service)
@@ -81,7 +81,7 @@ struct CostTextReport {
         for placement in placements {
             table.add([
                 placement.instanceType, CostFigures.count(placement.tasksPerInstance),
-                CostFigures.count(placement.tasksPlacedByECS), CostFigures.name(of: placement.planned?.binding),
+                CostFigures.count(placement.tasksPlacedByECS), CostFigures.name(of: placement.counted?.binding),
                 CostFigures.percent(placement.wastePercent), CostFigures.count(placement.instances.desired),
                 CostFigures.hourly(placement.onDemandHour), CostFigures.money(placement.monthly.desired),
                 CostFigures.perTask(placement.usdPerTaskMonth),
@@ -95,11 +95,15 @@ struct CostTextReport {
         guard let planned = placement.tasksPerInstance else {
             return "How many tasks fit on \(type) is unknown.".wrapped(after: "  ")
         }
-        let bound = CostFigures.name(of: placement.planned?.binding)
+        let bound = CostFigures.name(of: placement.counted?.binding)
         let sentence =
             planned == 0
             ? "\(type) holds no task: \(bound) does not suffice for one"
             : "\(type) holds \(CostFigures.tasks(planned)), bound by \(bound)"
+        if let plan = placement.planned?.tasksPerInstance, plan > planned {
+            let reason = placement.differences.isEmpty ? "" : ": " + placement.differences.joined(separator: "; ")
+            return (sentence + ". The plan would count on \(plan), ECS places no more\(reason).").wrapped(after: "  ")
+        }
         guard let placed = placement.tasksPlacedByECS else { return (sentence + ".").wrapped(after: "  ") }
         guard placed != planned else { return (sentence + (planned == 0 ? "." : "; ECS places as many.")).wrapped(after: "  ") }
         let reason = placement.differences.isEmpty ? "" : ": " + placement.differences.joined(separator: "; ")
@@ -123,7 +127,7 @@ struct CostTextReport {
         if !service.shares.isEmpty {
             table.add("USD a month", service.monthly)
             Self.addInterval(of: service, to: &table)
-        } else if let placement = service.placements.first {
+        } else if let placement = service.leading {
             table.add("instances of \(placement.instanceType)", placement.instances)
             if (placement.spotInstances.maximum ?? 0) > 0 {
                 table.add("  on demand at \(CostFigures.hourly(placement.onDemandHour)) an hour", placement.onDemandInstances)
@@ -131,6 +135,12 @@ struct CostTextReport {
             }
             let isShared = report.groups.contains { $0.name == placement.group }
             table.add(isShared ? "USD a month if it ran there alone" : "USD a month", placement.monthly)
+            if !isShared {
+                if let packed = placement.monthlyIfPacked { table.add("USD if packed as ECS does", packed) }
+                if let credits = placement.creditsMonthly, credits.desired != .zero {
+                    table.add("  CPU credits on top if always busy", credits)
+                }
+            }
             if let group = report.groups.first(where: { $0.name == placement.group }) {
                 table.add("USD a month as its part of \(group.name)", service.monthly)
             }
@@ -164,11 +174,12 @@ struct CostTextReport {
             .init(title: "all services", isRightAligned: false), .init(title: "min"), .init(title: "desired"),
             .init(title: "max"),
         ])
-        table.add(report.additional.isEmpty ? "USD a month" : "USD a month of compute", report.monthly)
+        let least = report.isAtLeast ? ", at least" : ""
+        table.add((report.additional.isEmpty ? "USD a month" : "USD a month of compute") + least, report.monthly)
         for cost in report.additional {
             table.add("\(cost.subject): \(cost.detail)", cost.monthly)
         }
-        if !report.additional.isEmpty { table.add("USD a month in all", report.monthlyWithAdditional) }
+        if !report.additional.isEmpty { table.add("USD a month in all" + least, report.monthlyWithAdditional) }
         return table.lines(indentation: "")
     }
 }

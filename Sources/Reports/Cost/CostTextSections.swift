@@ -74,8 +74,7 @@ enum CostTextSections {
             + "keep \(load) \(load == "1" ? "task" : "tasks") busy.").wrapped(after: "")
         lines += [""]
         lines +=
-            ("min \(CostFigures.count(sizing.minimumTasks)): with fewer the queue grows without end, and a policy on the "
-            + "backlog alone would scale below it").wrapped(after: "  ")
+            ("min \(CostFigures.count(sizing.minimumTasks)): \(Self.reason(ofMinimum: sizing))").wrapped(after: "  ")
         lines +=
             ("desired \(CostFigures.count(sizing.desiredTasks)): \(sizing.utilisationPercent.text(places: 0)) % busy; "
             + "a message waits \(figures.meanWait.text(places: 2)) s on average, 95 % at most \(figures.longWait.text(places: 2)) s")
@@ -91,6 +90,15 @@ enum CostTextSections {
                 .wrapped(after: "  ")
         }
         return lines
+    }
+
+    private static func reason(ofMinimum sizing: FleetSizing) -> String {
+        guard let simulation = sizing.simulation, let goal = sizing.demand.latencyGoalSeconds else {
+            return "with fewer the queue grows without end, and a policy on the backlog alone would scale below it"
+        }
+        let longest = SizingFigures.decimal(simulation.longestOf95Percent).text(places: 2)
+        return "holds the goal of \(goal) s at the average rate, where target tracking settles: of "
+            + "\(CostFigures.count(FleetSimulation.messages)) simulated messages 95 % are done within \(longest) s"
     }
 
     /// What to paste.

@@ -16,7 +16,7 @@ struct SizingFigures {
     }
 
     /// Estimates carry four digits behind the point, no more.
-    private static func decimal(_ value: Double) -> Decimal {
+    static func decimal(_ value: Double) -> Decimal {
         guard value.isFinite, abs(value) < 1e12 else { return .zero }
         return Decimal(significand: Int((value * 10_000).rounded()), scale: 4) ?? .zero
     }

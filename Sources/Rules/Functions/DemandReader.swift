@@ -5,12 +5,6 @@ import InstanceCatalog
 
 /// Reads what tasks need from the model; what is not known is gathered in `unknown`.
 struct DemandReader {
-    /// A daemon as a plan counts it and as the scheduler does.
-    struct Daemon {
-        let planned: DaemonDemand
-        let placed: DaemonDemand
-    }
-
     private(set) var unknown: Unknown?
 
     /// What one task of a definition needs: calculator.md 1.1.
@@ -22,6 +16,7 @@ struct DemandReader {
         var soft = 0
         var gpus = 0
         var usesStaticPort = false
+        var ports: Set<HostPort> = []
         for container in containers {
             let limit = number(container, .memory)
             let reservation = number(container, .memoryReservation).flatMap { $0 > 0 ? $0 : nil }
@@ -29,28 +24,33 @@ struct DemandReader {
             hard = Self.sum(hard, limit ?? reservation ?? 0)
             soft = Self.sum(soft, reservation ?? limit ?? 0)
             gpus = Self.sum(gpus, self.gpus(of: container))
-            if mode != .awsvpc, hasStaticPort(container, isHostMode: mode == .host) { usesStaticPort = true }
+            guard mode != .awsvpc else { continue }
+            for mapping in objects(container, .portMappings) {
+                guard let port = hostPort(mapping, isHostMode: mode == .host) else { continue }
+                usesStaticPort = true
+                if port > 0 { ports.insert(HostPort(port, isUDP: text(mapping, .portProtocol)?.lowercased() == "udp")) }
+            }
         }
         let taskMemory = number(task, .memory)
-        return TaskDemand(
+        var result = TaskDemand(
             cpuUnits: number(task, .cpu) ?? cpu, memoryMiB: taskMemory ?? hard,
             softMemoryMiB: taskMemory == nil && soft < hard ? soft : nil, gpus: gpus, networkMode: mode,
             usesStaticHostPort: usesStaticPort,
             isWindows: text(task, .operatingSystemFamily).map { $0.hasPrefix("WINDOWS") } ?? false)
+        result.hostPorts = ports
+        return result
     }
 
     /// What runs on every instance of a group beside the tasks.
-    mutating func daemons(of group: ModelView) -> [Daemon] {
+    mutating func daemons(of group: ModelView) -> [DaemonDemand] {
         objects(group, .daemons).compactMap { service in
             guard let task = object(service, .taskDefinition) else { return nil }
             let demand = self.demand(of: task)
-            let usesInterface = demand.networkMode == .awsvpc
-            return Daemon(
-                planned: DaemonDemand(
-                    cpuUnits: demand.cpuUnits, memoryMiB: demand.memoryMiB, usesNetworkInterface: usesInterface),
-                placed: DaemonDemand(
-                    cpuUnits: demand.cpuUnits, memoryMiB: demand.scheduledMemoryMiB,
-                    usesNetworkInterface: usesInterface))
+            var daemon = DaemonDemand(
+                cpuUnits: demand.cpuUnits, memoryMiB: demand.memoryMiB, usesNetworkInterface: demand.networkMode == .awsvpc)
+            daemon.softMemoryMiB = demand.scheduledMemoryMiB
+            daemon.hostPorts = demand.hostPorts
+            return daemon
         }
     }
 
@@ -70,9 +70,11 @@ struct DemandReader {
         return count
     }
 
-    private mutating func hasStaticPort(_ container: ModelView, isHostMode: Bool) -> Bool {
-        let mappings = objects(container, .portMappings)
-        return isHostMode ? !mappings.isEmpty : mappings.contains { (number($0, .hostPort) ?? 0) > 0 }
+    /// The port of the instance that a mapping takes: in the host mode its container port; 0 where the number is not known, `nil`
+    /// where ECS or Docker choose one.
+    private mutating func hostPort(_ mapping: ModelView, isHostMode: Bool) -> Int? {
+        if let port = number(mapping, .hostPort), port > 0 { return port }
+        return isHostMode ? number(mapping, .containerPort) ?? 0 : nil
     }
 
     /// Counts of input never trap: a sum beyond `Int` stays at its bound.

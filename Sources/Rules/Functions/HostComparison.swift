@@ -4,7 +4,7 @@ import InstanceCatalog
 /// A task beside the daemons of a group, to be tried on instance types.
 struct HostComparison {
     private let task: TaskDemand
-    private let daemons: [DemandReader.Daemon]
+    private let daemons: [DaemonDemand]
     private let reservedMemory: Int
 
     static func make(_ task: ModelView, _ group: ModelView) -> Read<HostComparison> {
@@ -16,9 +16,13 @@ struct HostComparison {
         return .known(comparison)
     }
 
+    /// The smaller of the plan and of what ECS places, as `ecslint cost` counts it.
     private func planned(on type: InstanceType, _ context: CalculatorContext) -> Int? {
-        let host = HostOffer.planned(type, hostMemoryMiB: context.hostMemoryMiB)
-        return Placement(of: task, on: host, daemons: daemons.map(\.planned)).tasksPerInstance
+        let host = HostOffer.registered(
+            type, memory: context.catalog.registeredMemory(of: type), ecsReservedMemoryMiB: reservedMemory)
+        return Placement.smaller(
+            Placement(of: task, on: context.plannedHost(type), daemons: daemons),
+            Placement(of: task, on: host, daemons: daemons, memory: .scheduled))?.tasksPerInstance
     }
 
     /// US dollars an hour for one task, on demand and with the instance full as planned.
@@ -55,8 +59,8 @@ struct HostComparison {
     func overcommit(_ type: InstanceType, _ context: CalculatorContext) -> Decimal? {
         let host = HostOffer.registered(
             type, memory: context.catalog.registeredMemory(of: type), ecsReservedMemoryMiB: reservedMemory, trunking: true)
-        let placed = Placement(of: task, on: host, daemons: daemons.map(\.placed), memory: .scheduled)
-        let left = host.remaining(after: daemons.map(\.placed)).memoryMiB
+        let placed = Placement(of: task, on: host, daemons: daemons, memory: .scheduled)
+        let left = host.remaining(after: daemons, memory: .scheduled).memoryMiB
         guard let tasks = placed.tasksPerInstance, left > 0 else { return nil }
         return (Decimal(task.memoryMiB) * tasks).divided(by: left)
     }

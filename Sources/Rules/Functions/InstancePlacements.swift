@@ -15,14 +15,14 @@ struct InstancePlacements {
         let daemons = reader.daemons(of: group)
         let reserved = reader.reservedMemory(of: group)
         if let unknown = reader.unknown { return .unknown(unknown) }
-        let plannedHost = HostOffer.planned(type, hostMemoryMiB: context.hostMemoryMiB)
+        let plannedHost = context.plannedHost(type)
         let placedHost = HostOffer.registered(
             type, memory: context.catalog.registeredMemory(of: type), ecsReservedMemoryMiB: reserved,
             trunking: true)
         return .known(
             InstancePlacements(
-                planned: Placement(of: demand, on: plannedHost, daemons: daemons.map(\.planned)),
-                placed: Placement(of: demand, on: placedHost, daemons: daemons.map(\.placed), memory: .scheduled)))
+                planned: Placement(of: demand, on: plannedHost, daemons: daemons),
+                placed: Placement(of: demand, on: placedHost, daemons: daemons, memory: .scheduled)))
     }
 
     /// Why there is no number.

@@ -22,7 +22,7 @@ package enum ModelDemand {
     /// The DAEMON tasks that run on every instance of a group, as a plan counts them.
     package static func daemons(ofGroup group: ObjectID, in model: Model) throws(Unknown) -> [DaemonDemand] {
         var reader = DemandReader()
-        let daemons = reader.daemons(of: view(group, in: model)).map(\.planned)
+        let daemons = reader.daemons(of: view(group, in: model))
         try check(reader)
         return daemons
     }

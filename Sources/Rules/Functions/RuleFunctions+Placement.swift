@@ -28,7 +28,7 @@ extension RuleFunctions {
             guard let type = context.catalog.instanceType(name) else {
                 return .unknown(Unknown("the catalog does not know the instance type \(name)"))
             }
-            let planned = HostOffer.planned(type, hostMemoryMiB: context.hostMemoryMiB)
+            let planned = context.plannedHost(type)
             let beyond = HostOffer.registered(
                 type, memory: context.catalog.registeredMemory(of: type), ecsReservedMemoryMiB: planned.memoryMiB)
             // Half of what a small instance registers stays with the tasks, whatever the plan keeps for the host.

@@ -1,4 +1,5 @@
 import CEL
+import Capacity
 import Text
 
 /// The functions that rules have on top of the expression language.
@@ -43,7 +44,7 @@ struct RuleFunctions: Sendable {
             }
             return .string(count == 1 ? "1 \(noun)" : "\(count) \(noun)s")
         }
-        let memory = Int64(clamping: context.hostMemoryMiB)
+        let memory = Int64(clamping: context.hostMemoryMiB ?? HostMemory.usualMiB)
         let hostMemory = Overload(parameters: [], result: .int) { (_) throws(EvaluationError) in .int(memory) }
         return [
             FunctionDeclaration(name: "plural", overloads: [plural]), span,

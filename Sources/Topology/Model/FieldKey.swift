@@ -117,6 +117,9 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case servesTasks, canGrow, hasInstanceProfile, instanceRole, mayRegister, groupSchedules
     case instanceProfile, profileName, imageId, isUserDataEncoded
     case recurrence
+    case portProtocol, managedProvider
+    case requirements, vcpuLeast, vcpuMost, memoryLeastMiB, memoryMostMiB, acceleratorLeast, acceleratorMost,
+        allowedInstanceTypes, excludedInstanceTypes, burstablePerformance, bareMetal
 
     private static let names = allCases.map { String(describing: $0) }
     private static let keys = Dictionary(uniqueKeysWithValues: zip(names, allCases))

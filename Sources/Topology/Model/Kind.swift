@@ -17,6 +17,7 @@ package enum Kind: UInt8, CaseIterable, Sendable {
     case taskNetwork
     case wrongReference
     case groupSchedule, instanceProfile
+    case instanceRequirements
 
     private static let names = allCases.map { String(describing: $0) }
     private static let kinds = Dictionary(uniqueKeysWithValues: zip(names, allCases))

@@ -20,6 +20,8 @@ package struct ModelObject: Sendable {
     package let origin: Origin
     /// What is written for it; `nil` for an object that stands in no template.
     package let body: Value?
+    /// The region that its resource is made in, where the template says it.
+    package let region: String?
     /// One field for each of `kind.fields`, in that order.
     package internal(set) var fields: [Field]
 
@@ -27,7 +29,7 @@ package struct ModelObject: Sendable {
     package init(
         id: ObjectID, kind: KindDeclaration, name: String, resource: String? = nil, dialect: Dialect = .cloudFormation,
         existence: Condition,
-        origin: Origin, body: Value? = nil, fields: [Field]
+        origin: Origin, body: Value? = nil, region: String? = nil, fields: [Field]
     ) {
         self.id = id
         self.kind = kind
@@ -37,6 +39,7 @@ package struct ModelObject: Sendable {
         self.existence = existence
         self.origin = origin
         self.body = body
+        self.region = region
         self.fields = fields
     }
 

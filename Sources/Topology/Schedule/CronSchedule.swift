@@ -108,6 +108,22 @@ struct CronSchedule: Hashable, Sendable {
         return .weekdays(try CronField(text, range).mapping { $0 - 1 })
     }
 
+    // MARK: - Weeks
+
+    /// The days of the week that it runs on, 0 for Sunday; `nil` where other things than the day of the week decide.
+    var weekdays: [Int]? {
+        switch days {
+        case .any: Array(0...6)
+        case .weekdays(let field): field.values.sorted()
+        default: nil
+        }
+    }
+
+    var runsInAllMonths: Bool { years == nil && months.values.count == 12 }
+
+    /// Minutes from midnight.
+    var timesOfDay: [Int] { hours.values.flatMap { hour in minutes.values.map { hour * 60 + $0 } }.sorted() }
+
     // MARK: - Time between runs
 
     /// The days that are looked at: the calendar's pattern of leap years and weekdays repeats after 28 years.

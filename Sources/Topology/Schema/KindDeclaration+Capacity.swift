@@ -108,6 +108,9 @@ extension KindDeclaration {
             .init(
                 .weightedCapacity, .integer, cloudFormation: "WeightedCapacity", terraform: "weighted_capacity",
                 isOptional: true, "What one counts for."),
+            .init(
+                .requirements, .object(.instanceRequirements), cloudFormation: "InstanceRequirements",
+                terraform: "instance_requirements", isOptional: true, "What its types must have, in place of one by name."),
         ])
 
     static let launchTemplate = KindDeclaration(
@@ -121,6 +124,10 @@ extension KindDeclaration {
             .init(
                 .instanceType, .string, cloudFormation: "Properties.LaunchTemplateData.InstanceType",
                 terraform: .path("instance_type", as: .absentWhenEmpty), isOptional: true, "The type."),
+            .init(
+                .requirements, .object(.instanceRequirements),
+                cloudFormation: "Properties.LaunchTemplateData.InstanceRequirements", terraform: "instance_requirements",
+                isOptional: true, "What its types must have, in place of one by name."),
             .init(
                 .marketType, .string, cloudFormation: "Properties.LaunchTemplateData.InstanceMarketOptions.MarketType",
                 terraform: "instance_market_options.market_type", isOptional: true, "spot for Spot instances."),

@@ -155,6 +155,9 @@ extension KindDeclaration {
             .init(.isFargate, .bool, "The provider is FARGATE or FARGATE_SPOT."),
             .init(.isManagedInstances, .bool, "The provider is one of ECS Managed Instances."),
             .init(
+                .managedProvider, .object(.capacityProvider), isOptional: true,
+                "The provider, where it is one of ECS Managed Instances of the input."),
+            .init(
                 .isAssociated, .bool, isOptional: true,
                 "The cluster has the provider; absent where the cluster is not in the input."),
         ])
@@ -255,6 +258,11 @@ extension KindDeclaration {
                 cloudFormation: "Properties.ManagedInstancesProvider.InstanceLaunchTemplate.CapacityOptionType",
                 terraform: "managed_instances_provider.instance_launch_template.capacity_option_type",
                 default: .string("ON_DEMAND"), "ON_DEMAND, SPOT or RESERVED; of Managed Instances."),
+            .init(
+                .requirements, .object(.instanceRequirements),
+                cloudFormation: "Properties.ManagedInstancesProvider.InstanceLaunchTemplate.InstanceRequirements",
+                terraform: "managed_instances_provider.instance_launch_template.instance_requirements", isOptional: true,
+                "What the types of Managed Instances must have; absent leaves them to ECS."),
             .init(
                 .managedScalingStatus, .string,
                 cloudFormation: "Properties.AutoScalingGroupProvider.ManagedScaling.Status",

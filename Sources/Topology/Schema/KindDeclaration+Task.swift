@@ -168,6 +168,9 @@ extension KindDeclaration {
             .init(
                 .hostPort, .integer, cloudFormation: "HostPort", terraform: "hostPort", isOptional: true,
                 "On the instance; 0 picks a free one."),
+            .init(
+                .portProtocol, .string, cloudFormation: "Protocol", terraform: "protocol", default: .string("tcp"),
+                "tcp or udp."),
         ])
 
     static let resourceRequirement = KindDeclaration(

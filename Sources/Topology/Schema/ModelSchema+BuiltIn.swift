@@ -20,6 +20,6 @@ extension ModelSchema {
         .scheduleExpression,
         .taskNetwork,
         .wrongReference,
-        .groupSchedule, .instanceProfile,
+        .groupSchedule, .instanceProfile, .instanceRequirements,
     ])
 }

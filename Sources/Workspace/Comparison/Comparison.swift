@@ -24,21 +24,6 @@ package struct Comparison: Sendable {
         package let isUndecidedNow: Bool
     }
 
-    /// US dollars a month with the usual number of tasks; `nil` where a price or a count is unknown, or nothing runs there.
-    package struct CostChange: Sendable {
-        /// A service's name, `ebs of Jobs` for what comes with it, `total` for the whole.
-        package let name: String
-        /// In the old state; 0 where it was not there.
-        package let old: Decimal?
-        /// In the new state; 0 where it is not there.
-        package let new: Decimal?
-        /// False for a service that is on one side only.
-        package let isOnBothSides: Bool
-
-        /// What it costs more; `nil` where one of the two is unknown.
-        package var change: Decimal? { old.flatMap { old in new.map { $0 - old } } }
-    }
-
     /// The state before.
     package let old: State
     /// The state after, which the exit status is about.
@@ -47,6 +32,8 @@ package struct Comparison: Sendable {
     package let added: [Finding]
     /// What only the old state had, in the order of its report.
     package let gone: [Gone]
+    /// What the cost may be, as somebody asked for it.
+    package var gates: [CostGate] = []
     /// What both have, with the places of the new state.
     package let unchanged: [Finding]
 
@@ -85,7 +72,7 @@ package struct Comparison: Sendable {
             let after = right.first { $0.name == name }
             // What is not there costs nothing.
             return CostChange(
-                name: name, old: before == nil ? Decimal(0) : before?.cost, new: after == nil ? Decimal(0) : after?.cost,
+                name: name, old: before?.cost ?? ScalingRange(all: .zero), new: after?.cost ?? ScalingRange(all: .zero),
                 isOnBothSides: before != nil && after != nil)
         }
     }
@@ -93,23 +80,25 @@ package struct Comparison: Sendable {
     /// The whole, services and what comes with them; `nil` when neither side has a service.
     package var total: CostChange? {
         guard old.cost != nil || new.cost != nil else { return nil }
-        func sum(_ report: CostReport?) -> Decimal? {
-            guard let report else { return Decimal(0) }
-            return report.monthlyWithAdditional.desired
+        func sum(_ report: CostReport?) -> ScalingRange<Decimal?> {
+            report?.monthlyWithAdditional ?? ScalingRange(all: .zero)
         }
         return CostChange(
             name: "total", old: sum(old.cost), new: sum(new.cost), isOnBothSides: old.cost != nil && new.cost != nil)
     }
 
-    private static func costs(of report: CostReport?) -> [(name: String, cost: Decimal?)] {
+    private static func costs(of report: CostReport?) -> [(name: String, cost: ScalingRange<Decimal?>)] {
         guard let report else { return [] }
-        return report.services.map { ($0.name, $0.monthly.desired) }
-            + report.additional.map { ("\($0.item.rawValue) of \($0.subject)", $0.monthly.desired) }
+        return report.services.map { ($0.name, $0.monthly) }
+            + report.additional.map { ("\($0.item.rawValue) of \($0.subject)", $0.monthly) }
     }
 
-    /// 2 when a side cannot be trusted, 1 for a new finding that fails, else 0.
+    /// 2 when a side cannot be trusted or a gate cannot be answered, 1 for a new finding that fails or a gate that is not kept,
+    /// else 0.
     package var exitStatus: ExitStatus {
         if [old, new].contains(where: { $0.result.exitStatus == .unreliable }) { return .unreliable }
+        if gateAnswers.contains(where: { $0.isKept == false }) { return .findings }
+        if gateAnswers.contains(where: { $0.isKept == nil }) { return .unreliable }
         return added.contains { new.result.failOn.isReached(by: $0.severity) } ? .findings : .success
     }
 }

@@ -63,8 +63,8 @@ package struct Configuration: Sendable {
     package var ruleFolders: [String] = []
     /// Folders of imported prices, laid over the built-in catalog; the last one wins.
     package var catalogFolders: [String] = []
-    /// MiB of a host's memory that the plan keeps for the host itself.
-    package var hostMemoryMiB: Int64 = 1024
+    /// MiB of a host's memory that the plan keeps for the host itself; `nil` for the usual.
+    package var hostMemoryMiB: Int64?
     /// What is said of workers, and where their times are read from.
     package var workers = WorkerFacts()
 

@@ -31,7 +31,9 @@ package enum ConfigurationShape {
             Key("baseline", .text, "The file of known findings; only new ones count."),
             Key("catalog", .texts, "Folders of imported prices."),
             Key("processingSecondsFrom", .texts, "Environment variables that hold a message's longest time."),
-            Key("hostMemoryMiB", .integer, "Memory that a plan keeps for the host itself, in MiB; default 1024."),
+            Key(
+                "hostMemoryMiB", .integer,
+                "Memory that a plan keeps for the host itself, in MiB; default 1024, and nothing on types of 1 GiB."),
             Key(
                 "workers", .named(.mapping(worker)),
                 "What templates do not say of workers, by service name, logical id or address; * stands for any text."),

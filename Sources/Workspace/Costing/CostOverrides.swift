@@ -28,6 +28,10 @@ package struct CostOverrides: Sendable {
     package var hoursPerMonth: Decimal = 730
     /// Whether every way to buy the capacity is set side by side.
     package var comparesPurchases = false
+    /// Whether workers wait most of the time (`CostRequest.workersIdle`).
+    package var workersIdle = false
+    /// The most interruptions of ranked Spot types, in percent.
+    package var mostInterruptedPercent: Int?
     /// The day of the question, for warnings of old prices; `nil` for none.
     package var today: CivilDay?
 

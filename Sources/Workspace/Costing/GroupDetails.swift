@@ -17,6 +17,30 @@ struct GroupDetails {
         capacity.warmPool = warmPool
         capacity.hasDetailedMonitoring = launch.flatMap { flag(.detailedMonitoring, of: $0) } ?? false
         capacity.vcpus = vcpus
+        capacity.desiredInstances = integer(.desiredCapacity, of: group)
+        capacity.isSizedByTasks = isSizedByTasks
+        capacity.week = WeekReading(reading: CostReading(model: model)).sizes(
+            ofGroup: group,
+            GroupSizes(
+                minimum: capacity.minimumInstances, maximum: capacity.maximumInstances, desired: capacity.desiredInstances))
+    }
+
+    /// Managed scaling or a policy gives a group what its tasks need. What is not known may do so.
+    private var isSizedByTasks: Bool {
+        let reading = CostReading(model: model)
+        if let policies = try? reading.objects(.scalingPolicies, of: group) {
+            if !policies.isEmpty { return true }
+        } else {
+            return true
+        }
+        guard let providers = try? reading.objects(.capacityProviders, of: group) else { return true }
+        return providers.contains { provider in
+            do {
+                return try reading.flag(.isManagedScalingOn, of: provider) == true
+            } catch {
+                return true
+            }
+        }
     }
 
     private var weights: [String: Int] {

@@ -45,12 +45,11 @@ enum CostArgument {
     static func tasks(_ text: String) throws -> ScalingRange<Int?> {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(wholeNumber)
         let counts = parts.compactMap { $0 }
-        guard counts.count == parts.count, [1, 3].contains(counts.count) else {
-            throw ValidationError("Write N or MIN:DESIRED:MAX in whole numbers, such as 18 or 12:12:18.")
+        guard counts.count == parts.count, let minimum = counts.first, let maximum = counts.last, counts.count <= 3 else {
+            throw ValidationError("Write N, MIN:MAX or MIN:DESIRED:MAX in whole numbers, such as 18, 2:10 or 12:12:18.")
         }
-        let (minimum, desired, maximum) =
-            counts.count == 1
-            ? (counts[0], counts[0], counts[0]) : (counts[0], counts[1], counts[2])
+        // Of MIN:MAX the minimum usually runs: target tracking settles there.
+        let desired = counts.count == 3 ? counts[1] : minimum
         guard minimum <= desired, desired <= maximum else {
             throw ValidationError("MIN:DESIRED:MAX must not fall: \(minimum) to \(desired) to \(maximum).")
         }
@@ -69,14 +68,39 @@ enum CostArgument {
     }
 
     static func architecture(_ text: String) throws -> ProcessorArchitecture {
-        guard let architecture = ProcessorArchitecture(rawValue: text), [.x86_64, .arm64].contains(architecture) else {
-            throw ValidationError("Write x86_64 or arm64.")
+        switch text.lowercased() {
+        case "x86_64", "x86-64", "x86", "x64", "amd64", "intel", "amd": return .x86_64
+        case "arm64", "arm", "aarch64", "graviton": return .arm64
+        default: throw ValidationError("Write x86_64 or arm64.")
         }
-        return architecture
     }
 
     static func decimal(_ text: String) throws -> Decimal {
         guard let value = Decimal(text) else { throw ValidationError("Write a plain number such as 0.0188.") }
+        return value
+    }
+
+    /// A whole percentage, with or without its sign: `70`, `70%`, `70 %`.
+    static func percentage(_ text: String) throws -> Int {
+        guard let value = wholeNumber(withoutPercent(text)) else {
+            throw ValidationError("Write a whole percentage such as 70 or 70%.")
+        }
+        return value
+    }
+
+    /// A percentage that may have a fraction.
+    static func decimalPercentage(_ text: String) throws -> Decimal { try decimal(String(withoutPercent(text))) }
+
+    private static func withoutPercent(_ text: String) -> Substring {
+        guard text.last == "%" else { return Substring(text) }
+        let number = text.dropLast()
+        return number.last == " " ? number.dropLast() : number
+    }
+
+    /// Hours: `730`, `730h`.
+    static func hours(_ text: String) throws -> Decimal {
+        let number = text.lowercased().hasSuffix("h") ? String(text.dropLast()) : text
+        guard let value = Decimal(number) else { throw ValidationError("Write hours such as 730 or 24h.") }
         return value
     }
 
@@ -92,15 +116,25 @@ enum CostArgument {
         return rate
     }
 
-    /// Seconds from `60`, `60s`, `5m`, `1h`.
+    /// Seconds from `60`, `60s`, `500ms`, `5m`, `1 min`, `1h`, `24 hours`.
     static func duration(_ text: String) throws -> Decimal {
-        let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600]
-        let factor = text.last.flatMap { units[$0] }
-        guard let number = Decimal(factor == nil ? Substring(text) : text.dropLast()) else {
-            throw ValidationError("Write a time such as 60s, 5m or 1h.")
+        let units: [(names: [String], factor: Int)] = [
+            (["", "s", "sec", "secs", "second", "seconds"], 1), (["m", "min", "mins", "minute", "minutes"], 60),
+            (["h", "hr", "hrs", "hour", "hours"], 3600), (["d", "day", "days"], 86_400),
+        ]
+        let digits = text.prefix { $0 == "." || ($0.isASCII && $0.isNumber) }
+        let rest = text.dropFirst(digits.count)
+        let unit = (rest.first == " " ? rest.dropFirst() : rest).lowercased()
+        guard let number = Decimal(digits.first == "." ? "0" + digits : digits) else { throw Self.durationError }
+        if ["ms", "msec", "millisecond", "milliseconds"].contains(unit) {
+            guard let seconds = number.divided(by: 1000) else { throw Self.durationError }
+            return seconds
         }
-        return number * (factor ?? 1)
+        guard let factor = units.first(where: { $0.names.contains(unit) })?.factor else { throw Self.durationError }
+        return number * factor
     }
+
+    private static var durationError: ValidationError { ValidationError("Write a time such as 500ms, 60s, 5m or 1h.") }
 
     private static func wholeNumber(_ text: Substring) -> Int? {
         text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
@@ -111,6 +145,9 @@ extension TaskQuantity.Invalid {
     fileprivate func explanation(accepted form: String, unit: String = "MiB") -> String {
         switch self {
         case .malformed: "Write \(form)."
+        case .ambiguous(let number):
+            "\(number) may mean \(number) vCPUs, which are written \(number)vcpu or \(number * 1024), or \(number) CPU units, of which 1024 are "
+                + "a vCPU and which are written \(number)units."
         case .fraction: "That is no whole number of \(unit); write \(form)."
         case .outOfRange(let range): "It has to be \(range.lowerBound) to \(range.upperBound) \(unit); write \(form)."
         }

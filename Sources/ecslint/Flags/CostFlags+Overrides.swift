@@ -19,6 +19,8 @@ extension CostFlags {
         overrides.region = region == nil ? nil : try Self.choice(of: region, in: catalog).name
         overrides.hoursPerMonth = hours ?? 730
         overrides.comparesPurchases = compare
+        overrides.workersIdle = idleCPU
+        overrides.mostInterruptedPercent = interruptedAtMost
         return overrides
     }
 

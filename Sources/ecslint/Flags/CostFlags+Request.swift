@@ -12,6 +12,8 @@ extension CostFlags {
         request.assumptions = request.services.isEmpty ? [] : assumptions
         request.sizing = sizing
         request.comparesPurchases = compare
+        request.workersIdle = idleCPU
+        request.mostInterruptedPercent = interruptedAtMost
         return request
     }
 
@@ -38,9 +40,10 @@ extension CostFlags {
     private func sizing() throws -> FleetSizing? {
         guard let queueRate, let processingSeconds else { return nil }
         do {
-            return try FleetSizing(
-                QueueDemand(
-                    arrivalRate: queueRate, processingSeconds: processingSeconds, latencyGoalSeconds: latencyGoal))
+            var demand = QueueDemand(
+                arrivalRate: queueRate, processingSeconds: processingSeconds, latencyGoalSeconds: latencyGoal)
+            demand.work = work
+            return try FleetSizing(demand)
         } catch {
             throw CommandFailure(error.explanation)
         }
@@ -69,7 +72,7 @@ extension CostFlags {
         EC2Capacity(
             instances: typeNames.isEmpty ? .cheapest(10) : .named(typeNames),
             distribution: distribution ?? .onDemand,
-            spot: spot, daemons: daemon.isEmpty ? [.cloudWatchAgent] : daemon, hostMemoryMiB: plannedHostMemory,
+            spot: spot, daemons: daemon.isEmpty ? [.cloudWatchAgent] : daemon, hostMemoryMiB: hostMemory,
             trunking: trunking, zones: zones, targetCapacityPercent: targetCapacity ?? 100)
     }
 
@@ -81,14 +84,15 @@ extension CostFlags {
 
     var spot: SpotPricing { spotPrice.map(SpotPricing.price) ?? spotDiscount.map(SpotPricing.discount) ?? .catalog }
 
-    private var plannedHostMemory: Int { hostMemory ?? 1024 }
-
     private var assumptions: [String] {
         var result: [String] = []
         if hostMemory == nil {
-            result.append("\(plannedHostMemory) MiB of every instance are kept for the host itself (--host-memory).")
+            result.append(
+                "\(HostMemory.usualMiB) MiB of every instance are kept for the host itself (--host-memory); nothing on types of 1 GiB."
+            )
         }
         if queueRate != nil {
+            result.append("Messages arrive at random; \(work.explanation).")
             result.append("The worker polls long, 20 seconds a receive, and handles one message at a time.")
         }
         if daemon.isEmpty {

@@ -16,7 +16,7 @@ struct CostFlags: ParsableArguments {
         parsing: .unconditional, help: "Memory reservation of a task, which ECS places it by.", transform: CostArgument.memory)
     var softMemory: Int?
 
-    @Option(parsing: .unconditional, help: "Number of tasks: N, or MIN:DESIRED:MAX.", transform: CostArgument.tasks)
+    @Option(parsing: .unconditional, help: "Number of tasks: N, MIN:MAX or MIN:DESIRED:MAX.", transform: CostArgument.tasks)
     var tasks: ScalingRange<Int?>?
 
     @Option(
@@ -25,7 +25,7 @@ struct CostFlags: ParsableArguments {
     var instanceType: [[String]] = []
 
     @Option(
-        help: "x86_64 or arm64; default: that of the first instance type, else x86_64.",
+        help: "x86_64 (x86, amd64) or arm64 (arm); default: that of the first instance type, else x86_64.",
         transform: CostArgument.architecture)
     var arch: ProcessorArchitecture?
 
@@ -42,7 +42,8 @@ struct CostFlags: ParsableArguments {
     var zones: Int = 1
 
     @Option(
-        parsing: .unconditional, help: "Memory kept for the host itself; default 1024 MiB.", transform: CostArgument.hostMemory)
+        parsing: .unconditional, help: "Memory kept for the host itself; default 1024 MiB, nothing on types of 1 GiB.",
+        transform: CostArgument.hostMemory)
     var hostMemory: Int?
 
     @Option(
@@ -54,20 +55,37 @@ struct CostFlags: ParsableArguments {
     @Option(parsing: .unconditional, help: "Instances that are always on demand; default 0.")
     var onDemandBase: Int?
 
-    @Option(parsing: .unconditional, help: "Percentage on demand above the base, 0 to 100; default 100.")
+    @Option(
+        parsing: .unconditional, help: "Percentage on demand above the base, 0 to 100; default 100.",
+        transform: CostArgument.percentage)
     var onDemandPercent: Int?
 
     @Option(parsing: .unconditional, help: "Spot price of an instance in US dollars an hour.", transform: CostArgument.decimal)
     var spotPrice: Decimal?
 
-    @Option(parsing: .unconditional, help: "Spot price as a percentage off on demand, 0 to 100.", transform: CostArgument.decimal)
+    @Option(
+        parsing: .unconditional, help: "Spot price as a percentage off on demand, 0 to 100.",
+        transform: CostArgument.decimalPercentage)
     var spotDiscount: Decimal?
 
-    @Option(parsing: .unconditional, help: "Hours of a month; default 730.", transform: CostArgument.decimal)
+    @Option(parsing: .unconditional, help: "Hours of a month; default 730.", transform: CostArgument.hours)
     var hours: Decimal?
 
-    @Option(parsing: .unconditional, help: "targetCapacity of managed scaling, 1 to 100; default 100.")
+    @Option(
+        parsing: .unconditional, help: "targetCapacity of managed scaling, 1 to 100; default 100.",
+        transform: CostArgument.percentage)
     var targetCapacity: Int?
+
+    @Flag(
+        name: .customLong("idle-cpu"),
+        help: "Workers wait most of the time: rank types with CPU credits without the credits that busy workers pay for.")
+    var idleCPU = false
+
+    @Option(
+        parsing: .unconditional,
+        help: "Rank Spot types that are interrupted at most so often within a month, in percent: 5, 10, 15 or 20.",
+        transform: CostArgument.percentage)
+    var interruptedAtMost: Int?
 
     @Flag(help: "Set EC2 on demand, Spot, mixed, Fargate and Fargate Spot side by side, on x86 and ARM.")
     var compare = false
@@ -81,14 +99,17 @@ struct CostFlags: ParsableArguments {
     var fifo = false
 
     @Option(
-        parsing: .unconditional, help: "Average time for one message in seconds; goes with --queue-rate.",
-        transform: CostArgument.decimal)
+        parsing: .unconditional, help: "Average time for one message: 2, 2s, 500ms, 1min; goes with --queue-rate.",
+        transform: CostArgument.duration)
     var processingSeconds: Decimal?
 
     @Option(
         parsing: .unconditional, help: "The longest that 95 % of the messages should take, waiting and work together: 60s, 5m.",
         transform: CostArgument.duration)
     var latencyGoal: Decimal?
+
+    @Option(help: "How processing times differ: exponential (default), or constant; goes with --latency-goal.")
+    var work: WorkDistribution = .exponential
 
     func validate() throws {
         try validateQueue()
@@ -147,3 +168,4 @@ struct CostFlags: ParsableArguments {
 }
 
 extension NetworkMode: ExpressibleByArgument {}
+extension WorkDistribution: ExpressibleByArgument {}

@@ -24,7 +24,7 @@ package struct CostReport: Hashable, Sendable {
     package let services: [ServiceCost]
     /// Groups that several services share.
     package let groups: [SharedGroupCost]
-    /// US dollars a month of compute for all services; `nil` where one of them is unknown.
+    /// US dollars a month of compute for all services: the sum of what is known, which `isAtLeast` tells; `nil` where nothing is.
     package let monthly: ScalingRange<Decimal?>
     /// Money beside that of compute, which `monthly` does not hold.
     package let additional: [AdditionalCost]
@@ -57,8 +57,24 @@ package struct CostReport: Hashable, Sendable {
         }
     }
 
+    /// Whether a price or a count is missing from the sum, so that the bill is at least that much. Machines of one's own are not.
+    package var isAtLeast: Bool {
+        monthly.desired != nil
+            && services.contains { $0.kind != .external && ($0.monthly.desired == nil || $0.lacksPart) }
+    }
+
     /// Whether some task fits on no instance that was asked for: `ecslint cost` then ends with 1.
     package var hasTaskThatNeverFits: Bool {
-        diagnostics.contains { $0.code == .taskNeverFits }
+        diagnostics.contains { $0.code == .taskNeverFits && $0.severity == .error }
+    }
+
+    /// Whether there is a figure of money for anything that was asked; a question about the size of a fleet asks for none.
+    package var hasPrice: Bool {
+        services.isEmpty
+            || services.contains { service in
+                ([service.monthly] + service.placements.map(\.monthly)).contains {
+                    $0.minimum != nil || $0.desired != nil || $0.maximum != nil
+                }
+            }
     }
 }

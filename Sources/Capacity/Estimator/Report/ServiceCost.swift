@@ -6,6 +6,8 @@ package struct ServiceCost: Hashable, Sendable {
     package enum Kind: String, Sendable {
         case ec2
         case fargate
+        /// Machines of one's own, which have no price here.
+        case external
         case undetermined
     }
 
@@ -13,6 +15,10 @@ package struct ServiceCost: Hashable, Sendable {
     package let name: String
     /// The logical id or Terraform address; `nil` when the question came from flags.
     package let resource: String?
+    /// The file that it is written in; `nil` when the question came from flags.
+    package let file: String?
+    /// The region whose prices it was given; `nil` for that of the report.
+    package let region: String?
     /// What it runs on, which says where the figures stand: in `placements` or in `fargate`.
     package let kind: Kind
     /// What one task takes; `nil` when the task definition is unknown.
@@ -20,9 +26,9 @@ package struct ServiceCost: Hashable, Sendable {
     /// How many tasks run; `nil` where nobody knows.
     package let tasks: ScalingRange<Int?>
     /// One for each instance type; empty for a service on Fargate.
-    package let placements: [InstancePlacement]
+    package internal(set) var placements: [InstancePlacement]
     /// What Fargate would cost, or costs; `nil` when Fargate has no size for the task.
-    package let fargate: FargateCost?
+    package internal(set) var fargate: FargateCost?
     /// Groups of a strategy over several, the first type of each; empty for a single group.
     package let shares: [InstancePlacement]
     /// US dollars a month: of the first placement, of the strategy over groups or on Fargate; where services share a
@@ -31,6 +37,8 @@ package struct ServiceCost: Hashable, Sendable {
     /// What `monthly` may be, since nobody knows who gets the remainder of a strategy; `nil` where it has none or shares a
     /// group with other services, whose packing changes with it.
     package internal(set) var interval: ScalingRange<ClosedRange<Decimal>?>?
+    /// Whether something that is billed with the service has no price, so that it costs at least `monthly`.
+    package var lacksPart: Bool { fargate?.split != nil && fargate?.lacksStorage == true }
     /// The monthly cost at the desired count by the millions of messages of a month; `nil` when their rate is unknown.
     package internal(set) var usdPerMillionMessages: Decimal?
 
@@ -45,6 +53,9 @@ package struct ServiceCost: Hashable, Sendable {
     /// The most that it may cost; `monthly` where nothing is open.
     package var monthlyAtMost: ScalingRange<Decimal?> { bound(\.upperBound) }
 
+    /// The placement that the service's own money is: the first that holds a task, else the first.
+    package var leading: InstancePlacement? { CostEstimator.leading(placements) }
+
     init(
         _ service: ServiceCostRequest, kind: Kind, placements: [InstancePlacement] = [], fargate: FargateCost? = nil,
         shares: [InstancePlacement] = [], monthly: ScalingRange<Decimal?>,
@@ -52,6 +63,8 @@ package struct ServiceCost: Hashable, Sendable {
     ) {
         name = service.name
         resource = service.resource
+        region = service.region
+        file = service.file
         self.kind = kind
         task = service.task
         tasks = service.tasks

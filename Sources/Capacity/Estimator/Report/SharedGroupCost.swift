@@ -13,5 +13,5 @@ package struct SharedGroupCost: Hashable, Sendable {
     /// The fewest instances that any packing needs: the largest sum of a need by what an instance offers of it.
     package let lowerBound: ScalingRange<Int?>
     /// US dollars a month for the group as a whole.
-    package let monthly: ScalingRange<Decimal?>
+    package internal(set) var monthly: ScalingRange<Decimal?>
 }

@@ -25,5 +25,5 @@ package struct AdditionalCost: Hashable, Sendable {
     /// What is counted, in words: `2 x 30 GiB gp3`.
     package let detail: String
     /// US dollars a month; `nil` where a price or a count is missing.
-    package let monthly: ScalingRange<Decimal?>
+    package internal(set) var monthly: ScalingRange<Decimal?>
 }

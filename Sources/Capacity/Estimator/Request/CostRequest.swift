@@ -13,6 +13,10 @@ package struct CostRequest: Hashable, Sendable {
     package var assumptions: [String]
     /// Whether every way to buy the capacity is set side by side.
     package var comparesPurchases = false
+    /// Whether workers wait most of the time, so that types with CPU credits are ranked without the credits of busy ones.
+    package var workersIdle = false
+    /// The most interruptions of Spot instances within a month, in percent; types above it are not ranked. `nil` for any.
+    package var mostInterruptedPercent: Int?
     /// The fleet that was sized from the work, when the tasks come from there.
     package var sizing: FleetSizing?
     /// The day on which the question is asked; prices older than `PriceAge.limit` days are then warned of. `nil` warns of none.

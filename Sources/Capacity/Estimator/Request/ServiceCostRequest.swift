@@ -4,10 +4,16 @@ package struct ServiceCostRequest: Hashable, Sendable {
     package var name: String
     /// The logical id or Terraform address; `nil` when the question comes from flags.
     package var resource: String?
+    /// The region that it runs in; `nil` for that of the request.
+    package var region: String?
     /// `nil` when the task definition is unknown; `capacity` should say why.
     package var task: TaskDemand?
     /// How many tasks run; `nil` where nobody knows.
     package var tasks: ScalingRange<Int?>
+    /// What scheduled actions make of the tasks within a week; empty where the clock changes nothing.
+    package var week: [WeekChange<ScalingRange<Int?>>] = []
+    /// The file that it is written in; `nil` when the question comes from flags.
+    package var file: String?
     /// What the tasks run on.
     package var capacity: ServiceCapacity
     /// The queue that it works off; `nil` when nobody says how many messages come.

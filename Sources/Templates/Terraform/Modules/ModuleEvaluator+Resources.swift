@@ -29,7 +29,8 @@ extension ModuleEvaluator {
         let body = bringing.map { written.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? written
         return Resource(
             id: id, name: id.logicalID, type: target.section == .data ? "data.\(type)" : type, existence: existence,
-            body: body, waitsFor: dependencies(of: target.block))
+            body: body, waitsFor: dependencies(of: target.block),
+            region: target.section == .data ? nil : region(of: target.block, body: body))
     }
 
     /// What `depends_on` of a block names, and that of the calls that the module is made by.
@@ -77,21 +78,5 @@ extension ModuleEvaluator {
         } scalar: { node, place in
             Value(.scalar(.init(node.text, isQuoted: node.style != .plain)), origin: place)
         }
-    }
-
-    // MARK: - Region
-
-    /// The region of the default `aws` provider; a run's own region comes first.
-    var region: String? {
-        if let region = run.options.region { return region }
-        if let call, configuration.providers.allSatisfy({ $0.name != "aws" }) { return call.parent.region }
-        let blocks = configuration.providers.filter { $0.name == "aws" && $0.block.entry("alias") == nil }
-        guard blocks.count == 1, let block = blocks.first?.block, let entry = block.entry("region") else { return nil }
-        guard !isReadingRegion else { return nil }
-        isReadingRegion = true
-        defer { isReadingRegion = false }
-        let origin = block.origin(resource: nil, path: [.key("provider"), .key("aws")])
-            .child(.key("region"), node: entry.value, key: entry.key)
-        return BodyReader(scope: scope("provider.aws")).value(entry.value, at: origin).knownText
     }
 }

@@ -100,21 +100,23 @@ struct PlanLoader {
                 entry: entry, body: body ?? unreadBody(of: entry, configuration, unread.content(of: entry.type)), isRead: isRead)
         }
         let order = isOrderAsked ? PlanOrder(index: index, context: context) : nil
+        let provider = PlanProvider(root, tellingTypes: options.facts.tellingTypes)
         let resources = zip(entries, placedBodies(planned)).map { entry, body in
             let configuration = configuration(of: entry)
             let needs = order?.needs(of: place(of: entry, configuration), writtenAs: configuration)
             return Resource(
                 id: ResourceID(stack: stack, logicalID: entry.address), name: entry.address,
                 type: entry.isData ? "data.\(entry.type)" : entry.type, existence: .always, body: body,
-                waitsFor: needs?.names ?? [], isOrderKnown: needs?.isWhole ?? false)
+                waitsFor: needs?.names ?? [], isOrderKnown: needs?.isWhole ?? false,
+                region: entry.isData || options.facts.tellingTypes.first?.contains(entry.type) != true
+                    ? nil : provider.region(of: entry, configuration: configuration))
         }
         context.body = { _ in nil }
         return Stack(
             kind: .terraformPlan, document: document, name: "", root: stack, resources: resources,
             resourceCount: entries.count { !$0.isData }, open: openings, problems: [], exports: [],
             outputs: outputs, isConfidential: isConfidential,
-            region: PlanProvider(root, tellingTypes: options.facts.tellingTypes).region(
-                of: entries, configuration: configuration(of:)))
+            region: provider.region(of: entries, configuration: configuration(of:)))
     }
 
     /// Whether somebody asks in which order things are made: all expressions of a plan would be followed for nothing otherwise.

@@ -22,13 +22,17 @@ struct PlanProvider {
         for types in tellingTypes {
             var regions: Set<String?> = []
             for entry in entries where !entry.isData && types.contains(entry.type) {
-                regions.insert(
-                    entry.node["values"]?["region"].flatMap(Self.text)
-                        ?? region(ofProvider: configuration(entry)?["provider_config_key"]?.text ?? "aws"))
+                regions.insert(region(of: entry, configuration: configuration(entry)))
             }
             if !regions.isEmpty { return regions.count == 1 ? regions.first ?? nil : nil }
         }
         return region(ofProvider: "aws")
+    }
+
+    /// The region of one resource.
+    func region(of entry: TerraformValues.Entry, configuration: Node?) -> String? {
+        entry.node["values"]?["region"].flatMap(Self.text)
+            ?? region(ofProvider: configuration?["provider_config_key"]?.text ?? "aws")
     }
 
     /// The region of a provider's configuration: a constant, or a variable of the root module.

@@ -150,6 +150,12 @@ struct CapacityDerivation {
             guard let provider = provider(of: item) else { return .bool(false) }
             return .bool(try reading.bool(.isManagedInstances, of: provider) == true)
         }
+        assembly.derive(.managedProvider, of: item) { reading throws(ReadingFailure) in
+            guard let provider = provider(of: item), try reading.bool(.isManagedInstances, of: provider) == true else {
+                return .absent
+            }
+            return .object(provider)
+        }
         assembly.derive(.isSpot, of: item) { reading throws(ReadingFailure) in
             if try reading.bool(.isFargateSpot, of: item) == true { return .bool(true) }
             if let provider = provider(of: item), try isManagedSpot(provider, reading) { return .bool(true) }

@@ -20,7 +20,7 @@ struct JudgeStage {
         jobs = request.input.jobs
         // The configuration's bound keeps the number in the range of an Int of any size.
         context = CalculatorContext(
-            catalog: request.input.catalog, hostMemoryMiB: Int(clamping: configuration.hostMemoryMiB),
+            catalog: request.input.catalog, hostMemoryMiB: configuration.hostMemoryMiB.map { Int(clamping: $0) },
             region: configuration.region.map { RegionChoice(name: $0, origin: .configuration) } ?? .assumed,
             timeZones: request.timeZones)
         let ruleConfiguration = RuleConfiguration(
