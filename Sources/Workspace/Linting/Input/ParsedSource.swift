@@ -59,9 +59,10 @@ struct ParsedSource: Sendable {
     /// Why it is not certain that a document is no template: its resources stand twice, and those that count are none.
     private static func doubt(about document: Document) -> ParseError? {
         let warning = document.warnings.first { warning in
-            warning.code == .duplicateKey && document.root?.entries.contains {
-                $0.key.text == "Resources" && $0.key.span.start == warning.span.start
-            } == true
+            warning.code == .duplicateKey
+                && document.root?.entries.contains {
+                    $0.key.text == "Resources" && $0.key.span.start == warning.span.start
+                } == true
         }
         return warning.map { ParseError(path: document.path, diagnostic: $0.asError) }
     }
