@@ -17,6 +17,7 @@ struct CostCommand: ParsableCommand {
               ecslint cost --cpu 200 --memory 128 --tasks 12:12:18 --instance-type t3a.small
               ecslint cost --cpu 0.5vcpu --memory 1GB --tasks 40 --compare
               ecslint cost --queue-rate 20/s --processing-seconds 2 --latency-goal 60s
+              ecslint cost --cpu 512 --memory 1GB --tasks 40 --optimise --survive zone --zones 3
 
             Ends with 1 when a task fits on no instance, with 2 when the question cannot be answered.
             """)
@@ -27,6 +28,7 @@ struct CostCommand: ParsableCommand {
     @OptionGroup var standardInput: StandardInputFlag
     @OptionGroup var project: ProjectFlags
     @OptionGroup var flags: CostFlags
+    @OptionGroup var optimise: OptimiseFlags
 
     @Option(help: "How the answer is written.")
     var format: CostFormat = .text
@@ -42,15 +44,21 @@ struct CostCommand: ParsableCommand {
     private func priceFlags(_ catalog: InstanceCatalog) throws -> ExitStatus {
         var request = try flags.request(catalog: catalog, region: project.region)
         request.today = Clock.today
+        request.optimisation = try rules
         let report = CostEstimator.estimate(request, catalog: catalog)
         try FileWriter().writeToStandardOutput(report.rendered(as: format))
         if report.hasTaskThatNeverFits { return .findings }
         return report.hasPrice ? .success : .unreliable
     }
 
+    private var rules: FleetRules? {
+        get throws { try optimise.rules(zones: flags.zones, types: flags.instanceType.flatMap { $0 }) }
+    }
+
     private func priceTemplates(_ project: Project) throws -> ExitStatus {
         var overrides = try flags.overrides(catalog: project.catalog, region: self.project.region)
         overrides.today = Clock.today
+        overrides.optimisation = try rules
         let result = CostResult(try project.input(), overrides: overrides)
         if !result.report.services.isEmpty {
             try FileWriter().writeToStandardOutput(result.report.rendered(as: format))

@@ -14,19 +14,26 @@ extension CostEstimator {
     func cheapestTypes(
         for service: ServiceCostRequest, task: TaskDemand, on capacity: EC2Capacity, count: Int
     ) -> [String] {
-        // The prices of a ranking are those of Linux.
-        guard !task.isWindows else { return [] }
-        let oldest = catalog.newestOnDemandDate.flatMap(Self.twoYearsBefore)
-        var candidates: [Candidate] = []
-        catalog.forEachOnDemandPrice(in: region) { name, price in
-            guard isRecent(price, since: oldest), let type = catalog.instanceType(name),
-                isEligible(type, for: task, on: capacity),
-                let cost = perTaskMonth(of: type, at: price.usd, service: service, task: task, capacity: capacity)
-            else { return }
-            candidates.append(Candidate(name: name, perTask: cost))
+        var candidates = pricedTypes(for: task, on: capacity).compactMap { candidate in
+            perTaskMonth(of: candidate.type, at: candidate.hour, service: service, task: task, capacity: capacity)
+                .map { Candidate(name: candidate.type.name, perTask: $0) }
         }
         candidates.sort { $0.perTask != $1.perTask ? $0.perTask < $1.perTask : $0.name < $1.name }
         return candidates.prefix(max(0, count)).map(\.name)
+    }
+
+    /// The types of the region that may run a task, with their prices an hour on demand. None for Windows: the prices are those of
+    /// Linux.
+    func pricedTypes(for task: TaskDemand, on capacity: EC2Capacity) -> [(type: InstanceType, hour: Decimal)] {
+        guard !task.isWindows else { return [] }
+        let oldest = catalog.newestOnDemandDate.flatMap(Self.twoYearsBefore)
+        var types: [(type: InstanceType, hour: Decimal)] = []
+        catalog.forEachOnDemandPrice(in: region) { name, price in
+            guard isRecent(price, since: oldest), let type = catalog.instanceType(name), isEligible(type, for: task, on: capacity)
+            else { return }
+            types.append((type, price.usd))
+        }
+        return types
     }
 
     private func isEligible(_ type: InstanceType, for task: TaskDemand, on capacity: EC2Capacity) -> Bool {
@@ -56,13 +63,14 @@ extension CostEstimator {
     }
 
     /// `nil` for a type with credits whose price is unknown: it is not ranked by half of its cost.
-    private func rankedCredits(of type: InstanceType, task: TaskDemand, tasks: Int, instances: Int) -> Decimal? {
+    func rankedCredits(of type: InstanceType, task: TaskDemand, tasks: Int, instances: Int) -> Decimal? {
         guard type.isBurstable == true, !request.workersIdle else { return .zero }
         return catalog.cpuCredits(of: type.name)?.surplusMonthly(
             busyUnits: task.cpuUnits, tasks: tasks, instances: instances, vcpus: type.vcpus, hours: hours)
     }
 
-    private func rankedSpotHour(of name: String, onDemand: Decimal, _ pricing: SpotPricing) -> Decimal? {
+    /// US dollars an hour of a Spot instance by which types are ranked; `nil` where none is known, or it is interrupted too often.
+    func rankedSpotHour(of name: String, onDemand: Decimal, _ pricing: SpotPricing) -> Decimal? {
         switch pricing {
         case .price(let price): return price
         case .discount(let percent): return onDemand - onDemand.percent(percent)

@@ -39,10 +39,11 @@ package struct CostEstimator {
         var (services, groups, additional) = priced()
         priceByWeek(&services, &groups, &additional)
         for index in services.indices { services[index].usdPerMillionMessages = perMillionMessages(index, services[index]) }
+        let fleets = optimisedFleets()
         return CostReport(
             region: request.region, hoursPerMonth: hours, catalogDates: notes.catalogDates, services: services,
             groups: groups, monthly: Self.knownSum(services.map(\.monthly)),
-            additional: additional, options: options(), sizing: request.sizing, assumptions: notes.allAssumptions,
+            additional: additional, options: options(), fleets: fleets, sizing: request.sizing, assumptions: notes.allAssumptions,
             notIncluded: Self.notIncluded(beside: additional), diagnostics: notes.allDiagnostics(region: request.region.name))
     }
 

@@ -29,6 +29,7 @@ struct CostJSONReport {
                 "isAtLeast": .bool(report.isAtLeast),
             ]),
             "options": .array(report.options.map(option)),
+            "fleets": .array(report.fleets.map(OptimisedFleetJSON.value)),
             "sizing": report.sizing.map(sizing) ?? .null,
             "assumptions": .array(report.assumptions.map(JSONValue.string)),
             "notIncluded": .array(report.notIncluded.map(JSONValue.string)),

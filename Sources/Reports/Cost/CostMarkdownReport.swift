@@ -10,16 +10,9 @@ struct CostMarkdownReport {
     }
 
     var text: String {
-        var lines = [
-            "### Cost a month in \(escaped(report.region.name)), US dollars", "",
-            "| service | runs on | tasks each (ECS) | instances | min | desired | max | a task |",
-            "|---|---|--:|--:|--:|--:|--:|--:|",
-        ]
-        lines += report.services.flatMap(CostOption.all).map(row)
-        lines += CostOption.compared(report).map(row)
-        for group in report.groups { lines.append(self.line(of: group)) }
-        for cost in report.additional { lines.append(self.line(of: cost)) }
-        if report.services.count > 1 || !report.additional.isEmpty { lines.append(totalRow) }
+        var lines = ["### Cost a month in \(escaped(report.region.name)), US dollars"]
+        if !report.isAnsweredByFleet { lines += table }
+        for fleet in report.fleets { lines += self.lines(of: fleet) }
         if let sizing = report.sizing { lines += settings(of: sizing) }
         if !report.diagnostics.isEmpty { lines += [""] + report.diagnostics.map(diagnostic) }
         lines += ["", "<details><summary>Assumptions and what is not included</summary>", ""]
@@ -29,6 +22,19 @@ struct CostMarkdownReport {
         lines += report.notIncluded.map { "- Not included: " + escaped($0) }
         lines += ["", "</details>"]
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private var table: [String] {
+        var lines = [
+            "", "| service | runs on | tasks each (ECS) | instances | min | desired | max | a task |",
+            "|---|---|--:|--:|--:|--:|--:|--:|",
+        ]
+        lines += report.services.flatMap(CostOption.all).map(row)
+        lines += CostOption.compared(report).map(row)
+        for group in report.groups { lines.append(self.line(of: group)) }
+        for cost in report.additional { lines.append(self.line(of: cost)) }
+        if report.services.count > 1 || !report.additional.isEmpty { lines.append(totalRow) }
+        return lines
     }
 
     private func row(_ option: CostOption) -> String {
@@ -67,6 +73,13 @@ struct CostMarkdownReport {
             cost.subject, cost.detail, "", "", CostFigures.money(cost.monthly.minimum), CostFigures.money(cost.monthly.desired),
             CostFigures.money(cost.monthly.maximum), "",
         ])
+    }
+
+    private func lines(of fleet: OptimisedFleet) -> [String] {
+        let text = OptimisedFleetText(fleet, in: report)
+        let head = ["", "**\(escaped(text.answer))**", "", "| cheapest fleet | min | desired | max |", "|---|--:|--:|--:|"]
+        let rows = text.rows.map(line)
+        return head + rows + [""] + text.proof.map { "- " + escaped($0) }
     }
 
     private func settings(of sizing: FleetSizing) -> [String] {

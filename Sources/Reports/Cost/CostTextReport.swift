@@ -12,7 +12,8 @@ struct CostTextReport {
     var text: String {
         var lines: [String] = []
         if let sizing = report.sizing { lines += CostTextSections.sizing(sizing) + [""] }
-        for service in report.services {
+        lines += report.fleets.flatMap { OptimisedFleetText($0, in: report).lines + [""] }
+        for service in report.services where !report.isAnsweredByFleet {
             lines += self.lines(of: service) + [""]
         }
         lines += report.groups.flatMap { CostTextSections.group($0) + [""] }

@@ -32,6 +32,8 @@ package struct CostOverrides: Sendable {
     package var workersIdle = false
     /// The most interruptions of ranked Spot types, in percent.
     package var mostInterruptedPercent: Int?
+    /// What the cheapest fleet of each service has to keep; `nil` where it is not asked for.
+    package var optimisation: FleetRules?
     /// The day of the question, for warnings of old prices; `nil` for none.
     package var today: CivilDay?
 

@@ -33,6 +33,7 @@ package struct CostResult: Sendable {
         question.workersIdle = overrides.workersIdle
         question.mostInterruptedPercent = overrides.mostInterruptedPercent
         question.today = overrides.today
+        question.optimisation = overrides.optimisation
         report = CostEstimator.estimate(question, catalog: input.catalog)
         let isReadable = !reading.diagnostics.contains { $0.severity == .error }
         diagnostics = reading.diagnostics + (services.isEmpty && isReadable ? [Self.nothingToPrice] : [])

@@ -17,6 +17,8 @@ package struct CostRequest: Hashable, Sendable {
     package var workersIdle = false
     /// The most interruptions of Spot instances within a month, in percent; types above it are not ranked. `nil` for any.
     package var mostInterruptedPercent: Int?
+    /// What the cheapest fleet has to keep, when it is asked for.
+    package var optimisation: FleetRules?
     /// The fleet that was sized from the work, when the tasks come from there.
     package var sizing: FleetSizing?
     /// The day on which the question is asked; prices older than `PriceAge.limit` days are then warned of. `nil` warns of none.
