@@ -33,7 +33,15 @@ struct CostCommand: ParsableCommand {
     @Option(help: "How the answer is written.")
     var format: CostFormat = .text
 
-    func validate() throws { try standardInput.validate(with: paths) }
+    @Flag(help: "With several services: how each one was worked out, below the overview.")
+    var details = false
+
+    func validate() throws {
+        try standardInput.validate(with: paths)
+        if format == .svg, !flags.compare {
+            throw ValidationError("--format svg plots what --compare compares; give both.")
+        }
+    }
 
     func run() throws {
         let project = try Project(self.project.options(paths: paths, standardInputName: standardInput.stdinFilename))
@@ -46,7 +54,7 @@ struct CostCommand: ParsableCommand {
         request.today = Clock.today
         request.optimisation = try rules
         let report = CostEstimator.estimate(request, catalog: catalog)
-        try FileWriter().writeToStandardOutput(report.rendered(as: format))
+        try FileWriter().writeToStandardOutput(report.rendered(as: format, showsDetails: details))
         if report.hasTaskThatNeverFits { return .findings }
         return report.hasPrice ? .success : .unreliable
     }
@@ -61,7 +69,7 @@ struct CostCommand: ParsableCommand {
         overrides.optimisation = try rules
         let result = CostResult(try project.input(), overrides: overrides)
         if !result.report.services.isEmpty {
-            try FileWriter().writeToStandardOutput(result.report.rendered(as: format))
+            try FileWriter().writeToStandardOutput(result.report.rendered(as: format, showsDetails: details))
         }
         let trouble = LintResult(diagnostics: result.diagnostics, sources: result.sources)
         FileWriter().writeToStandardError(TextReport(trouble).troubleLines)

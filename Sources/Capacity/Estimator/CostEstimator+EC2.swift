@@ -82,6 +82,7 @@ extension CostEstimator {
             fleet: outlook(
                 for: service, tasksPerInstance: tasksPerInstance, counts: counts, capacity: capacity, type: type),
             wastePercent: hosts.waste(of: task, tasks: tasksPerInstance, daemons: capacity.daemons))
+        result.arithmetic = PlacementArithmetic(counted, isPlanned: counted == planned, of: task, on: hosts)
         if let packed = placed.tasksPerInstance, packed > tasksPerInstance ?? packed {
             let counts = instanceCounts(for: service, tasksPerInstance: packed, capacity: capacity, weight: weight)
             result.monthlyIfPacked = self.bill(for: counts, of: type, weight: weight, capacity: capacity, service).monthly

@@ -21,6 +21,35 @@ extension CostEstimator {
         }.map(\.element)
     }
 
+    /// Fargate against instances for each service of which both prices are known; empty unless purchases are compared.
+    mutating func breakEvens() -> [BreakEven] {
+        guard request.comparesPurchases else { return [] }
+        return request.services.compactMap { service in
+            region = region(of: service)
+            return breakEven(of: service)
+        }
+    }
+
+    private func breakEven(of service: ServiceCostRequest) -> BreakEven? {
+        guard let task = service.task else { return nil }
+        var estimator = CostEstimator(request: request, catalog: catalog, notes: CostNotes(assumptions: []))
+        estimator.region = region
+        var capacity = choice(for: service, on: task.architecture).capacity
+        capacity.distribution = .onDemand
+        guard let placement = Self.leading(estimator.placements(of: service, task: task, on: capacity)),
+            let each = placement.tasksPerInstance, each > 0, let hour = placement.onDemandHour
+        else { return nil }
+        var one = service
+        one.tasks = ScalingRange(all: 1)
+        guard let fargate = estimator.fargateAlternative(for: one, task: task), let monthly = fargate.onDemandMonthly.desired
+        else { return nil }
+        return BreakEven(
+            service: service.name, instanceType: placement.instanceType, tasksPerInstance: each, instanceMonthly: hour * hours,
+            spotInstanceMonthly: placement.spotHour.map { $0 * hours }, fargateMonthly: monthly,
+            fargateSpotMonthly: fargate.spotMonthly.desired,
+            mostTasks: max(1, service.tasks.maximum ?? service.tasks.desired ?? 1))
+    }
+
     /// The capacity that a service has on an architecture: its own, with the first of its types that has the architecture,
     /// else the cheapest type.
     private struct Choice {

@@ -40,10 +40,12 @@ package struct CostEstimator {
         priceByWeek(&services, &groups, &additional)
         for index in services.indices { services[index].usdPerMillionMessages = perMillionMessages(index, services[index]) }
         let fleets = optimisedFleets()
+        let breakEvens = breakEvens()
         return CostReport(
             region: request.region, hoursPerMonth: hours, catalogDates: notes.catalogDates, services: services,
             groups: groups, monthly: Self.knownSum(services.map(\.monthly)),
-            additional: additional, options: options(), fleets: fleets, sizing: request.sizing, assumptions: notes.allAssumptions,
+            additional: additional, options: options(), breakEvens: breakEvens, fleets: fleets, sizing: request.sizing,
+            assumptions: notes.allAssumptions,
             notIncluded: Self.notIncluded(beside: additional), diagnostics: notes.allDiagnostics(region: request.region.name))
     }
 

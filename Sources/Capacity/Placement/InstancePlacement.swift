@@ -31,6 +31,8 @@ package struct InstancePlacement: Hashable, Sendable {
     package internal(set) var creditsMonthly: ScalingRange<Decimal?>?
     /// How often Spot instances of the type are interrupted within a month, such as `<5%`; `nil` where nobody says it.
     package internal(set) var spotInterruption: String?
+    /// The sum behind `tasksPerInstance`; `nil` where none decides.
+    package internal(set) var arithmetic: PlacementArithmetic?
     /// The monthly cost at the desired count, for one task.
     package let usdPerTaskMonth: Decimal?
     /// The Auto Scaling group, where it has a name.

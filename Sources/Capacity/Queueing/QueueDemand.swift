@@ -76,7 +76,7 @@ package struct QueueDemand: Hashable, Sendable {
 
 extension Decimal {
     /// The nearest whole number that is not above; at the bounds of `Int` for what is larger.
-    var roundedDown: Int {
+    package var roundedDown: Int {
         let whole = rounded(toPlaces: 0)
         let floor = whole > self ? whole - 1 : whole
         return Int(floor.description) ?? (floor < .zero ? .min : .max)

@@ -29,6 +29,7 @@ struct CostJSONReport {
                 "isAtLeast": .bool(report.isAtLeast),
             ]),
             "options": .array(report.options.map(option)),
+            "breakEven": .array(report.breakEvens.map(breakEven)),
             "fleets": .array(report.fleets.map(OptimisedFleetJSON.value)),
             "sizing": report.sizing.map(sizing) ?? .null,
             "assumptions": .array(report.assumptions.map(JSONValue.string)),
@@ -52,8 +53,22 @@ struct CostJSONReport {
             "monthlyAtLeast": range(service.monthlyAtLeast),
             "monthlyAtMost": range(service.monthlyAtMost),
             "usdPerMillionMessages": .optional(service.usdPerMillionMessages),
+            "answer": .optional(answer(of: service).sentence),
+            "arithmetic": .optional(answer(of: service).arithmetic),
         ])
     }
+
+    private func breakEven(_ even: BreakEven) -> JSONValue {
+        .record([
+            "service": .string(even.service), "instanceType": .string(even.instanceType),
+            "tasksPerInstance": .integer(even.tasksPerInstance), "instanceMonthly": .decimal(even.instanceMonthly),
+            "spotInstanceMonthly": .optional(even.spotInstanceMonthly), "fargateMonthly": .decimal(even.fargateMonthly),
+            "fargateSpotMonthly": .optional(even.fargateSpotMonthly), "tasks": .optional(even.tasks),
+            "spotTasks": .optional(even.spotTasks), "utilisationPercent": .optional(even.utilisationPercent),
+        ])
+    }
+
+    private func answer(of service: ServiceCost) -> CostAnswer { CostAnswer(service, hoursPerMonth: report.hoursPerMonth) }
 
     private func task(_ task: TaskDemand) -> JSONValue {
         .record([

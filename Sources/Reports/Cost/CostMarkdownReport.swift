@@ -11,7 +11,15 @@ struct CostMarkdownReport {
 
     var text: String {
         var lines = ["### Cost a month in \(escaped(report.region.name)), US dollars"]
-        if !report.isAnsweredByFleet { lines += table }
+        if !report.isAnsweredByFleet { lines += answer + table }
+        for even in report.breakEvens {
+            let text = BreakEvenText(even, in: report)
+            lines += [
+                "", escaped(text.sentence), "",
+                "| tasks | " + text.titles.dropFirst().map(escaped).joined(separator: " | ") + " |",
+            ]
+            lines += ["|" + text.titles.map { _ in "--:|" }.joined()] + text.rows.map(line)
+        }
         for fleet in report.fleets { lines += self.lines(of: fleet) }
         if let sizing = report.sizing { lines += settings(of: sizing) }
         if !report.diagnostics.isEmpty { lines += [""] + report.diagnostics.map(diagnostic) }
@@ -22,6 +30,12 @@ struct CostMarkdownReport {
         lines += report.notIncluded.map { "- Not included: " + escaped($0) }
         lines += ["", "</details>"]
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private var answer: [String] {
+        guard report.services.count == 1, let service = report.services.first else { return [] }
+        let answer = CostAnswer(service, hoursPerMonth: report.hoursPerMonth)
+        return (answer.sentence.map { ["", "**\(escaped($0))**"] } ?? []) + (answer.arithmetic.map { ["", escaped($0)] } ?? [])
     }
 
     private var table: [String] {

@@ -4,21 +4,28 @@ import InstanceCatalog
 /// A cost report for people at a terminal of 100 columns.
 struct CostTextReport {
     private let report: CostReport
+    private let showsDetails: Bool
 
-    init(_ report: CostReport) {
+    init(_ report: CostReport, showsDetails: Bool = false) {
         self.report = report
+        self.showsDetails = showsDetails
     }
 
     var text: String {
         var lines: [String] = []
+        let isOverview = report.services.count > 1
+        if !isOverview, !report.isAnsweredByFleet { lines += answer }
         if let sizing = report.sizing { lines += CostTextSections.sizing(sizing) + [""] }
         lines += report.fleets.flatMap { OptimisedFleetText($0, in: report).lines + [""] }
-        for service in report.services where !report.isAnsweredByFleet {
+        if isOverview { lines += CostOverview(report).lines + [""] }
+        for service in report.services where !report.isAnsweredByFleet && (!isOverview || showsDetails) {
             lines += self.lines(of: service) + [""]
         }
-        lines += report.groups.flatMap { CostTextSections.group($0) + [""] }
+        if !isOverview || showsDetails { lines += report.groups.flatMap { CostTextSections.group($0) + [""] } }
         if !report.options.isEmpty { lines += CostTextSections.options(report) + [""] }
-        if report.services.count > 1 || !report.additional.isEmpty { lines += total + [""] }
+        lines += report.breakEvens.flatMap { BreakEvenText($0, in: report).lines + [""] }
+        if !report.additional.isEmpty { lines += total + [""] }
+        if isOverview, !showsDetails { lines += ["--details says how each service was worked out.", ""] }
         if let sizing = report.sizing { lines += CostTextSections.settings(sizing) + [""] }
         lines += report.diagnostics.flatMap(diagnostic)
         if !report.diagnostics.isEmpty { lines.append("") }
@@ -27,6 +34,14 @@ struct CostTextReport {
             lines += list("Assumed:", report.assumptions) + list("Not included:", report.notIncluded)
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The answer in one line, and the sum behind it in another.
+    private var answer: [String] {
+        guard let service = report.services.first else { return [] }
+        let answer = CostAnswer(service, hoursPerMonth: report.hoursPerMonth)
+        let sentences = [answer.sentence, answer.arithmetic].compactMap { $0 }
+        return sentences.flatMap { $0.wrapped(after: "") } + (sentences.isEmpty ? [] : [""])
     }
 
     private var prices: String {
@@ -72,13 +87,16 @@ struct CostTextReport {
     }
 
     private func comparison(_ placements: [InstancePlacement]) -> [String] {
-        var table = CostTable([
+        var columns: [CostTable.Column] = [
             .init(title: "instance type", isRightAligned: false), .init(title: "tasks"),
             .init(title: "ECS", rank: 2), .init(title: "bound by", isRightAligned: false, rank: 3),
             .init(title: "waste", rank: 1), .init(title: "instances"), .init(title: "USD/hour", rank: 4),
-            .init(title: "USD/month"),
-            .init(title: "USD/task"),
-        ])
+            .init(title: "USD/month"), .init(title: "USD/task"),
+        ]
+        // The rank takes them into account, which only they explain.
+        let hasCredits = placements.contains { $0.creditsMonthly != nil }
+        if hasCredits { columns.append(.init(title: "+ credits if busy")) }
+        var table = CostTable(columns)
         for placement in placements {
             table.add([
                 placement.instanceType, CostFigures.count(placement.tasksPerInstance),
@@ -86,6 +104,7 @@ struct CostTextReport {
                 CostFigures.percent(placement.wastePercent), CostFigures.count(placement.instances.desired),
                 CostFigures.hourly(placement.onDemandHour), CostFigures.money(placement.monthly.desired),
                 CostFigures.perTask(placement.usdPerTaskMonth),
+                placement.creditsMonthly.map { CostFigures.money($0.desired) } ?? "",
             ])
         }
         return table.lines()

@@ -30,6 +30,8 @@ package struct CostReport: Hashable, Sendable {
     package let additional: [AdditionalCost]
     /// Every way to buy the capacity, the cheapest first; empty unless it was asked for.
     package let options: [PurchaseOption]
+    /// Fargate against instances, by how full these are; empty unless purchases are compared.
+    package let breakEvens: [BreakEven]
     /// The cheapest fleet of each service; empty unless it was asked for.
     package let fleets: [OptimisedFleet]
     /// The fleet that the tasks were sized by; `nil` where their number was given.
