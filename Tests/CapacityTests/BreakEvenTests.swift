@@ -7,7 +7,8 @@ import Testing
 struct BreakEvenTests {
     private func even(tasks: Int, instance: Decimal, fargate: Decimal) -> BreakEven {
         BreakEven(
-            service: "worker", instanceType: "c7g.large", tasksPerInstance: tasks, instanceMonthly: instance, spotInstanceMonthly: nil,
+            service: "worker", instanceType: "c7g.large", tasksPerInstance: tasks, instanceMonthly: instance,
+            spotInstanceMonthly: nil,
             fargateMonthly: fargate, fargateSpotMonthly: nil, mostTasks: 40)
     }
 
