@@ -10,7 +10,7 @@ package struct Resource: Sendable {
     package let type: String
     /// When the resource exists.
     package let existence: Condition
-    /// The whole body as a map: `Properties`, `Metadata`, ...
+    /// The whole body as a map: `Properties`, `Metadata`, ...; of what never exists without what is not known of it.
     package let body: Value
     /// The names of resources that it waits for by `DependsOn` or `depends_on`, as ``name`` has them but without the keys of
     /// copies; a module's name with a dot at its end stands for all that is in the module.
@@ -33,7 +33,7 @@ package struct Resource: Sendable {
         self.name = name
         self.type = type
         self.existence = existence
-        self.body = body
+        self.body = existence == .never ? body.withoutUnknowns : body
         self.waitsFor = waitsFor
         self.isOrderKnown = isOrderKnown
         self.existenceSteps = existenceSteps

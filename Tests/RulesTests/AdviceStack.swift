@@ -1,7 +1,7 @@
 /// A template as a tree of lines, into which fragments of others are put by their keys.
-struct AdviceStack {
+struct AdviceStack: Sendable {
     /// A line with the lines below it; an item of a list has its own entry as the first of them.
-    private struct Entry: Equatable {
+    private struct Entry: Equatable, Sendable {
         var text: String
         var children: [Entry] = []
         var isItem = false

@@ -40,6 +40,13 @@ enum RuleFixtures {
         try RuleEngine.evaluate(Self.queues(queues), rules: rules(body))
     }
 
+    /// What the built-in rules know of AWS's types.
+    static var options: LoadOptions {
+        var options = LoadOptions()
+        options.facts = .builtIn
+        return options
+    }
+
     static func cloudFormation(
         _ text: String, path: String = "app.yaml", options: LoadOptions = LoadOptions()
     ) throws -> Model {

@@ -14,6 +14,8 @@ package struct OriginStep: Sendable {
         case output(name: String)
         /// An export of another stack of the input.
         case importedValue(name: String)
+        /// A resource that would set it, and that the values of this run leave out.
+        case notCreated
         /// Not written: Terraform's provider filled it in.
         case providerDefault
     }
@@ -24,6 +26,9 @@ package struct OriginStep: Sendable {
     package let label: String
     /// Where the hop stands; `nil` when it stands in no document (a flag).
     package let origin: Origin?
+
+    /// Whether a parameter's or a variable's default was taken.
+    package var isAssumedDefault: Bool { if case .assumedDefault = kind { true } else { false } }
 
     /// Creates a hop.
     package init(kind: Kind, label: String, origin: Origin?) {

@@ -28,10 +28,20 @@ extension Value {
         Value(content, origin: origin, steps: steps, mentions: mentions, isJSONText: isText)
     }
 
-    /// The same value, with the hops of others that it was made of.
+    /// The same value, with the hops of others that it was made of. What has parts has their hops.
     package func adding(steps others: [OriginStep]) -> Value {
-        guard !others.isEmpty, case .scalar = content else { return self }
-        return Value(content, origin: origin, steps: Array((steps + others).prefix(16)), mentions: mentions)
+        guard !others.isEmpty, hasNoParts else { return self }
+        return Value(
+            content, origin: origin, steps: Array((steps + others).prefix(16)), mentions: mentions, isJSONText: isJSONText)
+    }
+
+    private var hasNoParts: Bool {
+        switch content {
+        case .scalar, .absent: true
+        case .list(let elements, let open): elements.isEmpty && open.isEmpty
+        case .map(let members, let open): members.isEmpty && open.isEmpty
+        case .text, .reference, .external, .choice, .unknown: false
+        }
     }
 
     /// A scalar as a string, as Terraform converts it, or the text that `jsonencode` gave; `nil` for what is not known.

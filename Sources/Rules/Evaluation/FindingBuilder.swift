@@ -168,6 +168,7 @@ extension FindingBuilder {
             chains += chain(of: otherPlace)
         }
         if presentation.related.isEmpty { related += shown(leaf) }
+        related += switchedOff(leaf)
         if related.isEmpty, chains.isEmpty { return [] }
         var seen: Set<RelatedLocation> = []
         return (related + chains).filter { $0.location != location && seen.insert($0).inserted }
@@ -179,9 +180,14 @@ extension FindingBuilder {
         let following = field.steps.dropFirst().map { Optional($0) } + [nil]
         return zip(field.steps, following).compactMap { step, next in
             step.origin.map {
+                if step.kind == .notCreated {
+                    return RelatedLocation(
+                        message: "\(step.label) would set it and is not created with these values", location: Location($0))
+                }
                 let end = Self.ending(of: step, before: next)
+                let way = if case .absent = field.content { "is left out by" } else { "comes from" }
                 return RelatedLocation(
-                    message: "\(Self.propertyName(place)) comes from \(step.label)\(end)", location: Location($0))
+                    message: "\(Self.propertyName(place)) \(way) \(step.label)\(end)", location: Location($0))
             }
         }
     }
@@ -211,6 +217,23 @@ extension FindingBuilder {
                 RelatedLocation(message: "\(name(place, leaf)) is \(value)", location: Location(field.origin)))
         }
         return shown
+    }
+
+    /// What would be there but for the values of this run: whoever misses it finds it there.
+    private func switchedOff(_ leaf: Leaf) -> [RelatedLocation] {
+        let fields = leaf.touched.map { field($0, leaf) }.filter { !$0.steps.isEmpty }
+        let objects = fields.flatMap { field -> [ObjectID] in
+            guard case .list(let elements, _) = field.content else { return [] }
+            return elements.compactMap { element in
+                guard element.presence == .never, case .object(let id) = element.field.content else { return nil }
+                return id
+            }
+        }
+        return objects.prefix(Self.mostTouchedFields).map { id in
+            let object = leaf.reader.model[id]
+            return RelatedLocation(
+                message: "\(object.name) is not created with these values", location: Location(Place(of: object)))
+        }
     }
 
     private static func shortText(_ content: Field.Content) -> String? {

@@ -12,6 +12,8 @@ struct OverlayResolver {
         /// Why any object of a system may have more, by its root stack: kept once, since each overlay that does not say whom
         /// it means may mean all.
         var doubts: [Int: [Reason]] = [:]
+        /// The defaults by which something that would set it is not there.
+        var defaults: [ObjectID: [OriginStep]] = [:]
     }
 
     func run() {
@@ -29,8 +31,9 @@ struct OverlayResolver {
         }
         let doubts = additions.doubts.mapValues { Array(ModelAssembly.unique($0).prefix(ReverseLinks.mostDoubts)) }
         let doubtful = doubts.keys.flatMap { assembly.ids(of: kind.key, inRoot: $0) }
-        for id in Set(doubtful).union(additions.values.keys) {
-            let own = assembly.written(slot: slot, of: id)
+        for id in Set(doubtful).union(additions.values.keys).union(additions.defaults.keys) {
+            var own = assembly.written(slot: slot, of: id)
+            if own.isAbsent { own = own.adding(steps: additions.defaults[id] ?? []) }
             let found = additions.values[id] ?? []
             let whole = merged(found, doubts[assembly.root(of: id)] ?? [], into: own, as: field)
             assembly.setWritten(slot: slot, of: id, to: whole)
@@ -45,9 +48,15 @@ struct OverlayResolver {
         let place = Viewpoint(root: resource.root, dialect: .terraform)
         let body = resource.resource.body
         let value = overlay.source.value(in: body, dialect: .terraform)
-        guard !value.isAbsent else { return }
+        // What is never there sets nothing, and raises no doubt; what a default takes away is remembered.
+        let isOff = resource.resource.existence == .never
+        guard !value.isAbsent, !isOff || !resource.resource.existenceSteps.isEmpty else { return }
         for candidate in candidates(overlay.owner, body: body, kind: kind, owners: owners, from: place) {
             switch candidate.meaning {
+            case .object(let id) where isOff:
+                let step = OriginStep(kind: .notCreated, label: resource.resource.name, origin: value.origin)
+                additions.defaults[id, default: []] += [step] + resource.resource.existenceSteps
+            case .unknown where isOff: continue
             case .object(let id):
                 let condition = candidate.condition.and(resource.resource.existence)
                 additions.values[id, default: []].append((value, condition))

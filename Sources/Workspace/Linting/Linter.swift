@@ -46,9 +46,10 @@ package enum Linter {
         of stacks: [Stack], _ reading: TemplateReading, _ input: ProjectInput, _ off: SwitchedOff
     ) -> [InputSummary] {
         let templates = stacks.map { stack in
-            InputSummary(
-                file: stack.document.path, kind: stack.kind, resources: stack.resourceCount,
-                resourcesOff: min(off.counts[stack.document.path] ?? 0, stack.resourceCount), status: .ok)
+            let planned = off.plans[stack.document.path]?.count ?? 0
+            return InputSummary(
+                file: stack.document.path, kind: stack.kind, resources: stack.resourceCount + planned,
+                resourcesOff: min(off.counts[stack.document.path] ?? planned, stack.resourceCount + planned), status: .ok)
         }
         let all = templates + reading.classifier.others + reading.nested.failures
         let byFile = Dictionary(all.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })

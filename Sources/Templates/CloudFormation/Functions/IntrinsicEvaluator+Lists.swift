@@ -169,9 +169,3 @@ extension Value {
         return open + elements.flatMap(\.unknownReasons) + [Reason("the list depends on too many open conditions")]
     }
 }
-
-extension OriginStep {
-    var isAssumedDefault: Bool {
-        if case .assumedDefault = kind { true } else { false }
-    }
-}

@@ -33,7 +33,20 @@ package struct TerraformConfigurationLoader {
             current.readEverything()
         }
         for module in modules { module.readOpenings() }
-        return stacks(of: run, root, modules, resources.flatMap { $0 })
+        let off = run.quietly { modulesOff(in: modules) }
+        resources.append(run.quietly { (modules + off).flatMap { $0.resourcesOffByDefault() } })
+        return stacks(of: run, root, modules, off, resources.flatMap { $0 })
+    }
+
+    /// The modules that defaults leave out, with those that they call.
+    private static func modulesOff(in modules: [ModuleEvaluator]) -> [ModuleEvaluator] {
+        var off = modules.flatMap(\.modulesOff)
+        var next = 0
+        while next < off.count {
+            off += off[next].children() + off[next].modulesOff
+            next += 1
+        }
+        return off
     }
 
     /// The root module of a run, with the files of variables beside it.
@@ -58,13 +71,14 @@ package struct TerraformConfigurationLoader {
     }
 
     private static func stacks(
-        of run: ModuleRun, _ root: ModuleEvaluator, _ modules: [ModuleEvaluator], _ resources: [Resource]
+        of run: ModuleRun, _ root: ModuleEvaluator, _ modules: [ModuleEvaluator], _ off: [ModuleEvaluator],
+        _ resources: [Resource]
     ) -> [Stack] {
         let byStack = Dictionary(grouping: resources) { $0.id.stack }
         let region = root.region
         let problems = Dictionary(grouping: run.problems) { $0.origin.document.path }
         let open = Dictionary(grouping: modules.flatMap(\.openings)) { $0.document.path }
-        let counts = resourceCounts(of: modules)
+        let counts = resourceCounts(of: modules + off)
         let outputs = root.configuration.names(.output).compactMap(root.output)
         return run.documents.enumerated().map { position, document in
             Stack(

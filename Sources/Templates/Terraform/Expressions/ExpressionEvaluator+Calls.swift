@@ -30,6 +30,7 @@ extension ExpressionEvaluator {
             let result = try function.body(
                 FunctionArguments(function: name, values: settled, origin: origin, work: work, facts: scope.facts))
             return result.deferred(FunctionTable.operation(name, function, scope.facts), on: settled)
+                .adding(steps: settled.flatMap(\.assumedDefaults))
         }
     }
 

@@ -55,7 +55,7 @@ extension ExpressionEvaluator {
                 guard work.spend(1, at: origin) else { break }
                 try run(expression, clause, item, names, at: origin, into: &results)
             }
-            return results.value(at: origin)
+            return results.value(at: origin).adding(steps: settled[0].steps)
         }
     }
 

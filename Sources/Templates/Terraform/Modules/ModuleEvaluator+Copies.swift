@@ -25,7 +25,10 @@ extension ModuleEvaluator {
             let value = BodyReader(scope: scope(name)).value(entry.value, at: place)
             let known = isCount ? counted(value, name, at: place) : keyed(value)
             // Copies that are more than a run takes stand there as one whose number is not known.
-            if let known, run.work.spendInstances(known.count, at: place, of: prefix + name) { return known }
+            if let known, run.work.spendInstances(known.count, at: place, of: prefix + name) {
+                if known.count == 0 { noteDefaults(of: value, name) }
+                return known
+            }
             let label = isCount ? "count of \(prefix)\(name) is above 0" : "for_each of \(prefix)\(name) has elements"
             let key = "\(run.firstStack)@\(prefix)\(name).\(argument)"
             openCopies[name] = value
@@ -34,6 +37,12 @@ extension ModuleEvaluator {
                 .atom(ConditionAtom(key: key, label: label, question: Self.hasCopies(value, isCount: isCount))))
         }
         return enabledCopy(of: block, name, at: origin)
+    }
+
+    /// Notes the defaults that leave a block without copies. What is written so, or given by hand, is meant so.
+    private func noteDefaults(of value: Value, _ name: String) {
+        let defaults = value.assumedDefaults
+        if !defaults.isEmpty { switchedOff[name] = defaults }
     }
 
     /// The question whether a block with an open number of copies has one.

@@ -31,6 +31,8 @@ extension ModuleEvaluator {
         guard case .index(let key)? = steps.first else {
             return (whole(copies, reference, at: origin), 0)
         }
+        // What a default leaves out refers to what the same default leaves out.
+        if run.isQuiet, copies.count == 0, let repetition = offCopy(of: block, address) { return (reference(repetition), 1) }
         return try (chosen(key, of: copies, name: "\(prefix)\(address)", user, reference, at: origin), 1)
     }
 

@@ -22,14 +22,38 @@ extension ModuleEvaluator {
         }
     }
 
-    private func resource(_ target: ModuleRun.Target, _ existence: Condition) -> Resource {
+    /// The resources that defaults of variables leave out, each as one copy that is never there, so that a finding about
+    /// something missing can name them.
+    ///
+    /// To be asked for last and quietly: Terraform does not read what has no copies, and what that asks for may not be there.
+    func resourcesOffByDefault() -> [Resource] {
+        configuration.blocks(.resource).compactMap { name, block in
+            guard let defaults = offBy.isEmpty ? switchedOff[name] : offBy,
+                let repetition = offCopy(of: block, name)
+            else { return nil }
+            let target = ModuleRun.Target(
+                module: self, block: block, section: .resource, name: name, repetition: repetition)
+            return resource(target, .never, offBy: defaults)
+        }
+    }
+
+    /// The copy that stands for those of a block that a default leaves out; `nil` for others.
+    func offCopy(of block: ConfigurationBlock, _ name: String) -> Repetition? {
+        guard !offBy.isEmpty || switchedOff[name] != nil else { return nil }
+        if block.entry("for_each") != nil { return .undecided(isCount: false) }
+        return block.entry("count") == nil ? .single : .count(index: 0)
+    }
+
+    private func resource(
+        _ target: ModuleRun.Target, _ existence: Condition, offBy defaults: [OriginStep] = []
+    ) -> Resource {
         let id = run.identifier(of: target)
         let type = String(target.name.prefix { $0 != "." })
         let written = body(of: target, at: target.block.origin(resource: id.logicalID))
         let body = bringing.map { written.placedThroughout(at: $0.origin(resource: id.logicalID)) } ?? written
         return Resource(
             id: id, name: id.logicalID, type: target.section == .data ? "data.\(type)" : type, existence: existence,
-            body: body, waitsFor: dependencies(of: target.block),
+            body: body, waitsFor: dependencies(of: target.block), existenceSteps: defaults,
             region: target.section == .data ? nil : region(of: target.block, body: body))
     }
 

@@ -155,10 +155,10 @@ extension Value {
         switch content {
         case .list(let elements, let open):
             let parts = elements.enumerated().map { $1.assumed("\(name)[\($0)]", at: place) }
-            return Value(.list(parts, open: open), origin: origin, steps: steps)
+            return Value(.list(parts, open: open), origin: origin, steps: emptied(elements.isEmpty, "[]", name, place))
         case .map(let members, _):
             let parts = members.map { Member(key: $0.key, value: $0.value.assumed("\(name).\($0.key)", at: place)) }
-            return Value(.map(parts), origin: origin, steps: steps)
+            return Value(.map(parts), origin: origin, steps: emptied(members.isEmpty, "{}", name, place))
         case .scalar, .absent:
             let step = OriginStep(
                 kind: .assumedDefault(parameter: name, value: knownText ?? "null"), label: "variable \(name), its default",
@@ -166,5 +166,12 @@ extension Value {
             return Value(content, origin: origin, steps: [step] + steps)
         case .text, .reference, .external, .choice, .unknown: return self
         }
+    }
+
+    /// An empty list or map has no parts that would say that it is a default.
+    private func emptied(_ isEmpty: Bool, _ text: String, _ name: String, _ place: Origin) -> [OriginStep] {
+        guard isEmpty else { return steps }
+        let kind = OriginStep.Kind.assumedDefault(parameter: name, value: text)
+        return [OriginStep(kind: kind, label: "variable \(name), its default", origin: place)] + steps
     }
 }

@@ -39,6 +39,12 @@ final class ModuleEvaluator {
     var keyPlaces: [String: [String: Int]] = [:]
     /// What `count` or `for_each` of a block gives whose copies are not known.
     var openCopies: [String: Value] = [:]
+    /// The defaults by which blocks have no copies.
+    var switchedOff: [String: [OriginStep]] = [:]
+    /// The modules that defaults leave out, each as one copy that is never there.
+    var modulesOff: [ModuleEvaluator] = []
+    /// The defaults by which this module is never there.
+    let offBy: [OriginStep]
     /// Keys and numbers of such copies for which it is noted already that they belong to the block.
     var notedKeys: Set<String> = []
     var calls: [String: ModuleUse] = [:]
@@ -53,7 +59,8 @@ final class ModuleEvaluator {
 
     init(
         run: ModuleRun, configuration: ModuleConfiguration, prefix: String = "", call: Call? = nil,
-        ancestors: [String] = [], folder: String = "", existence: Condition = .always, variableFiles: [Document] = []
+        ancestors: [String] = [], folder: String = "", existence: Condition = .always, variableFiles: [Document] = [],
+        offBy: [OriginStep] = []
     ) {
         self.run = run
         self.configuration = configuration
@@ -70,6 +77,7 @@ final class ModuleEvaluator {
             isIncomplete = false
         }
         self.existence = existence
+        self.offBy = offBy
         self.variableFiles = variableFiles
     }
 

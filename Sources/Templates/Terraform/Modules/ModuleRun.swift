@@ -36,6 +36,8 @@ final class ModuleRun {
     /// What takes part in circles that are reported already, named without the keys of copies.
     var circleMembers: Set<String> = []
     private(set) var moduleCount = 0
+    /// Whether something is read that Terraform does not look at, in which nothing can be wrong.
+    private(set) var isQuiet = false
     /// Where copies of modules from elsewhere stand.
     private(set) lazy var installed = InstalledModules(file(InstalledModules.path))
     /// Configurations by the path of their first file.
@@ -94,6 +96,12 @@ final class ModuleRun {
     /// The index of the stack that a file is.
     func stack(of document: Document) -> Int { stackIndices[document.path] ?? firstStack }
 
+    /// Whether one more module is taken up that Terraform does not read, about which nothing is said if it is not.
+    func mayEnterModule() -> Bool {
+        moduleCount += 1
+        return moduleCount <= options.limits.stacks
+    }
+
     /// Begins a module; false when the run has too many.
     ///
     /// - Parameter address: the module's, for saying that it was left out.
@@ -109,10 +117,17 @@ final class ModuleRun {
 
     /// Terraform has read the configuration of a plan already: what is wrong with that is known to its author.
     func report(_ problem: TemplateProblem) {
-        guard facts == nil else { return }
+        guard facts == nil, !isQuiet else { return }
         let place = problem.origin.document.path
         let key = "\(problem.code.rawValue) \(place) \(problem.origin.span.start) \(problem.message)"
         if seenProblems.insert(key).inserted { problems.append(problem) }
+    }
+
+    /// Reads what Terraform does not look at, without what would be wrong in it.
+    func quietly<Result>(_ body: () -> Result) -> Result {
+        isQuiet = true
+        defer { isQuiet = false }
+        return body()
     }
 
     // MARK: Open inputs

@@ -61,10 +61,11 @@ struct PolicyDerivation {
         let policies = ReverseLinks(
             assembly, resolver, from: assembly.ids(of: holders), by: link, to: kind,
             hasNeighbours: kind == .queue || kind == .topic)
+        let meant = meantAllTheSame(by: holders, link, as: kind)
         for id in ids {
             let own = assembly.objects(kind == .kmsKey ? .statements : .ownStatements, of: id)
             var found = own.found
-            var open = own.open + assembly.openReasons(of: id) + policies.doubts(of: id, assembly)
+            var open = own.open + assembly.openReasons(of: id) + policies.doubts(of: id, assembly) + (meant[id] ?? [])
             for policy in policies.owners(of: id) {
                 let statements = assembly.objects(.statements, of: policy.id)
                 open += statements.open
@@ -73,6 +74,24 @@ struct PolicyDerivation {
             if kind == .queue { found.removeAll { isOfOthers($0.id, than: id) } }
             assembly.setDerived(.policyStatements, of: id, to: assembly.links(found, open: open))
         }
+    }
+
+    /// What policies mean that name it in a form which AWS does not take there: TPL007 says so, and that such a policy allows
+    /// nothing is the same fault.
+    private func meantAllTheSame(by holders: Kind, _ link: FieldKey, as kind: Kind) -> [ObjectID: [Reason]] {
+        var meant: [ObjectID: [Reason]] = [:]
+        let forms = ReferenceForms(assembly: assembly)
+        for policy in assembly.ids(of: holders) {
+            let holder = assembly.objects[policy.index]
+            guard let slot = holder.kind.slot(of: link), let due = holder.kind.fields[slot].form else { continue }
+            for slip in forms.slips(in: assembly.writtenInAnyForm(slot: slot, of: policy), due: due) {
+                for candidate in resolver.candidates(slip.value, among: kind, from: policy) {
+                    guard case .object(let id) = candidate.meaning else { continue }
+                    meant[id, default: []].append(Reason("\(holder.name) may be meant for it"))
+                }
+            }
+        }
+        return meant
     }
 
     /// Whether a statement of a policy that stands on several queues surely names other queues only.

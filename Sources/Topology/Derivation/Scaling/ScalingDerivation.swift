@@ -175,13 +175,15 @@ struct ScalingDerivation {
     }
 
     /// The services that resource ids of a wrong form mean: SCL026 says so, and that such a service does not scale is the same
-    /// fault. An id of another cluster is for another service.
+    /// fault. So it is with an id that names a service in a cluster that it does not run in.
     private func meantAllTheSame(_ targets: [ObjectID]) -> [ObjectID: [Reason]] {
         var meant: [ObjectID: [Reason]] = [:]
         let ids = ServiceResourceIDs(assembly: assembly, resolver: resolver)
         for target in targets {
-            guard case .bool(false) = assembly.field(.namesService, of: target).content else { continue }
-            let services = ids.mentionedServices(assembly.written(.resourceId, of: target), from: target)
+            var services = assembly.objects(.misplacedService, of: target).found.map(\.id)
+            if case .bool(false) = assembly.field(.namesService, of: target).content {
+                services += ids.mentionedServices(assembly.written(.resourceId, of: target), from: target)
+            }
             let reason = Reason("the resource id of \(assembly.objects[target.index].name) may be meant for it")
             for service in services { meant[service, default: []].append(reason) }
         }

@@ -8,11 +8,17 @@ import YAMLBridge
 struct SwitchedOff {
     /// How many resources of each file are off in every use of it.
     private(set) var counts: [String: Int] = [:]
+    /// The same of plans, whose resources these are not among.
+    private(set) var plans: [String: PlanSwitches] = [:]
     /// A notice for each root template that creates nothing at all.
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ workload: Workload) {
         for (file, stacks) in Dictionary(grouping: workload.stacks, by: \.document.path) {
+            if let plan = stacks.first(where: { $0.kind == .terraformPlan }) {
+                plans[file] = PlanSwitches(plan)
+                continue
+            }
             let off = Self.offCount(stacks)
             if off > 0 { counts[file] = off }
         }
@@ -53,31 +59,39 @@ struct SwitchedOff {
     // MARK: - Notices
 
     private func notice(of system: [Stack]) -> Diagnostic? {
-        let total = system.reduce(0) { $0 + $1.resourceCount }
-        let off = system.reduce(0) { $0 + (counts[$1.document.path] ?? 0) }
+        let planned = system.reduce(0) { $0 + (plans[$1.document.path]?.count ?? 0) }
+        let total = system.reduce(planned) { $0 + $1.resourceCount }
+        let off = system.reduce(planned) { $0 + (counts[$1.document.path] ?? 0) }
         guard let first = system.first, total > 0, off >= total, system.allSatisfy(\.open.isEmpty) else { return nil }
-        let switches = system.flatMap { Self.switches(in: $0) }
+        let switches = system.flatMap { self.switches(in: $0) }
         let names = Array(Set(switches)).sorted().prefix(8).joined(separator: ", ")
         let cause = names.isEmpty ? "" : " (\(names))"
         return Diagnostic(
             severity: .note, code: "switched-off",
             message: "with these values it creates nothing\(cause)",
-            help: first.kind == .cloudFormation
-                ? "Give the parameters values with --parameters to check what it creates then."
-                : "Give the variables values with --var to check what it creates then.", file: first.document.path)
+            help: Self.help(for: first.kind), file: first.document.path)
+    }
+
+    private static func help(for kind: TemplateKind) -> String {
+        switch kind {
+        case .cloudFormation: "Give the parameters values with --parameters to check what it creates then."
+        case .terraformPlan: "Make a plan with other values of the variables to check what it creates then."
+        default: "Give the variables values with --parameters to check what it creates then."
+        }
     }
 
     /// What would switch something on: conditions and their parameters, variables in `count` and `for_each`.
-    private static func switches(in stack: Stack) -> [String] {
+    private func switches(in stack: Stack) -> [String] {
         var names: Set<String> = []
         guard let root = stack.document.root else { return [] }
         switch stack.kind {
         case .cloudFormation:
             for resource in root["Resources"]?.entries ?? [] {
                 guard let condition = resource.value["Condition"], condition.kind == .scalar else { continue }
-                collect(condition.text, of: root, into: &names, depth: 0)
+                Self.collect(condition.text, of: root, into: &names, depth: 0)
             }
-        default: variables(of: root, into: &names, depth: 0)
+        case .terraformPlan: return (plans[stack.document.path]?.variables ?? []).map { "variable \($0)" }
+        default: Self.variables(of: root, into: &names, depth: 0)
         }
         return Array(names)
     }

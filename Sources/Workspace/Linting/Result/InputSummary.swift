@@ -17,7 +17,7 @@ package struct InputSummary: Sendable, Hashable {
     package let file: String
     /// The language that it is written in, as far as it was recognised.
     package let kind: TemplateKind
-    /// Entries of the template's own `Resources`.
+    /// Entries of the template's own `Resources`; of a plan what it makes, and the blocks of which it makes nothing.
     package let resources: Int
     /// How many of these no use of the template creates with the values that hold.
     package let resourcesOff: Int
