@@ -16,6 +16,29 @@ struct FunctionArguments {
     /// Hops of the arguments, for a result that is made of them.
     private var steps: [OriginStep] { Array(values.flatMap(\.steps).prefix(16)) }
 
+    // MARK: Work
+
+    /// Counts what the function is about to read; false when the run has done enough.
+    func spendReading(_ reading: FunctionTable.Reading) -> Bool {
+        values.allSatisfy { value in
+            switch (reading, value.content) {
+            case (.outermost, .list(let elements, _)): work.spend(elements.count / Self.elementsPerStep, at: origin)
+            case (.outermost, .map(let members, _)): work.spend(members.count / Self.elementsPerStep, at: origin)
+            case (.outermost, .choice): true
+            default: work.spendReading(whole: value, at: origin)
+            }
+        } && work.spend(values.count, at: origin)
+    }
+
+    /// Elements that are passed on in a step.
+    private static let elementsPerStep = 8
+
+    /// Counts a text before it is made; false when it would be too long, or the run has done enough.
+    func mayMake(bytes: Int) -> Bool { work.mayMake(bytes: bytes, at: origin) }
+
+    /// What a function gives for which the run has no steps left.
+    var exhausted: Value { unknown("\(function) asks for more than the run has steps left") }
+
     // MARK: Results
 
     /// The result of a function that cannot be worked out before Terraform runs.
@@ -23,8 +46,9 @@ struct FunctionArguments {
         .unknown(madeOf: values, Reason(reason ?? "what \(function) gives is not known"), origin: origin)
     }
 
+    /// A text that was made, which counts like one that is read: it stays in memory. See `mayMake` for one that may be long.
     func text(_ text: String) -> Value {
-        guard text.utf8.count <= work.limits.textBytes else { return work.joined([.literal(text)], at: origin) }
+        guard work.mayMake(bytes: text.utf8.count, at: origin) else { return exhausted }
         return .text(text, origin: origin, steps: steps)
     }
 

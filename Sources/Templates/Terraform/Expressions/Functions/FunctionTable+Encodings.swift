@@ -4,7 +4,7 @@ import YAMLBridge
 
 extension FunctionTable {
     static let encodings: [(name: String, function: Function)] = [
-        function("jsonencode", 1...1) { (call) throws(ExpressionFailure) in
+        function("jsonencode", 1...1, reading: .outermost) { (call) throws(ExpressionFailure) in
             let value = call[0]
             switch value.content {
             // The structure stays one, with the places of its members; where a text is asked for it becomes its JSON.
@@ -22,16 +22,14 @@ extension FunctionTable {
                 if case .map = structure.content { return structure }
                 return call.unknown()
             }
-            guard call.work.spend(text.utf8.count / 16, at: call.origin),
-                let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.json"),
+            guard let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.json"),
                 let root = document.root
             else { throw ExpressionFailure("the text is no JSON") }
             return decoded(root, call)
         },
         function("yamldecode", 1...1) { (call) throws(ExpressionFailure) in
             guard let text = try call.text(at: 0) else { return call.unknown() }
-            guard call.work.spend(text.utf8.count / 16, at: call.origin),
-                let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.yaml")
+            guard let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.yaml")
             else { throw ExpressionFailure("the text is no YAML") }
             return document.root.map { decoded($0, call) } ?? Value(.absent, origin: call.origin)
         },
