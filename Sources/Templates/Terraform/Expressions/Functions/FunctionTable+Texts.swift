@@ -202,6 +202,7 @@ extension FunctionTable {
         guard let texts = try call.texts() else { return call.unknown() }
         let pieces =
             texts[0].isEmpty ? texts[1].map(String.init) : texts[1].pieces(separatedBy: texts[0])
+        guard call.mayMake(values: pieces.count) else { return call.exhausted }
         if texts[0].isEmpty || !texts[1].isEmpty {
             return call.list(pieces.map { .text($0, origin: call.origin, steps: call[1].steps) })
         }

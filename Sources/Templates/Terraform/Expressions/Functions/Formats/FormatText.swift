@@ -56,7 +56,7 @@ struct FormatText {
         }
         if last < arguments.count { throw ExpressionFailure("the format has fewer verbs than arguments") }
         parts.append(.literal(String(decoding: literal, as: UTF8.self)))
-        return call.work.joined(parts, at: call.origin, steps: Array(arguments.flatMap(\.steps).prefix(16)))
+        return call.work.joined(parts, at: call.origin, steps: Array(arguments.prefix(16).flatMap(\.steps).prefix(16)))
     }
 }
 
