@@ -29,6 +29,8 @@ package enum Linter {
             let outcome = try WitnessStage(reading: reading, rules: judge).confirmed(try judge.judge())
             let verdicts = Verdicts(findings: outcome.findings + problems, undecided: outcome.undecided)
             result.take(VerdictChain(request, judge, reading, inputs: result.inputs).run(verdicts))
+            result.silences =
+                Silence.silences(of: configuration, rules: judge.knownRules) + Silence.silences(of: result.suppressed)
         } catch {
             result.isJudged = false
             result.take(VerdictChain.withoutRules.run(Verdicts(findings: problems)))
