@@ -34,7 +34,8 @@ extension Pattern {
     ) -> String? {
         var search = PatternSearch(self, in: text)
         let pieces = ReplacementPiece.pieces(of: template, groupNames: groupNames)
-        var result = String.UnicodeScalarView()
+        // An array: a view of scalars counts itself each time that several are added to it.
+        var result: [Unicode.Scalar] = []
         var (place, lastEnd, size) = (0, 0, 0)
         search: while place <= search.text.count {
             switch search.firstMatch(from: place, spending: &steps) {
@@ -55,7 +56,7 @@ extension Pattern {
             }
         }
         result.append(contentsOf: search.text[min(lastEnd, search.text.count)...])
-        return String(result)
+        return String(String.UnicodeScalarView(result))
     }
 }
 

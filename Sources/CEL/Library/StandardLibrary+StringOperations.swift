@@ -69,20 +69,31 @@ extension StandardLibrary {
     ) throws(EvaluationError) -> Value {
         guard case .string(let old) = arguments[0], case .string(let new) = arguments[1]
         else { throw mismatch("replace") }
-        let scalars = Array(text.unicodeScalars)
-        let pattern = Array(old.unicodeScalars)
-        let places = TextSearch.indices(of: pattern, in: scalars, limit: limit)
-        let (added, overflow) = places.count.multipliedReportingOverflow(by: new.utf8.count)
+        let (bytes, pattern, inserted) = (Array(text.utf8), Array(old.utf8), Array(new.utf8))
+        // Each place is a step, and is found by walking over the text: counted before they are looked for.
+        try budget.charge(bytes: bytes.count)
+        try budget.charge(bytes: pattern.count)
+        let places =
+            pattern.isEmpty
+            ? Array(starts(ofCharactersIn: bytes).prefix(limit)) : TextSearch.indices(of: pattern, in: bytes, limit: limit)
+        try budget.charge(places.count)
+        let (added, overflow) = places.count.multipliedReportingOverflow(by: inserted.count)
         try budget.charge(bytes: overflow ? .max : added)
-        var result = String.UnicodeScalarView()
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + added - places.count * pattern.count)
         var start = 0
         for place in places {
-            result.append(contentsOf: scalars[start..<place])
-            result.append(contentsOf: new.unicodeScalars)
+            result += bytes[start..<place]
+            result += inserted
             start = place + pattern.count
         }
-        result.append(contentsOf: scalars[start...])
-        return .string(String(result))
+        result += bytes[start...]
+        return .string(String(decoding: result, as: UTF8.self))
+    }
+
+    /// Where each character starts, and the end: what is empty stands there.
+    private static func starts(ofCharactersIn bytes: [UInt8]) -> [Int] {
+        bytes.indices.filter { !UTF8.isContinuation(bytes[$0]) } + [bytes.count]
     }
 
     static func join(

@@ -4,9 +4,14 @@ enum TextSearch {
     static func firstIndex<Element: Equatable>(
         of pattern: [Element], in text: [Element], from start: Int = 0
     ) -> Int? {
+        firstIndex(of: pattern, in: text, from: start, borders: borders(of: pattern))
+    }
+
+    private static func firstIndex<Element: Equatable>(
+        of pattern: [Element], in text: [Element], from start: Int, borders: [Int]
+    ) -> Int? {
         guard start <= text.count else { return nil }
         if pattern.isEmpty { return start }
-        let borders = borders(of: pattern)
         var matched = 0
         for index in start..<text.count {
             while matched > 0, text[index] != pattern[matched] { matched = borders[matched - 1] }
@@ -22,7 +27,8 @@ enum TextSearch {
     ) -> [Int] {
         var found: [Int] = []
         var start = 0
-        while found.count < limit, let index = firstIndex(of: pattern, in: text, from: start) {
+        let borders = borders(of: pattern)
+        while found.count < limit, let index = firstIndex(of: pattern, in: text, from: start, borders: borders) {
             found.append(index)
             start = index + max(1, pattern.count)
         }

@@ -24,7 +24,7 @@ package struct EvaluationLimits: Sendable, Hashable {
 
     /// Creates bounds; the defaults are those of every command.
     package init(
-        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 100_000, nesting: Int = 100, loopEntries: Int = 20_000,
+        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 20_000, nesting: Int = 100, loopEntries: Int = 10_000,
         copies: Int = 100_000, textBytes: Int = 1 << 20, valueBytes: Int = 16 << 20
     ) {
         self.steps = steps

@@ -37,6 +37,27 @@ package final class EvaluationWork {
         return false
     }
 
+    /// Bytes that a function reads one by one in a step, and that it copies in one.
+    private static let (bytesRead, bytesCopied) = (8, 32)
+
+    /// Counts text that is read byte by byte; false when the run has done enough, and then it is not to be read.
+    package func spendReading(bytes: Int, at origin: Origin) -> Bool { spend(bytes / Self.bytesRead, at: origin) }
+
+    /// Counts a whole value that is walked, each shared part as often as it is met; false when the run has done enough.
+    package func spendReading(whole value: Value, at origin: Origin) -> Bool {
+        if case .scalar(let scalar) = value.content { return spendReading(bytes: scalar.text.utf8.count, at: origin) }
+        return spend(value.size(upTo: limits.valueBytes) / Self.bytesCopied, at: origin)
+    }
+
+    /// Counts text before it is made: false, and reported, when it is longer than a text may be or the run has done enough.
+    package func mayMake(bytes: Int, at origin: Origin) -> Bool {
+        guard bytes <= limits.textBytes else {
+            report(.text, at: origin)
+            return false
+        }
+        return spend(bytes / Self.bytesCopied, at: origin)
+    }
+
     /// What the run may still do, for work that counts itself.
     package var remainingSteps: Int { max(0, limits.steps - steps) }
 
@@ -107,11 +128,12 @@ package final class EvaluationWork {
             case .value(let value): size += value.size(upTo: limits.textBytes)
             }
         }
-        guard size <= limits.textBytes else {
-            report(.text, at: origin)
-            return .unknown(Reason("the value is larger than \(limits.textBytes) bytes"), origin: origin)
+        guard mayMake(bytes: size, at: origin) else {
+            let reason =
+                size > limits.textBytes
+                ? "the value is larger than \(limits.textBytes) bytes" : "the templates ask for too many steps of evaluation"
+            return .unknown(Reason(reason), origin: origin)
         }
-        spend(size / 64, at: origin)
         return Value.text(parts, origin: origin, steps: steps)
     }
 

@@ -50,6 +50,9 @@ extension Value {
         if case .absent = content { true } else { false }
     }
 
+    /// Most hops that a value keeps, the last ones of its way: reports show a few.
+    private static let mostSteps = 64
+
     /// The same value seen from another place, with the hop that led there.
     package func moved(to origin: Origin, step: OriginStep) -> Value {
         switch content {
@@ -57,7 +60,10 @@ extension Value {
             Value(
                 .choice(condition, yes.moved(to: origin, step: step), no.moved(to: origin, step: step)), origin: origin)
         default:
-            Value(content, origin: origin, steps: [step] + steps, mentions: mentions, isJSONText: isJSONText)
+            // A chain of thousands of local values would keep the square of their number.
+            Value(
+                content, origin: origin, steps: [step] + steps.prefix(Self.mostSteps - 1), mentions: mentions,
+                isJSONText: isJSONText)
         }
     }
 

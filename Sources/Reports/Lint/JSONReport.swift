@@ -20,6 +20,7 @@ package struct JSONReport: Sendable {
             "version": 1,
             "tool": .members(["name": "ecslint", "version": .string(ToolVersion.current)]),
             "summary": summary,
+            "switchedOff": result.silences.isEmpty ? nil : .array(result.silences.map(Self.value)),
             "inputs": .array(result.inputs.map(value)),
             "findings": .array(result.findings.map(Self.value)),
             "undecided": .array(result.undecided.map(value)),
@@ -28,6 +29,13 @@ package struct JSONReport: Sendable {
             "diagnostics": .array(result.diagnostics.map(Self.value)),
         ])
         return report.text
+    }
+
+    private static func value(_ silence: Silence) -> JSONValue {
+        .members([
+            "file": .string(silence.file), "line": (silence.span?.start.line).map(JSONValue.integer),
+            "message": .string(silence.message),
+        ])
     }
 
     private var summary: JSONValue {

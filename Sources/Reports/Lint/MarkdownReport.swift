@@ -17,7 +17,7 @@ package struct MarkdownReport: Sendable {
 
     /// The comment, in GitHub's Markdown, at most `limit` bytes long.
     package var text: String {
-        let head = "## ecslint: \(verdict)\n\n\(summary)\n"
+        let head = "## ecslint: \(verdict)\n\n\(summary)\n\(silences)"
         var rest = limit - head.utf8.count - Self.reserve
         var text = head
         var leftOut = 0
@@ -42,6 +42,20 @@ package struct MarkdownReport: Sendable {
         case .findings: "something to fix"
         default: result.findings.isEmpty ? "nothing found" : "nothing that fails"
         }
+    }
+
+    /// Most files that switch something off which are told one by one.
+    private static let mostSilences = 20
+
+    private var silences: String {
+        guard !result.silences.isEmpty else { return "" }
+        var lines = result.silences.prefix(Self.mostSilences).map { silence in
+            let file = silence.file + (silence.span.map { ":\($0.start.line)" } ?? "")
+            return "- \(MarkdownText.code(file)): \(MarkdownText.escaped(String(silence.message.prefix(500))))\n"
+        }
+        let rest = result.silences.count - Self.mostSilences
+        if rest > 0 { lines.append("- and \(rest) more\n") }
+        return "\nSwitched off:\n\n" + lines.joined()
     }
 
     private var summary: String {

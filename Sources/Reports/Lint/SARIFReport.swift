@@ -68,13 +68,20 @@ package struct SARIFReport: Sendable {
     }
 
     private func invocation(leftOut: Int) -> JSONValue {
-        var notifications = result.diagnostics.map(notification)
+        var notifications = result.diagnostics.map(notification) + result.silences.map(notification)
         if leftOut > 0 { notifications.append(notice(leftOut)) }
         return .members([
             "executionSuccessful": .bool(result.exitStatus != .unreliable),
             "exitCode": .integer(Int(result.exitStatus.rawValue)),
             "toolExecutionNotifications": .array(notifications),
         ])
+    }
+
+    private func notification(_ silence: Silence) -> JSONValue {
+        notification(
+            Diagnostic(
+                severity: .note, code: "switched-off", message: silence.message, help: nil, file: silence.file,
+                span: silence.span))
     }
 
     private func notice(_ leftOut: Int) -> JSONValue {

@@ -37,7 +37,7 @@ package struct TextReport: Sendable {
         if options.showsSuppressed { blocks += result.hiddenFindings.map(block) }
         if options.showsUndecided { blocks += result.undecided.map(block) }
         if options.showsStatistics, !result.findings.isEmpty { blocks.append(statistics) }
-        if !options.isQuiet { blocks.append([summary]) }
+        if !options.isQuiet { blocks.append(result.silences.map(Self.line) + [summary]) }
         return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
@@ -131,6 +131,12 @@ package struct TextReport: Sendable {
             let count = String(row.value)
             return String(repeating: " ", count: width - count.count) + "\(count)  \(row.key.visible)"
         }
+    }
+
+    /// `ecslint.yaml:3: ignore keeps 30 rules from running: SQS`
+    private static func line(_ silence: Silence) -> String {
+        let line = silence.span.map { ":\($0.start.line)" } ?? ""
+        return "switched off by \(silence.file.visible)\(line): \(silence.message.visible)"
     }
 
     private var summary: String {

@@ -8,8 +8,11 @@ import Topology
 /// A verdict that hangs on an open condition is sought under both answers; one that is known in a world is the same in
 /// every narrower world, so only what stayed open is looked at again.
 struct CheckExplorer {
-    /// At most 2^6 worlds a check.
-    static let mostConditions = 6
+    /// Most worlds that a check is judged in: all answers to six conditions, and the ways there. More conditions than six are
+    /// followed as far as that goes: of seven that must all hold, only eight answers make a difference.
+    static let mostWorlds = 127
+    /// Most conditions that are answered one after another.
+    static let mostConditions = 32
 
     let model: Model
     let rule: CompiledRule
@@ -17,6 +20,8 @@ struct CheckExplorer {
     let object: ModelObject
     let run: RuleRun
     private(set) var leaves: [Leaf] = []
+    /// Those that were looked at or are about to be.
+    private var worlds = 1
 
     init(model: Model, rule: CompiledRule, check: CompiledCheck, object: ModelObject, run: RuleRun) {
         self.model = model
@@ -75,7 +80,7 @@ struct CheckExplorer {
             site.reader.rewind(to: mark)
             let own = site.with(site.activation.iterating(over: member))
             guard let unknown = try judge(subject, at: own) else { continue }
-            if let atom = atom(in: unknown, site.reader), site.depth < Self.mostConditions {
+            if let atom = atom(in: unknown, site.reader), maySplit(at: site) {
                 open.insert(subject)
                 if first.map({ atom.key < $0.key }) ?? true { first = atom }
             } else {
@@ -129,14 +134,17 @@ extension CheckExplorer {
     private mutating func settle(
         _ unknown: Unknown, on atom: ConditionAtom?, at site: Site, subjects: Set<Subject>?
     ) throws(RuleError) {
-        if let atom, site.depth < Self.mostConditions {
+        if let atom, maySplit(at: site) {
             return try split(on: atom, at: site, subjects: subjects)
         }
-        let texts = atom == nil ? Self.texts(unknown) : ["it depends on more than \(Self.mostConditions) open conditions"]
+        let texts = atom == nil ? Self.texts(unknown) : ["it depends on more open conditions than are followed"]
         record(.open(texts), rule.list == nil ? .object : nil, at: site)
     }
 
+    private func maySplit(at site: Site) -> Bool { worlds + 2 <= Self.mostWorlds && site.depth < Self.mostConditions }
+
     private mutating func split(on atom: ConditionAtom, at site: Site, subjects: Set<Subject>?) throws(RuleError) {
+        worlds += 2
         for answer in [true, false] {
             let world = site.world.assuming(atom, answer)
             if case .impossible = run.answer(to: world) { continue }

@@ -23,6 +23,6 @@ extension LintResult {
         baseline = BaselineOutcome(
             path: outcome.path, known: isRenewed ? outcome.known + ordinary : outcome.known, gone: [], pruned: written,
             renewed: outcome.renewed)
-        if isRenewed { findings = findings.filter { !ordinary.contains($0) } }
+        if isRenewed { findings = findings.filter { SuppressionRule(rawValue: $0.rule) != nil } }
     }
 }

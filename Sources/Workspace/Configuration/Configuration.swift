@@ -47,6 +47,8 @@ package struct Configuration: Sendable {
     package var parameters: [TemplateParameters] = []
     /// The lowest severity of a finding that makes the run fail.
     package var failOn = FailureThreshold.error
+    /// Where the file says so; `nil` for the default and for a flag.
+    package var failOnSpan: SourceSpan?
     /// Empty takes every rule that is on.
     package var select: [RuleName] = []
     /// Rules that do not run, even when selected.

@@ -43,7 +43,9 @@ struct ConfigurationParser {
         case "region": configuration.region = reader.text(value, name)
         case "assumeDefaults": configuration.assumesDefaults = reader.flag(value, name) ?? true
         case "parameters": readParameters(value)
-        case "failOn": configuration.failOn = reader.choice(value, name, as: FailureThreshold.self) ?? .error
+        case "failOn":
+            configuration.failOn = reader.choice(value, name, as: FailureThreshold.self) ?? .error
+            configuration.failOnSpan = value.span
         case "select": configuration.select = ruleNames(value, name)
         case "ignore": configuration.ignore = ruleNames(value, name)
         case "rules": readRules(value)

@@ -9,9 +9,9 @@ struct GitIgnore: Sendable {
         let folder: String
         let patterns: [GitIgnorePattern]
 
-        var ignoresEverything: Bool {
+        func ignoresEverything(_ work: IgnoreWork) -> Bool {
             !patterns.contains(where: \.isNegated)
-                && patterns.contains { $0.matches([Array(GitIgnore.fileName.utf8)], isFolder: false) }
+                && patterns.contains { work.fits($0, [Array(GitIgnore.fileName.utf8)], isFolder: false) }
         }
     }
 
@@ -22,6 +22,7 @@ struct GitIgnore: Sendable {
     /// The last pattern that fits decides.
     private var files: [File] = []
     private var tracked: TrackedFiles?
+    private let work = IgnoreWork()
 
     /// What is ignored in `folder`; nothing outside of a work tree, and nothing when git ignores the folder itself: who
     /// names it wants what stands in it.
@@ -42,7 +43,7 @@ struct GitIgnore: Sendable {
             enter(current)
         }
         // A folder whose own file says nothing but `*`, as build tools write it, is ignored as a whole.
-        if folder != root, let own = files.last, own.folder == folder, own.ignoresEverything { files = [] }
+        if folder != root, let own = files.last, own.folder == folder, own.ignoresEverything(work) { files = [] }
     }
 
     /// The same with what a folder in it says.
@@ -59,7 +60,7 @@ struct GitIgnore: Sendable {
     func ignores(_ path: String, isFolder: Bool) -> Bool {
         for file in files.reversed() where PathName.isInside(path, folder: file.folder) {
             let components = PathName.relative(path, to: file.folder).split(separator: "/").map { PathText.bytes(of: String($0)) }
-            if let pattern = file.patterns.last(where: { $0.matches(components, isFolder: isFolder) }) {
+            if let pattern = file.patterns.last(where: { work.fits($0, components, isFolder: isFolder) }) {
                 return !pattern.isNegated
             }
         }

@@ -47,13 +47,24 @@ struct GitIgnorePattern: Sendable {
         self.components = components
     }
 
-    /// - Parameter path: components from the folder of the `.gitignore` file.
-    func matches(_ path: [[UInt8]], isFolder: Bool) -> Bool {
-        guard isFolder || !isFolderOnly else { return false }
-        return Glob.fits(components, path, isAny: Self.isAny) { component, text in
+    /// - Parameters:
+    ///   - path: components from the folder of the `.gitignore` file.
+    ///   - steps: what it took is added.
+    func matches(_ path: [[UInt8]], isFolder: Bool, counting steps: inout Int) -> Bool {
+        steps += 1
+        guard isFolder || !isFolderOnly, mayEnd(path) else { return false }
+        var inner = 0
+        defer { steps += inner }
+        return Glob.fits(components, path, counting: &steps, isAny: Self.isAny) { component, text in
             guard case .tokens(let tokens) = component else { return false }
-            return Glob.fits(tokens, text, isAny: Self.isAny, isEqual: Self.fits)
+            return Glob.fits(tokens, text, counting: &inner, isAny: Self.isAny, isEqual: Self.fits)
         }
+    }
+
+    /// Whether the path may end as the pattern does: most patterns are settled by their last character.
+    private func mayEnd(_ path: [[UInt8]]) -> Bool {
+        guard case .tokens(let tokens)? = components.last, case .literal(let byte)? = tokens.last else { return true }
+        return path.last?.last == byte
     }
 
     private static func isAny(_ component: Component) -> Bool { if case .any = component { true } else { false } }

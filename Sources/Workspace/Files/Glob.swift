@@ -28,10 +28,20 @@ package struct Glob: Sendable, Hashable {
     static func fits<Part, Item>(
         _ pattern: [Part], _ text: [Item], isAny: (Part) -> Bool, isEqual: (Part, Item) -> Bool
     ) -> Bool {
+        var steps = 0
+        return fits(pattern, text, counting: &steps, isAny: isAny, isEqual: isEqual)
+    }
+
+    /// - Parameter steps: what it took is added.
+    static func fits<Part, Item>(
+        _ pattern: [Part], _ text: [Item], counting steps: inout Int, isAny: (Part) -> Bool, isEqual: (Part, Item) -> Bool
+    ) -> Bool {
+        steps += 1
         var patternIndex = 0
         var textIndex = 0
         var retry: (pattern: Int, text: Int)?
         while textIndex < text.count {
+            steps += 1
             if patternIndex < pattern.count, isAny(pattern[patternIndex]) {
                 retry = (patternIndex, textIndex)
                 patternIndex += 1

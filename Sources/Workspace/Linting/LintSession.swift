@@ -47,7 +47,7 @@ package struct LintSession: Sendable {
     }
 
     private func apply(_ options: LintOptions, to configuration: inout Configuration) {
-        configuration.failOn = options.failOn ?? configuration.failOn
+        if let failOn = options.failOn { (configuration.failOn, configuration.failOnSpan) = (failOn, nil) }
         if !options.select.isEmpty { configuration.select = options.select.map { Configuration.RuleName($0) } }
         configuration.ignore += options.ignore.map { Configuration.RuleName($0) }
         configuration.ruleFolders += options.ruleFolders

@@ -33,6 +33,8 @@ package enum Linter {
                 findings: outcome.findings.filter { !unasked.contains($0.location.file) } + problems,
                 undecided: outcome.undecided.filter { !unasked.contains($0.location.file) })
             result.take(VerdictChain(request, judge, reading, inputs: result.inputs).run(verdicts))
+            result.silences =
+                Silence.silences(of: configuration, rules: judge.knownRules) + Silence.silences(of: result.suppressed)
         } catch {
             result.isJudged = false
             result.take(VerdictChain.withoutRules.run(Verdicts(findings: problems)))

@@ -26,9 +26,10 @@ package struct Suppression: Sendable, Hashable {
         /// Where it is named, when that is narrower than the whole suppression.
         package let span: SourceSpan?
 
-        func fits(id: String, name: String) -> Bool {
-            text == id || text == name || text == id.prefix { $0.isLetter }
-        }
+        func fits(id: String, name: String) -> Bool { Self.texts(fitting: id, name: name).contains(text) }
+
+        /// What means a rule: its id, its name and its family.
+        static func texts(fitting id: String, name: String) -> Set<String> { [id, name, String(id.prefix { $0.isLetter })] }
     }
 
     /// How it was written.

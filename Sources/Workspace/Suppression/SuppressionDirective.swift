@@ -38,7 +38,7 @@ struct SuppressionDirective: Hashable {
         var continues = true
         while let word = words.first {
             guard continues || word.hasPrefix(",") || isTag && looksLikeID(word) else { break }
-            if rules.isEmpty, word == "until" { break }
+            if rules.isEmpty, Self.isUntil(word) { break }
             words.removeFirst()
             rules += word.split { ",:".contains($0) }.map(String.init)
             continues = word.hasSuffix(",")
@@ -46,13 +46,20 @@ struct SuppressionDirective: Hashable {
         return rules
     }
 
-    /// `until` with a day; with another word behind it, it is the reason's first word.
+    /// `until` with a day. However the word is written, a day must follow: a slip would make it hold for ever.
     private static func takeDay(from words: inout ArraySlice<String>) throws(Fault) -> CivilDay? {
-        guard words.first == "until", let word = words.dropFirst().first, word.first?.isNumber == true else { return nil }
-        let text = word.trimmingSuffix(",.:")
-        guard let day = CivilDay(text) else { throw .badDay(text) }
+        guard let first = words.first, isUntil(first) else { return nil }
+        let text = (words.dropFirst().first ?? "").trimmingSuffix(",.:")
+        guard first == "until", let day = CivilDay(text) else {
+            throw .badDay([first, text].joined(separator: " ").trimmingSuffix(" "))
+        }
         words.removeFirst(2)
         return day
+    }
+
+    /// `until`, `UNTIL`, `until:` and the like.
+    private static func isUntil(_ word: String) -> Bool {
+        word.lowercased().split(whereSeparator: { !$0.isLetter }).first == "until"
     }
 
     private static func looksLikeID(_ word: String) -> Bool {

@@ -54,7 +54,7 @@ struct SuppressionReader {
             case .noRule:
                 ("the suppression names no rule", "Name it: `ecslint: ignore SQS001 reason`.")
             case .badDay(let word):
-                ("'\(word)' is no day of the calendar, so the suppression has no effect", "Write `until 2027-01-31`.")
+                ("'\(word)' does not name a day of the calendar, so the suppression has no effect", "Write `until 2027-01-31`.")
             case .unknownKey(let key):
                 (
                     "a suppression has no key '\(key)', so it has no effect",
@@ -74,6 +74,7 @@ extension SuppressionReader {
         let comments = document.comments(beginningWith: Self.commentMark)
         guard !comments.isEmpty else { return }
         let regions = Self.textRegions(of: document).merging(Self.resourceRegions(of: document)) { $1 }
+        var followed: ClosedRange<Int>?
         for comment in comments {
             let location = Location(file: document.path, span: comment.span)
             guard let statement = Self.statement(comment.text) else { continue }
@@ -81,7 +82,16 @@ extension SuppressionReader {
                 reportVerb(String(statement.verb), of: comment, at: location)
                 continue
             }
-            let line = comment.isAlone ? Self.nextLine(after: comment, in: document) : comment.span.start.line
+            let line: Int
+            if !comment.isAlone {
+                line = comment.span.start.line
+            } else if let followed, followed.contains(comment.span.start.line) {
+                // In the stretch of comments that the last one was followed through: they mean the same line.
+                line = followed.upperBound
+            } else {
+                line = Self.nextLine(after: comment, in: document)
+                followed = comment.span.start.line...max(comment.span.start.line, line)
+            }
             let region = regions[line] ?? Self.region(ofLine: line)
             read(statement.rest, as: .comment, at: location, scope: .region(file: document.path, region))
         }

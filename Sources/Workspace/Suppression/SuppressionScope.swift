@@ -21,6 +21,14 @@ enum SuppressionScope: Sendable, Hashable {
         }
     }
 
+    /// Whether one of some files could hold such a place.
+    func concernsAny(of files: Set<String>) -> Bool {
+        switch self {
+        case .region(let own, _), .resource(let own, _): files.contains(own)
+        case .pattern: files.contains(where: concerns)
+        }
+    }
+
     /// Whether a file could hold such a place.
     func concerns(_ file: String) -> Bool {
         switch self {

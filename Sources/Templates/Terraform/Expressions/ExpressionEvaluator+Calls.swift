@@ -27,7 +27,7 @@ extension ExpressionEvaluator {
             return .unknown(madeOf: values, Reason("\(name) is malformed"), mayBeAbsent: true, origin: origin)
         }
         return try settled(values, at: origin) { (settled) throws(ExpressionFailure) in
-            let result = try function.body(
+            let result = try function(
                 FunctionArguments(function: name, values: settled, origin: origin, work: work, facts: scope.facts))
             return result.deferred(FunctionTable.operation(name, function, scope.facts), on: settled)
                 .adding(steps: settled.flatMap(\.assumedDefaults))

@@ -17,7 +17,7 @@ extension ExpressionEvaluator {
         guard values.count == (takesNames ? 2 : 1) else { return nil }
         guard let argument = values[0].convertedText else { return nil }
         guard let text = name == "templatestring" ? argument : scope.file(argument) else { return nil }
-        guard text.utf8.count <= work.limits.textBytes, work.spend(text.utf8.count / 16, at: origin) else { return nil }
+        guard text.utf8.count <= work.limits.textBytes, work.spendReading(bytes: text.utf8.count, at: origin) else { return nil }
         if let kind = FunctionTable.fileDigests[name] {
             return .text(FunctionTable.digested(text, kind), origin: origin)
         }

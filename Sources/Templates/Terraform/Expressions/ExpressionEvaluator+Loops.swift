@@ -96,22 +96,24 @@ private struct LoopResults {
     var unsettled: [Value] = []
     private var members: [Value.Member] = []
     private var places: [String: Int] = [:]
+    /// What stands under each key of a grouping loop, by the key's place among `members`.
+    private var groups: [Int: [Value]] = [:]
 
     init(isMap: Bool) {
         self.isMap = isMap
     }
 
     mutating func add(_ value: Value, at key: String, isGrouping: Bool) throws(ExpressionFailure) {
-        guard let place = places[key] else {
-            places[key] = members.count
-            let first = isGrouping ? Value(.list([value], open: []), origin: value.origin) : value
-            members.append(Value.Member(key: key, value: first))
+        let place = places[key] ?? members.count
+        if isGrouping { groups[place, default: []].append(value) }
+        guard place < members.count else {
+            places[key] = place
+            members.append(Value.Member(key: key, value: value))
             return
         }
+        guard !isGrouping else { return }
         let old = members[place].value
-        if isGrouping, case .list(let values, let open) = old.content {
-            members[place] = Value.Member(key: key, value: Value(.list(values + [value], open: open), origin: old.origin))
-        } else if case .choice(let condition, let kept, let other) = value.content, other.isAbsent {
+        if case .choice(let condition, let kept, let other) = value.content, other.isAbsent {
             // Terraform stops when both are there; so at most one of them is.
             let joint =
                 old.choiceCount(upTo: 33) > 32
@@ -124,12 +126,20 @@ private struct LoopResults {
         }
     }
 
+    /// The members, each group as a list.
+    private var grouped: [Value.Member] {
+        members.enumerated().map { place, member in
+            guard let group = groups[place] else { return member }
+            return Value.Member(key: member.key, value: Value(.list(group, open: []), origin: member.value.origin))
+        }
+    }
+
     func value(at origin: Origin) -> Value {
         guard unsettled.isEmpty else {
-            let values = unsettled + members.map(\.value)
+            let values = unsettled + grouped.map(\.value)
             return .unknown(madeOf: values, Reason("a key of the object is not known"), origin: origin)
         }
-        return isMap ? Value(.map(members), origin: origin) : Value(.list(elements, open: []), origin: origin)
+        return isMap ? Value(.map(grouped), origin: origin) : Value(.list(elements, open: []), origin: origin)
     }
 }
 

@@ -158,7 +158,13 @@ final class ModuleEvaluator {
         case .underway:
             reportCircle("\(key) depends on itself", of: node ?? key, at: origin)
             return .unknown(Reason("\(key) depends on itself"), origin: origin)
-        case .begun: return values.end(key, with: run.work.bounded(body(), at: origin))
+        case .begun:
+            // One local value needs another: a chain of them is as deep as expressions that stand in each other.
+            guard run.work.enter(at: origin) else {
+                return values.end(key, with: .unknown(Reason("\(key) asks for more work than a lint does"), origin: origin))
+            }
+            defer { run.work.leave() }
+            return values.end(key, with: run.work.bounded(body(), at: origin))
         }
     }
 

@@ -4,6 +4,8 @@ enum CredentialShape {
     ///
     /// Shapes that are unmistakable only: a false alarm is worse than a miss.
     static func kind(of text: String) -> String? {
+        // The shortest that there is; most values are shorter, and a template may have very many.
+        guard text.utf8.count >= shortest else { return nil }
         if text.contains("-----BEGIN"), text.contains("PRIVATE KEY-----") { return "private key" }
         for word in text.split(whereSeparator: { !$0.isTokenCharacter }) {
             if let kind = prefixed(word) { return kind }
@@ -14,11 +16,14 @@ enum CredentialShape {
     /// What credential a variable's literal value is, by shape or by the variable's name.
     static func kind(of text: String, name: String) -> String? {
         if let kind = kind(of: text) { return kind }
-        guard isNamedAsCredential(name), looksLikeValue(text) else { return nil }
+        guard looksLikeValue(text), isNamedAsCredential(name) else { return nil }
         return "value of \(name)"
     }
 
     // MARK: - Shapes
+
+    /// `://:wxyz@`, an address with a password of four letters, in bytes.
+    private static let shortest = 9
 
     /// Tokens that begin with letters of their issuer: AWS access keys, GitHub, Slack, Stripe, Google.
     ///
@@ -63,8 +68,9 @@ enum CredentialShape {
 
     /// Text that may be a secret: no number or truth value, no ARN, path, address or placeholder.
     private static func looksLikeValue(_ text: String) -> Bool {
+        guard text.utf8.count >= 4 else { return false }
         let lower = text.lowercased()
-        guard text.utf8.count >= 4, !text.contains(where: \.isWhitespace), Double(text) == nil else { return false }
+        guard !text.contains(where: \.isWhitespace), Double(text) == nil else { return false }
         if ["true", "false", "none", "null", "disabled", "enabled", "dummy", "placeholder", "changeme-in-console"].contains(
             lower)
         {

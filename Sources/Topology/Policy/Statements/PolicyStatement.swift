@@ -67,7 +67,10 @@ extension PolicyStatement {
     /// - Parameter asked: its name in small letters.
     func concerns(action asked: PolicyText, _ reading: Reading) throws(ReadingFailure) -> PolicyMatch {
         var match = PolicyMatch(open: open.actions)
-        for pattern in actions where try reading.isTrue(pattern.presence) { match = match.or(pattern.text.matches(asked)) }
+        for pattern in actions where try reading.isTrue(pattern.presence) {
+            match = match.or(pattern.text.matches(asked))
+            if case .yes = match { break }
+        }
         return isNotAction ? match.negated : match
     }
 
@@ -76,7 +79,11 @@ extension PolicyStatement {
         var match = PolicyMatch(open: open.resources)
         for pattern in resources(for: asked) where try reading.isTrue(pattern.presence) {
             if pattern.text.isAny { match = .yes }
-            for text in asked { match = match.or(pattern.text.matches(text)) }
+            for text in asked {
+                if case .yes = match { break }
+                match = match.or(pattern.text.matches(text))
+            }
+            if case .yes = match { break }
         }
         return isNotResource ? match.negated : match
     }
@@ -102,6 +109,7 @@ extension PolicyStatement {
         var match = PolicyMatch(open: open.principals)
         for principal in principals where try reading.isTrue(principal.presence) {
             match = match.or(Self.match(principal, caller))
+            if case .yes = match { break }
         }
         return isNotPrincipal ? match.negated : match
     }

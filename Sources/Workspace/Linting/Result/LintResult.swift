@@ -24,6 +24,8 @@ package struct LintResult: Sendable {
     package var ruleConfiguration = RuleConfiguration()
     /// Findings that suppressions took away, in the order of `findings`.
     package var suppressed: [SuppressedFinding] = []
+    /// What files of the input switch off, which a reader of the report must know.
+    package var silences: [Silence] = []
     /// What a baseline took away; `nil` for a run without one.
     package var baseline: BaselineOutcome?
     /// Whether the configuration names a baseline, so that the next run compares with it unasked.

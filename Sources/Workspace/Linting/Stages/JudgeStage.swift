@@ -75,22 +75,36 @@ struct JudgeStage {
     /// Every name in `select`, `ignore`, `rules` and `suppress` that fits no rule: a misspelled one would silently check too little.
     private func unknownNames() -> [Diagnostic] {
         let known = knownRules
-        let names = known.flatMap { [$0.id, $0.name] }
-        let suppressed = configuration.suppress.flatMap(\.rules).filter { selector in
-            let wanted = Suppression.Selector(text: selector.text, span: nil)
-            return !known.contains { wanted.fits(id: $0.id, name: $0.name) }
+        let names = Set(known.flatMap { [$0.id, $0.name] })
+        let suppressible = known.reduce(into: Set<String>()) {
+            $0.formUnion(Suppression.Selector.texts(fitting: $1.id, name: $1.name))
         }
+        let suppressed = configuration.suppress.flatMap(\.rules).filter { !suppressible.contains($0.text) }
         let selectors = (configuration.select + configuration.ignore).filter { selector in
+            guard !names.contains(selector.text) else { return false }
             let only = RuleConfiguration(select: [selector.text])
             return !known.contains { only.isEnabled(id: $0.id, name: $0.name) }
         }
         let adjusted = configuration.rules.filter { !names.contains($0.rule) }
             .map { Configuration.RuleName($0.rule, span: $0.key.span) }
-        return (selectors + adjusted + suppressed).map { selector in
+        return diagnostics(of: selectors + adjusted + suppressed, RuleSuggestions(known))
+    }
+
+    /// Most unknown names that are listed one by one.
+    private static let mostUnknown = 100
+
+    private func diagnostics(of unknown: [Configuration.RuleName], _ suggestions: RuleSuggestions) -> [Diagnostic] {
+        var suggestions = suggestions
+        func diagnostic(_ name: Configuration.RuleName, _ message: String, help: String) -> Diagnostic {
             Diagnostic(
-                code: "unknown-rule", message: "there is no rule '\(selector.text)'",
-                help: NearestName.question(for: selector.text, among: names) ?? "`ecslint rules list` names them all.",
-                file: selector.span == nil ? nil : configuration.path, span: selector.span)
+                code: "unknown-rule", message: message, help: help, file: name.span == nil ? nil : configuration.path,
+                span: name.span)
         }
+        let listed = unknown.prefix(Self.mostUnknown).map { name in
+            diagnostic(name, "there is no rule '\(name.text)'", help: suggestions.help(for: name.text))
+        }
+        guard let next = unknown.dropFirst(Self.mostUnknown).first else { return listed }
+        let message = "\(unknown.count - Self.mostUnknown) more names fit no rule and are not listed"
+        return listed + [diagnostic(next, message, help: "`ecslint rules list` names them all.")]
     }
 }

@@ -59,20 +59,20 @@ struct SuppressionStage: VerdictStage {
         guard !suppressions.isEmpty else { return Outcome(findings: findings) }
         var outcome = Outcome()
         var used: Set<UsedSelector> = []
-        let inEffect = suppressions.enumerated().filter { isInEffect($0.element) }
-        let ended = suppressions.enumerated().filter { !isInEffect($0.element) }
+        let isInEffect = suppressions.map { self.isInEffect($0) }
+        let index = SuppressionIndex(suppressions)
         for finding in findings {
-            let meant = inEffect.filter { $0.element.means(finding) }
-            let past = ended.filter { $0.element.means(finding) }
-            for (index, suppression) in meant + past { mark(&used, index, suppression, finding) }
-            if let suppression = meant.first?.element {
-                outcome.suppressed.append(SuppressedFinding(finding: finding, suppression: suppression))
+            let numbers = index.numbers(meaning: finding)
+            for number in numbers { mark(&used, number, suppressions[number], finding) }
+            if let number = numbers.first(where: { isInEffect[$0] }) {
+                outcome.suppressed.append(SuppressedFinding(finding: finding, suppression: suppressions[number]))
             } else {
-                outcome.findings.append(past.first.map { explained(finding, $0.element) } ?? finding)
+                outcome.findings.append(numbers.first.map { explained(finding, suppressions[$0]) } ?? finding)
             }
         }
+        var questions = SuppressionQuestions(rules: rules, undecided: undecided, files: files)
         for (index, suppression) in suppressions.enumerated() {
-            outcome.faults += faults(of: suppression, undecided) { used.contains(UsedSelector(index, $0)) }
+            outcome.faults += faults(of: suppression, &questions) { used.contains(UsedSelector(index, $0)) }
         }
         return outcome
     }
@@ -109,7 +109,7 @@ struct SuppressionStage: VerdictStage {
 
 extension SuppressionStage {
     private func faults(
-        of suppression: Suppression, _ undecided: [UndecidedVerdict], isUsed: (String) -> Bool
+        of suppression: Suppression, _ questions: inout SuppressionQuestions, isUsed: (String) -> Bool
     ) -> [Finding] {
         if requiresReasons, suppression.reason == nil {
             return [
@@ -119,28 +119,17 @@ extension SuppressionStage {
             ]
         }
         return suppression.rules.compactMap { selector in
-            let fitting = rules.filter { selector.fits(id: $0.id, name: $0.name) }
-            if fitting.isEmpty { return unknown(selector, of: suppression) }
-            let mayBeNeeded = isUsed(selector.text) || !isSettled(fitting, for: suppression, undecided)
+            let fitting = questions.rules(fitting: selector)
+            if fitting.isEmpty { return unknown(selector, of: suppression, help: questions.help(for: selector.text)) }
+            let mayBeNeeded = isUsed(selector.text) || !questions.areSettled(fitting, for: suppression.scope)
             return mayBeNeeded || !reportsUnused ? nil : unused(selector, of: suppression)
         }
     }
 
-    /// Whether the rules were asked and left nothing open that the suppression could be for.
-    private func isSettled(
-        _ fitting: [KnownRule], for suppression: Suppression, _ undecided: [UndecidedVerdict]
-    ) -> Bool {
-        let ids = Set(fitting.map(\.id))
-        return fitting.allSatisfy(\.isEnabled) && files.contains { suppression.scope.concerns($0) }
-            && !undecided.contains { ids.contains($0.rule) && suppression.scope.concerns($0.location.file) }
-    }
-
-    private func unknown(_ selector: Suppression.Selector, of suppression: Suppression) -> Finding {
-        let names = rules.flatMap { [$0.id, $0.name] }
-        return SuppressionRule.unknownRule.finding(
-            "there is no rule '\(selector.text)' to suppress",
-            help: NearestName.question(for: selector.text, among: names) ?? "`ecslint rules list` names them all.",
-            at: suppression.location, span: selector.span, identity: selector.text)
+    private func unknown(_ selector: Suppression.Selector, of suppression: Suppression, help: String) -> Finding {
+        SuppressionRule.unknownRule.finding(
+            "there is no rule '\(selector.text)' to suppress", help: help, at: suppression.location, span: selector.span,
+            identity: selector.text)
     }
 
     private func unused(_ selector: Suppression.Selector, of suppression: Suppression) -> Finding {

@@ -13,8 +13,40 @@ struct FunctionArguments {
 
     subscript(index: Int) -> Value { values.indices.contains(index) ? values[index] : Value(.absent, origin: origin) }
 
-    /// Hops of the arguments, for a result that is made of them.
-    private var steps: [OriginStep] { Array(values.flatMap(\.steps).prefix(16)) }
+    /// Hops of the first arguments, for a result that is made of them: a function may give as many texts as it has arguments.
+    private var steps: [OriginStep] { Array(values.prefix(16).flatMap(\.steps).prefix(16)) }
+
+    // MARK: Work
+
+    /// Counts what the function is about to read; false when the run has done enough.
+    func spendReading(_ reading: FunctionTable.Reading) -> Bool {
+        values.allSatisfy { value in
+            switch (reading, value.content) {
+            case (.outermost, .list(let elements, _)): work.spend(elements.count / Self.elementsPerStep, at: origin)
+            case (.outermost, .map(let members, _)): work.spend(members.count / Self.elementsPerStep, at: origin)
+            case (.outermost, .choice): true
+            default: work.spendReading(whole: value, at: origin)
+            }
+        } && work.spend(values.count, at: origin)
+    }
+
+    /// Elements that are passed on in a step.
+    private static let elementsPerStep = 8
+
+    /// Counts a text before it is made; false when it would be too long, or the run has done enough.
+    func mayMake(bytes: Int) -> Bool { work.mayMake(bytes: bytes, at: origin) }
+
+    /// Counts values before they are made; false when the run has done enough.
+    func mayMake(values count: Int) -> Bool {
+        let steps = count.multipliedReportingOverflow(by: Self.stepsPerValue)
+        return work.spend(steps.overflow ? .max : steps.partialValue, at: origin)
+    }
+
+    /// A value takes some 150 bytes however short its text is; so all that a run makes stay below 200 MB.
+    private static let stepsPerValue = 4
+
+    /// What a function gives for which the run has no steps left.
+    var exhausted: Value { unknown("\(function) asks for more than the run has steps left") }
 
     // MARK: Results
 
@@ -23,8 +55,9 @@ struct FunctionArguments {
         .unknown(madeOf: values, Reason(reason ?? "what \(function) gives is not known"), origin: origin)
     }
 
+    /// A text that was made, which counts like one that is read: it stays in memory. See `mayMake` for one that may be long.
     func text(_ text: String) -> Value {
-        guard text.utf8.count <= work.limits.textBytes else { return work.joined([.literal(text)], at: origin) }
+        guard work.mayMake(bytes: text.utf8.count, at: origin), mayMake(values: 1) else { return exhausted }
         return .text(text, origin: origin, steps: steps)
     }
 

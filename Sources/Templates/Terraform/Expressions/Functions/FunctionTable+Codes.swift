@@ -5,22 +5,21 @@ import Text
 extension FunctionTable {
     static let codes: [(name: String, function: Function)] = [
         function("urlencode", 1...1) { (call) throws(ExpressionFailure) in
-            guard let text = try call.text(at: 0), call.work.spend(text.utf8.count / 16, at: call.origin) else {
+            guard let text = try call.text(at: 0) else {
                 return call.unknown()
             }
             return call.text(percentEncoded(text))
         },
         // Of OpenTofu only (https://opentofu.org/docs/language/functions/urldecode).
         function("urldecode", 1...1) { (call) throws(ExpressionFailure) in
-            guard let text = try call.text(at: 0), call.work.spend(text.utf8.count / 16, at: call.origin) else {
+            guard let text = try call.text(at: 0) else {
                 return call.unknown()
             }
             guard let decoded = percentDecoded(text) else { throw ExpressionFailure("the text has a '%' without two digits") }
             return call.text(decoded)
         },
         function("textencodebase64", 2...2) { (call) throws(ExpressionFailure) in
-            guard let text = try call.text(at: 0), let name = try call.text(at: 1), let set = TextEncoding(name),
-                call.work.spend(text.utf8.count / 16, at: call.origin)
+            guard let text = try call.text(at: 0), let name = try call.text(at: 1), let set = TextEncoding(name)
             else { return call.unknown() }
             guard let bytes = set.encoded(text) else {
                 throw ExpressionFailure("the text has characters that \(name.prefix(40)) does not")
@@ -28,17 +27,14 @@ extension FunctionTable {
             return call.text(Base64.encoded(bytes))
         },
         function("textdecodebase64", 2...2) { (call) throws(ExpressionFailure) in
-            guard let text = try call.text(at: 0), let name = try call.text(at: 1), let set = TextEncoding(name),
-                call.work.spend(text.utf8.count / 16, at: call.origin)
+            guard let text = try call.text(at: 0), let name = try call.text(at: 1), let set = TextEncoding(name)
             else { return call.unknown() }
             guard let bytes = Base64.decoded(Array(text.utf8)) else { throw ExpressionFailure("the text is no base64") }
             return set.decoded(bytes).map { call.text($0) } ?? call.unknown()
         },
         function("csvdecode", 1...1, table),
         function("yamlencode", 1...1) { (call) throws(ExpressionFailure) in
-            guard call.work.spend(call[0].size(upTo: call.work.limits.textBytes) / 16, at: call.origin),
-                let written = YAMLText(call[0])
-            else { return call.unknown() }
+            guard let written = YAMLText(call[0]) else { return call.unknown() }
             return call.text(written.text)
         },
     ]
@@ -77,7 +73,7 @@ extension FunctionTable {
 
     /// A list of objects, whose attributes the first record names.
     private static func table(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
-        guard let text = try call.text(at: 0), call.work.spend(text.utf8.count / 4, at: call.origin) else {
+        guard let text = try call.text(at: 0) else {
             return call.unknown()
         }
         guard let records = CSVText.records(of: text) else { throw ExpressionFailure("the text is not a table") }

@@ -2,7 +2,7 @@ import Evaluation
 
 extension FunctionTable {
     static let conversions: [(name: String, function: Function)] = [
-        function("tostring", 1...1) { (call) throws(ExpressionFailure) in
+        function("tostring", 1...1, reading: .outermost) { (call) throws(ExpressionFailure) in
             switch call[0].content {
             case .scalar: return call[0].convertedText.map { call.text($0) } ?? call.unknown()
             case .list, .map:
@@ -40,7 +40,7 @@ extension FunctionTable {
             }
         },
         function("sensitive", 1...1) { $0[0].hidden(Reason("the value is sensitive")) },
-        function("nonsensitive", 1...1) { $0[0] },
+        function("nonsensitive", 1...1, reading: .outermost) { $0[0] },
     ]
 
     private static func openOrNull(_ call: FunctionArguments, as shape: ValueShape) throws(ExpressionFailure) -> Value {

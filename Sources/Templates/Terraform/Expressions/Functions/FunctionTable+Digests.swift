@@ -16,7 +16,7 @@ extension FunctionTable {
     static let digests: [(name: String, function: Function)] =
         digestsByName.map { name, kind in
             function(name, 1...1) { (call) throws(ExpressionFailure) in
-                guard let text = try call.text(at: 0), call.work.spend(text.utf8.count / 16, at: call.origin) else {
+                guard let text = try call.text(at: 0) else {
                     return call.unknown()
                 }
                 return call.text(digested(text, kind))
@@ -38,8 +38,7 @@ extension FunctionTable {
 
     /// RFC 4122, section 4.3.
     private static func uuid(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
-        guard let space = try call.text(at: 0), let name = try call.text(at: 1),
-            call.work.spend(name.utf8.count / 16, at: call.origin)
+        guard let space = try call.text(at: 0), let name = try call.text(at: 1)
         else { return call.unknown() }
         guard let prefix = uuidBytes(spaces[space] ?? space) else {
             throw ExpressionFailure("'\(space.prefix(40))' is not a name space: dns, url, oid, x500 or a UUID")

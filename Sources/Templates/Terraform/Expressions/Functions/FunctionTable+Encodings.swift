@@ -4,7 +4,7 @@ import YAMLBridge
 
 extension FunctionTable {
     static let encodings: [(name: String, function: Function)] = [
-        function("jsonencode", 1...1) { (call) throws(ExpressionFailure) in
+        function("jsonencode", 1...1, reading: .outermost) { (call) throws(ExpressionFailure) in
             let value = call[0]
             switch value.content {
             // The structure stays one, with the places of its members; where a text is asked for it becomes its JSON.
@@ -22,16 +22,14 @@ extension FunctionTable {
                 if case .map = structure.content { return structure }
                 return call.unknown()
             }
-            guard call.work.spend(text.utf8.count / 16, at: call.origin),
-                let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.json"),
+            guard let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.json"),
                 let root = document.root
             else { throw ExpressionFailure("the text is no JSON") }
             return decoded(root, call)
         },
         function("yamldecode", 1...1) { (call) throws(ExpressionFailure) in
             guard let text = try call.text(at: 0) else { return call.unknown() }
-            guard call.work.spend(text.utf8.count / 16, at: call.origin),
-                let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.yaml")
+            guard let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.yaml")
             else { throw ExpressionFailure("the text is no YAML") }
             return document.root.map { decoded($0, call) } ?? Value(.absent, origin: call.origin)
         },
@@ -59,7 +57,13 @@ extension FunctionTable {
         }
     }
 
-    private static func decoded(_ node: Node, _ call: FunctionArguments) -> Value {
+    /// The value of a document; unknown when the run has no steps left for all of it.
+    private static func decoded(_ root: Node, _ call: FunctionArguments) -> Value {
+        value(of: root, call) ?? call.exhausted
+    }
+
+    private static func value(of node: Node, _ call: FunctionArguments) -> Value? {
+        guard call.mayMake(values: 1) else { return nil }
         switch node.kind {
         case .scalar where node.isNull: return Value(.absent, origin: call.origin)
         case .scalar where node.style != .plain: return .text(node.text, origin: call.origin, steps: call[0].steps)
@@ -69,10 +73,20 @@ extension FunctionTable {
                 return .text(node.text, origin: call.origin, steps: call[0].steps)
             }
             return Value(.scalar(.init(text, isQuoted: false)), origin: call.origin, steps: call[0].steps)
-        case .sequence: return Value(.list(node.elements.map { decoded($0, call) }, open: []), origin: call.origin)
+        case .sequence:
+            var elements: [Value] = []
+            for element in node.elements {
+                guard let value = value(of: element, call) else { return nil }
+                elements.append(value)
+            }
+            return Value(.list(elements, open: []), origin: call.origin)
         case .mapping:
-            return Value(
-                .map(node.entries.map { .init(key: $0.key.text, value: decoded($0.value, call)) }), origin: call.origin)
+            var members: [Value.Member] = []
+            for entry in node.entries {
+                guard let value = value(of: entry.value, call) else { return nil }
+                members.append(.init(key: entry.key.text, value: value))
+            }
+            return Value(.map(members), origin: call.origin)
         }
     }
 }

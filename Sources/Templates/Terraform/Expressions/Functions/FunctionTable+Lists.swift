@@ -2,21 +2,21 @@ import Evaluation
 
 extension FunctionTable {
     static let lists: [(name: String, function: Function)] = [
-        function("length", 1...1, length),
-        function("element", 2...2) { (call) throws(ExpressionFailure) in
+        function("length", 1...1, reading: .outermost, length),
+        function("element", 2...2, reading: .outermost) { (call) throws(ExpressionFailure) in
             guard let elements = try call.elements(at: 0), let index = try call.whole(at: 1) else { return call.unknown() }
             if elements.isEmpty { throw ExpressionFailure("element of an empty list") }
             guard index >= 0 else { return call.unknown() }
             return elements[index % elements.count]
         },
-        function("concat", 1...many, concat),
+        function("concat", 1...many, reading: .outermost, concat),
         function("flatten", 1...1, flatten),
-        function("compact", 1...1, compact),
+        function("compact", 1...1, reading: .outermost, compact),
         function("distinct", 1...1) { (call) throws(ExpressionFailure) in
             guard let elements = try call.elements(at: 0), let unique = distinct(elements) else { return call.unknown() }
             return call.list(unique)
         },
-        function("reverse", 1...1) { (call) throws(ExpressionFailure) in
+        function("reverse", 1...1, reading: .outermost) { (call) throws(ExpressionFailure) in
             guard let elements = try call.elements(at: 0) else { return call.unknown() }
             return call.list(elements.reversed())
         },
@@ -27,7 +27,7 @@ extension FunctionTable {
             let sorted = texts.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
             return call.list(sorted.map { .text($0.0, origin: $0.1.origin, steps: $0.1.steps) })
         },
-        function("slice", 3...3) { (call) throws(ExpressionFailure) in
+        function("slice", 3...3, reading: .outermost) { (call) throws(ExpressionFailure) in
             guard let elements = try call.elements(at: 0), let start = try call.whole(at: 1),
                 let end = try call.whole(at: 2)
             else {
@@ -40,12 +40,12 @@ extension FunctionTable {
         },
         function("index", 2...2) { (call) throws(ExpressionFailure) in
             guard let elements = try call.elements(at: 0), let sought = call[1].settledKey else { return call.unknown() }
-            var keys: [String] = []
+            var keys: [[UInt8]] = []
             for element in elements {
                 guard let key = element.settledKey else { return call.unknown() }
-                keys.append(key)
+                keys.append(Array(key.utf8))
             }
-            guard let index = keys.firstIndex(of: sought) else {
+            guard let index = keys.firstIndex(of: Array(sought.utf8)) else {
                 throw ExpressionFailure("the list does not hold the value")
             }
             return call.number(index)
@@ -71,7 +71,7 @@ extension FunctionTable {
             return call.list(zip(Value.unified(values), all).filter { wanted.contains($0.1) }.map(\.0))
         },
         function("coalesce", 1...many, coalesce),
-        function("coalescelist", 1...many) { (call) throws(ExpressionFailure) in
+        function("coalescelist", 1...many, reading: .outermost) { (call) throws(ExpressionFailure) in
             for value in call.values {
                 switch value.content {
                 case .list(let elements, let open) where elements.isEmpty && !open.isEmpty: return call.unknown()
@@ -83,9 +83,12 @@ extension FunctionTable {
             }
             throw ExpressionFailure("coalescelist has only empty lists")
         },
-        function("one", 1...1, one),
-        function("alltrue", 1...1) { (call) throws(ExpressionFailure) in try quantified(call, deciding: false) },
-        function("anytrue", 1...1) { (call) throws(ExpressionFailure) in try quantified(call, deciding: true) },
+        function("one", 1...1, reading: .outermost, one),
+        function("alltrue", 1...1, reading: .outermost) { (call) throws(ExpressionFailure) in
+            try quantified(call, deciding: false)
+        },
+        function("anytrue", 1...1, reading: .outermost) { (call) throws(ExpressionFailure) in try quantified(call, deciding: true)
+        },
     ]
 
     private static func length(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {

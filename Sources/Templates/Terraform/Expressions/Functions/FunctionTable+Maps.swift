@@ -2,16 +2,16 @@ import Evaluation
 
 extension FunctionTable {
     static let maps: [(name: String, function: Function)] = [
-        function("lookup", 2...3, lookup),
-        function("merge", 0...many, merge),
-        function("keys", 1...1) { (call) throws(ExpressionFailure) in
+        function("lookup", 2...3, reading: .outermost, lookup),
+        function("merge", 0...many, reading: .outermost, merge),
+        function("keys", 1...1, reading: .outermost) { (call) throws(ExpressionFailure) in
             guard let members = try call.members(at: 0) else { return call.unknown() }
             return call.list(
                 Value.sorted(members).map {
                     Value.text($0.key, origin: $0.value.origin).present(when: $0.value.presence.existence)
                 })
         },
-        function("values", 1...1) { (call) throws(ExpressionFailure) in
+        function("values", 1...1, reading: .outermost) { (call) throws(ExpressionFailure) in
             guard let members = try call.members(at: 0) else { return call.unknown() }
             return call.list(Value.sorted(members).map(\.value))
         },
@@ -31,7 +31,7 @@ extension FunctionTable {
             let texts = keys.mapValues { names in call.list(names.map { call.text($0) }) }
             return call.map(texts.sorted { precedes($0.key, $1.key) }.map { Value.Member(key: $0.key, value: $0.value) })
         },
-        function("zipmap", 2...2) { (call) throws(ExpressionFailure) in
+        function("zipmap", 2...2, reading: .outermost) { (call) throws(ExpressionFailure) in
             guard let keys = try call.elements(at: 0), let values = try call.elements(at: 1) else { return call.unknown() }
             guard keys.count == values.count else { throw ExpressionFailure("zipmap takes as many keys as values") }
             var members: [Value.Member] = []

@@ -6,7 +6,7 @@ extension FunctionTable {
     static let patterns: [(name: String, function: Function)] = [
         function("regex", 2...2) { (call) throws(ExpressionFailure) in
             guard let source = try call.text(at: 0), let text = try call.text(at: 1),
-                let pattern = try pattern(source, call), call.work.spend(text.utf8.count / 16, at: call.origin)
+                let pattern = try pattern(source, call)
             else { return call.unknown() }
             var search = PatternSearch(pattern, in: text)
             var steps = call.work.remainingSteps
@@ -20,7 +20,7 @@ extension FunctionTable {
         },
         function("regexall", 2...2) { (call) throws(ExpressionFailure) in
             guard let source = try call.text(at: 0), let text = try call.text(at: 1),
-                let pattern = try pattern(source, call), call.work.spend(text.utf8.count / 16, at: call.origin)
+                let pattern = try pattern(source, call)
             else { return call.unknown() }
             var search = PatternSearch(pattern, in: text)
             var steps = call.work.remainingSteps
@@ -65,8 +65,7 @@ extension FunctionTable {
     static func replacedPattern(
         in text: String, _ source: String, with replacement: String, _ call: FunctionArguments
     ) throws(ExpressionFailure) -> Value {
-        guard let pattern = try pattern(source, call),
-            call.work.spend((text.utf8.count + replacement.utf8.count) / 16, at: call.origin)
+        guard let pattern = try pattern(source, call)
         else { return call.unknown() }
         var steps = call.work.remainingSteps
         let result = pattern.replacing(

@@ -20,9 +20,13 @@ extension FunctionTable {
         function("setproduct", 2...many) { (call) throws(ExpressionFailure) in
             var products: [[Value]] = [[]]
             for index in 0..<call.count {
-                guard let elements = try call.elements(at: index),
-                    call.work.spend(products.count.multipliedReportingOverflow(by: elements.count).partialValue, at: call.origin)
-                else { return call.unknown() }
+                guard let elements = try call.elements(at: index) else { return call.unknown() }
+                // Each combination is a list of its own, one longer than before.
+                let count = products.count.multipliedReportingOverflow(by: elements.count)
+                let size = count.partialValue.multipliedReportingOverflow(by: index + 1)
+                guard !count.overflow, !size.overflow, call.work.spend(size.partialValue, at: call.origin) else {
+                    return call.exhausted
+                }
                 products = products.flatMap { product in elements.map { product + [$0] } }
             }
             return call.list(products.map { Value(.list($0, open: []), origin: call.origin) })

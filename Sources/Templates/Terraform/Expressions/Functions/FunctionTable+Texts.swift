@@ -42,6 +42,8 @@ extension FunctionTable {
             guard let blanks = try call.whole(at: 0), let text = try call.text(at: 1) else { return call.unknown() }
             guard (0...1_000).contains(blanks) else { throw ExpressionFailure("indent takes a small number of blanks") }
             let lines = text.pieces(separatedBy: "\n")
+            let size = (lines.count - 1).multipliedReportingOverflow(by: blanks)
+            guard !size.overflow, call.mayMake(bytes: size.partialValue + text.utf8.count) else { return call.exhausted }
             return call.text(lines.joined(separator: "\n" + String(repeating: " ", count: blanks)))
         },
         function("startswith", 2...2) { (call) throws(ExpressionFailure) in
@@ -88,32 +90,44 @@ extension FunctionTable {
 
     /// Go maps each character to one other character.
     private static func mapped(_ text: String, _ mapping: (Unicode.Scalar) -> String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let changed = mapping(scalar).unicodeScalars
-            if changed.count == 1 { result.append(contentsOf: changed) } else { result.append(scalar) }
+        // Each character of ASCII is mapped once, however often it stands there.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            let table = (UInt8(0)..<0x80).map { byte in mapping(Unicode.Scalar(byte)).utf8.first ?? byte }
+            return String(decoding: text.utf8.map { table[Int($0)] }, as: UTF8.self)
         }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { result.append(single(scalar, mapping(scalar))) }
         return String(result)
+    }
+
+    /// What a character is mapped to, where that is one character; otherwise the character itself.
+    private static func single(_ scalar: Unicode.Scalar, _ mapped: String) -> Unicode.Scalar {
+        let scalars = mapped.unicodeScalars
+        guard let first = scalars.first, scalars.count == 1 else { return scalar }
+        return first
     }
 
     /// The first letter of each word in capitals.
     private static func title(_ text: String) -> String {
-        var result = ""
+        var result = String.UnicodeScalarView()
         var isStart = true
         for scalar in text.unicodeScalars {
-            result += isStart ? mapped(String(scalar)) { $0.properties.titlecaseMapping } : String(scalar)
-            let isLetter =
-                scalar.properties.isAlphabetic || scalar == "_" || scalar.properties.numericType != nil || scalar == "'"
-            isStart = !isLetter
+            if isStart {
+                result.append(single(scalar, scalar.properties.titlecaseMapping))
+            } else {
+                result.append(scalar)
+            }
+            let properties = scalar.properties
+            isStart = !(properties.isAlphabetic || scalar == "_" || properties.numericType != nil || scalar == "'")
         }
-        return result
+        return String(result)
     }
 
     private static func trimmed(_ text: String, _ isCut: (Unicode.Scalar) -> Bool) -> String {
-        var scalars = text.unicodeScalars[...]
-        while let first = scalars.first, isCut(first) { scalars.removeFirst() }
-        while let last = scalars.last, isCut(last) { scalars.removeLast() }
-        return String(scalars)
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isCut($0) }), let last = scalars.lastIndex(where: { !isCut($0) })
+        else { return "" }
+        return String(scalars[first...last])
     }
 
     /// By bytes, as Go compares.
@@ -143,16 +157,16 @@ extension FunctionTable {
         }
         guard !old.isEmpty else {
             // Nothing stands before, behind and between all characters.
-            guard call.work.spend(text.utf8.count, at: call.origin) else { return call.unknown() }
+            let added = new.utf8.count.multipliedReportingOverflow(by: text.unicodeScalars.count + 1)
+            let size = added.partialValue.addingReportingOverflow(text.utf8.count)
+            guard !added.overflow, !size.overflow, call.mayMake(bytes: size.partialValue) else { return call.exhausted }
             return call.text(new + text.unicodeScalars.map { String($0) + new }.joined())
         }
         let pieces = text.pieces(separatedBy: old)
-        let size = text.utf8.count + pieces.count * new.utf8.count
-        guard size <= call.work.limits.textBytes else {
-            call.work.report(.text, at: call.origin)
-            return call.unknown()
-        }
-        guard call.work.spend(size / 64, at: call.origin) else { return call.unknown() }
+        let added = new.utf8.count.multipliedReportingOverflow(by: pieces.count - 1)
+        let kept = text.utf8.count - (pieces.count - 1) * old.utf8.count
+        let size = added.partialValue.addingReportingOverflow(kept)
+        guard !added.overflow, !size.overflow, call.mayMake(bytes: size.partialValue) else { return call.exhausted }
         return call.text(pieces.joined(separator: new))
     }
 
@@ -188,6 +202,7 @@ extension FunctionTable {
         guard let texts = try call.texts() else { return call.unknown() }
         let pieces =
             texts[0].isEmpty ? texts[1].map(String.init) : texts[1].pieces(separatedBy: texts[0])
+        guard call.mayMake(values: pieces.count) else { return call.exhausted }
         if texts[0].isEmpty || !texts[1].isEmpty {
             return call.list(pieces.map { .text($0, origin: call.origin, steps: call[1].steps) })
         }

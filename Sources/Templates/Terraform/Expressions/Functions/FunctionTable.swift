@@ -4,10 +4,25 @@ import Evaluation
 struct FunctionTable {
     typealias Body = @Sendable (FunctionArguments) throws(ExpressionFailure) -> Value
 
+    /// How much of its arguments a function reads.
+    enum Reading: Sendable {
+        /// Texts, and which elements and members there are: what these hold is passed on as it is.
+        case outermost
+        /// Everything that the arguments hold.
+        case whole
+    }
+
     struct Function: Sendable {
         /// How many arguments it takes.
         let arity: ClosedRange<Int>
-        let body: Body
+        let reading: Reading
+        fileprivate let body: Body
+
+        /// What the function gives. What it reads is counted before, and unknown is what the run has no steps left for.
+        func callAsFunction(_ call: FunctionArguments) throws(ExpressionFailure) -> Value {
+            guard call.spendReading(reading) else { return call.exhausted }
+            return try body(call)
+        }
     }
 
     static let builtIn = FunctionTable(
@@ -21,15 +36,15 @@ struct FunctionTable {
     }
 
     static func function(
-        _ name: String, _ arity: ClosedRange<Int>, _ body: @escaping Body
+        _ name: String, _ arity: ClosedRange<Int>, reading: Reading = .whole, _ body: @escaping Body
     ) -> (name: String, function: Function) {
-        (name, Function(arity: arity, body: body))
+        (name, Function(arity: arity, reading: reading, body: body))
     }
 
     /// A function as something that can be done again.
     static func operation(_ name: String, _ function: Function, _ facts: ProviderFacts = .none) -> Operation {
         Operation(name) { (values, site) throws(ExpressionFailure) in
-            try function.body(
+            try function(
                 FunctionArguments(function: name, values: values, origin: site.origin, work: site.work, facts: facts))
         }
     }

@@ -17,6 +17,8 @@ struct FormatText {
         var literal: [UInt8] = []
         var offset = 0
         var next = 0
+        /// Characters that the widths of the verbs ask for.
+        var padding = 0
         /// Arguments up to the last one that a verb has taken.
         var last = 0
         while offset < format.count {
@@ -41,12 +43,20 @@ struct FormatText {
             }
             next = index + 1
             last = max(last, next)
-            guard let piece = try verb.parts(of: arguments[index]) else { return call.unknown() }
+            // A width makes a thousand characters of three; so what there is is counted before there is more of it.
+            guard call.mayMake(bytes: verb.width), let piece = try verb.parts(of: arguments[index]) else {
+                return call.unknown()
+            }
+            padding += verb.width
+            guard padding <= call.work.limits.textBytes else {
+                _ = call.mayMake(bytes: padding)
+                return call.exhausted
+            }
             parts += piece
         }
         if last < arguments.count { throw ExpressionFailure("the format has fewer verbs than arguments") }
         parts.append(.literal(String(decoding: literal, as: UTF8.self)))
-        return call.work.joined(parts, at: call.origin, steps: Array(arguments.flatMap(\.steps).prefix(16)))
+        return call.work.joined(parts, at: call.origin, steps: Array(arguments.prefix(16).flatMap(\.steps).prefix(16)))
     }
 }
 
@@ -58,7 +68,7 @@ private struct Verb {
     private var padsWithZeros = false
     private var alignsLeft = false
     private var showsSign = false
-    private var width = 0
+    private(set) var width = 0
     private var precision: Int?
     /// Flags that are not worked out.
     private var isExotic = false
