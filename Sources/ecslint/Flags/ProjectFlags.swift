@@ -14,7 +14,9 @@ struct ProjectFlags: ParsableArguments {
         completion: .file())
     var parameters: [String] = []
 
-    @Option(help: "The region that the stacks are for; prices are its own. Default: the configuration's, else the templates'.")
+    @Option(
+        help: "The region that the stacks are for; prices are its own. Default: the configuration's, else the templates'.",
+        completion: .regions)
     var region: String?
 
     @Flag(help: "Check .tf files as they stand, without a plan; what only a plan knows is undecided.")
