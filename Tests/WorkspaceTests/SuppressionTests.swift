@@ -96,7 +96,7 @@ struct SuppressionTests {
     @Test(
         "what cannot be read is reported and suppresses nothing",
         arguments: [
-            ("# ecslint: ignore", "names no rule"), ("# ecslint: ignore SQS010 until 2027-02-30", "'2027-02-30' is no day"),
+            ("# ecslint: ignore", "names no rule"), ("# ecslint: ignore SQS010 until 2027-02-30", "'2027-02-30' is not a day"),
             ("# ecslint: ignroe SQS010", "'ignroe'"), ("# ecslint: disable SQS010", "'disable'"),
             ("# ecslint: ignore-next-line SQS010", "'ignore-next-line'"),
             ("# ecslint: disable-line SQS010", "'disable-line'"),

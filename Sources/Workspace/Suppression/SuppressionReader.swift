@@ -54,7 +54,7 @@ struct SuppressionReader {
             case .noRule:
                 ("the suppression names no rule", "Name it: `ecslint: ignore SQS001 reason`.")
             case .badDay(let word):
-                ("'\(word)' is no day of the calendar, so the suppression has no effect", "Write `until 2027-01-31`.")
+                ("'\(word)' is not a day of the calendar, so the suppression has no effect", "Write `until 2027-01-31`.")
             case .unknownKey(let key):
                 (
                     "a suppression has no key '\(key)', so it has no effect",

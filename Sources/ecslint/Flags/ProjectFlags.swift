@@ -29,7 +29,7 @@ struct ProjectFlags: ParsableArguments {
         completion: .directory)
     var sourceRoot: String?
 
-    @Flag(help: "Pass over named files that are no template, as hooks need it.")
+    @Flag(help: "Pass over named files that are not templates, as hooks need it.")
     var skipUnrecognised = false
 
     @Option(
