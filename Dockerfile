@@ -1,4 +1,4 @@
-# One static binary and nothing else: no shell, no libraries, no user but nobody.
+# One static binary and nothing else: no shell, no libraries, no user but no one.
 #
 #   docker build -t ecslint .
 #   docker run --rm -v "$PWD:/work:ro" ecslint infra/

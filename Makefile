@@ -6,7 +6,8 @@
 #   make format            the format alone, in seconds; make formatted writes it
 #   make install PREFIX=…  one static binary in PREFIX/bin (default /usr/local)
 #   make fuzz SECONDS=1200 look for texts that break it, SECONDS for each of three targets
-#   make dist deb          the archive of a release, a Debian package
+#   make dist deb wheel    the archive of a release, a Debian package, a Python wheel
+#   make installing        tests the wheel, pre-commit, CI files and workflows; make plain the words of messages
 #   make prove-pre-commit  the hooks of .pre-commit-hooks.yaml, with the real pre-commit
 
 PREFIX ?= /usr/local
@@ -19,7 +20,13 @@ export ECSLINT_SHARED
 
 BINARY := .build/release/ecslint
 # The binary needs nothing of the machine that it runs on: libyaml and Swift's runtime are inside it.
+ifeq ($(shell uname -s),Darwin)
+# macOS has Swift's runtime and links no program without its own libraries; libyaml alone is put inside.
+STATIC := -c release -Xlinker -x
+export PKG_CONFIG_PATH := $(CURDIR)/.build/static-libyaml:$(PKG_CONFIG_PATH)
+else
 STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
+endif
 CONTRACT := $(ECSLINT_SHARED)/contract/run.py
 # Every area of the contract that this version must hold.
 NEEDS ?= foundation,cloudformation-depth,terraform,ci,field,engine,rules,reach
@@ -27,7 +34,7 @@ NEEDS ?= foundation,cloudformation-depth,terraform,ci,field,engine,rules,reach
 # scaling uses its service-linked role whatever is written.
 OVERTAKEN ?= nested-document-003: wrong severity: SCL018
 
-.PHONY: demo build test format formatted contract oracle install clean dependencies fuzz prove-pre-commit dist deb
+.PHONY: demo build test format formatted contract oracle install clean dependencies fuzz prove-pre-commit dist deb wheel installing plain
 
 demo: build
 	@echo "$$ ecslint examples/fargate-nested/pipeline.yaml"
@@ -47,8 +54,9 @@ format:
 formatted:
 	@$(SWIFT) format format --in-place --recursive --parallel Sources Tests Benchmarks
 
-test: format build
+test: format plain build
 	ECSLINT_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test
+	@$(MAKE) --no-print-directory installing
 	@$(MAKE) --no-print-directory oracle QUESTIONS=200
 	@$(MAKE) --no-print-directory contract
 
@@ -80,9 +88,22 @@ oracle: build
 	fi; \
 	$(PYTHON) Tests/CostOracle/run.py --ecslint $(BINARY) --questions $(QUESTIONS) --seed $(SEED)
 
+# The binary, and its manual and completions where shells look for them.
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/ecslint"
+	scripts/install $(BINARY) "$(DESTDIR)$(PREFIX)"
+
+# The words of everything that a user can meet; docs/style.md.
+plain:
+	@Tests/Installing/words
+
+# How ecslint comes to its users; each test says what the machine lacks.
+installing: build
+	@for test in wheel pre-commit workflows comment release snippets install; do \
+	  ECSLINT_BINARY="$(CURDIR)/$(BINARY)" Tests/Installing/$$test || exit 1; \
+	done
+
+wheel: build
+	scripts/make-wheel $(BINARY) dist
 
 clean:
 	rm -rf .build
@@ -99,6 +120,7 @@ deb: dist
 
 prove-pre-commit: build
 	ECSLINT_BINARY="$(CURDIR)/$(BINARY)" scripts/prove-pre-commit system
+	ECSLINT_BINARY="$(CURDIR)/$(BINARY)" scripts/prove-pre-commit python
 	scripts/prove-pre-commit swift
 
 # libFuzzer over the readers and the evaluation of templates, SECONDS for each.

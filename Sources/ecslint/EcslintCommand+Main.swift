@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Reports
 import Workspace
 
@@ -10,17 +9,17 @@ extension EcslintCommand {
             var command = try parseAsRoot(Terminal.arguments)
             try command.run()
         } catch let code as ExitCode {
-            Glibc.exit(code.rawValue)
+            ExitStatus.end(with: code.rawValue)
         } catch let error as ConfigurationError {
             FileWriter().writeToStandardError(text(of: error))
-            Glibc.exit(ExitStatus.unreliable.rawValue)
+            ExitStatus.unreliable.end()
         } catch FileWriter.StandardOutputError.readerGone {
-            Glibc.exit(ExitStatus.brokenPipe.rawValue)
+            ExitStatus.brokenPipe.end()
         } catch  where exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
             FileWriter().writeToStandardError(fullMessage(for: error).inertLines + "\n")
-            Glibc.exit(ExitStatus.unreliable.rawValue)
+            ExitStatus.unreliable.end()
         }
     }
 

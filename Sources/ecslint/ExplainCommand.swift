@@ -6,7 +6,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "What a rule means, why it matters and how to fix what it finds.")
 
-    @Argument(help: "The rule's id or name, such as SQS007.")
+    @Argument(help: "The rule's id or name, such as SQS007.", completion: .ruleIDs)
     var rule: String
 
     @Option(help: ArgumentHelp("A folder of your own rules; repeatable.", valueName: "folder"), completion: .directory)

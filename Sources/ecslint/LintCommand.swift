@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Reports
 import Workspace
 
@@ -31,6 +30,6 @@ struct LintCommand: ParsableCommand {
         var result = LintSession(inputs.options).run()
         try inputs.updateBaseline(with: &result)
         let status = try plan.write(result, flags: reports)
-        withExtendedLifetime(result) { Glibc.exit(status.rawValue) }
+        withExtendedLifetime(result) { status.end() }
     }
 }

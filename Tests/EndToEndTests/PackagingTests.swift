@@ -134,7 +134,7 @@ struct PackagingTests {
     @Test("a static program runs where there is nothing else, as in the Docker image")
     func emptyRoot() throws {
         guard geteuid() == 0, try has("ldd", "chroot", "unshare") else { return print("not run: an empty root needs root") }
-        guard try run("ldd", try Program.path()).status != 0 else { return print("not run: this program is no static one") }
+        guard try run("ldd", try Program.path()).status != 0 else { return print("not run: this program is not a static one") }
         #expect(try run("cp", try Program.path(), "ecslint").status == 0)
         // A container has /proc, in which Swift's runtime looks for itself.
         let prepare = "mkdir -p proc && mount -t proc proc proc"

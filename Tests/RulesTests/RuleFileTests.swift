@@ -28,12 +28,12 @@ struct RuleFileTests {
     }
 
     @Test(arguments: [
-        ("severity: fatal", "'fatal' is no severity"),
-        ("status: draft", "'draft' is no status"),
+        ("severity: fatal", "'fatal' is not a severity"),
+        ("status: draft", "'draft' is not a status"),
         ("apiVersion: v2", "'apiVersion' is not 'ecslint/v1'"),
-        ("id: sqs1", "'sqs1' is no rule id"),
-        ("name: Bad Name", "'Bad Name' is no rule name"),
-        ("securitySeverity: high", "'high' is no security severity"),
+        ("id: sqs1", "'sqs1' is not a rule id"),
+        ("name: Bad Name", "'Bad Name' is not a rule name"),
+        ("securitySeverity: high", "'high' is not a security severity"),
     ])
     func aBadValueIsNamed(line: String, message: String) throws {
         let key = line.prefix { $0 != ":" }

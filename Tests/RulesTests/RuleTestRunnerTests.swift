@@ -42,7 +42,7 @@ struct RuleTestRunnerTests {
         ("{visibilityTimeout: 90}", "[{check: fast, related: q.visibilityTimeout}]", "showing q.visibilityTimeout"),
         ("{visibilityTimeout: 90, delaySeconds: 1}", "[{check: fast, related: [q.delaySeconds, q.redrive]}]", "q.redrive"),
         ("{visibilityTimout: 90}", "[]", "queue has no field 'visibilityTimout'"),
-        ("{visibilityTimeout: soon}", "[]", "this is no int"),
+        ("{visibilityTimeout: soon}", "[]", "this is not of type int"),
     ])
     func aWrongExpectationFails(queue: String, expected: String, failure: String) throws {
         let found = try results("  - {name: t, input: {format: model, q: \(queue)}, expect: \(expected)}")
@@ -91,7 +91,7 @@ struct RuleTestRunnerTests {
         #expect(found["right"] == [])
         #expect(found["wrong line"]?.first?.contains("- expected: finding of 'fast' at line 3") == true)
         #expect(found["wrong line"]?.first?.contains("line 7 is marked clean") == true)
-        #expect(found["no template"] == ["the input is no cloudformation template"])
+        #expect(found["no template"] == ["the input is not a cloudformation template"])
         #expect(found["expects nothing"]?.first?.contains("the test expects nothing") == true)
     }
 
@@ -119,6 +119,6 @@ struct RuleTestRunnerTests {
                 expect: []
             """)
         #expect(found["plan"] == [])
-        #expect(found["plan that is a template"] == ["the input is no terraform-plan template"])
+        #expect(found["plan that is a template"] == ["the input is not a terraform-plan template"])
     }
 }

@@ -62,7 +62,7 @@ struct AllowedValueTests {
     func worlds() throws {
         let value = try split("!Ref Stage")
         guard case .choice(.atom(let isLive), _, _) = try split("!If [IsLive, a, b]").content else {
-            Issue.record("IsLive is no open question")
+            Issue.record("IsLive is not an open question")
             return
         }
         #expect(value.settled(in: World.open.assuming(isLive, true))?.knownText == "live")

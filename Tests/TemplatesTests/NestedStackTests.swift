@@ -123,7 +123,7 @@ import YAMLBridge
     }
 
     @Test(
-        "What a loop, a merge or a file passes is no default",
+        "What a loop, a merge or a file passes is not a default",
         arguments: [
             ("{<<: {Hidden: 7}}", "7"), ("{'Fn::ForEach::L': [N, [Hidden], {'${N}': 8}]}", "8"), ("{Hidden: 9}", "9"),
             ("{'Fn::Transform': {Name: Mine}}", nil), ("{Other: 1, 'Fn::Transform': {Name: Mine}}", nil),

@@ -82,7 +82,7 @@ struct ProblemPlaceTests {
     }
 
     @Test(
-        "a function with keys beside it is no function and no plain map",
+        "a function with keys beside it is not a function and no plain map",
         arguments: [
             "{Ref: Q, Extra: 1}", "{Extra: 1, 'Fn::Sub': x}", "{A: {'Fn::GetAtt': [Q, Arn], B: 1}}",
         ])

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(
-        "Whoever cannot have a redrive policy is no further source",
+        "Whoever cannot have a redrive policy is not a further source",
         arguments: [
             (
                 "  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, DeadLetterConfig: {Arn: !GetAtt JobsDLQ.Arn}}]}}",

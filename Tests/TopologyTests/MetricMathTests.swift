@@ -100,7 +100,7 @@ struct MetricMathTests {
     }
 
     @Test(
-        "What is no expression is told with its place",
+        "What is not an expression is told with its place",
         arguments: [
             ("m1 /", 4), ("m1 m2", 3), ("(m1", 3), ("IF(m1,", 6), ("m1 $ 2", 3), ("\"m1", 0), ("1.2.3", 0), ("", 0),
             ("SELECT AVG(CPUUtilization) FROM x", 0), ("[m1, ]", 5),

@@ -54,7 +54,7 @@ struct ScheduleTests {
     }
 
     @Test(
-        "What is no schedule is told",
+        "What is not a schedule is told",
         arguments: [
             "", "rate()", "rate(0 minutes)", "rate(5)", "rate(5 weeks)", "rate(99999999999999999999 days)", "every day",
             "cron(* * * * *)", "cron(* * * * * *)", "cron(60 * * * ? *)", "cron(* 24 * * ? *)", "cron(* * ? * 8 *)",

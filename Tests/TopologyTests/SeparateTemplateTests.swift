@@ -43,7 +43,7 @@ struct SeparateTemplateTests {
     }
 
     @Test(
-        "what is another service's, another name or not wholly known is no link",
+        "what is another service's, another name or not wholly known is not a link",
         arguments: [
             "{Name: TABLE, Value: !Sub 'arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/jobs'}",
             "{Name: URL, Value: !Sub 'https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/jobs-eu'}",

@@ -48,8 +48,8 @@ struct RuleStarterTests {
     @Test(
         "is refused with the reason",
         arguments: [
-            ("Bad Name", nil, "'Bad Name' is no rule name"), ("a # b", nil, "'a # b' is not a name for a rule"),
-            ("../../escape", nil, "'../../escape' is no rule name"), ("good", "x", "'x' is no rule id"),
+            ("Bad Name", nil, "'Bad Name' is not a rule name"), ("a # b", nil, "'a # b' is not a name for a rule"),
+            ("../../escape", nil, "'../../escape' is not a rule name"), ("good", "x", "'x' is not a rule id"),
             ("good", "SQS001", "the id SQS001 belongs to a rule in rules.d/sqs/SQS001-dead-letter-queue-missing.yaml"),
             ("duplicate-key", nil, "the name duplicate-key belongs to a rule in the program"),
         ] as [(String, String?, String)])

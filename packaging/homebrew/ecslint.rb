@@ -1,13 +1,29 @@
-# A tap's formula for Linux; `make dist` writes dist/ecslint.rb with the archive's checksum in place of the zeros.
+# A tap's formula; ci/homebrew-bump puts a release's version and checksums in place of these.
 class Ecslint < Formula
   desc "Linter and cost calculator for queue workers on Amazon ECS"
   homepage "https://github.com/ecslint/ecslint"
-  url "https://github.com/ecslint/ecslint/releases/download/v0.1.0/ecslint-0.1.0-linux-x86_64.tar.gz"
-  sha256 "0000000000000000000000000000000000000000000000000000000000000000"
   license "Apache-2.0"
 
-  depends_on arch: :x86_64
-  depends_on :linux
+  on_linux do
+    on_intel do
+      url "https://github.com/ecslint/ecslint/releases/download/v0.1.0/ecslint-0.1.0-linux-x86_64.tar.gz"
+      sha256 "0000000000000000000000000000000000000000000000000000000000000000"
+    end
+    on_arm do
+      url "https://github.com/ecslint/ecslint/releases/download/v0.1.0/ecslint-0.1.0-linux-aarch64.tar.gz"
+      sha256 "0000000000000000000000000000000000000000000000000000000000000000"
+    end
+  end
+  on_macos do
+    on_intel do
+      url "https://github.com/ecslint/ecslint/releases/download/v0.1.0/ecslint-0.1.0-macos-x86_64.tar.gz"
+      sha256 "0000000000000000000000000000000000000000000000000000000000000000"
+    end
+    on_arm do
+      url "https://github.com/ecslint/ecslint/releases/download/v0.1.0/ecslint-0.1.0-macos-arm64.tar.gz"
+      sha256 "0000000000000000000000000000000000000000000000000000000000000000"
+    end
+  end
 
   def install
     bin.install "bin/ecslint"

@@ -11,7 +11,7 @@ def new_module(**variables):
 
 
 def trust(module, service="ecs-tasks.amazonaws.com"):
-    """Who may take a role on: one document for each service."""
+    """Who may assume a role: one document for each service."""
     name = "assume_" + service.split(".")[0].replace("-", "_")
     return module.policy(name, {
         "actions": ["sts:AssumeRole"],

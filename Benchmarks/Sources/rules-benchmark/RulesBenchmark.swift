@@ -1,5 +1,11 @@
 import Evaluation
-import Glibc
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 import Rules
 import Templates
 import Topology

@@ -139,7 +139,7 @@ package struct Valuation {
             }
             let key = try inner.value(of: formula)
             guard let name = key.convertedText else {
-                if key.isAbsent { throw ExpressionFailure("null is no key") }
+                if key.isAbsent { throw ExpressionFailure("null is not a key") }
                 return open
             }
             guard let place = members.firstIndex(where: { $0.key == name }) else {

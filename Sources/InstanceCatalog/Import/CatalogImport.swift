@@ -204,7 +204,7 @@ package struct CatalogImport: Sendable {
         else { throw ImportError(file: file, message: "a Spot price lacks its type, price, zone or time") }
         guard value["ProductDescription"]?.text?.hasPrefix("Linux/UNIX") ?? true else { return }
         guard let region = ImportText.region(ofZone: zone) else {
-            throw ImportError(file: file, message: "'\(zone.prefix(40))' is no availability zone")
+            throw ImportError(file: file, message: "'\(zone.prefix(40))' is not an availability zone")
         }
         let known = spot[region]?[type]?[zone]
         if known.map({ $0.time < time }) ?? true {

@@ -155,7 +155,7 @@ struct JSONStream {
 
     private mutating func literal<Result>(_ word: StaticString, _ result: Result) throws -> Result {
         for byte in word.description.utf8 {
-            guard try peek() == byte else { throw failure("this is no JSON") }
+            guard try peek() == byte else { throw failure("this is not JSON") }
             advance()
         }
         return result

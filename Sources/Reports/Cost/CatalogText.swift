@@ -72,7 +72,7 @@ package enum CatalogText {
         let memory = catalog.registeredMemory(of: type)
         let origin =
             switch memory.origin {
-            case .estimated: "a low bound by its kind and size; nobody measured it"
+            case .estimated: "a low bound by its kind and size; no one measured it"
             case .measured(let asOf, let source): "measured\(asOf.map { " \($0)" } ?? ""), \(source ?? "unnamed source")"
             }
         func slots(_ trunking: Bool) -> String { CostFigures.count(type.taskNetworkInterfaces(trunking: trunking)) }

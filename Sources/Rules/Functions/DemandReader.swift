@@ -62,7 +62,7 @@ struct DemandReader {
         for requirement in objects(container, .resourceRequirements) where text(requirement, .type) == "GPU" {
             guard let value = text(requirement, .value) else { continue }
             guard let number = Int(value), number >= 0 else {
-                note(Unknown("'\(value)' is no number of GPUs"))
+                note(Unknown("'\(value)' is not a number of GPUs"))
                 continue
             }
             count = Self.sum(count, number)

@@ -16,7 +16,7 @@ extension RuleFunctions {
             guard let rate = Self.decimal(arguments[0]), let seconds = Self.decimal(arguments[1]),
                 case .int(let concurrency) = arguments[2], rate >= .zero, seconds >= .zero, concurrency > 0
             else {
-                return .unknown(Unknown("a rate, a time or a concurrency is no number that tasks can be reckoned with"))
+                return .unknown(Unknown("a rate, a time or a concurrency is not a number that tasks can be reckoned with"))
             }
             let demand = QueueDemand(
                 arrivalRate: rate, processingSeconds: seconds, concurrency: Int(clamping: concurrency))

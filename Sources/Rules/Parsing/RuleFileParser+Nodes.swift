@@ -72,7 +72,7 @@ extension RuleFileParser {
         guard let text = text(fields, key), let node = fields[key] else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         note(
-            node, "bad-value", "'\(text)' is no \(key)",
+            node, "bad-value", "'\(text)' is not a \(key)",
             help: NearestName.help(for: text, among: Choice.allCases.map(\.rawValue)))
         return nil
     }

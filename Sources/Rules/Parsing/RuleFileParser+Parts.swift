@@ -95,7 +95,7 @@ extension RuleFileParser {
         }
         guard let node = fields["default"] else { return nil }
         guard let value = RuleParameterValue(node, as: type) else {
-            note(node, "wrong-type", "the default of '\(entry.key.text)' is no \(type)")
+            note(node, "wrong-type", "the default of '\(entry.key.text)' is not of type \(type)")
             return nil
         }
         let parameter = RuleParameter(

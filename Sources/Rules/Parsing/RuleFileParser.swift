@@ -85,7 +85,7 @@ struct RuleFileParser {
     ) -> Node? {
         guard let node = fields[key] else { return nil }
         guard node.kind == .scalar, isValid(node.text) else {
-            note(node, "bad-value", "'\(node.text)' is no rule \(key)", help: "a rule's \(key) is \(shape)")
+            note(node, "bad-value", "'\(node.text)' is not a rule \(key)", help: "a rule's \(key) is \(shape)")
             return nil
         }
         return node
@@ -94,7 +94,7 @@ struct RuleFileParser {
     private mutating func securitySeverity(_ fields: MappingFields) -> String? {
         guard let value = text(fields, "securitySeverity"), let node = fields["securitySeverity"] else { return nil }
         guard let number = Double(value), (0...10).contains(number) else {
-            note(node, "bad-value", "'\(value)' is no security severity", help: "write a number from \"0.0\" to \"10.0\"")
+            note(node, "bad-value", "'\(value)' is not a security severity", help: "write a number from \"0.0\" to \"10.0\"")
             return nil
         }
         return value

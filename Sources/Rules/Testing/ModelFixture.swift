@@ -105,7 +105,7 @@ extension ModelFixture {
         }
         if node.isNull { return Field(.absent, state: .absent, origin: origin) }
         guard let content = content(origin, type, owner: owner, depth: depth) else {
-            note(node, "this is no \(type.description)")
+            note(node, "this is not of type \(type.description)")
             return Field(.absent, state: .absent, origin: origin)
         }
         return Field(content, state: .explicit, origin: origin)

@@ -118,7 +118,7 @@ package struct RuleTestRunner {
             let workload = Workload.load([document], options: settings.options)
             let model = ModelBuilder(schema: schema, facts: settings.facts).build(workload)
             guard let stack = workload.stacks.first, stack.kind == format.templateKind else {
-                let message = "the input is no \(format.rawValue) template"
+                let message = "the input is not a \(format.rawValue) template"
                 return .failed([RuleDiagnostic(at: node, code: "no-template", message: message)])
             }
             return .model(model, template: String(decoding: bytes, as: UTF8.self))

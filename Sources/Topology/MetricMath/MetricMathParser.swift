@@ -22,7 +22,7 @@ struct MetricMathParser {
         }
         let tokens = try MetricMathToken.tokens(of: text)
         if case .name(let word)? = tokens.first?.kind, word.uppercased() == "SELECT" {
-            throw MetricMathError(message: "a Metrics Insights query is no metric math", offset: 0)
+            throw MetricMathError(message: "a Metrics Insights query is not metric math", offset: 0)
         }
         var parser = MetricMathParser(tokens: tokens, end: text.utf8.count)
         let expression = try parser.expression(level: 0)

@@ -126,7 +126,7 @@ struct Normaliser {
         default:
             return .string(scalar.text)
         }
-        return .unknown([Reason("'\(scalar.text)' is no \(type.description)")], mayBeAbsent: false)
+        return .unknown([Reason("'\(scalar.text)' is not of type \(type.description)")], mayBeAbsent: false)
     }
 
     private func object(_ value: Value, kind key: Kind, owner: ObjectID) -> Field.Content {

@@ -120,7 +120,7 @@ package enum PropertyConversion: Sendable, Hashable {
     private static func decoded(_ value: Value) -> Value {
         guard case .scalar(let scalar) = value.content else { return value }
         guard let text = Base64.decodedText(scalar.text) else {
-            return value.replacing(.unknown([Reason("it is no text in base64")], mayBeAbsent: false))
+            return value.replacing(.unknown([Reason("it is not text in base64")], mayBeAbsent: false))
         }
         return value.replacing(.scalar(.init(text)))
     }

@@ -67,6 +67,6 @@ struct CronField: Hashable, Sendable {
 
     private static func error(_ text: String, _ range: Range) -> ScheduleError {
         ScheduleError(
-            message: "'\(text)' is no \(range.name) (\(range.values.lowerBound) to \(range.values.upperBound))")
+            message: "'\(text)' is not a \(range.name) (\(range.values.lowerBound) to \(range.values.upperBound))")
     }
 }

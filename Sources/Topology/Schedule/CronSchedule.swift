@@ -91,7 +91,7 @@ struct CronSchedule: Hashable, Sendable {
         func day(_ text: some StringProtocol) throws(ScheduleError) -> Int {
             let field = try CronField(text, range)
             guard field.values.count == 1, let day = field.values.first else {
-                throw ScheduleError(message: "'\(text)' is no single day of the week")
+                throw ScheduleError(message: "'\(text)' is not a single day of the week")
             }
             return day - 1
         }
@@ -101,7 +101,7 @@ struct CronSchedule: Hashable, Sendable {
         let parts = text.split(separator: "#", omittingEmptySubsequences: false)
         if parts.count == 2 {
             guard let count = Int(parts[1]), (1...5).contains(count) else {
-                throw ScheduleError(message: "'\(text)' is no day of the week in a month")
+                throw ScheduleError(message: "'\(text)' is not a day of the week in a month")
             }
             return .nthWeekday(try day(parts[0]), count)
         }

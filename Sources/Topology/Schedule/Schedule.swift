@@ -24,7 +24,7 @@ enum Schedule: Hashable, Sendable {
         case "cron": self = .cron(try CronSchedule(aws: String(inner)))
         case "at":
             guard inner.contains("T"), inner.contains(":") else {
-                throw ScheduleError(message: "'\(text)' is no date with a time")
+                throw ScheduleError(message: "'\(text)' is not a date with a time")
             }
             self = .once
         default: throw ScheduleError(message: "'\(text)' is none of rate(...), cron(...) and at(...)")

@@ -24,7 +24,7 @@ package struct ComparisonSide: Sendable, Hashable {
         guard let revision = parts.first, !revision.isEmpty, let found = try GitRepository.commit(revision) else {
             throw ConfigurationError([
                 Diagnostic(
-                    code: "file", message: "'\(text)' is no file, no folder and no git revision",
+                    code: "file", message: "'\(text)' is not a file, a folder or a git revision",
                     help: "Name a path, a revision such as main, or REVISION:path.")
             ])
         }

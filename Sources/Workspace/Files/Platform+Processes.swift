@@ -1,5 +1,12 @@
-import Glibc
 import Text
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Other programs and temporary folders.
 extension Platform {
@@ -27,7 +34,14 @@ extension Platform {
     }
 
     private static func spawn(_ arguments: [String], streams: [Int32]) -> pid_t? {
-        var actions = posix_spawn_file_actions_t()
+        #if canImport(Darwin)
+            // A pointer there, which the call below fills in.
+            var actions: posix_spawn_file_actions_t?
+            let variables = _NSGetEnviron().pointee
+        #else
+            var actions = posix_spawn_file_actions_t()
+            let variables = environ
+        #endif
         guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
         defer { posix_spawn_file_actions_destroy(&actions) }
         for (target, stream) in streams.enumerated() { posix_spawn_file_actions_adddup2(&actions, stream, Int32(target)) }
@@ -35,7 +49,7 @@ extension Platform {
         defer { for word in words { free(word) } }
         guard let program = words.first ?? nil else { return nil }
         var child: pid_t = 0
-        return posix_spawnp(&child, program, &actions, nil, words + [nil], environ) == 0 ? child : nil
+        return posix_spawnp(&child, program, &actions, nil, words + [nil], variables) == 0 ? child : nil
     }
 
     /// A new name in the folder for temporary files: `mkstemp` and `mkdtemp` put letters of their own in place of the six X.

@@ -1,5 +1,12 @@
-import Glibc
 import Text
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// The operating system's calls, in one place: everything else is portable Swift.
 enum Platform {

@@ -90,7 +90,7 @@ extension ProjectStarter {
 
     private static func workers(_ workers: [ProjectSurvey.Worker]) -> String {
         let words = """
-            # What templates do not say of those who work off queues. Without the longest time for one message, visibility
+            # What templates do not say of those who consume queues. Without the longest time for one message, visibility
             # timeouts and fleet sizes stay undecided.
 
             """

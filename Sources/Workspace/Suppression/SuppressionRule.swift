@@ -40,7 +40,7 @@ enum SuppressionRule: String, CaseIterable {
             rule(
                 "malformed-suppression", .warning,
                 what:
-                    "Reports a suppression that cannot be read: without a rule, with an end that is no day, or with a key that is not there.",
+                    "Reports a suppression that cannot be read: without a rule, with an end that is not a day, or with a key that is not there.",
                 why: "It suppresses nothing, and its author thinks that it does.",
                 bad: "# ecslint: ignore\nDelaySeconds: 901",
                 good: "# ecslint: ignore SQS010 until 2027-01-31 replaced in January\nDelaySeconds: 901")

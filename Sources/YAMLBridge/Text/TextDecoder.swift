@@ -89,7 +89,7 @@ struct TextDecoder {
             let more = unlisted > 0 && number == replacements.count - 1 ? " (and \(unlisted) more places)" : ""
             return UnplacedDiagnostic(
                 .warning, code: .encoding,
-                "these bytes are no character in the text's encoding and were read as U+FFFD\(more)",
+                "these bytes are not a character in the text's encoding and were read as U+FFFD\(more)",
                 help: "save the file as UTF-8", at: range)
         }
     }

@@ -102,7 +102,7 @@ struct YAMLSyntaxExplanation {
         switch problem.context {
         case "while scanning an alias":
             return atContext(
-                "'*' starts an alias, and this is no name of an anchor",
+                "'*' starts an alias, and this is not the name of an anchor",
                 "put the value in quotes if the asterisk belongs to it")
         case "while scanning an anchor":
             return atContext(
@@ -121,7 +121,7 @@ struct YAMLSyntaxExplanation {
         case "while scanning a directive", "while scanning a %YAML directive", "while scanning a %TAG directive":
             return atContext("a line that starts with '%' is a directive, and this is none", "put the value in quotes")
         default:
-            return error(problem.problem.isEmpty ? "this is no YAML" : problem.problem, nil)
+            return error(problem.problem.isEmpty ? "this is not YAML" : problem.problem, nil)
         }
     }
 

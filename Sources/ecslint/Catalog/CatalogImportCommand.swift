@@ -27,7 +27,7 @@ struct CatalogImportCommand: ParsableCommand {
         completion: .directory)
     var catalog: String?
 
-    @Option(help: "Region of a CSV of rates that has no region column.")
+    @Option(help: "Region of a CSV of rates that has no region column.", completion: .regions)
     var region: String?
 
     @Option(

@@ -20,7 +20,7 @@ struct CatalogListCommand: ParsableCommand {
     @Option(help: "Only types of this architecture: x86_64 or arm64.", transform: CostArgument.architecture)
     var arch: ProcessorArchitecture?
 
-    @Option(help: "Region whose prices are shown; default us-east-1.")
+    @Option(help: "Region whose prices are shown; default us-east-1.", completion: .regions)
     var region: String = "us-east-1"
 
     @Option(

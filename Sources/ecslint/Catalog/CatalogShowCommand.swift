@@ -7,10 +7,10 @@ struct CatalogShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One instance type: what it has and what it costs.")
 
-    @Argument(help: "Instance type, such as m6i.large.")
+    @Argument(help: "Instance type, such as m6i.large.", completion: .instanceTypes)
     var instanceType: String
 
-    @Option(help: "Region whose prices are shown; all regions without it.")
+    @Option(help: "Region whose prices are shown; all regions without it.", completion: .regions)
     var region: String?
 
     @OptionGroup var flags: CatalogFlags

@@ -148,7 +148,7 @@ extension TaskQuantity.Invalid {
         case .ambiguous(let number):
             "\(number) may mean \(number) vCPUs, which are written \(number)vcpu or \(number * 1024), or \(number) CPU units, of which 1024 are "
                 + "a vCPU and which are written \(number)units."
-        case .fraction: "That is no whole number of \(unit); write \(form)."
+        case .fraction: "That is not a whole number of \(unit); write \(form)."
         case .outOfRange(let range): "It has to be \(range.lowerBound) to \(range.upperBound) \(unit); write \(form)."
         }
     }

@@ -20,7 +20,7 @@ struct CostFlags: ParsableArguments {
     var tasks: ScalingRange<Int?>?
 
     @Option(
-        help: "Instance type, or several with commas; without it the cheapest are ranked.",
+        help: "Instance type, or several with commas; without it the cheapest are ranked.", completion: .instanceTypes,
         transform: CostArgument.instanceTypes)
     var instanceType: [[String]] = []
 

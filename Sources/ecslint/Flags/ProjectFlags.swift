@@ -14,7 +14,9 @@ struct ProjectFlags: ParsableArguments {
         completion: .file())
     var parameters: [String] = []
 
-    @Option(help: "The region that the stacks are for; prices are its own. Default: the configuration's, else the templates'.")
+    @Option(
+        help: "The region that the stacks are for; prices are its own. Default: the configuration's, else the templates'.",
+        completion: .regions)
     var region: String?
 
     @Flag(help: "Check .tf files as they stand, without a plan; what only a plan knows is undecided.")
@@ -27,7 +29,7 @@ struct ProjectFlags: ParsableArguments {
         completion: .directory)
     var sourceRoot: String?
 
-    @Flag(help: "Pass over named files that are no template, as hooks need it.")
+    @Flag(help: "Pass over named files that are not templates, as hooks need it.")
     var skipUnrecognised = false
 
     @Option(

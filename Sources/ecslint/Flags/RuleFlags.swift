@@ -8,12 +8,14 @@ struct RuleFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Only these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
+            "Only these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"),
+        completion: .ruleIDs)
     var select: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Without these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"))
+            "Without these rules: ids, names, or prefixes such as SQS; with commas or repeated.", valueName: "rules"),
+        completion: .ruleIDs)
     var ignore: [String] = []
 
     @Option(help: ArgumentHelp("The lowest severity that ends with 1.", valueName: "severity"))

@@ -52,7 +52,7 @@ struct InstalledModuleTests {
     }
 
     @Test(
-        "that are not made are missed by nobody",
+        "that are not made are missed by no one",
         arguments: [#""count": 0"#, #""for_each": {}"#, #""count": "${var.on ? 1 : 0}""#])
     func notMade(_ argument: String) throws {
         let main = #"{"variable": {"on": {"default": false}}, "module": {"jobs": {"source": "acme/queue/aws", \#(argument)}}}"#

@@ -127,7 +127,7 @@ struct IntrinsicEvaluator: StackPart {
         report(
             .malformedFunction, "CloudFormation has no function \(function.name)",
             help: "Check the spelling of the function's name or tag.", at: origin)
-        return .unknown(Reason("\(function.name) is no CloudFormation function"), mayBeAbsent: true, origin: origin)
+        return .unknown(Reason("\(function.name) is not a CloudFormation function"), mayBeAbsent: true, origin: origin)
     }
 
     /// A condition function where a value stands: CloudFormation knows it in conditions only, so that one which is not

@@ -168,7 +168,7 @@ struct ModuleConfiguration {
         problems.append(
             TemplateProblem(
                 code: .unresolvedReference, message: "\(what) of an override file has no base to override",
-                help: "Declare it in a file that is no override file; Terraform refuses it.",
+                help: "Declare it in a file that is not an override file; Terraform refuses it.",
                 origin: Origin(node: node, key: key, parent: nil, component: nil, resource: nil)))
     }
 

@@ -113,7 +113,7 @@ struct WorkerFactReading {
         case .scalar(let scalar):
             guard let seconds = Self.roundedUp(scalar.text) else {
                 return Field(
-                    .unknown([Reason("\(name) is '\(scalar.text)', which is no number of seconds")], mayBeAbsent: false),
+                    .unknown([Reason("\(name) is '\(scalar.text)', which is not a number of seconds")], mayBeAbsent: false),
                     state: .unknown, origin: value.origin)
             }
             return Field(

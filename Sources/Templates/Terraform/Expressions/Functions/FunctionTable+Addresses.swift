@@ -46,7 +46,7 @@ extension FunctionTable {
             guard let outer = try block(call), let text = try call.text(at: 1) else { return call.unknown() }
             let single = text.utf8.contains(UInt8(ascii: ":")) ? "/128" : "/32"
             guard let inner = AddressBlock(text.utf8.contains(UInt8(ascii: "/")) ? text : text + single) else {
-                throw ExpressionFailure("'\(text.prefix(60))' is no address and no block of addresses")
+                throw ExpressionFailure("'\(text.prefix(60))' is neither an address nor a block of addresses")
             }
             guard outer.width == inner.width else { throw ExpressionFailure("one of both is IPv4 and the other IPv6") }
             return call.truth(outer.contains(inner))
@@ -56,7 +56,7 @@ extension FunctionTable {
     private static func block(_ call: FunctionArguments) throws(ExpressionFailure) -> AddressBlock? {
         guard let text = try call.text(at: 0) else { return nil }
         guard let block = AddressBlock(text) else {
-            throw ExpressionFailure("'\(text.prefix(60))' is no block of addresses")
+            throw ExpressionFailure("'\(text.prefix(60))' is not a block of addresses")
         }
         return block
     }

@@ -29,7 +29,7 @@ extension FunctionTable {
         function("textdecodebase64", 2...2) { (call) throws(ExpressionFailure) in
             guard let text = try call.text(at: 0), let name = try call.text(at: 1), let set = TextEncoding(name)
             else { return call.unknown() }
-            guard let bytes = Base64.decoded(Array(text.utf8)) else { throw ExpressionFailure("the text is no base64") }
+            guard let bytes = Base64.decoded(Array(text.utf8)) else { throw ExpressionFailure("the text is not base64") }
             return set.decoded(bytes).map { call.text($0) } ?? call.unknown()
         },
         function("csvdecode", 1...1, table),

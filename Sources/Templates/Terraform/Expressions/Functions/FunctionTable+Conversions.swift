@@ -18,7 +18,7 @@ extension FunctionTable {
         function("tobool", 1...1) { (call) throws(ExpressionFailure) in
             guard case .scalar(let scalar) = call[0].content else { return try openOrNull(call, as: .truth) }
             guard let truth = call[0].convertedTruth else {
-                throw ExpressionFailure("'\(scalar.text.prefix(40))' is no truth value")
+                throw ExpressionFailure("'\(scalar.text.prefix(40))' is not a truth value")
             }
             return call.truth(truth)
         },

@@ -24,13 +24,13 @@ extension FunctionTable {
             }
             guard let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.json"),
                 let root = document.root
-            else { throw ExpressionFailure("the text is no JSON") }
+            else { throw ExpressionFailure("the text is not JSON") }
             return decoded(root, call)
         },
         function("yamldecode", 1...1) { (call) throws(ExpressionFailure) in
             guard let text = try call.text(at: 0) else { return call.unknown() }
             guard let document = try? Document.parse(Array(text.utf8), path: "\(call.origin.document.path)#.yaml")
-            else { throw ExpressionFailure("the text is no YAML") }
+            else { throw ExpressionFailure("the text is not YAML") }
             return document.root.map { decoded($0, call) } ?? Value(.absent, origin: call.origin)
         },
         function("base64encode", 1...1) { (call) throws(ExpressionFailure) in
@@ -42,7 +42,7 @@ extension FunctionTable {
             guard let text = try call.text(at: 0) else { return call.unknown() }
             guard let bytes = Base64.decoded(Array(text.utf8)), let decoded = String(validating: bytes, as: UTF8.self)
             else {
-                throw ExpressionFailure("the text is no base64 of a text")
+                throw ExpressionFailure("the text is not base64 of a text")
             }
             return call.text(decoded)
         },

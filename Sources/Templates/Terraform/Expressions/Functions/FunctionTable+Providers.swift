@@ -5,7 +5,7 @@ extension FunctionTable {
     static let providers: [(name: String, function: Function)] = [
         function("provider::aws::arn_parse", 1...1) { (call) throws(ExpressionFailure) in
             guard let text = try call.text(at: 0) else { return call.unknown() }
-            guard let parts = resourceName(text) else { throw ExpressionFailure("'\(text.prefix(80))' is no ARN") }
+            guard let parts = resourceName(text) else { throw ExpressionFailure("'\(text.prefix(80))' is not an ARN") }
             let names = ["partition", "service", "region", "account_id", "resource"]
             return call.map(zip(names, parts).map { Value.Member(key: $0, value: call.text($1)) })
         },
@@ -17,7 +17,7 @@ extension FunctionTable {
         function("provider::aws::trim_iam_role_path", 1...1) { (call) throws(ExpressionFailure) in
             guard let text = try call.text(at: 0) else { return call.unknown() }
             guard let parts = resourceName(text), parts[1] == "iam", parts[2].isEmpty, parts[4].hasPrefix("role/") else {
-                throw ExpressionFailure("'\(text.prefix(80))' is no ARN of a role")
+                throw ExpressionFailure("'\(text.prefix(80))' is not the ARN of a role")
             }
             let name = parts[4].split(separator: "/", omittingEmptySubsequences: false).last ?? ""
             return call.text((["arn"] + parts.prefix(4) + ["role/\(name)"]).joined(separator: ":"))

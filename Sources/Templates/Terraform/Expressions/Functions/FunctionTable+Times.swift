@@ -7,7 +7,7 @@ extension FunctionTable {
         function("timeadd", 2...2) { (call) throws(ExpressionFailure) in
             guard let start = try instant(call, at: 0), let text = try call.text(at: 1) else { return call.unknown() }
             guard let duration = DurationText.nanoseconds(text) else {
-                throw ExpressionFailure("'\(text.prefix(40))' is no duration such as 1h30m")
+                throw ExpressionFailure("'\(text.prefix(40))' is not a duration such as 1h30m")
             }
             guard let later = start.adding(nanoseconds: Int128(duration)) else { return call.unknown() }
             return call.text(later.text)
