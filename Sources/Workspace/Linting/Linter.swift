@@ -22,7 +22,7 @@ package enum Linter {
         result.sources = reading.lines
         result.evidence = (reading.workload, reading.model)
         let problems = TemplateProblemRule.findings(
-            in: reading.workload.stacks, explanations: reading.nested.explanations)
+            in: reading.workload.stacks, unknownNames: reading.model.unknownNames, explanations: reading.nested.explanations)
         do throws(RuleTrouble) {
             let judge = try JudgeStage(request, reading.model)
             result.ruleConfiguration = judge.ruleConfiguration
