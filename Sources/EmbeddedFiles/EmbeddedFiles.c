@@ -631,231 +631,243 @@ static const unsigned char file208[] = {
 #embed "../../rules.d/ecs/ECS029-log-group-without-retention.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file209[] = {
-#embed "../../rules.d/ecs/ECS032-role-not-assumable.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS030-zone-rebalancing-refused.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file210[] = {
-#embed "../../rules.d/ecs/ECS033-capacity-provider-not-associated.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS031-platform-version-retired.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file211[] = {
-#embed "../../rules.d/ecs/ECS034-log-group-cannot-be-created.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS032-role-not-assumable.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file212[] = {
-#embed "../../rules.d/ecs/ECS035-daemon-conflict.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS033-capacity-provider-not-associated.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file213[] = {
-#embed "../../rules.d/ecs/ECS036-no-way-out.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS034-log-group-cannot-be-created.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file214[] = {
-#embed "../../rules.d/ecs/ECS038-execution-role-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS035-daemon-conflict.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file215[] = {
-#embed "../../rules.d/ecs/ECS039-tags-need-permission.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS036-no-way-out.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file216[] = {
-#embed "../../rules.d/events/EVT001-target-without-dead-letter-queue.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS037-two-versions-at-once.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file217[] = {
-#embed "../../rules.d/events/EVT002-target-role-cannot-run-task.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS038-execution-role-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file218[] = {
-#embed "../../rules.d/events/EVT003-bucket-notifications-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS039-tags-need-permission.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file219[] = {
-#embed "../../rules.d/events/EVT004-schedule-shorter-than-run.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT001-target-without-dead-letter-queue.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file220[] = {
-#embed "../../rules.d/events/EVT005-fargate-target-incomplete.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT002-target-role-cannot-run-task.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file221[] = {
-#embed "../../rules.d/events/EVT006-stopped-tasks-unwatched.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT003-bucket-notifications-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file222[] = {
-#embed "../../rules.d/events/EVT007-topic-without-subscription.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT004-schedule-shorter-than-run.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file223[] = {
-#embed "../../rules.d/events/EVT008-topic-policy-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT005-fargate-target-incomplete.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file224[] = {
-#embed "../../rules.d/events/EVT009-run-task-on-every-object.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT006-stopped-tasks-unwatched.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file225[] = {
-#embed "../../rules.d/events/EVT010-pipe-cannot-consume.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT007-topic-without-subscription.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file226[] = {
-#embed "../../rules.d/events/EVT011-schedule-expression-invalid.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT008-topic-policy-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file227[] = {
-#embed "../../rules.d/events/EVT012-notification-before-policy.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT009-run-task-on-every-object.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file228[] = {
-#embed "../../rules.d/events/EVT013-target-on-empty-capacity.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT010-pipe-cannot-consume.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file229[] = {
-#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT011-schedule-expression-invalid.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file230[] = {
-#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT012-notification-before-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file231[] = {
-#embed "../../rules.d/scaling/SCL003-scales-on-another-queue.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT013-target-on-empty-capacity.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file232[] = {
-#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file233[] = {
-#embed "../../rules.d/scaling/SCL005-stuck-at-zero.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file234[] = {
-#embed "../../rules.d/scaling/SCL006-alarm-without-action.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL003-scales-on-another-queue.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file235[] = {
-#embed "../../rules.d/scaling/SCL007-backlog-target-against-goal.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file236[] = {
-#embed "../../rules.d/scaling/SCL008-sum-of-visible-messages.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL005-stuck-at-zero.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file237[] = {
-#embed "../../rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL006-alarm-without-action.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file238[] = {
-#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL007-backlog-target-against-goal.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file239[] = {
-#embed "../../rules.d/scaling/SCL011-minimum-below-offered-load.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL008-sum-of-visible-messages.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file240[] = {
-#embed "../../rules.d/scaling/SCL012-maximum-below-offered-load.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file241[] = {
-#embed "../../rules.d/scaling/SCL013-desired-count-fights-scaling.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file242[] = {
-#embed "../../rules.d/scaling/SCL014-two-controllers.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL011-minimum-below-offered-load.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file243[] = {
-#embed "../../rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL012-maximum-below-offered-load.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file244[] = {
-#embed "../../rules.d/scaling/SCL016-steps-do-not-cover.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL013-desired-count-fights-scaling.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file245[] = {
-#embed "../../rules.d/scaling/SCL017-metric-has-no-source.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL014-two-controllers.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file246[] = {
-#embed "../../rules.d/scaling/SCL018-scaling-role-trust.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file247[] = {
-#embed "../../rules.d/scaling/SCL019-slow-alarm.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL016-steps-do-not-cover.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file248[] = {
-#embed "../../rules.d/scaling/SCL020-schedule-conflicts.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL017-metric-has-no-source.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file249[] = {
-#embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL018-scaling-role-trust.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file250[] = {
-#embed "../../rules.d/scaling/SCL022-wakes-above-one-message.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL019-slow-alarm.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file251[] = {
-#embed "../../rules.d/scaling/SCL023-step-never-applies.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL020-schedule-conflicts.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file252[] = {
-#embed "../../rules.d/scaling/SCL025-metric-never-has-data.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file253[] = {
-#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL022-wakes-above-one-message.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file254[] = {
-#embed "../../rules.d/scaling/SCL027-no-room-to-scale.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL023-step-never-applies.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file255[] = {
-#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL024-scaling-suspended.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file256[] = {
-#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL025-metric-never-has-data.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file257[] = {
-#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file258[] = {
-#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL027-no-room-to-scale.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file259[] = {
-#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file260[] = {
-#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file261[] = {
-#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file262[] = {
-#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file263[] = {
-#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file264[] = {
-#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file265[] = {
-#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file266[] = {
-#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file267[] = {
-#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file268[] = {
-#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file269[] = {
-#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file270[] = {
-#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file271[] = {
-#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file272[] = {
-#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file273[] = {
-#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file274[] = {
-#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file275[] = {
-#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file276[] = {
-#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file277[] = {
-#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file278[] = {
-#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file279[] = {
-#embed "../../rules.d/sqs/SQS025-redrive-policy-incomplete.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file280[] = {
-#embed "../../rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file281[] = {
-#embed "../../rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file282[] = {
-#embed "../../rules.d/sqs/SQS028-visibility-timeout-useless.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file283[] = {
-#embed "../../rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS025-redrive-policy-incomplete.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file284[] = {
+#embed "../../rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file285[] = {
+#embed "../../rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file286[] = {
+#embed "../../rules.d/sqs/SQS028-visibility-timeout-useless.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file287[] = {
+#embed "../../rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file288[] = {
 #embed "../../rules.d/templates/TPL007-wrong-reference-form.yaml" suffix(, 0) if_empty(0)
 };
 
@@ -1069,82 +1081,86 @@ static const struct EmbeddedFile files[] = {
     {"rules.d/ecs/ECS027-exec-without-logging.yaml", file206, sizeof(file206) - 1},
     {"rules.d/ecs/ECS028-launch-type-mismatch.yaml", file207, sizeof(file207) - 1},
     {"rules.d/ecs/ECS029-log-group-without-retention.yaml", file208, sizeof(file208) - 1},
-    {"rules.d/ecs/ECS032-role-not-assumable.yaml", file209, sizeof(file209) - 1},
-    {"rules.d/ecs/ECS033-capacity-provider-not-associated.yaml", file210, sizeof(file210) - 1},
-    {"rules.d/ecs/ECS034-log-group-cannot-be-created.yaml", file211, sizeof(file211) - 1},
-    {"rules.d/ecs/ECS035-daemon-conflict.yaml", file212, sizeof(file212) - 1},
-    {"rules.d/ecs/ECS036-no-way-out.yaml", file213, sizeof(file213) - 1},
-    {"rules.d/ecs/ECS038-execution-role-missing.yaml", file214, sizeof(file214) - 1},
-    {"rules.d/ecs/ECS039-tags-need-permission.yaml", file215, sizeof(file215) - 1},
-    {"rules.d/events/EVT001-target-without-dead-letter-queue.yaml", file216, sizeof(file216) - 1},
-    {"rules.d/events/EVT002-target-role-cannot-run-task.yaml", file217, sizeof(file217) - 1},
-    {"rules.d/events/EVT003-bucket-notifications-off.yaml", file218, sizeof(file218) - 1},
-    {"rules.d/events/EVT004-schedule-shorter-than-run.yaml", file219, sizeof(file219) - 1},
-    {"rules.d/events/EVT005-fargate-target-incomplete.yaml", file220, sizeof(file220) - 1},
-    {"rules.d/events/EVT006-stopped-tasks-unwatched.yaml", file221, sizeof(file221) - 1},
-    {"rules.d/events/EVT007-topic-without-subscription.yaml", file222, sizeof(file222) - 1},
-    {"rules.d/events/EVT008-topic-policy-missing.yaml", file223, sizeof(file223) - 1},
-    {"rules.d/events/EVT009-run-task-on-every-object.yaml", file224, sizeof(file224) - 1},
-    {"rules.d/events/EVT010-pipe-cannot-consume.yaml", file225, sizeof(file225) - 1},
-    {"rules.d/events/EVT011-schedule-expression-invalid.yaml", file226, sizeof(file226) - 1},
-    {"rules.d/events/EVT012-notification-before-policy.yaml", file227, sizeof(file227) - 1},
-    {"rules.d/events/EVT013-target-on-empty-capacity.yaml", file228, sizeof(file228) - 1},
-    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file229, sizeof(file229) - 1},
-    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file230, sizeof(file230) - 1},
-    {"rules.d/scaling/SCL003-scales-on-another-queue.yaml", file231, sizeof(file231) - 1},
-    {"rules.d/scaling/SCL004-min-above-max.yaml", file232, sizeof(file232) - 1},
-    {"rules.d/scaling/SCL005-stuck-at-zero.yaml", file233, sizeof(file233) - 1},
-    {"rules.d/scaling/SCL006-alarm-without-action.yaml", file234, sizeof(file234) - 1},
-    {"rules.d/scaling/SCL007-backlog-target-against-goal.yaml", file235, sizeof(file235) - 1},
-    {"rules.d/scaling/SCL008-sum-of-visible-messages.yaml", file236, sizeof(file236) - 1},
-    {"rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml", file237, sizeof(file237) - 1},
-    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file238, sizeof(file238) - 1},
-    {"rules.d/scaling/SCL011-minimum-below-offered-load.yaml", file239, sizeof(file239) - 1},
-    {"rules.d/scaling/SCL012-maximum-below-offered-load.yaml", file240, sizeof(file240) - 1},
-    {"rules.d/scaling/SCL013-desired-count-fights-scaling.yaml", file241, sizeof(file241) - 1},
-    {"rules.d/scaling/SCL014-two-controllers.yaml", file242, sizeof(file242) - 1},
-    {"rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml", file243, sizeof(file243) - 1},
-    {"rules.d/scaling/SCL016-steps-do-not-cover.yaml", file244, sizeof(file244) - 1},
-    {"rules.d/scaling/SCL017-metric-has-no-source.yaml", file245, sizeof(file245) - 1},
-    {"rules.d/scaling/SCL018-scaling-role-trust.yaml", file246, sizeof(file246) - 1},
-    {"rules.d/scaling/SCL019-slow-alarm.yaml", file247, sizeof(file247) - 1},
-    {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file248, sizeof(file248) - 1},
-    {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file249, sizeof(file249) - 1},
-    {"rules.d/scaling/SCL022-wakes-above-one-message.yaml", file250, sizeof(file250) - 1},
-    {"rules.d/scaling/SCL023-step-never-applies.yaml", file251, sizeof(file251) - 1},
-    {"rules.d/scaling/SCL025-metric-never-has-data.yaml", file252, sizeof(file252) - 1},
-    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file253, sizeof(file253) - 1},
-    {"rules.d/scaling/SCL027-no-room-to-scale.yaml", file254, sizeof(file254) - 1},
-    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file255, sizeof(file255) - 1},
-    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file256, sizeof(file256) - 1},
-    {"rules.d/sqs/SQS003-max-receive-count.yaml", file257, sizeof(file257) - 1},
-    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file258, sizeof(file258) - 1},
-    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file259, sizeof(file259) - 1},
-    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file260, sizeof(file260) - 1},
-    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file261, sizeof(file261) - 1},
-    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file262, sizeof(file262) - 1},
-    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file263, sizeof(file263) - 1},
-    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file264, sizeof(file264) - 1},
-    {"rules.d/sqs/SQS011-fifo-name.yaml", file265, sizeof(file265) - 1},
-    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file266, sizeof(file266) - 1},
-    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file267, sizeof(file267) - 1},
-    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file268, sizeof(file268) - 1},
-    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file269, sizeof(file269) - 1},
-    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file270, sizeof(file270) - 1},
-    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file271, sizeof(file271) - 1},
-    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file272, sizeof(file272) - 1},
-    {"rules.d/sqs/SQS019-long-polling-off.yaml", file273, sizeof(file273) - 1},
-    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file274, sizeof(file274) - 1},
-    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file275, sizeof(file275) - 1},
-    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file276, sizeof(file276) - 1},
-    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file277, sizeof(file277) - 1},
-    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file278, sizeof(file278) - 1},
-    {"rules.d/sqs/SQS025-redrive-policy-incomplete.yaml", file279, sizeof(file279) - 1},
-    {"rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml", file280, sizeof(file280) - 1},
-    {"rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml", file281, sizeof(file281) - 1},
-    {"rules.d/sqs/SQS028-visibility-timeout-useless.yaml", file282, sizeof(file282) - 1},
-    {"rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml", file283, sizeof(file283) - 1},
-    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file284, sizeof(file284) - 1},
+    {"rules.d/ecs/ECS030-zone-rebalancing-refused.yaml", file209, sizeof(file209) - 1},
+    {"rules.d/ecs/ECS031-platform-version-retired.yaml", file210, sizeof(file210) - 1},
+    {"rules.d/ecs/ECS032-role-not-assumable.yaml", file211, sizeof(file211) - 1},
+    {"rules.d/ecs/ECS033-capacity-provider-not-associated.yaml", file212, sizeof(file212) - 1},
+    {"rules.d/ecs/ECS034-log-group-cannot-be-created.yaml", file213, sizeof(file213) - 1},
+    {"rules.d/ecs/ECS035-daemon-conflict.yaml", file214, sizeof(file214) - 1},
+    {"rules.d/ecs/ECS036-no-way-out.yaml", file215, sizeof(file215) - 1},
+    {"rules.d/ecs/ECS037-two-versions-at-once.yaml", file216, sizeof(file216) - 1},
+    {"rules.d/ecs/ECS038-execution-role-missing.yaml", file217, sizeof(file217) - 1},
+    {"rules.d/ecs/ECS039-tags-need-permission.yaml", file218, sizeof(file218) - 1},
+    {"rules.d/events/EVT001-target-without-dead-letter-queue.yaml", file219, sizeof(file219) - 1},
+    {"rules.d/events/EVT002-target-role-cannot-run-task.yaml", file220, sizeof(file220) - 1},
+    {"rules.d/events/EVT003-bucket-notifications-off.yaml", file221, sizeof(file221) - 1},
+    {"rules.d/events/EVT004-schedule-shorter-than-run.yaml", file222, sizeof(file222) - 1},
+    {"rules.d/events/EVT005-fargate-target-incomplete.yaml", file223, sizeof(file223) - 1},
+    {"rules.d/events/EVT006-stopped-tasks-unwatched.yaml", file224, sizeof(file224) - 1},
+    {"rules.d/events/EVT007-topic-without-subscription.yaml", file225, sizeof(file225) - 1},
+    {"rules.d/events/EVT008-topic-policy-missing.yaml", file226, sizeof(file226) - 1},
+    {"rules.d/events/EVT009-run-task-on-every-object.yaml", file227, sizeof(file227) - 1},
+    {"rules.d/events/EVT010-pipe-cannot-consume.yaml", file228, sizeof(file228) - 1},
+    {"rules.d/events/EVT011-schedule-expression-invalid.yaml", file229, sizeof(file229) - 1},
+    {"rules.d/events/EVT012-notification-before-policy.yaml", file230, sizeof(file230) - 1},
+    {"rules.d/events/EVT013-target-on-empty-capacity.yaml", file231, sizeof(file231) - 1},
+    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file232, sizeof(file232) - 1},
+    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file233, sizeof(file233) - 1},
+    {"rules.d/scaling/SCL003-scales-on-another-queue.yaml", file234, sizeof(file234) - 1},
+    {"rules.d/scaling/SCL004-min-above-max.yaml", file235, sizeof(file235) - 1},
+    {"rules.d/scaling/SCL005-stuck-at-zero.yaml", file236, sizeof(file236) - 1},
+    {"rules.d/scaling/SCL006-alarm-without-action.yaml", file237, sizeof(file237) - 1},
+    {"rules.d/scaling/SCL007-backlog-target-against-goal.yaml", file238, sizeof(file238) - 1},
+    {"rules.d/scaling/SCL008-sum-of-visible-messages.yaml", file239, sizeof(file239) - 1},
+    {"rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml", file240, sizeof(file240) - 1},
+    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file241, sizeof(file241) - 1},
+    {"rules.d/scaling/SCL011-minimum-below-offered-load.yaml", file242, sizeof(file242) - 1},
+    {"rules.d/scaling/SCL012-maximum-below-offered-load.yaml", file243, sizeof(file243) - 1},
+    {"rules.d/scaling/SCL013-desired-count-fights-scaling.yaml", file244, sizeof(file244) - 1},
+    {"rules.d/scaling/SCL014-two-controllers.yaml", file245, sizeof(file245) - 1},
+    {"rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml", file246, sizeof(file246) - 1},
+    {"rules.d/scaling/SCL016-steps-do-not-cover.yaml", file247, sizeof(file247) - 1},
+    {"rules.d/scaling/SCL017-metric-has-no-source.yaml", file248, sizeof(file248) - 1},
+    {"rules.d/scaling/SCL018-scaling-role-trust.yaml", file249, sizeof(file249) - 1},
+    {"rules.d/scaling/SCL019-slow-alarm.yaml", file250, sizeof(file250) - 1},
+    {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file251, sizeof(file251) - 1},
+    {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file252, sizeof(file252) - 1},
+    {"rules.d/scaling/SCL022-wakes-above-one-message.yaml", file253, sizeof(file253) - 1},
+    {"rules.d/scaling/SCL023-step-never-applies.yaml", file254, sizeof(file254) - 1},
+    {"rules.d/scaling/SCL024-scaling-suspended.yaml", file255, sizeof(file255) - 1},
+    {"rules.d/scaling/SCL025-metric-never-has-data.yaml", file256, sizeof(file256) - 1},
+    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file257, sizeof(file257) - 1},
+    {"rules.d/scaling/SCL027-no-room-to-scale.yaml", file258, sizeof(file258) - 1},
+    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file259, sizeof(file259) - 1},
+    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file260, sizeof(file260) - 1},
+    {"rules.d/sqs/SQS003-max-receive-count.yaml", file261, sizeof(file261) - 1},
+    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file262, sizeof(file262) - 1},
+    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file263, sizeof(file263) - 1},
+    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file264, sizeof(file264) - 1},
+    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file265, sizeof(file265) - 1},
+    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file266, sizeof(file266) - 1},
+    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file267, sizeof(file267) - 1},
+    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file268, sizeof(file268) - 1},
+    {"rules.d/sqs/SQS011-fifo-name.yaml", file269, sizeof(file269) - 1},
+    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file270, sizeof(file270) - 1},
+    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file271, sizeof(file271) - 1},
+    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file272, sizeof(file272) - 1},
+    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file273, sizeof(file273) - 1},
+    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file274, sizeof(file274) - 1},
+    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file275, sizeof(file275) - 1},
+    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file276, sizeof(file276) - 1},
+    {"rules.d/sqs/SQS019-long-polling-off.yaml", file277, sizeof(file277) - 1},
+    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file278, sizeof(file278) - 1},
+    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file279, sizeof(file279) - 1},
+    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file280, sizeof(file280) - 1},
+    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file281, sizeof(file281) - 1},
+    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file282, sizeof(file282) - 1},
+    {"rules.d/sqs/SQS025-redrive-policy-incomplete.yaml", file283, sizeof(file283) - 1},
+    {"rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml", file284, sizeof(file284) - 1},
+    {"rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml", file285, sizeof(file285) - 1},
+    {"rules.d/sqs/SQS028-visibility-timeout-useless.yaml", file286, sizeof(file286) - 1},
+    {"rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml", file287, sizeof(file287) - 1},
+    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file288, sizeof(file288) - 1},
     {"", (const unsigned char *)"", 0},
 };
 

@@ -114,6 +114,15 @@ extension KindDeclaration {
                 terraform: "availability_zone_rebalancing", isOptional: true,
                 "ENABLED when ECS moves tasks between zones to even them out, as written."),
             .init(
+                .platformVersion, .string, cloudFormation: "Properties.PlatformVersion",
+                terraform: .path("platform_version", as: .absentWhenEmpty), isOptional: true,
+                "The version of Fargate's platform, as written; LATEST where nothing is written."),
+            .init(
+                .bakeTimeMinutes, .integer,
+                cloudFormation: "Properties.DeploymentConfiguration.BakeTimeInMinutes",
+                terraform: "deployment_configuration.bake_time_in_minutes", isOptional: true,
+                "How long both versions run after all traffic went over to the new one, as written."),
+            .init(
                 .hasOtherScaler, .bool,
                 "A function, a schedule, a workflow or a task of the input may call ecs:UpdateService on it."),
         ])
