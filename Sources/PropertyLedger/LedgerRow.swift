@@ -38,10 +38,15 @@ package struct LedgerRow: Sendable, Hashable {
     /// Whether the row is a value of an enumeration rather than a property.
     package var isValue: Bool { form == .member }
 
+    /// The property of a value; the property above a property, `""` for one of the resource itself.
+    package var holder: String {
+        guard let end = path.utf8.lastIndex(of: UInt8(ascii: isValue ? "=" : ".")) else { return "" }
+        return String(path[..<end])
+    }
+
     /// The last part of the path: the property's name, or the value.
     package var name: String {
-        let separator = UInt8(ascii: isValue ? "=" : ".")
-        guard let end = path.utf8.lastIndex(of: separator) else { return path }
+        guard let end = path.utf8.lastIndex(of: UInt8(ascii: isValue ? "=" : ".")) else { return path }
         return String(path[path.utf8.index(after: end)...])
     }
 }
