@@ -72,7 +72,7 @@ let package = Package(
         tests(of: "InstanceCatalog", sees: ["Text"]),
         tests(of: "Capacity", sees: ["InstanceCatalog", "Text"]),
         tests(of: "CEL", leavingOut: ["known-differences.txt"]),
-        tests(of: "Rules", sees: ["CEL", "Topology", "Templates", "Evaluation", "YAMLBridge"]),
+        tests(of: "Rules", sees: ["CEL", "Topology", "PropertyLedger", "Templates", "Evaluation", "YAMLBridge"]),
         tests(of: "Workspace", sees: ["Reports", "Rules", "InstanceCatalog", "Evaluation", "YAMLBridge", "Text"]),
         tests(of: "Reports", sees: ["Workspace", "Rules", "InstanceCatalog", "Evaluation", "YAMLBridge", "Text"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -202,672 +202,675 @@ static const unsigned char file65[] = {
 #embed "../../properties/cloudformation/AWS.Events.Rule.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file66[] = {
-#embed "../../properties/cloudformation/AWS.IAM.ManagedPolicy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.IAM.InstanceProfile.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file67[] = {
-#embed "../../properties/cloudformation/AWS.IAM.Policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.IAM.ManagedPolicy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file68[] = {
-#embed "../../properties/cloudformation/AWS.IAM.Role.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.IAM.Policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file69[] = {
-#embed "../../properties/cloudformation/AWS.IAM.RolePolicy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.IAM.Role.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file70[] = {
-#embed "../../properties/cloudformation/AWS.KMS.Alias.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.IAM.RolePolicy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file71[] = {
-#embed "../../properties/cloudformation/AWS.KMS.Key.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.KMS.Alias.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file72[] = {
-#embed "../../properties/cloudformation/AWS.KMS.ReplicaKey.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.KMS.Key.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file73[] = {
-#embed "../../properties/cloudformation/AWS.Lambda.Alias.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.KMS.ReplicaKey.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file74[] = {
-#embed "../../properties/cloudformation/AWS.Lambda.EventInvokeConfig.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Lambda.Alias.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file75[] = {
-#embed "../../properties/cloudformation/AWS.Lambda.EventSourceMapping.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Lambda.EventInvokeConfig.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file76[] = {
-#embed "../../properties/cloudformation/AWS.Lambda.Function.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Lambda.EventSourceMapping.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file77[] = {
-#embed "../../properties/cloudformation/AWS.Lambda.Permission.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Lambda.Function.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file78[] = {
-#embed "../../properties/cloudformation/AWS.Lambda.Version.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Lambda.Permission.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file79[] = {
-#embed "../../properties/cloudformation/AWS.Logs.LogGroup.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Lambda.Version.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file80[] = {
-#embed "../../properties/cloudformation/AWS.Logs.MetricFilter.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Logs.LogGroup.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file81[] = {
-#embed "../../properties/cloudformation/AWS.Pipes.Pipe.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Logs.MetricFilter.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file82[] = {
-#embed "../../properties/cloudformation/AWS.S3.Bucket.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Pipes.Pipe.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file83[] = {
-#embed "../../properties/cloudformation/AWS.SNS.Subscription.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.S3.Bucket.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file84[] = {
-#embed "../../properties/cloudformation/AWS.SNS.Topic.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SNS.Subscription.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file85[] = {
-#embed "../../properties/cloudformation/AWS.SNS.TopicInlinePolicy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SNS.Topic.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file86[] = {
-#embed "../../properties/cloudformation/AWS.SNS.TopicPolicy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SNS.TopicInlinePolicy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file87[] = {
-#embed "../../properties/cloudformation/AWS.SQS.Queue.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SNS.TopicPolicy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file88[] = {
-#embed "../../properties/cloudformation/AWS.SQS.QueueInlinePolicy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SQS.Queue.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file89[] = {
-#embed "../../properties/cloudformation/AWS.SQS.QueuePolicy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SQS.QueueInlinePolicy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file90[] = {
-#embed "../../properties/cloudformation/AWS.SSM.Parameter.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SQS.QueuePolicy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file91[] = {
-#embed "../../properties/cloudformation/AWS.Scheduler.Schedule.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SSM.Parameter.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file92[] = {
-#embed "../../properties/cloudformation/AWS.SecretsManager.ResourcePolicy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.Scheduler.Schedule.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file93[] = {
-#embed "../../properties/cloudformation/AWS.SecretsManager.Secret.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SecretsManager.ResourcePolicy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file94[] = {
-#embed "../../properties/cloudformation/AWS.StepFunctions.StateMachine.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.SecretsManager.Secret.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file95[] = {
-#embed "../../properties/terraform-types.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/cloudformation/AWS.StepFunctions.StateMachine.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file96[] = {
-#embed "../../properties/terraform/aws_appautoscaling_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform-types.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file97[] = {
-#embed "../../properties/terraform/aws_appautoscaling_scheduled_action.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_appautoscaling_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file98[] = {
-#embed "../../properties/terraform/aws_appautoscaling_target.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_appautoscaling_scheduled_action.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file99[] = {
-#embed "../../properties/terraform/aws_autoscaling_attachment.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_appautoscaling_target.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file100[] = {
-#embed "../../properties/terraform/aws_autoscaling_group.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_autoscaling_attachment.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file101[] = {
-#embed "../../properties/terraform/aws_autoscaling_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_autoscaling_group.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file102[] = {
-#embed "../../properties/terraform/aws_autoscaling_schedule.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_autoscaling_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file103[] = {
-#embed "../../properties/terraform/aws_cloudformation_stack.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_autoscaling_schedule.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file104[] = {
-#embed "../../properties/terraform/aws_cloudwatch_composite_alarm.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_cloudformation_stack.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file105[] = {
-#embed "../../properties/terraform/aws_cloudwatch_event_rule.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_cloudwatch_composite_alarm.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file106[] = {
-#embed "../../properties/terraform/aws_cloudwatch_event_target.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_cloudwatch_event_rule.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file107[] = {
-#embed "../../properties/terraform/aws_cloudwatch_log_group.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_cloudwatch_event_target.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file108[] = {
-#embed "../../properties/terraform/aws_cloudwatch_log_metric_filter.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_cloudwatch_log_group.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file109[] = {
-#embed "../../properties/terraform/aws_cloudwatch_metric_alarm.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_cloudwatch_log_metric_filter.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file110[] = {
-#embed "../../properties/terraform/aws_ecs_account_setting_default.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_cloudwatch_metric_alarm.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file111[] = {
-#embed "../../properties/terraform/aws_ecs_capacity_provider.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_ecs_account_setting_default.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file112[] = {
-#embed "../../properties/terraform/aws_ecs_cluster.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_ecs_capacity_provider.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file113[] = {
-#embed "../../properties/terraform/aws_ecs_cluster_capacity_providers.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_ecs_cluster.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file114[] = {
-#embed "../../properties/terraform/aws_ecs_service.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_ecs_cluster_capacity_providers.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file115[] = {
-#embed "../../properties/terraform/aws_ecs_task_definition.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_ecs_service.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file116[] = {
-#embed "../../properties/terraform/aws_iam_instance_profile.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_ecs_task_definition.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file117[] = {
-#embed "../../properties/terraform/aws_iam_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_iam_instance_profile.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file118[] = {
-#embed "../../properties/terraform/aws_iam_policy_attachment.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_iam_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file119[] = {
-#embed "../../properties/terraform/aws_iam_role.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_iam_policy_attachment.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file120[] = {
-#embed "../../properties/terraform/aws_iam_role_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_iam_role.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file121[] = {
-#embed "../../properties/terraform/aws_iam_role_policy_attachment.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_iam_role_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file122[] = {
-#embed "../../properties/terraform/aws_iam_role_policy_attachments_exclusive.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_iam_role_policy_attachment.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file123[] = {
-#embed "../../properties/terraform/aws_kms_alias.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_iam_role_policy_attachments_exclusive.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file124[] = {
-#embed "../../properties/terraform/aws_kms_external_key.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_kms_alias.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file125[] = {
-#embed "../../properties/terraform/aws_kms_grant.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_kms_external_key.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file126[] = {
-#embed "../../properties/terraform/aws_kms_key.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_kms_grant.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file127[] = {
-#embed "../../properties/terraform/aws_kms_key_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_kms_key.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file128[] = {
-#embed "../../properties/terraform/aws_kms_replica_external_key.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_kms_key_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file129[] = {
-#embed "../../properties/terraform/aws_kms_replica_key.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_kms_replica_external_key.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file130[] = {
-#embed "../../properties/terraform/aws_lambda_alias.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_kms_replica_key.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file131[] = {
-#embed "../../properties/terraform/aws_lambda_event_source_mapping.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_lambda_alias.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file132[] = {
-#embed "../../properties/terraform/aws_lambda_function.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_lambda_event_source_mapping.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file133[] = {
-#embed "../../properties/terraform/aws_lambda_permission.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_lambda_function.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file134[] = {
-#embed "../../properties/terraform/aws_launch_configuration.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_lambda_permission.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file135[] = {
-#embed "../../properties/terraform/aws_launch_template.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_launch_configuration.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file136[] = {
-#embed "../../properties/terraform/aws_pipes_pipe.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_launch_template.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file137[] = {
-#embed "../../properties/terraform/aws_route.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_pipes_pipe.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file138[] = {
-#embed "../../properties/terraform/aws_route_table.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_route.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file139[] = {
-#embed "../../properties/terraform/aws_route_table_association.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_route_table.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file140[] = {
-#embed "../../properties/terraform/aws_s3_bucket.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_route_table_association.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file141[] = {
-#embed "../../properties/terraform/aws_s3_bucket_notification.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_s3_bucket.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file142[] = {
-#embed "../../properties/terraform/aws_scheduler_schedule.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_s3_bucket_notification.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file143[] = {
-#embed "../../properties/terraform/aws_secretsmanager_secret.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_scheduler_schedule.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file144[] = {
-#embed "../../properties/terraform/aws_secretsmanager_secret_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_secretsmanager_secret.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file145[] = {
-#embed "../../properties/terraform/aws_secretsmanager_secret_rotation.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_secretsmanager_secret_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file146[] = {
-#embed "../../properties/terraform/aws_secretsmanager_secret_version.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_secretsmanager_secret_rotation.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file147[] = {
-#embed "../../properties/terraform/aws_serverlessapplicationrepository_cloudformation_stack.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_secretsmanager_secret_version.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file148[] = {
-#embed "../../properties/terraform/aws_sns_topic.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_serverlessapplicationrepository_cloudformation_stack.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file149[] = {
-#embed "../../properties/terraform/aws_sns_topic_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_sns_topic.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file150[] = {
-#embed "../../properties/terraform/aws_sns_topic_subscription.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_sns_topic_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file151[] = {
-#embed "../../properties/terraform/aws_sqs_queue.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_sns_topic_subscription.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file152[] = {
-#embed "../../properties/terraform/aws_sqs_queue_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_sqs_queue.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file153[] = {
-#embed "../../properties/terraform/aws_sqs_queue_redrive_allow_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_sqs_queue_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file154[] = {
-#embed "../../properties/terraform/aws_sqs_queue_redrive_policy.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_sqs_queue_redrive_allow_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file155[] = {
-#embed "../../properties/terraform/aws_ssm_parameter.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_sqs_queue_redrive_policy.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file156[] = {
-#embed "../../properties/terraform/aws_subnet.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_ssm_parameter.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file157[] = {
-#embed "../../properties/terraform/aws_vpc_endpoint.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_subnet.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file158[] = {
-#embed "../../properties/terraform/data.aws_ecs_task_definition.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/aws_vpc_endpoint.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file159[] = {
-#embed "../../properties/terraform/data.aws_iam_policy_document.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/data.aws_ecs_task_definition.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file160[] = {
-#embed "../../properties/terraform/data.aws_kms_alias.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/data.aws_iam_policy_document.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file161[] = {
-#embed "../../properties/terraform/data.aws_kms_key.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/data.aws_kms_alias.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file162[] = {
-#embed "../../properties/terraform/data.aws_region.tsv" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/data.aws_kms_key.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file163[] = {
-#embed "../../rules.d/asg/ASG001-size-bounds.yaml" suffix(, 0) if_empty(0)
+#embed "../../properties/terraform/data.aws_region.tsv" suffix(, 0) if_empty(0)
 };
 static const unsigned char file164[] = {
-#embed "../../rules.d/asg/ASG002-termination-protection-mismatch.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG001-size-bounds.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file165[] = {
-#embed "../../rules.d/asg/ASG003-spot-not-diversified.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG002-termination-protection-mismatch.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file166[] = {
-#embed "../../rules.d/asg/ASG004-unknown-instance-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG003-spot-not-diversified.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file167[] = {
-#embed "../../rules.d/asg/ASG005-imdsv1-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG004-unknown-instance-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file168[] = {
-#embed "../../rules.d/asg/ASG006-unencrypted-volume.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG005-imdsv1-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file169[] = {
-#embed "../../rules.d/asg/ASG007-not-joined-to-cluster.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG006-unencrypted-volume.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file170[] = {
-#embed "../../rules.d/asg/ASG008-host-reserve-not-told.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG007-not-joined-to-cluster.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file171[] = {
-#embed "../../rules.d/asg/ASG009-launch-configuration.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG008-host-reserve-not-told.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file172[] = {
-#embed "../../rules.d/asg/ASG010-cheaper-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG009-launch-configuration.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file173[] = {
-#embed "../../rules.d/asg/ASG011-architecture-mismatch.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG010-cheaper-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file174[] = {
-#embed "../../rules.d/asg/ASG012-secret-in-user-data.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG011-architecture-mismatch.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file175[] = {
-#embed "../../rules.d/asg/ASG013-instances-with-public-ip.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG012-secret-in-user-data.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file176[] = {
-#embed "../../rules.d/asg/ASG014-metadata-hop-limit.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG013-instances-with-public-ip.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file177[] = {
-#embed "../../rules.d/asg/ASG015-group-never-starts.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG014-metadata-hop-limit.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file178[] = {
-#embed "../../rules.d/asg/ASG016-instances-cannot-register.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG015-group-never-starts.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file179[] = {
-#embed "../../rules.d/asg/ASG017-user-data-not-encoded.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG016-instances-cannot-register.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file180[] = {
-#embed "../../rules.d/ecs/ECS001-task-does-not-fit.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/asg/ASG017-user-data-not-encoded.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file181[] = {
-#embed "../../rules.d/ecs/ECS002-fargate-size.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS001-task-does-not-fit.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file182[] = {
-#embed "../../rules.d/ecs/ECS003-containers-exceed-task.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS002-fargate-size.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file183[] = {
-#embed "../../rules.d/ecs/ECS004-memory-overcommitted.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS003-containers-exceed-task.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file184[] = {
-#embed "../../rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS004-memory-overcommitted.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file185[] = {
-#embed "../../rules.d/ecs/ECS006-spot-draining-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file186[] = {
-#embed "../../rules.d/ecs/ECS007-tasks-exceed-capacity.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS006-spot-draining-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file187[] = {
-#embed "../../rules.d/ecs/ECS008-deployment-cannot-proceed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS007-tasks-exceed-capacity.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file188[] = {
-#embed "../../rules.d/ecs/ECS009-circuit-breaker-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS008-deployment-cannot-proceed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file189[] = {
-#embed "../../rules.d/ecs/ECS010-task-role-cannot-consume.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS009-circuit-breaker-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file190[] = {
-#embed "../../rules.d/ecs/ECS011-task-role-too-wide.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS010-task-role-cannot-consume.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file191[] = {
-#embed "../../rules.d/ecs/ECS012-plaintext-secret.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS011-task-role-too-wide.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file192[] = {
-#embed "../../rules.d/ecs/ECS013-secret-not-readable.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS012-plaintext-secret.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file193[] = {
-#embed "../../rules.d/ecs/ECS014-no-log-configuration.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS013-secret-not-readable.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file194[] = {
-#embed "../../rules.d/ecs/ECS015-image-not-pinned.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS014-no-log-configuration.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file195[] = {
-#embed "../../rules.d/ecs/ECS016-container-insights-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS015-image-not-pinned.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file196[] = {
-#embed "../../rules.d/ecs/ECS017-spot-base.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS016-container-insights-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file197[] = {
-#embed "../../rules.d/ecs/ECS018-capacity-strategy-invalid.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS017-spot-base.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file198[] = {
-#embed "../../rules.d/ecs/ECS019-spot-only.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS018-capacity-strategy-invalid.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file199[] = {
-#embed "../../rules.d/ecs/ECS020-public-ip.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS019-spot-only.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file200[] = {
-#embed "../../rules.d/ecs/ECS021-efs-in-transit-encryption.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS020-public-ip.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file201[] = {
-#embed "../../rules.d/ecs/ECS022-single-subnet.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS021-efs-in-transit-encryption.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file202[] = {
-#embed "../../rules.d/ecs/ECS023-privileged-container.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS022-single-subnet.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file203[] = {
-#embed "../../rules.d/ecs/ECS024-host-namespace.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS023-privileged-container.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file204[] = {
-#embed "../../rules.d/ecs/ECS025-writable-root-filesystem.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS024-host-namespace.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file205[] = {
-#embed "../../rules.d/ecs/ECS026-one-role-for-both.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS025-writable-root-filesystem.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file206[] = {
-#embed "../../rules.d/ecs/ECS027-exec-without-logging.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS026-one-role-for-both.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file207[] = {
-#embed "../../rules.d/ecs/ECS028-launch-type-mismatch.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS027-exec-without-logging.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file208[] = {
-#embed "../../rules.d/ecs/ECS029-log-group-without-retention.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS028-launch-type-mismatch.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file209[] = {
-#embed "../../rules.d/ecs/ECS030-zone-rebalancing-refused.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS029-log-group-without-retention.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file210[] = {
-#embed "../../rules.d/ecs/ECS031-platform-version-retired.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS030-zone-rebalancing-refused.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file211[] = {
-#embed "../../rules.d/ecs/ECS032-role-not-assumable.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS031-platform-version-retired.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file212[] = {
-#embed "../../rules.d/ecs/ECS033-capacity-provider-not-associated.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS032-role-not-assumable.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file213[] = {
-#embed "../../rules.d/ecs/ECS034-log-group-cannot-be-created.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS033-capacity-provider-not-associated.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file214[] = {
-#embed "../../rules.d/ecs/ECS035-daemon-conflict.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS034-log-group-cannot-be-created.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file215[] = {
-#embed "../../rules.d/ecs/ECS036-no-way-out.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS035-daemon-conflict.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file216[] = {
-#embed "../../rules.d/ecs/ECS037-two-versions-at-once.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS036-no-way-out.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file217[] = {
-#embed "../../rules.d/ecs/ECS038-execution-role-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS037-two-versions-at-once.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file218[] = {
-#embed "../../rules.d/ecs/ECS039-tags-need-permission.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS038-execution-role-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file219[] = {
-#embed "../../rules.d/events/EVT001-target-without-dead-letter-queue.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/ecs/ECS039-tags-need-permission.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file220[] = {
-#embed "../../rules.d/events/EVT002-target-role-cannot-run-task.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT001-target-without-dead-letter-queue.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file221[] = {
-#embed "../../rules.d/events/EVT003-bucket-notifications-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT002-target-role-cannot-run-task.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file222[] = {
-#embed "../../rules.d/events/EVT004-schedule-shorter-than-run.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT003-bucket-notifications-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file223[] = {
-#embed "../../rules.d/events/EVT005-fargate-target-incomplete.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT004-schedule-shorter-than-run.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file224[] = {
-#embed "../../rules.d/events/EVT006-stopped-tasks-unwatched.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT005-fargate-target-incomplete.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file225[] = {
-#embed "../../rules.d/events/EVT007-topic-without-subscription.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT006-stopped-tasks-unwatched.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file226[] = {
-#embed "../../rules.d/events/EVT008-topic-policy-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT007-topic-without-subscription.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file227[] = {
-#embed "../../rules.d/events/EVT009-run-task-on-every-object.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT008-topic-policy-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file228[] = {
-#embed "../../rules.d/events/EVT010-pipe-cannot-consume.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT009-run-task-on-every-object.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file229[] = {
-#embed "../../rules.d/events/EVT011-schedule-expression-invalid.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT010-pipe-cannot-consume.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file230[] = {
-#embed "../../rules.d/events/EVT012-notification-before-policy.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT011-schedule-expression-invalid.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file231[] = {
-#embed "../../rules.d/events/EVT013-target-on-empty-capacity.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT012-notification-before-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file232[] = {
-#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/events/EVT013-target-on-empty-capacity.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file233[] = {
-#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file234[] = {
-#embed "../../rules.d/scaling/SCL003-scales-on-another-queue.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL002-consumer-does-not-scale.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file235[] = {
-#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL003-scales-on-another-queue.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file236[] = {
-#embed "../../rules.d/scaling/SCL005-stuck-at-zero.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL004-min-above-max.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file237[] = {
-#embed "../../rules.d/scaling/SCL006-alarm-without-action.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL005-stuck-at-zero.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file238[] = {
-#embed "../../rules.d/scaling/SCL007-backlog-target-against-goal.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL006-alarm-without-action.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file239[] = {
-#embed "../../rules.d/scaling/SCL008-sum-of-visible-messages.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL007-backlog-target-against-goal.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file240[] = {
-#embed "../../rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL008-sum-of-visible-messages.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file241[] = {
-#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file242[] = {
-#embed "../../rules.d/scaling/SCL011-minimum-below-offered-load.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL010-cooldown-zero.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file243[] = {
-#embed "../../rules.d/scaling/SCL012-maximum-below-offered-load.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL011-minimum-below-offered-load.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file244[] = {
-#embed "../../rules.d/scaling/SCL013-desired-count-fights-scaling.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL012-maximum-below-offered-load.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file245[] = {
-#embed "../../rules.d/scaling/SCL014-two-controllers.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL013-desired-count-fights-scaling.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file246[] = {
-#embed "../../rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL014-two-controllers.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file247[] = {
-#embed "../../rules.d/scaling/SCL016-steps-do-not-cover.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file248[] = {
-#embed "../../rules.d/scaling/SCL017-metric-has-no-source.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL016-steps-do-not-cover.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file249[] = {
-#embed "../../rules.d/scaling/SCL018-scaling-role-trust.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL017-metric-has-no-source.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file250[] = {
-#embed "../../rules.d/scaling/SCL019-slow-alarm.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL018-scaling-role-trust.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file251[] = {
-#embed "../../rules.d/scaling/SCL020-schedule-conflicts.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL019-slow-alarm.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file252[] = {
-#embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL020-schedule-conflicts.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file253[] = {
-#embed "../../rules.d/scaling/SCL022-wakes-above-one-message.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file254[] = {
-#embed "../../rules.d/scaling/SCL023-step-never-applies.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL022-wakes-above-one-message.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file255[] = {
-#embed "../../rules.d/scaling/SCL024-scaling-suspended.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL023-step-never-applies.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file256[] = {
-#embed "../../rules.d/scaling/SCL025-metric-never-has-data.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL024-scaling-suspended.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file257[] = {
-#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL025-metric-never-has-data.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file258[] = {
-#embed "../../rules.d/scaling/SCL027-no-room-to-scale.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL026-scalable-target-names-nothing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file259[] = {
-#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/scaling/SCL027-no-room-to-scale.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file260[] = {
-#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS001-dead-letter-queue-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file261[] = {
-#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file262[] = {
-#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS003-max-receive-count.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file263[] = {
-#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS004-dead-letter-queue-type.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file264[] = {
-#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS005-dead-letter-retention.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file265[] = {
-#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS006-expires-before-dead-letter.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file266[] = {
-#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file267[] = {
-#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS008-visibility-timeout-default.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file268[] = {
-#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS009-visibility-timeout-excessive.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file269[] = {
-#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS010-attribute-out-of-range.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file270[] = {
-#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS011-fifo-name.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file271[] = {
-#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS012-encryption-disabled.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file272[] = {
-#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS013-encryption-conflict.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file273[] = {
-#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file274[] = {
-#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS015-customer-key-not-granted.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file275[] = {
-#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS016-public-queue-policy.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file276[] = {
-#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS017-producer-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file277[] = {
-#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS018-redrive-not-allowed.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file278[] = {
-#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS019-long-polling-off.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file279[] = {
-#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS020-fifo-target-without-group.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file280[] = {
-#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file281[] = {
-#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS022-age-alarm-missing.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file282[] = {
-#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS023-key-reuse-cost.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file283[] = {
-#embed "../../rules.d/sqs/SQS025-redrive-policy-incomplete.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS024-queue-policy-without-tls.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file284[] = {
-#embed "../../rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS025-redrive-policy-incomplete.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file285[] = {
-#embed "../../rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file286[] = {
-#embed "../../rules.d/sqs/SQS028-visibility-timeout-useless.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file287[] = {
-#embed "../../rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml" suffix(, 0) if_empty(0)
+#embed "../../rules.d/sqs/SQS028-visibility-timeout-useless.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file288[] = {
+#embed "../../rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml" suffix(, 0) if_empty(0)
+};
+static const unsigned char file289[] = {
 #embed "../../rules.d/templates/TPL007-wrong-reference-form.yaml" suffix(, 0) if_empty(0)
 };
 
@@ -938,229 +941,230 @@ static const struct EmbeddedFile files[] = {
     {"properties/cloudformation/AWS.ECS.Service.tsv", file63, sizeof(file63) - 1},
     {"properties/cloudformation/AWS.ECS.TaskDefinition.tsv", file64, sizeof(file64) - 1},
     {"properties/cloudformation/AWS.Events.Rule.tsv", file65, sizeof(file65) - 1},
-    {"properties/cloudformation/AWS.IAM.ManagedPolicy.tsv", file66, sizeof(file66) - 1},
-    {"properties/cloudformation/AWS.IAM.Policy.tsv", file67, sizeof(file67) - 1},
-    {"properties/cloudformation/AWS.IAM.Role.tsv", file68, sizeof(file68) - 1},
-    {"properties/cloudformation/AWS.IAM.RolePolicy.tsv", file69, sizeof(file69) - 1},
-    {"properties/cloudformation/AWS.KMS.Alias.tsv", file70, sizeof(file70) - 1},
-    {"properties/cloudformation/AWS.KMS.Key.tsv", file71, sizeof(file71) - 1},
-    {"properties/cloudformation/AWS.KMS.ReplicaKey.tsv", file72, sizeof(file72) - 1},
-    {"properties/cloudformation/AWS.Lambda.Alias.tsv", file73, sizeof(file73) - 1},
-    {"properties/cloudformation/AWS.Lambda.EventInvokeConfig.tsv", file74, sizeof(file74) - 1},
-    {"properties/cloudformation/AWS.Lambda.EventSourceMapping.tsv", file75, sizeof(file75) - 1},
-    {"properties/cloudformation/AWS.Lambda.Function.tsv", file76, sizeof(file76) - 1},
-    {"properties/cloudformation/AWS.Lambda.Permission.tsv", file77, sizeof(file77) - 1},
-    {"properties/cloudformation/AWS.Lambda.Version.tsv", file78, sizeof(file78) - 1},
-    {"properties/cloudformation/AWS.Logs.LogGroup.tsv", file79, sizeof(file79) - 1},
-    {"properties/cloudformation/AWS.Logs.MetricFilter.tsv", file80, sizeof(file80) - 1},
-    {"properties/cloudformation/AWS.Pipes.Pipe.tsv", file81, sizeof(file81) - 1},
-    {"properties/cloudformation/AWS.S3.Bucket.tsv", file82, sizeof(file82) - 1},
-    {"properties/cloudformation/AWS.SNS.Subscription.tsv", file83, sizeof(file83) - 1},
-    {"properties/cloudformation/AWS.SNS.Topic.tsv", file84, sizeof(file84) - 1},
-    {"properties/cloudformation/AWS.SNS.TopicInlinePolicy.tsv", file85, sizeof(file85) - 1},
-    {"properties/cloudformation/AWS.SNS.TopicPolicy.tsv", file86, sizeof(file86) - 1},
-    {"properties/cloudformation/AWS.SQS.Queue.tsv", file87, sizeof(file87) - 1},
-    {"properties/cloudformation/AWS.SQS.QueueInlinePolicy.tsv", file88, sizeof(file88) - 1},
-    {"properties/cloudformation/AWS.SQS.QueuePolicy.tsv", file89, sizeof(file89) - 1},
-    {"properties/cloudformation/AWS.SSM.Parameter.tsv", file90, sizeof(file90) - 1},
-    {"properties/cloudformation/AWS.Scheduler.Schedule.tsv", file91, sizeof(file91) - 1},
-    {"properties/cloudformation/AWS.SecretsManager.ResourcePolicy.tsv", file92, sizeof(file92) - 1},
-    {"properties/cloudformation/AWS.SecretsManager.Secret.tsv", file93, sizeof(file93) - 1},
-    {"properties/cloudformation/AWS.StepFunctions.StateMachine.tsv", file94, sizeof(file94) - 1},
-    {"properties/terraform-types.tsv", file95, sizeof(file95) - 1},
-    {"properties/terraform/aws_appautoscaling_policy.tsv", file96, sizeof(file96) - 1},
-    {"properties/terraform/aws_appautoscaling_scheduled_action.tsv", file97, sizeof(file97) - 1},
-    {"properties/terraform/aws_appautoscaling_target.tsv", file98, sizeof(file98) - 1},
-    {"properties/terraform/aws_autoscaling_attachment.tsv", file99, sizeof(file99) - 1},
-    {"properties/terraform/aws_autoscaling_group.tsv", file100, sizeof(file100) - 1},
-    {"properties/terraform/aws_autoscaling_policy.tsv", file101, sizeof(file101) - 1},
-    {"properties/terraform/aws_autoscaling_schedule.tsv", file102, sizeof(file102) - 1},
-    {"properties/terraform/aws_cloudformation_stack.tsv", file103, sizeof(file103) - 1},
-    {"properties/terraform/aws_cloudwatch_composite_alarm.tsv", file104, sizeof(file104) - 1},
-    {"properties/terraform/aws_cloudwatch_event_rule.tsv", file105, sizeof(file105) - 1},
-    {"properties/terraform/aws_cloudwatch_event_target.tsv", file106, sizeof(file106) - 1},
-    {"properties/terraform/aws_cloudwatch_log_group.tsv", file107, sizeof(file107) - 1},
-    {"properties/terraform/aws_cloudwatch_log_metric_filter.tsv", file108, sizeof(file108) - 1},
-    {"properties/terraform/aws_cloudwatch_metric_alarm.tsv", file109, sizeof(file109) - 1},
-    {"properties/terraform/aws_ecs_account_setting_default.tsv", file110, sizeof(file110) - 1},
-    {"properties/terraform/aws_ecs_capacity_provider.tsv", file111, sizeof(file111) - 1},
-    {"properties/terraform/aws_ecs_cluster.tsv", file112, sizeof(file112) - 1},
-    {"properties/terraform/aws_ecs_cluster_capacity_providers.tsv", file113, sizeof(file113) - 1},
-    {"properties/terraform/aws_ecs_service.tsv", file114, sizeof(file114) - 1},
-    {"properties/terraform/aws_ecs_task_definition.tsv", file115, sizeof(file115) - 1},
-    {"properties/terraform/aws_iam_instance_profile.tsv", file116, sizeof(file116) - 1},
-    {"properties/terraform/aws_iam_policy.tsv", file117, sizeof(file117) - 1},
-    {"properties/terraform/aws_iam_policy_attachment.tsv", file118, sizeof(file118) - 1},
-    {"properties/terraform/aws_iam_role.tsv", file119, sizeof(file119) - 1},
-    {"properties/terraform/aws_iam_role_policy.tsv", file120, sizeof(file120) - 1},
-    {"properties/terraform/aws_iam_role_policy_attachment.tsv", file121, sizeof(file121) - 1},
-    {"properties/terraform/aws_iam_role_policy_attachments_exclusive.tsv", file122, sizeof(file122) - 1},
-    {"properties/terraform/aws_kms_alias.tsv", file123, sizeof(file123) - 1},
-    {"properties/terraform/aws_kms_external_key.tsv", file124, sizeof(file124) - 1},
-    {"properties/terraform/aws_kms_grant.tsv", file125, sizeof(file125) - 1},
-    {"properties/terraform/aws_kms_key.tsv", file126, sizeof(file126) - 1},
-    {"properties/terraform/aws_kms_key_policy.tsv", file127, sizeof(file127) - 1},
-    {"properties/terraform/aws_kms_replica_external_key.tsv", file128, sizeof(file128) - 1},
-    {"properties/terraform/aws_kms_replica_key.tsv", file129, sizeof(file129) - 1},
-    {"properties/terraform/aws_lambda_alias.tsv", file130, sizeof(file130) - 1},
-    {"properties/terraform/aws_lambda_event_source_mapping.tsv", file131, sizeof(file131) - 1},
-    {"properties/terraform/aws_lambda_function.tsv", file132, sizeof(file132) - 1},
-    {"properties/terraform/aws_lambda_permission.tsv", file133, sizeof(file133) - 1},
-    {"properties/terraform/aws_launch_configuration.tsv", file134, sizeof(file134) - 1},
-    {"properties/terraform/aws_launch_template.tsv", file135, sizeof(file135) - 1},
-    {"properties/terraform/aws_pipes_pipe.tsv", file136, sizeof(file136) - 1},
-    {"properties/terraform/aws_route.tsv", file137, sizeof(file137) - 1},
-    {"properties/terraform/aws_route_table.tsv", file138, sizeof(file138) - 1},
-    {"properties/terraform/aws_route_table_association.tsv", file139, sizeof(file139) - 1},
-    {"properties/terraform/aws_s3_bucket.tsv", file140, sizeof(file140) - 1},
-    {"properties/terraform/aws_s3_bucket_notification.tsv", file141, sizeof(file141) - 1},
-    {"properties/terraform/aws_scheduler_schedule.tsv", file142, sizeof(file142) - 1},
-    {"properties/terraform/aws_secretsmanager_secret.tsv", file143, sizeof(file143) - 1},
-    {"properties/terraform/aws_secretsmanager_secret_policy.tsv", file144, sizeof(file144) - 1},
-    {"properties/terraform/aws_secretsmanager_secret_rotation.tsv", file145, sizeof(file145) - 1},
-    {"properties/terraform/aws_secretsmanager_secret_version.tsv", file146, sizeof(file146) - 1},
-    {"properties/terraform/aws_serverlessapplicationrepository_cloudformation_stack.tsv", file147, sizeof(file147) - 1},
-    {"properties/terraform/aws_sns_topic.tsv", file148, sizeof(file148) - 1},
-    {"properties/terraform/aws_sns_topic_policy.tsv", file149, sizeof(file149) - 1},
-    {"properties/terraform/aws_sns_topic_subscription.tsv", file150, sizeof(file150) - 1},
-    {"properties/terraform/aws_sqs_queue.tsv", file151, sizeof(file151) - 1},
-    {"properties/terraform/aws_sqs_queue_policy.tsv", file152, sizeof(file152) - 1},
-    {"properties/terraform/aws_sqs_queue_redrive_allow_policy.tsv", file153, sizeof(file153) - 1},
-    {"properties/terraform/aws_sqs_queue_redrive_policy.tsv", file154, sizeof(file154) - 1},
-    {"properties/terraform/aws_ssm_parameter.tsv", file155, sizeof(file155) - 1},
-    {"properties/terraform/aws_subnet.tsv", file156, sizeof(file156) - 1},
-    {"properties/terraform/aws_vpc_endpoint.tsv", file157, sizeof(file157) - 1},
-    {"properties/terraform/data.aws_ecs_task_definition.tsv", file158, sizeof(file158) - 1},
-    {"properties/terraform/data.aws_iam_policy_document.tsv", file159, sizeof(file159) - 1},
-    {"properties/terraform/data.aws_kms_alias.tsv", file160, sizeof(file160) - 1},
-    {"properties/terraform/data.aws_kms_key.tsv", file161, sizeof(file161) - 1},
-    {"properties/terraform/data.aws_region.tsv", file162, sizeof(file162) - 1},
-    {"rules.d/asg/ASG001-size-bounds.yaml", file163, sizeof(file163) - 1},
-    {"rules.d/asg/ASG002-termination-protection-mismatch.yaml", file164, sizeof(file164) - 1},
-    {"rules.d/asg/ASG003-spot-not-diversified.yaml", file165, sizeof(file165) - 1},
-    {"rules.d/asg/ASG004-unknown-instance-type.yaml", file166, sizeof(file166) - 1},
-    {"rules.d/asg/ASG005-imdsv1-allowed.yaml", file167, sizeof(file167) - 1},
-    {"rules.d/asg/ASG006-unencrypted-volume.yaml", file168, sizeof(file168) - 1},
-    {"rules.d/asg/ASG007-not-joined-to-cluster.yaml", file169, sizeof(file169) - 1},
-    {"rules.d/asg/ASG008-host-reserve-not-told.yaml", file170, sizeof(file170) - 1},
-    {"rules.d/asg/ASG009-launch-configuration.yaml", file171, sizeof(file171) - 1},
-    {"rules.d/asg/ASG010-cheaper-type.yaml", file172, sizeof(file172) - 1},
-    {"rules.d/asg/ASG011-architecture-mismatch.yaml", file173, sizeof(file173) - 1},
-    {"rules.d/asg/ASG012-secret-in-user-data.yaml", file174, sizeof(file174) - 1},
-    {"rules.d/asg/ASG013-instances-with-public-ip.yaml", file175, sizeof(file175) - 1},
-    {"rules.d/asg/ASG014-metadata-hop-limit.yaml", file176, sizeof(file176) - 1},
-    {"rules.d/asg/ASG015-group-never-starts.yaml", file177, sizeof(file177) - 1},
-    {"rules.d/asg/ASG016-instances-cannot-register.yaml", file178, sizeof(file178) - 1},
-    {"rules.d/asg/ASG017-user-data-not-encoded.yaml", file179, sizeof(file179) - 1},
-    {"rules.d/ecs/ECS001-task-does-not-fit.yaml", file180, sizeof(file180) - 1},
-    {"rules.d/ecs/ECS002-fargate-size.yaml", file181, sizeof(file181) - 1},
-    {"rules.d/ecs/ECS003-containers-exceed-task.yaml", file182, sizeof(file182) - 1},
-    {"rules.d/ecs/ECS004-memory-overcommitted.yaml", file183, sizeof(file183) - 1},
-    {"rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml", file184, sizeof(file184) - 1},
-    {"rules.d/ecs/ECS006-spot-draining-off.yaml", file185, sizeof(file185) - 1},
-    {"rules.d/ecs/ECS007-tasks-exceed-capacity.yaml", file186, sizeof(file186) - 1},
-    {"rules.d/ecs/ECS008-deployment-cannot-proceed.yaml", file187, sizeof(file187) - 1},
-    {"rules.d/ecs/ECS009-circuit-breaker-off.yaml", file188, sizeof(file188) - 1},
-    {"rules.d/ecs/ECS010-task-role-cannot-consume.yaml", file189, sizeof(file189) - 1},
-    {"rules.d/ecs/ECS011-task-role-too-wide.yaml", file190, sizeof(file190) - 1},
-    {"rules.d/ecs/ECS012-plaintext-secret.yaml", file191, sizeof(file191) - 1},
-    {"rules.d/ecs/ECS013-secret-not-readable.yaml", file192, sizeof(file192) - 1},
-    {"rules.d/ecs/ECS014-no-log-configuration.yaml", file193, sizeof(file193) - 1},
-    {"rules.d/ecs/ECS015-image-not-pinned.yaml", file194, sizeof(file194) - 1},
-    {"rules.d/ecs/ECS016-container-insights-missing.yaml", file195, sizeof(file195) - 1},
-    {"rules.d/ecs/ECS017-spot-base.yaml", file196, sizeof(file196) - 1},
-    {"rules.d/ecs/ECS018-capacity-strategy-invalid.yaml", file197, sizeof(file197) - 1},
-    {"rules.d/ecs/ECS019-spot-only.yaml", file198, sizeof(file198) - 1},
-    {"rules.d/ecs/ECS020-public-ip.yaml", file199, sizeof(file199) - 1},
-    {"rules.d/ecs/ECS021-efs-in-transit-encryption.yaml", file200, sizeof(file200) - 1},
-    {"rules.d/ecs/ECS022-single-subnet.yaml", file201, sizeof(file201) - 1},
-    {"rules.d/ecs/ECS023-privileged-container.yaml", file202, sizeof(file202) - 1},
-    {"rules.d/ecs/ECS024-host-namespace.yaml", file203, sizeof(file203) - 1},
-    {"rules.d/ecs/ECS025-writable-root-filesystem.yaml", file204, sizeof(file204) - 1},
-    {"rules.d/ecs/ECS026-one-role-for-both.yaml", file205, sizeof(file205) - 1},
-    {"rules.d/ecs/ECS027-exec-without-logging.yaml", file206, sizeof(file206) - 1},
-    {"rules.d/ecs/ECS028-launch-type-mismatch.yaml", file207, sizeof(file207) - 1},
-    {"rules.d/ecs/ECS029-log-group-without-retention.yaml", file208, sizeof(file208) - 1},
-    {"rules.d/ecs/ECS030-zone-rebalancing-refused.yaml", file209, sizeof(file209) - 1},
-    {"rules.d/ecs/ECS031-platform-version-retired.yaml", file210, sizeof(file210) - 1},
-    {"rules.d/ecs/ECS032-role-not-assumable.yaml", file211, sizeof(file211) - 1},
-    {"rules.d/ecs/ECS033-capacity-provider-not-associated.yaml", file212, sizeof(file212) - 1},
-    {"rules.d/ecs/ECS034-log-group-cannot-be-created.yaml", file213, sizeof(file213) - 1},
-    {"rules.d/ecs/ECS035-daemon-conflict.yaml", file214, sizeof(file214) - 1},
-    {"rules.d/ecs/ECS036-no-way-out.yaml", file215, sizeof(file215) - 1},
-    {"rules.d/ecs/ECS037-two-versions-at-once.yaml", file216, sizeof(file216) - 1},
-    {"rules.d/ecs/ECS038-execution-role-missing.yaml", file217, sizeof(file217) - 1},
-    {"rules.d/ecs/ECS039-tags-need-permission.yaml", file218, sizeof(file218) - 1},
-    {"rules.d/events/EVT001-target-without-dead-letter-queue.yaml", file219, sizeof(file219) - 1},
-    {"rules.d/events/EVT002-target-role-cannot-run-task.yaml", file220, sizeof(file220) - 1},
-    {"rules.d/events/EVT003-bucket-notifications-off.yaml", file221, sizeof(file221) - 1},
-    {"rules.d/events/EVT004-schedule-shorter-than-run.yaml", file222, sizeof(file222) - 1},
-    {"rules.d/events/EVT005-fargate-target-incomplete.yaml", file223, sizeof(file223) - 1},
-    {"rules.d/events/EVT006-stopped-tasks-unwatched.yaml", file224, sizeof(file224) - 1},
-    {"rules.d/events/EVT007-topic-without-subscription.yaml", file225, sizeof(file225) - 1},
-    {"rules.d/events/EVT008-topic-policy-missing.yaml", file226, sizeof(file226) - 1},
-    {"rules.d/events/EVT009-run-task-on-every-object.yaml", file227, sizeof(file227) - 1},
-    {"rules.d/events/EVT010-pipe-cannot-consume.yaml", file228, sizeof(file228) - 1},
-    {"rules.d/events/EVT011-schedule-expression-invalid.yaml", file229, sizeof(file229) - 1},
-    {"rules.d/events/EVT012-notification-before-policy.yaml", file230, sizeof(file230) - 1},
-    {"rules.d/events/EVT013-target-on-empty-capacity.yaml", file231, sizeof(file231) - 1},
-    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file232, sizeof(file232) - 1},
-    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file233, sizeof(file233) - 1},
-    {"rules.d/scaling/SCL003-scales-on-another-queue.yaml", file234, sizeof(file234) - 1},
-    {"rules.d/scaling/SCL004-min-above-max.yaml", file235, sizeof(file235) - 1},
-    {"rules.d/scaling/SCL005-stuck-at-zero.yaml", file236, sizeof(file236) - 1},
-    {"rules.d/scaling/SCL006-alarm-without-action.yaml", file237, sizeof(file237) - 1},
-    {"rules.d/scaling/SCL007-backlog-target-against-goal.yaml", file238, sizeof(file238) - 1},
-    {"rules.d/scaling/SCL008-sum-of-visible-messages.yaml", file239, sizeof(file239) - 1},
-    {"rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml", file240, sizeof(file240) - 1},
-    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file241, sizeof(file241) - 1},
-    {"rules.d/scaling/SCL011-minimum-below-offered-load.yaml", file242, sizeof(file242) - 1},
-    {"rules.d/scaling/SCL012-maximum-below-offered-load.yaml", file243, sizeof(file243) - 1},
-    {"rules.d/scaling/SCL013-desired-count-fights-scaling.yaml", file244, sizeof(file244) - 1},
-    {"rules.d/scaling/SCL014-two-controllers.yaml", file245, sizeof(file245) - 1},
-    {"rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml", file246, sizeof(file246) - 1},
-    {"rules.d/scaling/SCL016-steps-do-not-cover.yaml", file247, sizeof(file247) - 1},
-    {"rules.d/scaling/SCL017-metric-has-no-source.yaml", file248, sizeof(file248) - 1},
-    {"rules.d/scaling/SCL018-scaling-role-trust.yaml", file249, sizeof(file249) - 1},
-    {"rules.d/scaling/SCL019-slow-alarm.yaml", file250, sizeof(file250) - 1},
-    {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file251, sizeof(file251) - 1},
-    {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file252, sizeof(file252) - 1},
-    {"rules.d/scaling/SCL022-wakes-above-one-message.yaml", file253, sizeof(file253) - 1},
-    {"rules.d/scaling/SCL023-step-never-applies.yaml", file254, sizeof(file254) - 1},
-    {"rules.d/scaling/SCL024-scaling-suspended.yaml", file255, sizeof(file255) - 1},
-    {"rules.d/scaling/SCL025-metric-never-has-data.yaml", file256, sizeof(file256) - 1},
-    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file257, sizeof(file257) - 1},
-    {"rules.d/scaling/SCL027-no-room-to-scale.yaml", file258, sizeof(file258) - 1},
-    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file259, sizeof(file259) - 1},
-    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file260, sizeof(file260) - 1},
-    {"rules.d/sqs/SQS003-max-receive-count.yaml", file261, sizeof(file261) - 1},
-    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file262, sizeof(file262) - 1},
-    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file263, sizeof(file263) - 1},
-    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file264, sizeof(file264) - 1},
-    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file265, sizeof(file265) - 1},
-    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file266, sizeof(file266) - 1},
-    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file267, sizeof(file267) - 1},
-    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file268, sizeof(file268) - 1},
-    {"rules.d/sqs/SQS011-fifo-name.yaml", file269, sizeof(file269) - 1},
-    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file270, sizeof(file270) - 1},
-    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file271, sizeof(file271) - 1},
-    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file272, sizeof(file272) - 1},
-    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file273, sizeof(file273) - 1},
-    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file274, sizeof(file274) - 1},
-    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file275, sizeof(file275) - 1},
-    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file276, sizeof(file276) - 1},
-    {"rules.d/sqs/SQS019-long-polling-off.yaml", file277, sizeof(file277) - 1},
-    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file278, sizeof(file278) - 1},
-    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file279, sizeof(file279) - 1},
-    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file280, sizeof(file280) - 1},
-    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file281, sizeof(file281) - 1},
-    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file282, sizeof(file282) - 1},
-    {"rules.d/sqs/SQS025-redrive-policy-incomplete.yaml", file283, sizeof(file283) - 1},
-    {"rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml", file284, sizeof(file284) - 1},
-    {"rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml", file285, sizeof(file285) - 1},
-    {"rules.d/sqs/SQS028-visibility-timeout-useless.yaml", file286, sizeof(file286) - 1},
-    {"rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml", file287, sizeof(file287) - 1},
-    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file288, sizeof(file288) - 1},
+    {"properties/cloudformation/AWS.IAM.InstanceProfile.tsv", file66, sizeof(file66) - 1},
+    {"properties/cloudformation/AWS.IAM.ManagedPolicy.tsv", file67, sizeof(file67) - 1},
+    {"properties/cloudformation/AWS.IAM.Policy.tsv", file68, sizeof(file68) - 1},
+    {"properties/cloudformation/AWS.IAM.Role.tsv", file69, sizeof(file69) - 1},
+    {"properties/cloudformation/AWS.IAM.RolePolicy.tsv", file70, sizeof(file70) - 1},
+    {"properties/cloudformation/AWS.KMS.Alias.tsv", file71, sizeof(file71) - 1},
+    {"properties/cloudformation/AWS.KMS.Key.tsv", file72, sizeof(file72) - 1},
+    {"properties/cloudformation/AWS.KMS.ReplicaKey.tsv", file73, sizeof(file73) - 1},
+    {"properties/cloudformation/AWS.Lambda.Alias.tsv", file74, sizeof(file74) - 1},
+    {"properties/cloudformation/AWS.Lambda.EventInvokeConfig.tsv", file75, sizeof(file75) - 1},
+    {"properties/cloudformation/AWS.Lambda.EventSourceMapping.tsv", file76, sizeof(file76) - 1},
+    {"properties/cloudformation/AWS.Lambda.Function.tsv", file77, sizeof(file77) - 1},
+    {"properties/cloudformation/AWS.Lambda.Permission.tsv", file78, sizeof(file78) - 1},
+    {"properties/cloudformation/AWS.Lambda.Version.tsv", file79, sizeof(file79) - 1},
+    {"properties/cloudformation/AWS.Logs.LogGroup.tsv", file80, sizeof(file80) - 1},
+    {"properties/cloudformation/AWS.Logs.MetricFilter.tsv", file81, sizeof(file81) - 1},
+    {"properties/cloudformation/AWS.Pipes.Pipe.tsv", file82, sizeof(file82) - 1},
+    {"properties/cloudformation/AWS.S3.Bucket.tsv", file83, sizeof(file83) - 1},
+    {"properties/cloudformation/AWS.SNS.Subscription.tsv", file84, sizeof(file84) - 1},
+    {"properties/cloudformation/AWS.SNS.Topic.tsv", file85, sizeof(file85) - 1},
+    {"properties/cloudformation/AWS.SNS.TopicInlinePolicy.tsv", file86, sizeof(file86) - 1},
+    {"properties/cloudformation/AWS.SNS.TopicPolicy.tsv", file87, sizeof(file87) - 1},
+    {"properties/cloudformation/AWS.SQS.Queue.tsv", file88, sizeof(file88) - 1},
+    {"properties/cloudformation/AWS.SQS.QueueInlinePolicy.tsv", file89, sizeof(file89) - 1},
+    {"properties/cloudformation/AWS.SQS.QueuePolicy.tsv", file90, sizeof(file90) - 1},
+    {"properties/cloudformation/AWS.SSM.Parameter.tsv", file91, sizeof(file91) - 1},
+    {"properties/cloudformation/AWS.Scheduler.Schedule.tsv", file92, sizeof(file92) - 1},
+    {"properties/cloudformation/AWS.SecretsManager.ResourcePolicy.tsv", file93, sizeof(file93) - 1},
+    {"properties/cloudformation/AWS.SecretsManager.Secret.tsv", file94, sizeof(file94) - 1},
+    {"properties/cloudformation/AWS.StepFunctions.StateMachine.tsv", file95, sizeof(file95) - 1},
+    {"properties/terraform-types.tsv", file96, sizeof(file96) - 1},
+    {"properties/terraform/aws_appautoscaling_policy.tsv", file97, sizeof(file97) - 1},
+    {"properties/terraform/aws_appautoscaling_scheduled_action.tsv", file98, sizeof(file98) - 1},
+    {"properties/terraform/aws_appautoscaling_target.tsv", file99, sizeof(file99) - 1},
+    {"properties/terraform/aws_autoscaling_attachment.tsv", file100, sizeof(file100) - 1},
+    {"properties/terraform/aws_autoscaling_group.tsv", file101, sizeof(file101) - 1},
+    {"properties/terraform/aws_autoscaling_policy.tsv", file102, sizeof(file102) - 1},
+    {"properties/terraform/aws_autoscaling_schedule.tsv", file103, sizeof(file103) - 1},
+    {"properties/terraform/aws_cloudformation_stack.tsv", file104, sizeof(file104) - 1},
+    {"properties/terraform/aws_cloudwatch_composite_alarm.tsv", file105, sizeof(file105) - 1},
+    {"properties/terraform/aws_cloudwatch_event_rule.tsv", file106, sizeof(file106) - 1},
+    {"properties/terraform/aws_cloudwatch_event_target.tsv", file107, sizeof(file107) - 1},
+    {"properties/terraform/aws_cloudwatch_log_group.tsv", file108, sizeof(file108) - 1},
+    {"properties/terraform/aws_cloudwatch_log_metric_filter.tsv", file109, sizeof(file109) - 1},
+    {"properties/terraform/aws_cloudwatch_metric_alarm.tsv", file110, sizeof(file110) - 1},
+    {"properties/terraform/aws_ecs_account_setting_default.tsv", file111, sizeof(file111) - 1},
+    {"properties/terraform/aws_ecs_capacity_provider.tsv", file112, sizeof(file112) - 1},
+    {"properties/terraform/aws_ecs_cluster.tsv", file113, sizeof(file113) - 1},
+    {"properties/terraform/aws_ecs_cluster_capacity_providers.tsv", file114, sizeof(file114) - 1},
+    {"properties/terraform/aws_ecs_service.tsv", file115, sizeof(file115) - 1},
+    {"properties/terraform/aws_ecs_task_definition.tsv", file116, sizeof(file116) - 1},
+    {"properties/terraform/aws_iam_instance_profile.tsv", file117, sizeof(file117) - 1},
+    {"properties/terraform/aws_iam_policy.tsv", file118, sizeof(file118) - 1},
+    {"properties/terraform/aws_iam_policy_attachment.tsv", file119, sizeof(file119) - 1},
+    {"properties/terraform/aws_iam_role.tsv", file120, sizeof(file120) - 1},
+    {"properties/terraform/aws_iam_role_policy.tsv", file121, sizeof(file121) - 1},
+    {"properties/terraform/aws_iam_role_policy_attachment.tsv", file122, sizeof(file122) - 1},
+    {"properties/terraform/aws_iam_role_policy_attachments_exclusive.tsv", file123, sizeof(file123) - 1},
+    {"properties/terraform/aws_kms_alias.tsv", file124, sizeof(file124) - 1},
+    {"properties/terraform/aws_kms_external_key.tsv", file125, sizeof(file125) - 1},
+    {"properties/terraform/aws_kms_grant.tsv", file126, sizeof(file126) - 1},
+    {"properties/terraform/aws_kms_key.tsv", file127, sizeof(file127) - 1},
+    {"properties/terraform/aws_kms_key_policy.tsv", file128, sizeof(file128) - 1},
+    {"properties/terraform/aws_kms_replica_external_key.tsv", file129, sizeof(file129) - 1},
+    {"properties/terraform/aws_kms_replica_key.tsv", file130, sizeof(file130) - 1},
+    {"properties/terraform/aws_lambda_alias.tsv", file131, sizeof(file131) - 1},
+    {"properties/terraform/aws_lambda_event_source_mapping.tsv", file132, sizeof(file132) - 1},
+    {"properties/terraform/aws_lambda_function.tsv", file133, sizeof(file133) - 1},
+    {"properties/terraform/aws_lambda_permission.tsv", file134, sizeof(file134) - 1},
+    {"properties/terraform/aws_launch_configuration.tsv", file135, sizeof(file135) - 1},
+    {"properties/terraform/aws_launch_template.tsv", file136, sizeof(file136) - 1},
+    {"properties/terraform/aws_pipes_pipe.tsv", file137, sizeof(file137) - 1},
+    {"properties/terraform/aws_route.tsv", file138, sizeof(file138) - 1},
+    {"properties/terraform/aws_route_table.tsv", file139, sizeof(file139) - 1},
+    {"properties/terraform/aws_route_table_association.tsv", file140, sizeof(file140) - 1},
+    {"properties/terraform/aws_s3_bucket.tsv", file141, sizeof(file141) - 1},
+    {"properties/terraform/aws_s3_bucket_notification.tsv", file142, sizeof(file142) - 1},
+    {"properties/terraform/aws_scheduler_schedule.tsv", file143, sizeof(file143) - 1},
+    {"properties/terraform/aws_secretsmanager_secret.tsv", file144, sizeof(file144) - 1},
+    {"properties/terraform/aws_secretsmanager_secret_policy.tsv", file145, sizeof(file145) - 1},
+    {"properties/terraform/aws_secretsmanager_secret_rotation.tsv", file146, sizeof(file146) - 1},
+    {"properties/terraform/aws_secretsmanager_secret_version.tsv", file147, sizeof(file147) - 1},
+    {"properties/terraform/aws_serverlessapplicationrepository_cloudformation_stack.tsv", file148, sizeof(file148) - 1},
+    {"properties/terraform/aws_sns_topic.tsv", file149, sizeof(file149) - 1},
+    {"properties/terraform/aws_sns_topic_policy.tsv", file150, sizeof(file150) - 1},
+    {"properties/terraform/aws_sns_topic_subscription.tsv", file151, sizeof(file151) - 1},
+    {"properties/terraform/aws_sqs_queue.tsv", file152, sizeof(file152) - 1},
+    {"properties/terraform/aws_sqs_queue_policy.tsv", file153, sizeof(file153) - 1},
+    {"properties/terraform/aws_sqs_queue_redrive_allow_policy.tsv", file154, sizeof(file154) - 1},
+    {"properties/terraform/aws_sqs_queue_redrive_policy.tsv", file155, sizeof(file155) - 1},
+    {"properties/terraform/aws_ssm_parameter.tsv", file156, sizeof(file156) - 1},
+    {"properties/terraform/aws_subnet.tsv", file157, sizeof(file157) - 1},
+    {"properties/terraform/aws_vpc_endpoint.tsv", file158, sizeof(file158) - 1},
+    {"properties/terraform/data.aws_ecs_task_definition.tsv", file159, sizeof(file159) - 1},
+    {"properties/terraform/data.aws_iam_policy_document.tsv", file160, sizeof(file160) - 1},
+    {"properties/terraform/data.aws_kms_alias.tsv", file161, sizeof(file161) - 1},
+    {"properties/terraform/data.aws_kms_key.tsv", file162, sizeof(file162) - 1},
+    {"properties/terraform/data.aws_region.tsv", file163, sizeof(file163) - 1},
+    {"rules.d/asg/ASG001-size-bounds.yaml", file164, sizeof(file164) - 1},
+    {"rules.d/asg/ASG002-termination-protection-mismatch.yaml", file165, sizeof(file165) - 1},
+    {"rules.d/asg/ASG003-spot-not-diversified.yaml", file166, sizeof(file166) - 1},
+    {"rules.d/asg/ASG004-unknown-instance-type.yaml", file167, sizeof(file167) - 1},
+    {"rules.d/asg/ASG005-imdsv1-allowed.yaml", file168, sizeof(file168) - 1},
+    {"rules.d/asg/ASG006-unencrypted-volume.yaml", file169, sizeof(file169) - 1},
+    {"rules.d/asg/ASG007-not-joined-to-cluster.yaml", file170, sizeof(file170) - 1},
+    {"rules.d/asg/ASG008-host-reserve-not-told.yaml", file171, sizeof(file171) - 1},
+    {"rules.d/asg/ASG009-launch-configuration.yaml", file172, sizeof(file172) - 1},
+    {"rules.d/asg/ASG010-cheaper-type.yaml", file173, sizeof(file173) - 1},
+    {"rules.d/asg/ASG011-architecture-mismatch.yaml", file174, sizeof(file174) - 1},
+    {"rules.d/asg/ASG012-secret-in-user-data.yaml", file175, sizeof(file175) - 1},
+    {"rules.d/asg/ASG013-instances-with-public-ip.yaml", file176, sizeof(file176) - 1},
+    {"rules.d/asg/ASG014-metadata-hop-limit.yaml", file177, sizeof(file177) - 1},
+    {"rules.d/asg/ASG015-group-never-starts.yaml", file178, sizeof(file178) - 1},
+    {"rules.d/asg/ASG016-instances-cannot-register.yaml", file179, sizeof(file179) - 1},
+    {"rules.d/asg/ASG017-user-data-not-encoded.yaml", file180, sizeof(file180) - 1},
+    {"rules.d/ecs/ECS001-task-does-not-fit.yaml", file181, sizeof(file181) - 1},
+    {"rules.d/ecs/ECS002-fargate-size.yaml", file182, sizeof(file182) - 1},
+    {"rules.d/ecs/ECS003-containers-exceed-task.yaml", file183, sizeof(file183) - 1},
+    {"rules.d/ecs/ECS004-memory-overcommitted.yaml", file184, sizeof(file184) - 1},
+    {"rules.d/ecs/ECS005-stop-timeout-shorter-than-work.yaml", file185, sizeof(file185) - 1},
+    {"rules.d/ecs/ECS006-spot-draining-off.yaml", file186, sizeof(file186) - 1},
+    {"rules.d/ecs/ECS007-tasks-exceed-capacity.yaml", file187, sizeof(file187) - 1},
+    {"rules.d/ecs/ECS008-deployment-cannot-proceed.yaml", file188, sizeof(file188) - 1},
+    {"rules.d/ecs/ECS009-circuit-breaker-off.yaml", file189, sizeof(file189) - 1},
+    {"rules.d/ecs/ECS010-task-role-cannot-consume.yaml", file190, sizeof(file190) - 1},
+    {"rules.d/ecs/ECS011-task-role-too-wide.yaml", file191, sizeof(file191) - 1},
+    {"rules.d/ecs/ECS012-plaintext-secret.yaml", file192, sizeof(file192) - 1},
+    {"rules.d/ecs/ECS013-secret-not-readable.yaml", file193, sizeof(file193) - 1},
+    {"rules.d/ecs/ECS014-no-log-configuration.yaml", file194, sizeof(file194) - 1},
+    {"rules.d/ecs/ECS015-image-not-pinned.yaml", file195, sizeof(file195) - 1},
+    {"rules.d/ecs/ECS016-container-insights-missing.yaml", file196, sizeof(file196) - 1},
+    {"rules.d/ecs/ECS017-spot-base.yaml", file197, sizeof(file197) - 1},
+    {"rules.d/ecs/ECS018-capacity-strategy-invalid.yaml", file198, sizeof(file198) - 1},
+    {"rules.d/ecs/ECS019-spot-only.yaml", file199, sizeof(file199) - 1},
+    {"rules.d/ecs/ECS020-public-ip.yaml", file200, sizeof(file200) - 1},
+    {"rules.d/ecs/ECS021-efs-in-transit-encryption.yaml", file201, sizeof(file201) - 1},
+    {"rules.d/ecs/ECS022-single-subnet.yaml", file202, sizeof(file202) - 1},
+    {"rules.d/ecs/ECS023-privileged-container.yaml", file203, sizeof(file203) - 1},
+    {"rules.d/ecs/ECS024-host-namespace.yaml", file204, sizeof(file204) - 1},
+    {"rules.d/ecs/ECS025-writable-root-filesystem.yaml", file205, sizeof(file205) - 1},
+    {"rules.d/ecs/ECS026-one-role-for-both.yaml", file206, sizeof(file206) - 1},
+    {"rules.d/ecs/ECS027-exec-without-logging.yaml", file207, sizeof(file207) - 1},
+    {"rules.d/ecs/ECS028-launch-type-mismatch.yaml", file208, sizeof(file208) - 1},
+    {"rules.d/ecs/ECS029-log-group-without-retention.yaml", file209, sizeof(file209) - 1},
+    {"rules.d/ecs/ECS030-zone-rebalancing-refused.yaml", file210, sizeof(file210) - 1},
+    {"rules.d/ecs/ECS031-platform-version-retired.yaml", file211, sizeof(file211) - 1},
+    {"rules.d/ecs/ECS032-role-not-assumable.yaml", file212, sizeof(file212) - 1},
+    {"rules.d/ecs/ECS033-capacity-provider-not-associated.yaml", file213, sizeof(file213) - 1},
+    {"rules.d/ecs/ECS034-log-group-cannot-be-created.yaml", file214, sizeof(file214) - 1},
+    {"rules.d/ecs/ECS035-daemon-conflict.yaml", file215, sizeof(file215) - 1},
+    {"rules.d/ecs/ECS036-no-way-out.yaml", file216, sizeof(file216) - 1},
+    {"rules.d/ecs/ECS037-two-versions-at-once.yaml", file217, sizeof(file217) - 1},
+    {"rules.d/ecs/ECS038-execution-role-missing.yaml", file218, sizeof(file218) - 1},
+    {"rules.d/ecs/ECS039-tags-need-permission.yaml", file219, sizeof(file219) - 1},
+    {"rules.d/events/EVT001-target-without-dead-letter-queue.yaml", file220, sizeof(file220) - 1},
+    {"rules.d/events/EVT002-target-role-cannot-run-task.yaml", file221, sizeof(file221) - 1},
+    {"rules.d/events/EVT003-bucket-notifications-off.yaml", file222, sizeof(file222) - 1},
+    {"rules.d/events/EVT004-schedule-shorter-than-run.yaml", file223, sizeof(file223) - 1},
+    {"rules.d/events/EVT005-fargate-target-incomplete.yaml", file224, sizeof(file224) - 1},
+    {"rules.d/events/EVT006-stopped-tasks-unwatched.yaml", file225, sizeof(file225) - 1},
+    {"rules.d/events/EVT007-topic-without-subscription.yaml", file226, sizeof(file226) - 1},
+    {"rules.d/events/EVT008-topic-policy-missing.yaml", file227, sizeof(file227) - 1},
+    {"rules.d/events/EVT009-run-task-on-every-object.yaml", file228, sizeof(file228) - 1},
+    {"rules.d/events/EVT010-pipe-cannot-consume.yaml", file229, sizeof(file229) - 1},
+    {"rules.d/events/EVT011-schedule-expression-invalid.yaml", file230, sizeof(file230) - 1},
+    {"rules.d/events/EVT012-notification-before-policy.yaml", file231, sizeof(file231) - 1},
+    {"rules.d/events/EVT013-target-on-empty-capacity.yaml", file232, sizeof(file232) - 1},
+    {"rules.d/scaling/SCL001-target-tracking-on-queue-length.yaml", file233, sizeof(file233) - 1},
+    {"rules.d/scaling/SCL002-consumer-does-not-scale.yaml", file234, sizeof(file234) - 1},
+    {"rules.d/scaling/SCL003-scales-on-another-queue.yaml", file235, sizeof(file235) - 1},
+    {"rules.d/scaling/SCL004-min-above-max.yaml", file236, sizeof(file236) - 1},
+    {"rules.d/scaling/SCL005-stuck-at-zero.yaml", file237, sizeof(file237) - 1},
+    {"rules.d/scaling/SCL006-alarm-without-action.yaml", file238, sizeof(file238) - 1},
+    {"rules.d/scaling/SCL007-backlog-target-against-goal.yaml", file239, sizeof(file239) - 1},
+    {"rules.d/scaling/SCL008-sum-of-visible-messages.yaml", file240, sizeof(file240) - 1},
+    {"rules.d/scaling/SCL009-scale-in-ignores-in-flight.yaml", file241, sizeof(file241) - 1},
+    {"rules.d/scaling/SCL010-cooldown-zero.yaml", file242, sizeof(file242) - 1},
+    {"rules.d/scaling/SCL011-minimum-below-offered-load.yaml", file243, sizeof(file243) - 1},
+    {"rules.d/scaling/SCL012-maximum-below-offered-load.yaml", file244, sizeof(file244) - 1},
+    {"rules.d/scaling/SCL013-desired-count-fights-scaling.yaml", file245, sizeof(file245) - 1},
+    {"rules.d/scaling/SCL014-two-controllers.yaml", file246, sizeof(file246) - 1},
+    {"rules.d/scaling/SCL015-cpu-policy-alone-on-queue-worker.yaml", file247, sizeof(file247) - 1},
+    {"rules.d/scaling/SCL016-steps-do-not-cover.yaml", file248, sizeof(file248) - 1},
+    {"rules.d/scaling/SCL017-metric-has-no-source.yaml", file249, sizeof(file249) - 1},
+    {"rules.d/scaling/SCL018-scaling-role-trust.yaml", file250, sizeof(file250) - 1},
+    {"rules.d/scaling/SCL019-slow-alarm.yaml", file251, sizeof(file251) - 1},
+    {"rules.d/scaling/SCL020-schedule-conflicts.yaml", file252, sizeof(file252) - 1},
+    {"rules.d/scaling/SCL021-tracking-and-steps-disagree.yaml", file253, sizeof(file253) - 1},
+    {"rules.d/scaling/SCL022-wakes-above-one-message.yaml", file254, sizeof(file254) - 1},
+    {"rules.d/scaling/SCL023-step-never-applies.yaml", file255, sizeof(file255) - 1},
+    {"rules.d/scaling/SCL024-scaling-suspended.yaml", file256, sizeof(file256) - 1},
+    {"rules.d/scaling/SCL025-metric-never-has-data.yaml", file257, sizeof(file257) - 1},
+    {"rules.d/scaling/SCL026-scalable-target-names-nothing.yaml", file258, sizeof(file258) - 1},
+    {"rules.d/scaling/SCL027-no-room-to-scale.yaml", file259, sizeof(file259) - 1},
+    {"rules.d/sqs/SQS001-dead-letter-queue-missing.yaml", file260, sizeof(file260) - 1},
+    {"rules.d/sqs/SQS002-dead-letter-queue-not-attached.yaml", file261, sizeof(file261) - 1},
+    {"rules.d/sqs/SQS003-max-receive-count.yaml", file262, sizeof(file262) - 1},
+    {"rules.d/sqs/SQS004-dead-letter-queue-type.yaml", file263, sizeof(file263) - 1},
+    {"rules.d/sqs/SQS005-dead-letter-retention.yaml", file264, sizeof(file264) - 1},
+    {"rules.d/sqs/SQS006-expires-before-dead-letter.yaml", file265, sizeof(file265) - 1},
+    {"rules.d/sqs/SQS007-visibility-timeout-covers-processing.yaml", file266, sizeof(file266) - 1},
+    {"rules.d/sqs/SQS008-visibility-timeout-default.yaml", file267, sizeof(file267) - 1},
+    {"rules.d/sqs/SQS009-visibility-timeout-excessive.yaml", file268, sizeof(file268) - 1},
+    {"rules.d/sqs/SQS010-attribute-out-of-range.yaml", file269, sizeof(file269) - 1},
+    {"rules.d/sqs/SQS011-fifo-name.yaml", file270, sizeof(file270) - 1},
+    {"rules.d/sqs/SQS012-encryption-disabled.yaml", file271, sizeof(file271) - 1},
+    {"rules.d/sqs/SQS013-encryption-conflict.yaml", file272, sizeof(file272) - 1},
+    {"rules.d/sqs/SQS014-aws-managed-key-blocks-producer.yaml", file273, sizeof(file273) - 1},
+    {"rules.d/sqs/SQS015-customer-key-not-granted.yaml", file274, sizeof(file274) - 1},
+    {"rules.d/sqs/SQS016-public-queue-policy.yaml", file275, sizeof(file275) - 1},
+    {"rules.d/sqs/SQS017-producer-not-allowed.yaml", file276, sizeof(file276) - 1},
+    {"rules.d/sqs/SQS018-redrive-not-allowed.yaml", file277, sizeof(file277) - 1},
+    {"rules.d/sqs/SQS019-long-polling-off.yaml", file278, sizeof(file278) - 1},
+    {"rules.d/sqs/SQS020-fifo-target-without-group.yaml", file279, sizeof(file279) - 1},
+    {"rules.d/sqs/SQS021-dead-letter-alarm-missing.yaml", file280, sizeof(file280) - 1},
+    {"rules.d/sqs/SQS022-age-alarm-missing.yaml", file281, sizeof(file281) - 1},
+    {"rules.d/sqs/SQS023-key-reuse-cost.yaml", file282, sizeof(file282) - 1},
+    {"rules.d/sqs/SQS024-queue-policy-without-tls.yaml", file283, sizeof(file283) - 1},
+    {"rules.d/sqs/SQS025-redrive-policy-incomplete.yaml", file284, sizeof(file284) - 1},
+    {"rules.d/sqs/SQS026-producer-cannot-use-fifo.yaml", file285, sizeof(file285) - 1},
+    {"rules.d/sqs/SQS027-dead-letter-alarm-on-wrong-metric.yaml", file286, sizeof(file286) - 1},
+    {"rules.d/sqs/SQS028-visibility-timeout-useless.yaml", file287, sizeof(file287) - 1},
+    {"rules.d/sqs/SQS029-function-throttled-by-concurrency.yaml", file288, sizeof(file288) - 1},
+    {"rules.d/templates/TPL007-wrong-reference-form.yaml", file289, sizeof(file289) - 1},
     {"", (const unsigned char *)"", 0},
 };
 

@@ -15,9 +15,10 @@ package enum NameSlip {
     package static func meant(by name: String, among known: some Sequence<String>) -> String? {
         let candidates = known.filter { isSlip(name, of: $0) }
         if candidates.count < 2 { return candidates.first }
-        let folded = fold(name)
-        let same = candidates.filter { fold($0) == folded }
-        return same.count == 1 ? same.first : nil
+        let distances = candidates.map { (slips: NearestName.slips(in: name, for: $0), name: $0) }
+        guard let least = distances.map(\.slips).min() else { return nil }
+        let nearest = distances.filter { $0.slips == least }
+        return nearest.count == 1 ? nearest.first?.name : nil
     }
 
     /// Whether `name` is `known` with other capitals, or with a letter or two of a word wrong.
@@ -31,14 +32,22 @@ package enum NameSlip {
         return different.count <= 2 && different.allSatisfy { isSlip(word: $0, of: $1) }
     }
 
+    /// Whether one of two long names is the plural of the other.
+    package static func isNumber(_ name: String, of known: String) -> Bool {
+        min(name.utf8.count, known.utf8.count) >= longWord && (name + "s" == known || known + "s" == name)
+    }
+
     private static func isSlip(word: String, of known: String) -> Bool {
         guard min(word.utf8.count, known.utf8.count) >= shortestWord, word + "s" != known, known + "s" != word else { return false }
+        // Years and numbers tell things apart: WINDOWS_SERVER_2022_CORE and WINDOWS_SERVER_2025_CORE.
+        guard word.filter(\.isLetter) != known.filter(\.isLetter) else { return false }
         return NearestName.slips(in: word, for: known) <= (known.utf8.count >= longWord ? 2 : 1)
     }
 
     /// A capital that is missing makes one word of two: `Visibilitytimout`.
     private static func isOneLetter(_ name: String, off known: String) -> Bool {
-        known.utf8.count >= longName && name + "s" != known && known + "s" != name && NearestName.slips(in: name, for: known) == 1
+        known.utf8.count >= longName && !isNumber(name, of: known) && name.filter(\.isLetter) != known.filter(\.isLetter)
+            && NearestName.slips(in: name, for: known) == 1
     }
 
     private static func fold(_ name: String) -> String { name.lowercased().filter { $0 != "_" && $0 != "-" } }

@@ -90,8 +90,7 @@ struct LedgerWalk {
     private mutating func property(_ value: Value, row: LedgerRow, inherited: PropertyClass?, depth: Int) -> Value? {
         let ownClass = row.ownClass ?? inherited
         if case .decides(let rules) = ownClass {
-            // A structure below which each part has a class of its own is judged by its parts.
-            unread.append(UnreadProperty(path: row.path, bearing: .rules(rules)))
+            if !isHarmless(value, at: row.path) { unread.append(UnreadProperty(path: row.path, bearing: .rules(rules))) }
             return nil
         }
         switch row.form {
@@ -116,7 +115,6 @@ struct LedgerWalk {
         let isChosen = isPlan && member.value.steps.contains { $0.kind == .providerDefault }
         guard !isChosen, !(isPlan && member.value.isEmpty) else { return nil }
         let known = table.members(of: path).filter { $0.form != .computed }
-        guard !known.isEmpty else { return nil }
         let written = Set(members.map { spelling($0.key) })
         let meant = isPlan ? nil : Self.meant(by: name, among: known.filter { !written.contains($0.name) })
         let memberPath = path.isEmpty ? name : "\(path).\(name)"
@@ -134,7 +132,7 @@ struct LedgerWalk {
     /// value one of them is a slip.
     private static func meant(by name: String, among known: [LedgerRow]) -> String? {
         NameSlip.meant(by: name, among: known.map(\.name))
-            ?? known.first { $0.form == .value && ($0.name == name + "s" || name == $0.name + "s") }?.name
+            ?? known.first { $0.form == .value && NameSlip.isNumber(name, of: $0.name) }?.name
     }
 
     /// False for what is filled in before AWS sees it: functions, variables of other tools.
@@ -151,6 +149,14 @@ struct LedgerWalk {
     }
 
     // MARK: - Values
+
+    /// Whether a property that decides has a value of which the ledger says that nothing follows: the default, as a rule.
+    private func isHarmless(_ value: Value, at path: String) -> Bool {
+        guard case .scalar(let scalar) = value.content else { return false }
+        let text = scalar.text == "True" || scalar.text == "TRUE" ? "true" : scalar.text
+        guard case .irrelevant = table.row(at: "\(path)=\(text)")?.ownClass else { return false }
+        return true
+    }
 
     /// Holds a known text, or the texts of a list, against the values that the ledger lists.
     private mutating func check(_ value: Value, of path: String) {
