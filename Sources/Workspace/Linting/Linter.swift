@@ -7,27 +7,32 @@ package enum Linter {
     ///
     /// What goes wrong is told in the result's diagnostics: a lint never throws.
     package static func lint(_ request: LintRequest) -> LintResult {
-        lint(request, TemplateReading(request.input))
+        lint(request, TemplateReading(request.input, findsParents: true))
     }
 
     /// - Parameter reading: the templates of the request's input, for a caller that asks more of them.
     static func lint(_ request: LintRequest, _ reading: TemplateReading) -> LintResult {
         let configuration = request.input.configuration
         var result = LintResult(failOn: configuration.failOn)
+        let stacks = reading.parents.asked(reading.workload.stacks, named: Set(request.input.sources.map(\.path)))
+        let unasked = Set(reading.workload.stacks.map(\.document.path)).subtracting(stacks.map(\.document.path))
         result.ruleDocuments = request.ruleDocuments
         result.hasConfiguredBaseline = configuration.baseline != nil
         let off = SwitchedOff(reading.workload)
-        result.inputs = summaries(of: reading, request.input, off)
-        result.diagnostics = reading.diagnostics + off.diagnostics
+        result.inputs = summaries(of: stacks, reading, request.input, off)
+        result.diagnostics = (reading.diagnostics + off.diagnostics).filter { $0.file.map { !unasked.contains($0) } ?? true }
         result.sources = reading.lines
         result.evidence = (reading.workload, reading.model)
         let problems = TemplateProblemRule.findings(
-            in: reading.workload.stacks, unknownNames: reading.model.unknownNames, explanations: reading.nested.explanations)
+            in: stacks, unknownNames: reading.model.unknownNames.filter { !unasked.contains($0.origin.document.path) },
+            explanations: reading.nested.explanations)
         do throws(RuleTrouble) {
             let judge = try JudgeStage(request, reading.model)
             result.ruleConfiguration = judge.ruleConfiguration
             let outcome = try WitnessStage(reading: reading, rules: judge).confirmed(try judge.judge())
-            let verdicts = Verdicts(findings: outcome.findings + problems, undecided: outcome.undecided)
+            let verdicts = Verdicts(
+                findings: outcome.findings.filter { !unasked.contains($0.location.file) } + problems,
+                undecided: outcome.undecided.filter { !unasked.contains($0.location.file) })
             result.take(VerdictChain(request, judge, reading, inputs: result.inputs).run(verdicts))
         } catch {
             result.isJudged = false
@@ -38,8 +43,10 @@ package enum Linter {
     }
 
     /// Every file of the run, in the order of the input, nested templates that were found behind them.
-    private static func summaries(of reading: TemplateReading, _ input: ProjectInput, _ off: SwitchedOff) -> [InputSummary] {
-        let templates = reading.workload.stacks.map { stack in
+    private static func summaries(
+        of stacks: [Stack], _ reading: TemplateReading, _ input: ProjectInput, _ off: SwitchedOff
+    ) -> [InputSummary] {
+        let templates = stacks.map { stack in
             InputSummary(
                 file: stack.document.path, kind: stack.kind, resources: stack.resourceCount,
                 resourcesOff: min(off.counts[stack.document.path] ?? 0, stack.resourceCount), status: .ok)

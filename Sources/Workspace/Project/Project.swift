@@ -51,6 +51,8 @@ package struct Project: Sendable {
         let finder = NestedTemplateFinder(
             roots: roots, reader: reader, exclude: configuration.exclude, workingFolder: workingFolder)
         input.nested = { finder.template(for: $0, usedBy: $1) }
+        let parentFinder = ParentFinder(reader: reader, exclude: configuration.exclude, workingFolder: workingFolder)
+        input.parents = { parentFinder.candidates(for: $0) }
         let sourceFinder = TerraformSourceFinder(
             sourceRoot: options.sourceRoot, roots: configuration.roots.isEmpty ? roots + workTrees(around: roots) : roots,
             reader: reader, workingFolder: workingFolder)

@@ -26,6 +26,8 @@ package struct ProjectInput: Sendable {
     package var jobs = 1
     /// Finds a nested stack's template by the reference in its `TemplateURL` and the path of the template that uses it.
     package var nested: @Sendable (_ reference: String, _ parent: String) -> NestedTemplate = { _, _ in .notFound }
+    /// Finds files that may use a template as a nested stack, by its path.
+    package var parents: @Sendable (_ template: String) -> [SourceFile] = { _ in [] }
     /// Finds the files of a folder of Terraform configuration, by its path from the folder of a file of configuration, or
     /// from the root module's folder of a plan, and the path of that file or plan.
     package var terraformSources: @Sendable (_ folder: String, _ file: String) -> [SourceFile] = { _, _ in [] }

@@ -7,6 +7,8 @@ import YAMLBridge
 struct TemplateReading {
     let classifier: InputClassifier
     let nested: NestedDocuments
+    /// Templates that nobody named, which say what named ones are given.
+    let parents: ParentTemplates
     private let sources: TerraformSources
     let workload: Workload
     let model: Model
@@ -14,7 +16,10 @@ struct TemplateReading {
     private let load: (Assignment) -> Workload
 
     /// Files are parsed in parallel; the result is the same for any number of threads.
-    init(_ input: ProjectInput) {
+    ///
+    /// - Parameter findsParents: whether templates that use named ones are read beside them. A price and a graph are of what was
+    ///   named alone.
+    init(_ input: ProjectInput, findsParents: Bool = false) {
         var classifier = InputClassifier(skipsUnrecognised: input.skipsUnrecognised)
         let skips = input.skipsUnrecognised
         let readsTerraform = input.readsTerraformLanguage
@@ -24,7 +29,10 @@ struct TemplateReading {
         for source in readsTerraform ? classifier.withoutLocalStates(parsed) : parsed { classifier.add(source) }
         classifier.demandTemplate(
             terraformSourceCount: input.terraformSourceCount, hasLeftOut: input.hasLeftOut)
-        let nested = NestedDocuments(find: input.nested, lines: classifier.lines)
+        let parents = ParentTemplates(of: findsParents ? classifier.templates : [], in: input)
+        var lines = classifier.lines
+        for parent in parents.documents { lines.add(parent) }
+        let nested = NestedDocuments(find: input.nested, lines: lines)
         let sources = TerraformSources(find: input.terraformSources, named: classifier.templates)
         let unread = Set(
             classifier.others.filter { $0.status == .error }.map { TerraformConfigurationLoader.folder(of: $0.file) })
@@ -34,7 +42,7 @@ struct TemplateReading {
         options.facts = .builtIn
         options.terraformTypes = ModelSchema.builtIn.terraformTypes
         options.terraformWords = ScalarSearch(ModelSchema.terraformWords)
-        let templates = classifier.templates
+        let templates = classifier.templates + parents.documents
         let load = { (assignment: Assignment) in
             var tried = options
             tried.assignment = assignment
@@ -48,6 +56,7 @@ struct TemplateReading {
         workload = load(Assignment())
         model = ModelBuilder(facts: input.configuration.workers).build(workload)
         self.sources = sources
+        self.parents = parents
         givenParameters = GivenParameters(input.options, workload)
         self.classifier = classifier
         self.nested = nested
@@ -58,6 +67,7 @@ struct TemplateReading {
 
     var diagnostics: [Diagnostic] {
         classifier.diagnostics + nested.diagnostics + sources.diagnostics + limits + givenParameters.diagnostics
+            + parents.diagnostics
     }
 
     /// The texts of every file that was read, but for those that hold secrets.
