@@ -44,8 +44,7 @@ let package = Package(
         layer(
             "Workspace",
             sees: [
-                "Rules", "CEL", "Text", "Topology", "PropertyLedger", "Templates", "Evaluation", "YAMLBridge", "Capacity",
-                "InstanceCatalog",
+                "Rules", "CEL", "Text", "Topology", "Templates", "Evaluation", "YAMLBridge", "Capacity", "InstanceCatalog",
             ]),
         layer(
             "Reports",

@@ -21,8 +21,10 @@ package struct PropertyLedger: Sendable {
         guard !type.isEmpty, type.utf8.allSatisfy(Self.isPlain) else { return nil }
         let isCloudFormation = type.hasPrefix(Self.awsPrefix)
         // `AWS::SQS::Queue` stands in AWS.SQS.Queue.tsv: colons are no part of a file's name everywhere.
-        let name = isCloudFormation ? type.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
-            .joined(separator: ".") : type
+        let name =
+            isCloudFormation
+            ? type.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
+                .joined(separator: ".") : type
         return Self.bytes("\(isCloudFormation ? "cloudformation" : "terraform")/\(name).tsv").map {
             LedgerTable(bytes: $0, asOf: day)
         }

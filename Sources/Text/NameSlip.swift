@@ -38,7 +38,9 @@ package enum NameSlip {
     }
 
     private static func isSlip(word: String, of known: String) -> Bool {
-        guard min(word.utf8.count, known.utf8.count) >= shortestWord, word + "s" != known, known + "s" != word else { return false }
+        guard min(word.utf8.count, known.utf8.count) >= shortestWord, word + "s" != known, known + "s" != word else {
+            return false
+        }
         // Years and numbers tell things apart: WINDOWS_SERVER_2022_CORE and WINDOWS_SERVER_2025_CORE.
         guard word.filter(\.isLetter) != known.filter(\.isLetter) else { return false }
         return NearestName.slips(in: word, for: known) <= (known.utf8.count >= longWord ? 2 : 1)

@@ -49,7 +49,8 @@ import YAMLBridge
                 // What stands in JSON is the author's.
                 let holds = table.row(at: row.holder)?.form == .free
                 let path = row.isValue ? row.holder : row.path
-                let text = "Resources: {R: {Type: '\(type)', Properties: \(Self.nested(path).replacing(": x}", with: ": \(row.isValue ? row.name : "x")}"))}}"
+                let text =
+                    "Resources: {R: {Type: '\(type)', Properties: \(Self.nested(path).replacing(": x}", with: ": \(row.isValue ? row.name : "x")}"))}}"
                 let cut = try Self.model(text, ledger: PropertyLedger(asOf: Self.dayBefore(row.since)))
                 let slips = cut.unknownNames.filter { $0.meant != nil }
                 #expect(slips.isEmpty, "\(type).\(row.path) is taken for \(slips.compactMap(\.meant))")
@@ -79,7 +80,8 @@ import YAMLBridge
     ])
     func deployments(day: String, configuration: String, other: String) throws {
         let properties = [
-            "Cluster: !Ref Cluster", "TaskDefinition: !Ref Task", "DesiredCount: 2", "DeploymentConfiguration: \(configuration)", other,
+            "Cluster: !Ref Cluster", "TaskDefinition: !Ref Task", "DesiredCount: 2", "DeploymentConfiguration: \(configuration)",
+            other,
         ]
         let joined = properties.filter { !$0.isEmpty }.joined(separator: ", ")
         let text = Self.service + "\n  Worker: {Type: AWS::ECS::Service, Properties: {\(joined)}}\n"
@@ -90,13 +92,13 @@ import YAMLBridge
         let text =
             Self.service + """
 
-              Provider:
-                Type: AWS::ECS::CapacityProvider
-                Properties: {Name: managed, ClusterName: !Ref Cluster, ManagedInstancesProvider: {InstanceLaunchTemplate: {CapacityOptionType: SPOT}}}
-              Worker:
-                Type: AWS::ECS::Service
-                Properties: {Cluster: !Ref Cluster, TaskDefinition: !Ref Task, CapacityProviderStrategy: [{CapacityProvider: !Ref Provider, Base: 1, Weight: 1}]}
-            """
+                  Provider:
+                    Type: AWS::ECS::CapacityProvider
+                    Properties: {Name: managed, ClusterName: !Ref Cluster, ManagedInstancesProvider: {InstanceLaunchTemplate: {CapacityOptionType: SPOT}}}
+                  Worker:
+                    Type: AWS::ECS::Service
+                    Properties: {Cluster: !Ref Cluster, TaskDefinition: !Ref Task, CapacityProviderStrategy: [{CapacityProvider: !Ref Provider, Base: 1, Weight: 1}]}
+                """
         for day in ["2025-09-30", "2026-01-01"] { try replay(text, day: day) }
     }
 
@@ -104,14 +106,14 @@ import YAMLBridge
         let text =
             Self.service + """
 
-              Worker: {Type: AWS::ECS::Service, Properties: {Cluster: !Ref Cluster, TaskDefinition: !Ref Task}}
-              Target:
-                Type: AWS::ApplicationAutoScaling::ScalableTarget
-                Properties: {ServiceNamespace: ecs, ScalableDimension: "ecs:service:DesiredCount", ResourceId: !Sub "service/${Cluster}/${Worker.Name}", MinCapacity: 0, MaxCapacity: 3}
-              Policy:
-                Type: AWS::ApplicationAutoScaling::ScalingPolicy
-                Properties: {PolicyName: p, PolicyType: PredictiveScaling, ScalingTargetId: !Ref Target, PredictiveScalingPolicyConfiguration: {Mode: ForecastAndScale}}
-            """
+                  Worker: {Type: AWS::ECS::Service, Properties: {Cluster: !Ref Cluster, TaskDefinition: !Ref Task}}
+                  Target:
+                    Type: AWS::ApplicationAutoScaling::ScalableTarget
+                    Properties: {ServiceNamespace: ecs, ScalableDimension: "ecs:service:DesiredCount", ResourceId: !Sub "service/${Cluster}/${Worker.Name}", MinCapacity: 0, MaxCapacity: 3}
+                  Policy:
+                    Type: AWS::ApplicationAutoScaling::ScalingPolicy
+                    Properties: {PolicyName: p, PolicyType: PredictiveScaling, ScalingTargetId: !Ref Target, PredictiveScalingPolicyConfiguration: {Mode: ForecastAndScale}}
+                """
         try replay(text, day: "2024-12-01")
     }
 

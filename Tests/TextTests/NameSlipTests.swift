@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct NameSlipTests {
     @Test(arguments: [
-        ("VisibilityTimout", "VisibilityTimeout"), ("VisibiltyTimout", "VisibilityTimeout"), ("visibilityTimeout", "VisibilityTimeout"),
+        ("VisibilityTimout", "VisibilityTimeout"), ("VisibiltyTimout", "VisibilityTimeout"),
+        ("visibilityTimeout", "VisibilityTimeout"),
         ("Visibilitytimout", "VisibilityTimeout"), ("visibility_timout_seconds", "visibility_timeout_seconds"),
         ("EfsVolumeConfiguration", "EFSVolumeConfiguration"), ("Tgas", "Tags"), ("Propertes", "Properties"),
         ("MesageRetentionPeriod", "MessageRetentionPeriod"), ("BLUE_GREN", "BLUE_GREEN"), ("fargate", "FARGATE"),
@@ -16,7 +17,8 @@ import Testing
         ("AvailabilityZoneIds", "AvailabilityZones"), ("AvailabilityZoneId", "AvailabilityZone"),
         ("NotificationConfiguration", "NotificationConfigurations"), ("max_healthy_percentage", "min_healthy_percentage"),
         ("WINDOWS_SERVER_2025_CORE", "WINDOWS_SERVER_2022_CORE"), ("Sqls", "Sql"), ("ScaleInCooldown", "ScaleOutCooldown"),
-        ("VisibilityTimeout", "VisibilityTimeout"), ("MinCapacity", "MaxCapacity"), ("LinearConfiguration", "CanaryConfiguration"),
+        ("VisibilityTimeout", "VisibilityTimeout"), ("MinCapacity", "MaxCapacity"),
+        ("LinearConfiguration", "CanaryConfiguration"),
         ("BucketName1", "BucketName"), ("Mailbox", "Queue"), ("", "Tags"), ("SQS2", "SQS"), ("Cpu", "Gpu"),
     ])
     func otherNames(name: String, known: String) { #expect(!NameSlip.isSlip(name, of: known)) }

@@ -12,7 +12,8 @@ package enum PropertyExplanation {
         if path.isEmpty { return "\(type)\n\n" + members(of: "", table, reading) }
         guard let row = table.row(at: path) else {
             let parent = path.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) } ?? ""
-            let hint = NearestName.question(for: String(path.dropFirst(parent.isEmpty ? 0 : parent.count + 1)),
+            let hint = NearestName.question(
+                for: String(path.dropFirst(parent.isEmpty ? 0 : parent.count + 1)),
                 among: table.members(of: parent).map(\.name))
             return "\(type) has no \(path) that this version knows." + (hint.map { " \($0)" } ?? "") + "\n"
         }
@@ -36,7 +37,8 @@ package enum PropertyExplanation {
 
     private static func since(_ row: LedgerRow) -> String {
         guard !row.since.isEmpty else { return "It was there before 2023." }
-        return row.version.isEmpty ? "It is there since \(row.since)." : "It is there since \(row.since) (provider \(row.version))."
+        return row.version.isEmpty
+            ? "It is there since \(row.since)." : "It is there since \(row.since) (provider \(row.version))."
     }
 
     private static func meaning(of status: PropertyStatus) -> String {

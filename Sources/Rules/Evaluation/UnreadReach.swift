@@ -16,7 +16,9 @@ struct UnreadReach {
 
     /// Why a check of an object stays open; empty when nothing of the kind bears on it.
     func reasons(for object: ModelObject, leaves: [Leaf], isError: Bool) -> Set<String> {
-        let own = model.unread.of(object).filter { $0.bears(on: rule.rule.id, isError: isError) }
+        // Whoever reads what is written, with raw(), needs no field of the model for it.
+        let isRaw = leaves.contains { $0.reader.touched().contains(where: \.isWritten) }
+        let own = model.unread.of(object).filter { $0.bears(on: rule.rule.id, isError: isError && !isRaw) }
         var reasons = Set(own.map(\.reason))
         var seen: Set<ObjectID> = [object.id]
         for leaf in leaves {

@@ -9,7 +9,7 @@ struct LedgerReader {
     private var tables: [String: LedgerTable?] = [:]
     /// Names that the ledger does not have, in the order of the input.
     private(set) var unknownNames: [UnknownName] = []
-    /// What templates set and nobody reads.
+    /// What templates set and the model does not read.
     private(set) var unread = UnreadProperties()
 
     init(_ ledger: PropertyLedger) {
@@ -78,6 +78,7 @@ struct LedgerReader {
         guard isCloudFormation ? !type.hasSuffix("::MODULE") : type.hasPrefix("aws_") || type.hasPrefix("data.aws_"),
             !PropertyLedger.isKnown(type)
         else { return nil }
-        return NameSlip.meantType(by: type, among: isCloudFormation ? PropertyLedger.cloudFormationTypes : PropertyLedger.terraformTypes)
+        return NameSlip.meantType(
+            by: type, among: isCloudFormation ? PropertyLedger.cloudFormationTypes : PropertyLedger.terraformTypes)
     }
 }

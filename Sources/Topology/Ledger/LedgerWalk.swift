@@ -90,7 +90,9 @@ struct LedgerWalk {
     private mutating func property(_ value: Value, row: LedgerRow, inherited: PropertyClass?, depth: Int) -> Value? {
         let ownClass = row.ownClass ?? inherited
         if case .decides(let rules) = ownClass {
-            if !isHarmless(value, at: row.path) { unread.append(UnreadProperty(path: row.path, bearing: .rules(rules))) }
+            if !isLeftToDefault(value), !isHarmless(value, at: row.path) {
+                unread.append(UnreadProperty(path: row.path, bearing: .rules(rules)))
+            }
             return nil
         }
         switch row.form {
@@ -149,6 +151,11 @@ struct LedgerWalk {
     }
 
     // MARK: - Values
+
+    /// Whether a plan holds it though it is not written: empty, or chosen by the provider.
+    private func isLeftToDefault(_ value: Value) -> Bool {
+        value.isEmpty || value.steps.contains { $0.kind == .providerDefault }
+    }
 
     /// Whether a property that decides has a value of which the ledger says that nothing follows: the default, as a rule.
     private func isHarmless(_ value: Value, at path: String) -> Bool {

@@ -12,7 +12,7 @@ package enum PropertyStatus: Sendable, Hashable {
     case irrelevant(String)
     /// It is not read, and these rules stay undecided where it is set.
     case decides([String])
-    /// Nobody has looked at it yet.
+    /// It has not been looked at yet.
     case unclassed
 
     /// The status of a row of the ledger.

@@ -10,7 +10,7 @@ package final class Model: Sendable {
     package let premises: [Condition]
     /// Names that AWS does not have, or that are newer than this program, in the order of the input.
     package let unknownNames: [UnknownName]
-    /// What templates set, nobody reads, and may change verdicts.
+    /// What templates set, the model does not read, and may change verdicts.
     package let unread: UnreadProperties
     private let idsByKind: [Kind: [ObjectID]]
 

@@ -18,7 +18,9 @@ import Testing
         for (type, table, reading) in Self.tables() {
             for row in table.rows {
                 rows += 1
-                if PropertyStatus(row, in: table, reading: reading) == .unclassed { Issue.record("\(type).\(row.path) has no class") }
+                if PropertyStatus(row, in: table, reading: reading) == .unclassed {
+                    Issue.record("\(type).\(row.path) has no class")
+                }
             }
         }
         #expect(rows > 4_500)
@@ -47,10 +49,16 @@ import Testing
                 let row = table.row(at: rest)
                 let isThere = row.map { $0.path == path || $0.form == .free || $0.form == .value } ?? false
                 let names = fields.map { "\(type.hasPrefix("AWS::")) \($0)" }
-                if isThere { found.formUnion(names) } else { for name in names { missing[name, default: []].append("\(type).\(path)") } }
+                if isThere {
+                    found.formUnion(names)
+                } else {
+                    for name in names { missing[name, default: []].append("\(type).\(path)") }
+                }
             }
         }
-        for (name, paths) in missing where !found.contains(name) { Issue.record("the ledger does not have \(paths), read as \(name)") }
+        for (name, paths) in missing where !found.contains(name) {
+            Issue.record("the ledger does not have \(paths), read as \(name)")
+        }
     }
 
     @Test func everyTypeOfTheModelHasATable() {

@@ -46,7 +46,8 @@ import Testing
     @Test func aNewNameLeavesErrorsOpen() throws {
         let model = try model("Resources: {Q: {Type: AWS::SQS::Queue, Properties: {FairnessWeight: 3}}}")
         #expect(model.unknownNames.map(\.meant) == [nil])
-        #expect(model.unread.of(try model.object("Q", kind: .queue)) == [UnreadProperty(path: "FairnessWeight", bearing: .errors)])
+        #expect(
+            model.unread.of(try model.object("Q", kind: .queue)) == [UnreadProperty(path: "FairnessWeight", bearing: .errors)])
         #expect(try model.field("visibilityTimeout", of: model.object("Q", kind: .queue)).shown == "30")
     }
 
@@ -109,18 +110,25 @@ import Testing
     }
 
     @Test func argumentsOfTerraform() throws {
-        let model = try model([("main.tf",
-            """
-            resource "aws_sqs_queue" "q" {
-              count                      = 1
-              visibility_timout_seconds  = 300
-              lifecycle { prevent_destroy = true }
-            }
-            resource "aws_ecs_task_definition" "t" {
-              container_definitions = jsonencode([{ name = "a", memoryReservaton = 256, repositoryCredentials = { credentialsParameter = "x" } }])
-            }
-            """)])
+        let model = try model([
+            (
+                "main.tf",
+                """
+                resource "aws_sqs_queue" "q" {
+                  count                      = 1
+                  visibility_timout_seconds  = 300
+                  lifecycle { prevent_destroy = true }
+                }
+                resource "aws_ecs_task_definition" "t" {
+                  container_definitions = jsonencode([{ name = "a", memoryReservaton = 256, repositoryCredentials = { credentialsParameter = "x" } }])
+                }
+                """
+            )
+        ])
         #expect(model.unknownNames.map(\.meant) == ["visibility_timeout_seconds", "MemoryReservation"])
-        #expect(model.unread.of(try #require(model.objects(of: .taskDefinition).first)).map(\.path) == ["ContainerDefinitions.RepositoryCredentials"])
+        #expect(
+            model.unread.of(try #require(model.objects(of: .taskDefinition).first)).map(\.path) == [
+                "ContainerDefinitions.RepositoryCredentials"
+            ])
     }
 }

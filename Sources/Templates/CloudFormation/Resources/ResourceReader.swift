@@ -53,7 +53,8 @@ final class ResourceReader: StackPart {
             let name = attribute.key.text
             guard let meant = KnownKeys.meant(by: name, among: KnownKeys.attributes, in: entry.value.entries) else { return nil }
             let place = origin.child(.key(name), node: attribute.value, key: attribute.key)
-            report(.unknownName, "a resource has no attribute \(name); did you mean \(meant)?", help: "Write \(meant).", at: place)
+            report(
+                .unknownName, "a resource has no attribute \(name); did you mean \(meant)?", help: "Write \(meant).", at: place)
             let reason = Reason("CloudFormation has no attribute \(name), which may stand for \(meant)")
             return Value.Member(key: meant, value: .unknown(reason, mayBeAbsent: true, origin: place))
         }

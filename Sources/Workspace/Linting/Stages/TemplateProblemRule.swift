@@ -118,7 +118,9 @@ enum TemplateProblemRule {
         in stacks: [Stack], unknownNames: [UnknownName] = [], explanations: [String: String] = [:]
     ) -> [Finding] {
         let problems = stacks.flatMap { stack in stack.problems.filter { $0.isRelevant(in: stack) } }
-        return TemplateProblemGroup.groups(of: problems + unknownNames.map(\.problem)).map { finding($0, explanations: explanations) }
+        return TemplateProblemGroup.groups(of: problems + unknownNames.map(\.problem)).map {
+            finding($0, explanations: explanations)
+        }
     }
 
     private static func finding(_ group: TemplateProblemGroup, explanations: [String: String]) -> Finding {
@@ -128,7 +130,8 @@ enum TemplateProblemRule {
         let location = Location(problem.origin)
         let identity = [rule.id, location.file, location.resource ?? "", location.path ?? "", problem.message]
         return Finding(
-            rule: rule.id, name: rule.name, check: rule.name, severity: problem.mayBeRight ? .note : rule.severity, message: message,
+            rule: rule.id, name: rule.name, check: rule.name, severity: problem.mayBeRight ? .note : rule.severity,
+            message: message,
             help: problem.help, location: location, related: related(problem) + group.related,
             fingerprint: Fingerprint.make(identity))
     }
