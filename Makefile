@@ -29,7 +29,7 @@ STATIC := -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -
 endif
 CONTRACT := $(ECSLINT_SHARED)/contract/run.py
 # Every area of the contract that this version must hold.
-NEEDS ?= foundation,cloudformation-depth,terraform,ci,field,engine,rules,reach
+NEEDS ?= foundation,cloudformation-depth,terraform,ci,field,engine,rules,reach,ledger
 # Cases that the specification has overtaken: this one wants SCL018 as a warning, which `rules.md` has made a note, since ECS
 # scaling uses its service-linked role whatever is written.
 OVERTAKEN ?= nested-document-003: wrong severity: SCL018

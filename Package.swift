@@ -30,7 +30,8 @@ let package = Package(
         layer("YAMLBridge", sees: ["CYAML"]),
         layer("Evaluation", sees: ["YAMLBridge", "Text", "Patterns"]),
         layer("Templates", sees: ["Evaluation", "YAMLBridge", "Text", "Patterns"]),
-        layer("Topology", sees: ["Templates", "Evaluation", "Text"]),
+        layer("PropertyLedger", sees: ["EmbeddedFiles", "Text"]),
+        layer("Topology", sees: ["Templates", "Evaluation", "PropertyLedger", "Text"]),
         layer("InstanceCatalog", sees: ["EmbeddedFiles", "Text"]),
         layer("Capacity", sees: ["InstanceCatalog", "Text"]),
         layer("CEL", sees: ["Text", "Patterns"]),
@@ -48,7 +49,7 @@ let package = Package(
         layer(
             "Reports",
             sees: [
-                "Workspace", "Rules", "Text", "Topology", "Templates", "Evaluation", "YAMLBridge", "Capacity",
+                "Workspace", "Rules", "Text", "Topology", "PropertyLedger", "Templates", "Evaluation", "YAMLBridge", "Capacity",
                 "InstanceCatalog",
             ]),
         .executableTarget(
@@ -65,11 +66,12 @@ let package = Package(
         tests(of: "Patterns"),
         tests(of: "Evaluation", sees: ["YAMLBridge"]),
         tests(of: "Templates", sees: ["Topology", "Evaluation", "YAMLBridge"], leavingOut: ["Terraform/Console"]),
-        tests(of: "Topology", sees: ["Templates", "Evaluation", "YAMLBridge", "Text"]),
+        tests(of: "PropertyLedger", sees: ["Text"]),
+        tests(of: "Topology", sees: ["PropertyLedger", "Templates", "Evaluation", "YAMLBridge", "Text"]),
         tests(of: "InstanceCatalog", sees: ["Text"]),
         tests(of: "Capacity", sees: ["InstanceCatalog", "Text"]),
         tests(of: "CEL", leavingOut: ["known-differences.txt"]),
-        tests(of: "Rules", sees: ["CEL", "Topology", "Templates", "Evaluation", "YAMLBridge"]),
+        tests(of: "Rules", sees: ["CEL", "Topology", "PropertyLedger", "Templates", "Evaluation", "YAMLBridge"]),
         tests(of: "Workspace", sees: ["Reports", "Rules", "InstanceCatalog", "Evaluation", "YAMLBridge", "Text"]),
         tests(of: "Reports", sees: ["Workspace", "Rules", "InstanceCatalog", "Evaluation", "YAMLBridge", "Text"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -28,28 +28,8 @@ struct CatalogBytes: @unchecked Sendable {
 enum EmbeddedCatalog {
     /// The file at a path below `catalog/`; `nil` when there is none.
     static func file(_ path: String) -> CatalogBytes? {
-        let wanted = Array("catalog/".utf8) + Array(path.utf8)
-        var low = 0
-        var high = embeddedFileCount()
-        while low < high {
-            let middle = low + (high - low) / 2
-            let file = embeddedFile(middle)
-            switch order(of: wanted, relativeTo: file.path) {
-            case 0: return CatalogBytes(bytes: UnsafeRawBufferPointer(start: file.bytes, count: file.count))
-            case ..<0: high = middle
-            default: low = middle + 1
-            }
-        }
-        return nil
-    }
-
-    /// Negative when `text` stands before the C string, positive when after it, 0 when they are equal.
-    private static func order(of text: [UInt8], relativeTo other: UnsafePointer<CChar>) -> Int {
-        for (position, byte) in text.enumerated() {
-            let otherByte = UInt8(bitPattern: other[position])
-            if byte != otherByte { return byte < otherByte ? -1 : 1 }
-        }
-        return other[text.count] == 0 ? 0 : -1
+        let file = embeddedFileAt("catalog/" + path)
+        return file.path.pointee == 0 ? nil : CatalogBytes(bytes: UnsafeRawBufferPointer(start: file.bytes, count: file.count))
     }
 
     /// The names, without `.tsv`, of the files in a folder below `catalog/`, sorted.

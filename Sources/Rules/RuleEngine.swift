@@ -91,8 +91,11 @@ package enum RuleEngine {
         let run = RuleRun(compiler: compiler, solver: solver)
         var quick = QuickJudge(rule: rule, run: run, reader: reader)
         var passedChecks: Set<String> = []
+        // What hangs on unread properties shows by what an expression reads, which only the thorough judge notes.
+        let mayHangOnUnread = UnreadReach(model: model, rule: rule).mayHang
+        let allChecks = Array(rule.checks.indices)
         for id in portion.objects {
-            let unsettled = quick.unsettledChecks(of: id)
+            let unsettled = mayHangOnUnread ? allChecks : quick.unsettledChecks(of: id)
             guard !unsettled.isEmpty else { continue }
             var judge = ObjectJudge(model: model, rule: rule, object: model[id], run: run)
             try judge.judge(by: unsettled)

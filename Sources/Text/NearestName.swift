@@ -41,6 +41,9 @@ package enum NearestName {
 
     static func question(_ name: String) -> String { "Did you mean '\(name)'?" }
 
+    /// How many letters are too many, too few, wrong or swapped in a name that stands for another one; capitals are equal.
+    static func slips(in name: String, for known: String) -> Int { distance(letters(of: name), letters(of: known)) }
+
     private static func letters(of name: String) -> [Unicode.Scalar] {
         Array(name.lowercased().unicodeScalars.prefix(longestName))
     }

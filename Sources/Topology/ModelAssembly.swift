@@ -1,4 +1,5 @@
 import Evaluation
+import PropertyLedger
 import Templates
 
 /// A model while it is put together: objects, the values they were read from, and what links need to know.
@@ -21,6 +22,8 @@ final class ModelAssembly {
     private(set) var idsByIdentity: [String: [ObjectID]] = [:]
     /// The object of a resource, for resources whose kind the model has.
     private(set) var idsByResource: [ResourceID: ObjectID] = [:]
+    /// Holds what resources write against the property ledger.
+    private(set) var ledgerReader: LedgerReader
     /// The type of every resource of the input, which few inputs ask for.
     private(set) lazy var typesByResource: [ResourceID: String] = Dictionary(
         workload.stacks.flatMap { $0.resources.lazy.map { ($0.id, $0.type) } }, uniquingKeysWith: { _, last in last })
@@ -67,7 +70,8 @@ final class ModelAssembly {
         let templateKind: TemplateKind
     }
 
-    init(schema: ModelSchema, facts: WorkerFacts, workload: Workload) {
+    init(schema: ModelSchema, facts: WorkerFacts, workload: Workload, ledger: PropertyLedger = .embedded) {
+        ledgerReader = LedgerReader(ledger)
         self.schema = schema
         self.facts = facts
         self.workload = workload
@@ -82,6 +86,7 @@ final class ModelAssembly {
     }
 
     private func add(_ resource: Resource, of stack: Stack) {
+        let body = ledgerReader.body(of: resource, in: stack)
         if let path = FunctionQualifier.paths[resource.type] {
             functionsByQualifier[resource.id] = resource.body.member(atPath: path)
         }
@@ -94,7 +99,7 @@ final class ModelAssembly {
         }
         guard let kind = schema.kind(ofType: resource.type) else { return }
         let id = add(
-            kind, name: resource.name, resource: resource.name, existence: resource.existence, value: resource.body,
+            kind, name: resource.name, resource: resource.name, existence: resource.existence, value: body,
             root: stack.root,
             templateKind: stack.kind, region: resource.region)
         idsByResource[resource.id] = id

@@ -1,4 +1,5 @@
 import Evaluation
+import PropertyLedger
 import Templates
 
 /// Turns the stacks of an input into the model that rules read.
@@ -7,24 +8,31 @@ package struct ModelBuilder: Sendable {
     package let schema: ModelSchema
     /// What is known of workers beside the templates.
     package let facts: WorkerFacts
+    /// Every property that AWS has, whether the table reads it or not.
+    package let ledger: PropertyLedger
 
     /// - Parameters:
     ///   - schema: the model table.
     ///   - facts: what is known of workers beside the templates.
-    package init(schema: ModelSchema = .builtIn, facts: WorkerFacts = WorkerFacts()) {
+    ///   - ledger: every property that AWS has.
+    package init(
+        schema: ModelSchema = .builtIn, facts: WorkerFacts = WorkerFacts(), ledger: PropertyLedger = .embedded
+    ) {
         self.schema = schema
         self.facts = facts
+        self.ledger = ledger
     }
 
     /// Reads every resource that the table knows, then works out the links between them.
     package func build(_ workload: Workload) -> Model {
-        let assembly = ModelAssembly(schema: schema, facts: facts, workload: workload)
+        let assembly = ModelAssembly(schema: schema, facts: facts, workload: workload, ledger: ledger)
         let resolver = LinkResolver(assembly: assembly)
         OverlayResolver(assembly: assembly, resolver: resolver).run()
         let normaliser = Normaliser(assembly: assembly, resolver: resolver)
         for index in assembly.objects.indices { normaliser.readFields(of: ObjectID(index: index)) }
         derive(assembly, resolver)
-        return Model(schema: schema, objects: assembly.objects, premises: workload.stacks.flatMap(\.premises))
+        return Model(schema: schema, objects: assembly.objects, premises: workload.stacks.flatMap(\.premises),
+            unknownNames: assembly.ledgerReader.unknownNames, unread: assembly.ledgerReader.unread)
     }
 
     /// Works out what no single property says. The order matters: each step reads what those before it set.

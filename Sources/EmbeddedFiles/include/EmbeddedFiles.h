@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// A file of `rules.d/` or `catalog/` that stands inside the binary.
+/// A file of `rules.d/`, `catalog/` or `properties/` that stands inside the binary.
 struct EmbeddedFile {
     /// Path relative to the repository's root, with `/`.
     const char *_Nonnull path;
@@ -16,5 +16,8 @@ size_t embeddedFileCount(void);
 
 /// The file at `index`, sorted by path; `index` must be below `embeddedFileCount()`.
 struct EmbeddedFile embeddedFile(size_t index);
+
+/// The file at a path; an empty path and no bytes when there is none.
+struct EmbeddedFile embeddedFileAt(const char *_Nonnull path);
 
 #endif

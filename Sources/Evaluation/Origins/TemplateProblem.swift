@@ -16,6 +16,8 @@ package struct TemplateProblem: Sendable {
         case nestedTemplateNotFound = "TPL005"
         /// A parameter's value is none of its `AllowedValues`.
         case valueOutsideAllowedValues = "TPL006"
+        /// A section, resource type, property or value that AWS does not have, or that this program does not know yet.
+        case unknownName = "TPL008"
     }
 
     /// The rule that reports it.
@@ -28,15 +30,19 @@ package struct TemplateProblem: Sendable {
     package let origin: Origin
     /// Second places in the same document that belong to the problem.
     package let related: [ParseDiagnostic.Related]
+    /// Whether it may as well be right: a name that AWS may have brought since. It is told as a note then.
+    package let mayBeRight: Bool
 
     /// Creates a problem; `related` places are in the document of `origin`.
     package init(
-        code: Code, message: String, help: String, origin: Origin, related: [ParseDiagnostic.Related] = []
+        code: Code, message: String, help: String, origin: Origin, related: [ParseDiagnostic.Related] = [],
+        mayBeRight: Bool = false
     ) {
         self.code = code
         self.message = message
         self.help = help
         self.origin = origin
         self.related = related
+        self.mayBeRight = mayBeRight
     }
 }

@@ -11,12 +11,13 @@ package struct RuleReference: Sendable {
         self.rules = rules
     }
 
-    /// A page for each rule, their index, the model, the Terraform resources, the schemas of rule files and of `ecslint.yaml`.
+    /// A page for each rule, their index, the model, the Terraform resources, the properties, the schemas of rule files and of `ecslint.yaml`.
     package var pages: [ReferenceFolder.Page] {
         rules.map { Self.page("rules/\($0.id).md", RulePage($0).text) } + [
             Self.page("rules/README.md", RuleIndexPage(rules).text),
             Self.page("model.md", ModelPage(.builtIn).text),
             Self.page("terraform-resources.md", TerraformPage(.builtIn).text),
+            Self.page("properties.md", PropertyPage(.builtIn).text),
             ReferenceFolder.Page(name: RuleSchema.fileName, text: RuleSchema().text),
             ReferenceFolder.Page(name: ConfigurationSchema.fileName, text: ConfigurationSchema().text),
         ]

@@ -19,5 +19,7 @@ struct Leaf {
     /// Of a bad verdict the fields that the assertion read.
     var asserted: [ReadPlace] { if case .bad(_, let asserted) = verdict { asserted } else { [] } }
 
+    var isOpen: Bool { if case .open = verdict { true } else { false } }
+
     var isBad: Bool { if case .bad = verdict { true } else { false } }
 }

@@ -31,6 +31,7 @@ struct ObjectJudge {
     }
 
     private mutating func conclude(_ leaves: [Leaf], _ builder: FindingBuilder) throws(RuleError) {
+        if try concludeUnread(leaves, builder) { return }
         // What most checks say of most objects, without the sets that the rest takes.
         if leaves.count == 1, let leaf = leaves.first {
             switch leaf.verdict {
@@ -58,6 +59,24 @@ struct ObjectJudge {
             }
         }
         if findings.count == found { conclude(open: leaves.filter { $0.subject == nil }, builder) }
+    }
+
+    /// Leaves open what an unread property may change.
+    ///
+    /// - Returns: whether it was left open.
+    private mutating func concludeUnread(_ leaves: [Leaf], _ builder: FindingBuilder) throws(RuleError) -> Bool {
+        guard !model.unread.isEmpty else { return false }
+        let reach = UnreadReach(model: model, rule: rule)
+        let isError = builder.check.severity == .error
+        guard model.unread.bear(on: rule.rule.id, isError: isError) else { return false }
+        let concerned = leaves.filter { $0.isGood || $0.isBad || $0.isOpen }
+        let reasons = reach.reasons(for: object, leaves: concerned, isError: isError)
+        guard !reasons.isEmpty, let first = concerned.first else { return false }
+        let open = concerned.flatMap { (leaf) -> [String] in
+            if case .open(let texts) = leaf.verdict { Array(texts) } else { [] }
+        }
+        conclude(undecided: builder.undecided(reasons.union(open), first), first, builder)
+        return true
     }
 
     /// Most worlds of one verdict that are tried one after another.

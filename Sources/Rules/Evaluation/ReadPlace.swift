@@ -8,6 +8,9 @@ enum ReadPlace: Hashable {
     case field(object: ObjectID, slot: Int)
     /// A property as the template writes it.
     case written(WrittenPlace)
+
+    /// Whether it was read through `raw()`.
+    var isWritten: Bool { if case .written = self { true } else { false } }
 }
 
 /// A property that a rule read through `raw()`.

@@ -8,10 +8,19 @@ package final class Model: Sendable {
     package let objects: [ModelObject]
     /// What holds of the open inputs in every deployment.
     package let premises: [Condition]
+    /// Names that AWS does not have, or that are newer than this program, in the order of the input.
+    package let unknownNames: [UnknownName]
+    /// What templates set, the model does not read, and may change verdicts.
+    package let unread: UnreadProperties
     private let idsByKind: [Kind: [ObjectID]]
 
     /// Creates a model; the objects' ids must be their places in the list.
-    package init(schema: ModelSchema, objects: [ModelObject], premises: [Condition] = []) {
+    package init(
+        schema: ModelSchema, objects: [ModelObject], premises: [Condition] = [], unknownNames: [UnknownName] = [],
+        unread: UnreadProperties = UnreadProperties()
+    ) {
+        self.unknownNames = unknownNames
+        self.unread = unread
         self.premises = premises
         self.schema = schema
         self.objects = objects

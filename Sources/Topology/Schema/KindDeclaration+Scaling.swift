@@ -43,6 +43,18 @@ extension KindDeclaration {
             .init(
                 .role, .object(.role), cloudFormation: "Properties.RoleARN", terraform: "role_arn", isOptional: true,
                 "The role that scaling acts as, as written; ECS services use a service-linked one all the same."),
+            .init(
+                .isScaleInSuspended, .bool, cloudFormation: "Properties.SuspendedState.DynamicScalingInSuspended",
+                terraform: "suspended_state.dynamic_scaling_in_suspended", default: .bool(false),
+                "Its policies may not lower the count."),
+            .init(
+                .isScaleOutSuspended, .bool, cloudFormation: "Properties.SuspendedState.DynamicScalingOutSuspended",
+                terraform: "suspended_state.dynamic_scaling_out_suspended", default: .bool(false),
+                "Its policies may not raise the count."),
+            .init(
+                .isScheduleSuspended, .bool, cloudFormation: "Properties.SuspendedState.ScheduledScalingSuspended",
+                terraform: "suspended_state.scheduled_scaling_suspended", default: .bool(false),
+                "Its scheduled actions do nothing."),
             .init(.isRoleServiceLinked, .bool, "The role written is a service-linked one, whose trust is AWS's own."),
         ])
 
@@ -100,6 +112,10 @@ extension KindDeclaration {
             .init(
                 .step, .object(.stepScaling), cloudFormation: "Properties.StepScalingPolicyConfiguration",
                 terraform: "step_scaling_policy_configuration", isOptional: true, "The steps that it takes."),
+            .init(
+                .forecastMode, .string, cloudFormation: "Properties.PredictiveScalingPolicyConfiguration.Mode",
+                terraform: "predictive_scaling_policy_configuration.mode", default: .string("ForecastOnly"),
+                "ForecastOnly or ForecastAndScale; of predictive scaling."),
             .init(.alarms, .list(.object(.alarm)), "The alarms that start it."),
             .init(.watchedQueues, .list(.object(.queue)), "The queues in its metrics and in those of its alarms."),
             .init(

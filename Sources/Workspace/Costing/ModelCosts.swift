@@ -36,6 +36,7 @@ struct ModelCosts {
         do {
             let demand = try demand(of: service.id)
             task = demand
+            try demandRead(of: service.id)
             capacity = try self.capacity(of: service.id)
         } catch {
             capacity = .undetermined(reason: error.sentence)

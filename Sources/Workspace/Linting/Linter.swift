@@ -24,7 +24,8 @@ package enum Linter {
         result.sources = reading.lines
         result.evidence = (reading.workload, reading.model)
         let problems = TemplateProblemRule.findings(
-            in: stacks, explanations: reading.nested.explanations)
+            in: stacks, unknownNames: reading.model.unknownNames.filter { !unasked.contains($0.origin.document.path) },
+            explanations: reading.nested.explanations)
         do throws(RuleTrouble) {
             let judge = try JudgeStage(request, reading.model)
             result.ruleConfiguration = judge.ruleConfiguration

@@ -36,13 +36,28 @@ final class ResourceReader: StackPart {
             if attribute.hasSuffix("Policy") { checkPolicy(part, at: place) }
             return Value.Member(key: attribute, value: scope.within(part.loops) { evaluate(part.value, at: place) })
         }
+        let misspelled = misspelledAttributes(of: entry, at: origin)
         checkDependencies(of: entry, at: origin)
         checkID(entry.name, at: origin)
         return Resource(
             id: ResourceID(stack: index, logicalID: entry.name), name: displayName(entry.name), type: type,
-            existence: existence(of: entry), body: Value(.map(members, open: entry.open), origin: origin),
+            existence: existence(of: entry), body: Value(.map(members + misspelled, open: entry.open), origin: origin),
             waitsFor: dependencies(of: entry).map { displayName(scope.text(of: $0)) },
             existenceSteps: existenceSteps[entry.name] ?? [])
+    }
+
+    /// Reports attributes that CloudFormation does not have and that are near one that is not there, which is unknown then.
+    private func misspelledAttributes(of entry: SectionEntry, at origin: Origin) -> [Value.Member] {
+        guard template.unreadMacros.isEmpty else { return [] }
+        return entry.value.entries.compactMap { attribute in
+            let name = attribute.key.text
+            guard let meant = KnownKeys.meant(by: name, among: KnownKeys.attributes, in: entry.value.entries) else { return nil }
+            let place = origin.child(.key(name), node: attribute.value, key: attribute.key)
+            report(
+                .unknownName, "a resource has no attribute \(name); did you mean \(meant)?", help: "Write \(meant).", at: place)
+            let reason = Reason("CloudFormation has no attribute \(name), which may stand for \(meant)")
+            return Value.Member(key: meant, value: .unknown(reason, mayBeAbsent: true, origin: place))
+        }
     }
 
     /// When a resource exists: under its own condition, in a stack that exists.

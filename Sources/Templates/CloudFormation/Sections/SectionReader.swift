@@ -22,6 +22,7 @@ final class SectionReader: StackPart {
 
     /// Reads the sections in the order in which they need each other: the lists of loops come from parameters and mappings.
     private func read() {
+        checkSections()
         expanded.parameters = Self.byName(entries(ofSection: "Parameters", [template.root]).entries)
         var roots = [template.root]
         for include in template.includes {
@@ -43,6 +44,18 @@ final class SectionReader: StackPart {
         expanded.setResources(resources.entries.map(listingAttributes))
         expanded.setOutputs(entries(ofSection: "Outputs", roots).entries)
         stack.serverless.setNames(of: expanded.resources)
+    }
+
+    /// A section that CloudFormation does not have and that is near one that is not there.
+    private func checkSections() {
+        guard template.unreadMacros.isEmpty, !template.foreign.isServerlessFramework else { return }
+        for entry in template.root.entries {
+            let name = entry.key.text
+            guard let meant = KnownKeys.meant(by: name, among: KnownKeys.sections, in: template.root.entries) else { continue }
+            report(
+                .unknownName, "a template has no section \(name); did you mean \(meant)?", help: "Write \(meant).",
+                at: Origin(node: entry.value, key: entry.key, parent: nil, component: .key(name), resource: nil))
+        }
     }
 
     private static func byName(_ entries: [SectionEntry]) -> [String: SectionEntry] {

@@ -8,7 +8,7 @@ extension TemplateProblem {
     func isRelevant(in stack: Stack, schema: ModelSchema = .builtIn) -> Bool {
         switch code {
         case .duplicateKey, .circularReference, .valueOutsideAllowedValues: return true
-        case .unresolvedReference, .malformedFunction, .nestedTemplateNotFound: break
+        case .unresolvedReference, .malformedFunction, .nestedTemplateNotFound, .unknownName: break
         }
         guard let name = origin.resource, let resource = stack.resources.first(where: { $0.name == name }) else { return true }
         return resource.type == "AWS::CloudFormation::Stack" || resource.type.hasSuffix("::MODULE")

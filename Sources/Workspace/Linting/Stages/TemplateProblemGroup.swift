@@ -46,6 +46,9 @@ struct TemplateProblemGroup {
     private static func identity(of problem: TemplateProblem) -> String? {
         switch problem.code {
         case .unresolvedReference: return problem.message
+        case .unknownName:
+            let span = Location(problem.origin).span
+            return "\(span.start.line):\(span.start.column) \(problem.message)"
         case .nestedTemplateNotFound:
             let span = Location(problem.origin).span
             return "\(span.start.line):\(span.start.column)"

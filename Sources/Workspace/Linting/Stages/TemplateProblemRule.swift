@@ -1,6 +1,7 @@
 import Evaluation
 import Rules
 import Templates
+import Topology
 
 /// The TPL family: problems of a template as such, found while it is read and not by a rule file.
 enum TemplateProblemRule {
@@ -70,6 +71,21 @@ enum TemplateProblemRule {
                 why: "CloudFormation refuses the value when the stack is created or updated.",
                 bad: "Stage: {Type: String, AllowedValues: [test, live], Default: prod}",
                 good: "Stage: {Type: String, AllowedValues: [test, live], Default: live}")
+        case .unknownName:
+            rule(
+                code, "unknown-name", .error,
+                what: """
+                    Reports a section, a resource type, a property or a value that AWS does not have and that is near one that it \
+                    has. A property of a type that is read and that this version does not know at all is told as a note.
+                    """,
+                why: """
+                    AWS refuses it when it is deployed, and what was meant is not judged: with VisibilityTimout the timeout of a \
+                    queue is undecided. What AWS brought after this version may decide verdicts too, so checks of the level \
+                    error stay undecided for such a resource.
+                    """,
+                bad: "Properties:\n  VisibilityTimout: 300", good: "Properties:\n  VisibilityTimeout: 300",
+                terraform: RuleExample(
+                    bad: "visibility_timout_seconds = 300", good: "visibility_timeout_seconds = 300"))
         }
     }
 
@@ -95,10 +111,16 @@ enum TemplateProblemRule {
     /// What the templates themselves have wrong: each name that is not there once in a file, each file that is not found
     /// once for the place that names it, however often the template is used.
     ///
-    /// - Parameter explanations: for the reference to a file why it was not found.
-    static func findings(in stacks: [Stack], explanations: [String: String] = [:]) -> [Finding] {
+    /// - Parameters:
+    ///   - unknownNames: what resources write that the property ledger does not have.
+    ///   - explanations: for the reference to a file why it was not found.
+    static func findings(
+        in stacks: [Stack], unknownNames: [UnknownName] = [], explanations: [String: String] = [:]
+    ) -> [Finding] {
         let problems = stacks.flatMap { stack in stack.problems.filter { $0.isRelevant(in: stack) } }
-        return TemplateProblemGroup.groups(of: problems).map { finding($0, explanations: explanations) }
+        return TemplateProblemGroup.groups(of: problems + unknownNames.map(\.problem)).map {
+            finding($0, explanations: explanations)
+        }
     }
 
     private static func finding(_ group: TemplateProblemGroup, explanations: [String: String]) -> Finding {
@@ -108,7 +130,8 @@ enum TemplateProblemRule {
         let location = Location(problem.origin)
         let identity = [rule.id, location.file, location.resource ?? "", location.path ?? "", problem.message]
         return Finding(
-            rule: rule.id, name: rule.name, check: rule.name, severity: rule.severity, message: message,
+            rule: rule.id, name: rule.name, check: rule.name, severity: problem.mayBeRight ? .note : rule.severity,
+            message: message,
             help: problem.help, location: location, related: related(problem) + group.related,
             fingerprint: Fingerprint.make(identity))
     }

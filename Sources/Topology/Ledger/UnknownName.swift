@@ -1,0 +1,31 @@
+import Evaluation
+import PropertyLedger
+
+/// A name of AWS that the property ledger does not have: a slip of the pen, or something newer than this program.
+package struct UnknownName: Sendable {
+    /// What the name would be the name of.
+    package enum Role: Sendable { case property, value, resourceType }
+
+    /// What the name would be the name of.
+    package let role: Role
+    /// The name, as written.
+    package let name: String
+    /// The resource's type; of a type the name itself.
+    package let type: String
+    /// The property's path below the resource, without indices; of a value its property's. Empty for a type.
+    package let path: String
+    /// The known name that was meant; `nil` where none is near, so that it may be newer than this program.
+    package let meant: String?
+    /// Where it stands.
+    package let origin: Origin
+
+    /// Creates a name that the ledger does not have.
+    init(_ role: Role, _ name: String, type: String, path: String = "", meant: String?, origin: Origin) {
+        self.role = role
+        self.name = name
+        self.type = type
+        self.path = path
+        self.meant = meant
+        self.origin = origin
+    }
+}
