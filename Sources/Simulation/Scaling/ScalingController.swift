@@ -73,7 +73,7 @@ struct ScalingController {
 
     private static func largest(_ wishes: [Decision]) -> Decision? {
         var found: Decision?
-        for wish in wishes where wish.tasks > (found?.tasks ?? -1) { found = wish }
+        for wish in wishes where found.map({ wish.tasks > $0.tasks }) ?? true { found = wish }
         return found
     }
 
