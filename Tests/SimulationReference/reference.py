@@ -2,7 +2,8 @@
 """An SQS queue, the ECS tasks that empty it and the scaling of Application Auto Scaling, written from AWS's documents before and
 without the Swift that it is compared with. It is slow and plain on purpose: every choice is a scan over a list.
 
-    reference.py CONFIGURATION.json        prints one JSON line an event, then a line of totals
+    reference.py FILE        plays each line, a configuration as JSON; prints a JSON line an event, then a line of totals;
+    --plain prints them in the shape that the tests compare
 
 Times are whole milliseconds. Sources:
 - SQS developer guide, "Visibility timeout", "Delay queues", "Dead-letter queues" (a message is moved when its receive count
@@ -23,6 +24,7 @@ import sys
 from generator import Generator, exponential, logarithm
 
 END, SHOW, ARRIVE, EXPIRE, READY, KILL, SCHEDULE, SAMPLE, EVALUATE = range(9)
+TOTALS = ("sent", "deleted", "expired", "dead", "redelivered", "lost", "waiting", "flight", "desired")
 Z99 = 2.3263478740408408  # the 99th percentile of the normal distribution
 
 
@@ -304,7 +306,10 @@ class Reference:
         last = values[-policy["of"]:]
         threshold = policy["threshold"]
         test = self.above if policy["above"] else self.below
-        breaching = sum(1 for v in last if test(v, threshold))
+        other = self.below if policy["above"] else self.above
+        breaching = sum(
+            1 for v in last
+            if v is not None and (not other(v, threshold) if policy["orEqual"] else test(v, threshold)))
         if len(last) < policy["of"] or breaching < policy["datapoints"] or values[-1] is None:
             return None
         distance = values[-1][0] * 1_000_000 - threshold * values[-1][1]  # times the denominator
@@ -444,10 +449,24 @@ class Reference:
         return dict(self.counts, waiting=waiting, flight=self.in_flight(), desired=self.desired)
 
 
-if __name__ == "__main__":
-    given = json.load(open(sys.argv[1])) if sys.argv[1] != "-" else json.load(sys.stdin)
+def written(line):
+    """A line for comparison: `60000 take m=3 k=0`."""
+    rest = " ".join(f"{key}={value}" for key, value in line.items() if key not in ("t", "e"))
+    return f"{line['t']} {line['e']} {rest}" if "t" in line else f"{line['e']} {rest}"
+
+
+def play(given):
     reference = Reference(given)
     totals = reference.run()
     for line in reference.log:
-        print(json.dumps(line, separators=(",", ":")))
-    print(json.dumps(dict(totals, e="totals", waits=sum(reference.waits), longest=max(reference.waits, default=0)), separators=(",", ":")))
+        print(written(line) if "--plain" in sys.argv else json.dumps(line, separators=(",", ":")))
+    line = dict(e="totals", **{key: totals[key] for key in TOTALS})
+    print(written(line) if "--plain" in sys.argv else json.dumps(line, separators=(",", ":")))
+
+
+if __name__ == "__main__":
+    # Each line is a configuration; `-` is standard input.
+    with sys.stdin if sys.argv[1] == "-" else open(sys.argv[1]) as lines:
+        for line in lines:
+            if line.strip():
+                play(json.loads(line))

@@ -102,7 +102,9 @@ struct Fleet {
             return Array((others + waiting).reversed().prefix(count))
         }
         var done: [Int: Int] = [:]
-        for case let delivery? in deliveries where delivery.isLast { done[delivery.task] = max(done[delivery.task] ?? 0, delivery.end) }
+        for case let delivery? in deliveries where delivery.isLast {
+            done[delivery.task] = max(done[delivery.task] ?? 0, delivery.end)
+        }
         let order = alive.sorted { left, right in
             let leftStarts = tasks[left].state == .starting
             let rightStarts = tasks[right].state == .starting

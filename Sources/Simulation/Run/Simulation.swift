@@ -39,7 +39,9 @@ package struct Simulation {
     }
 
     /// Runs it and tells every event.
-    package static func events(of setup: SimulationSetup) -> (result: SimulationResult, log: [(time: Int, event: SimulationEvent)]) {
+    package static func events(
+        of setup: SimulationSetup
+    ) -> (result: SimulationResult, log: [(time: Int, event: SimulationEvent)]) {
         var simulation = Simulation(setup, records: true)
         simulation.play()
         return (simulation.result(), simulation.log)
@@ -94,7 +96,9 @@ package struct Simulation {
         }
     }
 
-    private mutating func schedule(_ phase: Event.Phase, at time: Int, number given: Int? = nil, subject: Int = 0, detail: Int = 0) {
+    private mutating func schedule(
+        _ phase: Event.Phase, at time: Int, number given: Int? = nil, subject: Int = 0, detail: Int = 0
+    ) {
         guard time <= setup.duration else { return }
         events.insert(Event(phase, at: time, number: given ?? number, subject: subject, detail: detail))
         number += 1

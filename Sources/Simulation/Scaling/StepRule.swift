@@ -30,13 +30,15 @@ package struct StepRule: Hashable, Sendable {
     /// Of the alarm, in millionths.
     package var threshold: Int
     package var alarmsAbove: Bool
+    /// A value at the threshold alarms too: GreaterThanOrEqualToThreshold and its like.
+    package var alarmsAtThreshold: Bool
     package var evaluationPeriods: Int
     package var datapointsToAlarm: Int
 
     /// Creates a rule.
     package init(
         adjustment: Adjustment, steps: [Step], cooldown: Int, leastMagnitude: Int = 0, threshold: Int, alarmsAbove: Bool,
-        evaluationPeriods: Int, datapointsToAlarm: Int
+        alarmsAtThreshold: Bool = false, evaluationPeriods: Int, datapointsToAlarm: Int
     ) {
         self.adjustment = adjustment
         self.steps = steps
@@ -44,6 +46,7 @@ package struct StepRule: Hashable, Sendable {
         self.leastMagnitude = leastMagnitude
         self.threshold = threshold
         self.alarmsAbove = alarmsAbove
+        self.alarmsAtThreshold = alarmsAtThreshold
         self.evaluationPeriods = max(1, evaluationPeriods)
         self.datapointsToAlarm = max(1, datapointsToAlarm)
     }
@@ -52,7 +55,7 @@ package struct StepRule: Hashable, Sendable {
     func amount(_ values: [Fraction?]) -> Int? {
         guard values.count >= evaluationPeriods, let latest = values.last ?? nil else { return nil }
         let breaching = values.suffix(evaluationPeriods).filter { value in
-            value.map { alarmsAbove ? $0.isAbove(threshold) : $0.isBelow(threshold) } ?? false
+            value.map(breaches) ?? false
         }
         guard breaching.count >= datapointsToAlarm else { return nil }
         let distance = latest.distance(from: threshold)
@@ -65,6 +68,15 @@ package struct StepRule: Hashable, Sendable {
                 ? (lower.map { distance >= $0 } ?? true) && (upper.map { distance < $0 } ?? true)
                 : (lower.map { distance > $0 } ?? true) && (upper.map { distance <= $0 } ?? true)
         }?.amount
+    }
+
+    private func breaches(_ value: Fraction) -> Bool {
+        switch (alarmsAbove, alarmsAtThreshold) {
+        case (true, false): value.isAbove(threshold)
+        case (true, true): !value.isBelow(threshold)
+        case (false, false): value.isBelow(threshold)
+        case (false, true): !value.isAbove(threshold)
+        }
     }
 
     /// Tasks after a step from a base. Percentages round toward zero, but to 1 at least.
