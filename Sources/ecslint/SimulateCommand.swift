@@ -29,12 +29,23 @@ struct SimulateCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let options = try flags.options()
+        var options = try flags.options()
+        options.region = inputs.project.region
+        if let sweep = try flags.sweepAxis() { return try run(sweep, options) }
         let report = SimulationReport(try Project(inputs.options).input(), options: options)
         if !report.services.isEmpty { try write(report.rendered(as: format)) }
         let trouble = LintResult(diagnostics: report.diagnostics, sources: report.sources)
         FileWriter().writeToStandardError(TextReport(trouble).troubleLines)
         if report.exitStatus != .success { throw ExitCode(report.exitStatus.rawValue) }
+    }
+
+    private func run(_ axis: SimulationSweep.Axis, _ options: SimulationOptions) throws {
+        guard format == .text || format == .json else { throw ValidationError("--sweep writes text or json.") }
+        let sweep = SimulationSweep(try Project(inputs.options).input(), options: options, axis: axis)
+        if sweep.hasServices { try write(sweep.rendered(asJSON: format == .json)) }
+        let trouble = LintResult(diagnostics: sweep.diagnostics, sources: sweep.sources)
+        FileWriter().writeToStandardError(TextReport(trouble).troubleLines)
+        if sweep.exitStatus != .success { throw ExitCode(sweep.exitStatus.rawValue) }
     }
 
     private func write(_ text: String) throws {

@@ -49,6 +49,7 @@ class Reference:
         self.waits = []
         self.rest_until = None  # scale-in rests until then
         self.now = 0
+        self.busy_time = self.worker_time = 0  # of all receives since the last sample
 
     def at(self, time, phase, what=None, number=None):
         """Ties are broken by the order of scheduling; timeouts and expiries of one moment by the message."""
@@ -256,11 +257,18 @@ class Reference:
 
     # Metrics and policies
 
+    def pass_time(self, milliseconds):
+        there = [t for t in self.tasks if t["state"] in ("running", "stopping")]
+        self.busy_time += sum(len(t["slots"]) for t in there) * milliseconds
+        self.worker_time += len(there) * self.given["worker"]["slots"] * milliseconds
+
     def sample(self):
         ages = [m["sent"] for m in self.messages if m["state"] in ("waiting", "flight", "delayed")]
         self.samples.append(
             dict(visible=len(self.visible), flight=self.in_flight(), running=self.running(),
+                 busy=self.busy_time, whole=self.worker_time,
                  age=(self.now - min(ages)) // 1000 if ages else 0))
+        self.busy_time = self.worker_time = 0
         self.note("sample", v=len(self.visible), i=self.samples[-1]["flight"], r=self.running())
 
     def value(self, policy, sample):
@@ -268,6 +276,8 @@ class Reference:
         metric = policy["metric"]
         if metric == "visible":
             return (sample["visible"], 1)
+        if metric == "use":
+            return (sample["busy"] * 80, sample["whole"]) if sample["whole"] else None
         if metric == "age":
             return (sample["age"], 1)
         if metric == "all":
@@ -420,6 +430,7 @@ class Reference:
                 event = min(e[:3] for e in self.events)
             position = next(i for i, e in enumerate(self.events) if e[:3] == event)
             time, phase, _, what = self.events.pop(position)
+            self.pass_time(time - self.now)
             self.now = time
             if phase == END:
                 self.end_work(*what)

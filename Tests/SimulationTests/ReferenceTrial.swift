@@ -74,7 +74,7 @@ struct ReferenceTrial {
 
     private static let metrics: [(ScalingMetric, String)] = [
         (.visible, "visible"), (.visibleAndInFlight, "all"), (.backlogPerTask, "backlogPerTask"),
-        (.backlogPerTaskGuarded, "guarded"), (.oldestAge, "age"),
+        (.backlogPerTaskGuarded, "guarded"), (.oldestAge, "age"), (.use(busyPercent: 80), "use"),
     ]
 
     private static func policy(_ random: inout SeededGenerator) -> (ScalingPolicy, [String: Any]) {
@@ -82,7 +82,7 @@ struct ReferenceTrial {
         let metric = pick(metrics)
         let rest = pick([0, 60_000, 300_000])
         if pick([true, true, false]) {
-            let target = pick([500_000, 3_000_000, 7_000_000, 33_333_333])
+            let target = pick([500_000, 3_000_000, 7_000_000, 33_333_333, 60_000_000])
             let disables = pick([false, false, true])
             return (
                 ScalingPolicy(

@@ -33,7 +33,8 @@ enum SimulationFigures {
         let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60)
         if days > 0 { return "\(days) d \(hours) h \(minutes) min" }
         if hours > 0 { return "\(hours) h \(minutes) min" }
-        return minutes > 0 && seconds % 60 == 0 ? "\(minutes) min" : "\(seconds) s"
+        guard minutes > 0 else { return "\(seconds) s" }
+        return seconds % 60 == 0 ? "\(minutes) min" : "\(minutes) min \(seconds % 60) s"
     }
 
     /// The verdict with the figures that it rests on.

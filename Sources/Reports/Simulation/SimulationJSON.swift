@@ -29,7 +29,7 @@ struct SimulationJSON {
         .decimal(SimulationFigures.exact(value, places: places))
     }
 
-    private func value(_ service: ServiceSimulation) -> JSONValue {
+    func value(_ service: ServiceSimulation) -> JSONValue {
         let result = service.result
         return .members([
             "service": .string(service.service), "queue": .string(service.queue), "verdict": .string(service.verdict.rawValue),

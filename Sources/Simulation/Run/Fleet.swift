@@ -10,6 +10,10 @@ struct Fleet {
     private var freeSlots: [Int] = []
     private(set) var running = 0
     private var starting = 0
+    private var stopping = 0
+    private var busy = 0
+    private var busyTime = 0
+    private var workerTime = 0
 
     init(_ settings: WorkerSettings, desired: Int) {
         self.settings = settings
@@ -37,6 +41,18 @@ struct Fleet {
         return true
     }
 
+    /// Time goes by with as many busy and idle workers as there are.
+    mutating func pass(_ milliseconds: Int) {
+        busyTime += busy * milliseconds
+        workerTime += (running + stopping) * settings.concurrency * milliseconds
+    }
+
+    /// Busy and whole time of the workers since it was asked last.
+    mutating func takeTimes() -> (busy: Int, whole: Int) {
+        defer { (busyTime, workerTime) = (0, 0) }
+        return (busyTime, workerTime)
+    }
+
     // MARK: - Work
 
     /// Whether a task could receive, as far as a glance tells.
@@ -54,15 +70,18 @@ struct Fleet {
     mutating func beginReceive(_ task: Int) {
         free.removeFirst()
         tasks[task].busy += 1
+        busy += 1
     }
 
     /// Whether the task stops with it.
     mutating func endReceive(_ task: Int) -> Bool {
         tasks[task].busy -= 1
+        busy -= 1
         switch tasks[task].state {
         case .running: free.insert(task)
         case .stopping where tasks[task].busy == 0:
             tasks[task].state = .stopped
+            stopping -= 1
             return true
         default: break
         }
@@ -122,6 +141,7 @@ struct Fleet {
         if tasks[task].state == .starting { starting -= 1 } else { running -= 1 }
         let isIdle = tasks[task].state == .starting || tasks[task].busy == 0
         tasks[task].state = isIdle ? .stopped : .stopping
+        if !isIdle { stopping += 1 }
         return isIdle
     }
 
@@ -129,6 +149,8 @@ struct Fleet {
     mutating func kill(_ task: Int, at time: Int) -> [Delivery]? {
         guard tasks[task].state == .stopping else { return nil }
         tasks[task].state = .stopped
+        stopping -= 1
+        busy -= tasks[task].busy
         var unfinished: [Delivery] = []
         for slot in deliveries.indices {
             guard let delivery = deliveries[slot], delivery.task == task else { continue }

@@ -18,8 +18,6 @@ package struct Simulation {
     private(set) var log: [(time: Int, event: SimulationEvent)] = []
     private var isExpiryScheduled = false
 
-    private static let minute = 60_000
-
     /// - Parameter records: whether every event is kept, for comparison.
     private init(_ setup: SimulationSetup, records: Bool) {
         self.setup = setup
@@ -54,7 +52,7 @@ package struct Simulation {
         start(setup.scaling.desired, after: 0)
         for (index, change) in setup.scaling.schedule.enumerated() { schedule(.boundsChange, at: change.time, subject: index) }
         nextArrival = arrivals.next(&random)
-        schedule(.sample, at: Self.minute)
+        schedule(.sample, at: setup.samplePeriod)
         while step() {}
         take()
         now = setup.duration
@@ -71,6 +69,7 @@ package struct Simulation {
             take()
             return true
         }
+        fleet.pass(upcoming.time - now)
         now = upcoming.time
         if upcoming.phase == .messageArrives {
             if queue.sent >= SimulationSetup.mostMessages { return false }
@@ -222,15 +221,16 @@ package struct Simulation {
 
     private mutating func sample() {
         let age = queue.oldestSentTime().map { (now - $0) / 1_000 } ?? 0
+        let times = fleet.takeTimes()
         let sample = QueueSample(
             time: now, visible: queue.visible, inFlight: queue.inFlight, running: fleet.running, desired: fleet.desired,
-            oldestAgeSeconds: age, sent: queue.sent)
+            oldestAgeSeconds: age, busyTime: times.busy, workerTime: times.whole, sent: queue.sent)
         statistics.add(sample)
         note(.sampled(visible: sample.visible, inFlight: sample.inFlight, running: sample.running))
         if controller.hasPolicies {
             schedule(.evaluation, at: now + setup.metricsDelay, subject: statistics.samples.count - 1)
         }
-        schedule(.sample, at: now + Self.minute)
+        schedule(.sample, at: now + setup.samplePeriod)
     }
 
     private mutating func evaluate(_ index: Int) {

@@ -8,6 +8,10 @@ package struct QueueSample: Hashable, Sendable {
     package let desired: Int
     /// Of the oldest message that is not deleted, in seconds.
     package let oldestAgeSeconds: Int
+    /// Milliseconds since the sample before that receives of tasks were busy, all together.
+    package let busyTime: Int
+    /// Milliseconds since the sample before that they were there.
+    package let workerTime: Int
     /// Messages that came so far.
     package let sent: Int
 }

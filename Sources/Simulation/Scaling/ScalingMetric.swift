@@ -13,6 +13,9 @@ package enum ScalingMetric: Hashable, Sendable {
     /// ApproximateAgeOfOldestMessage, in seconds.
     case oldestAge
 
+    /// CPUUtilization on average over the time since the last sample, where a busy worker uses so many percent.
+    case use(busyPercent: Int)
+
     /// The metric of a sample as a fraction; `nil` without data.
     func value(of sample: QueueSample) -> Fraction? {
         switch self {
@@ -21,6 +24,7 @@ package enum ScalingMetric: Hashable, Sendable {
         case .visibleAndInFlight: Fraction(sample.visible + sample.inFlight, 1)
         case .backlogPerTask: sample.running > 0 ? Fraction(sample.visible, sample.running) : nil
         case .backlogPerTaskGuarded: Fraction(sample.visible, max(1, sample.running))
+        case .use(let percent): sample.workerTime > 0 ? Fraction(sample.busyTime * percent, sample.workerTime) : nil
         case .oldestAge: Fraction(sample.oldestAgeSeconds, 1)
         }
     }

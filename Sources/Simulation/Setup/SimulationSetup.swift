@@ -7,6 +7,8 @@ package struct SimulationSetup: Hashable, Sendable {
     package var queue = QueueSettings()
     package var worker = WorkerSettings()
     package var scaling: ScalingSettings
+    /// From one sample of the metrics to the next: 60 s, 20 s for high-resolution ones.
+    package var samplePeriod = 60_000
     /// From a sample until policies see it: publication by CloudWatch and evaluation of the alarm.
     package var metricsDelay = 0
 

@@ -11,10 +11,10 @@ struct ModelSimulation {
     /// Why services could not be simulated.
     private(set) var reasons: [String] = []
 
-    init(_ model: Model, _ options: SimulationOptions, _ input: ProjectInput) {
-        reading = CostReading(model: model)
+    init(_ templates: TemplateReading, _ options: SimulationOptions, _ input: ProjectInput) {
+        reading = CostReading(model: templates.model)
         self.options = options
-        costs = SimulatedCost(model, input)
+        costs = SimulatedCost(templates, input, namedRegion: options.region)
     }
 
     private var model: Model { reading.model }

@@ -57,6 +57,11 @@ struct PolicyReading {
         if let given = options.metrics[name] { return given }
         guard let customized = reading.knownObject(.customizedMetric, of: tracking) else {
             let metric = reading.knownText(.predefinedMetric, of: tracking) ?? "its metric"
+            if metric == "ECSServiceAverageCPUUtilization" {
+                assumptions.append(
+                    "A busy worker uses \(options.busyPercent) % of its task's CPU, an idle one nothing (--busy-cpu), for \(name).")
+                return .use(busyPercent: options.busyPercent)
+            }
             assumptions.append("\(name) follows \(metric), which is not simulated, and takes no part.")
             return nil
         }

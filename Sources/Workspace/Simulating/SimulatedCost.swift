@@ -10,13 +10,18 @@ struct SimulatedCost {
     private let region: RegionChoice
     private let requests: [ServiceCostRequest]
 
-    init(_ model: Model, _ input: ProjectInput) {
+    /// - Parameter namedRegion: the region that a flag names.
+    init(_ reading: TemplateReading, _ input: ProjectInput, namedRegion: String?) {
+        let model = reading.model
         self.model = model
         catalog = input.catalog
-        region = input.configuration.region.map { RegionChoice(name: $0, origin: .configuration) } ?? .assumed
-        requests = ModelCosts(
-            model: model, overrides: CostOverrides(), hostMemoryMiB: input.configuration.hostMemoryMiB.map { Int(clamping: $0) }
-        ).services()
+        var overrides = CostOverrides()
+        overrides.region = namedRegion
+        requests =
+            ModelCosts(
+                model: model, overrides: overrides, hostMemoryMiB: input.configuration.hostMemoryMiB.map { Int(clamping: $0) }
+            ).services()
+        region = CostResult.region(overrides, input.configuration, reading.workload, requests)
     }
 
     /// `nil` where the service has no price.

@@ -5,6 +5,8 @@ import Simulation
 package struct SimulationOptions: Sendable {
     /// Only this service: its name, logical id or address.
     package var service: String?
+    /// The region that a flag names, for prices.
+    package var region: String?
     package var arrivals: Load.Arrivals?
     package var backlog = 0
     package var work: WorkTime?
@@ -23,6 +25,8 @@ package struct SimulationOptions: Sendable {
     package var minimumTasks: Int?
     package var maximumTasks: Int?
     package var targetMillionths: Int?
+    /// CPU of a task whose workers are all busy, in percent.
+    package var busyPercent = 100
     /// Metrics of one's own, by the name of the policy or of the metric.
     package var metrics: [String: ScalingMetric] = [:]
 

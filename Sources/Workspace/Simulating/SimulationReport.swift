@@ -20,7 +20,7 @@ package struct SimulationReport: Sendable {
 
     init(_ input: ProjectInput, _ reading: TemplateReading, options: SimulationOptions) {
         self.options = options
-        var simulator = ModelSimulation(reading.model, options, input)
+        var simulator = ModelSimulation(reading, options, input)
         services = simulator.run()
         assumptions = simulator.assumptions
         var diagnostics = reading.diagnostics

@@ -64,8 +64,18 @@ struct SimulateFlags: ParsableArguments {
                 + "backlog-per-task-guarded or oldest-age; repeatable.", valueName: "metric"))
     var metric: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Settings to compare, as minCapacity=1..10, maxCapacity=5..40 or targetValue=5..50.", valueName: "range"))
+    var sweep: String?
+
+    @Option(help: ArgumentHelp("CPU of a task whose workers are busy, for policies on CPU.", valueName: "percent"))
+    var busyCpu = "100%"
+
     @Option(help: ArgumentHelp("Seed of the random numbers; the same seed gives the same run.", valueName: "number"))
     var seed: UInt64 = 1
+
+    func sweepAxis() throws -> SimulationSweep.Axis? { try sweep.map(SimulationArgument.axis) }
 
     func options() throws -> SimulationOptions {
         var options = SimulationOptions()
@@ -103,6 +113,7 @@ struct SimulateFlags: ParsableArguments {
         }
         options.targetMillionths = try targetValue.map(SimulationArgument.target)
         options.metrics = try SimulationArgument.metrics(metric)
+        options.busyPercent = try SimulationArgument.number(CostArgument.percentage(busyCpu), "--busy-cpu", in: 1...100)
         options.seed = seed
         return options
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import InstanceCatalog
 import Simulation
+import Workspace
 
 /// Reads the values of the flags of `ecslint simulate`; each error says what is accepted.
 enum SimulationArgument {
@@ -48,6 +49,19 @@ enum SimulationArgument {
             metrics[String(text[..<equals])] = kind
         }
         return metrics
+    }
+
+    /// A setting with up to 20 values: all whole numbers of a range, or as many that are evenly spaced.
+    static func axis(_ text: String) throws -> SimulationSweep.Axis {
+        let form = "--sweep takes minCapacity=1..10, maxCapacity=5..40 or targetValue=5..50."
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        let ends = (parts.last ?? "").split(separator: "..").compactMap { Int($0) }
+        guard parts.count == 2, let setting = SimulationSweep.Setting(rawValue: parts[0]), ends.count == 2,
+            let first = ends.first, let last = ends.last, first <= last, first >= (setting == .targetValue ? 1 : 0),
+            last <= (setting == .targetValue ? 1_000_000 : SimulationSetup.mostTasks)
+        else { throw ValidationError(form) }
+        let step = max(1, (last - first + 19) / 20)
+        return SimulationSweep.Axis(setting: setting, values: Array(stride(from: first, through: last, by: step)))
     }
 
     // MARK: - Work
