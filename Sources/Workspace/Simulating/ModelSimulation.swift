@@ -57,6 +57,10 @@ struct ModelSimulation {
                 "\(name) would get more than \(SimulationSetup.mostMessages) messages; take a shorter --duration")
             return nil
         }
+        if (try? reading.flag(.isOnFargate, of: service)) != true {
+            assumptions.append(
+                "An instance for every task of \(name) is there when it is asked for; else add the time that one takes to --task-start.")
+        }
         let result = Simulation.run(setup)
         let rate = load.expected(within: setup.duration) / Double(max(1, setup.duration))
         let needed = rate * work.mean / Double(setup.worker.concurrency)
