@@ -3,6 +3,7 @@
 #   make demo              lint and price an example
 #   make test              the format, every test, the release binary's included
 #   make oracle            10,000 questions to the calculator, against a second implementation; QUESTIONS= SEED=
+#   make twin              1,000 random simulations, event by event against a second implementation; SIMULATIONS=
 #   make format            the format alone, in seconds; make formatted writes it
 #   make install PREFIX=…  one static binary in PREFIX/bin (default /usr/local)
 #   make fuzz SECONDS=1200 look for texts that break it, SECONDS for each of three targets
@@ -34,7 +35,7 @@ NEEDS ?= foundation,cloudformation-depth,terraform,ci,field,engine,rules,reach,l
 # scaling uses its service-linked role whatever is written.
 OVERTAKEN ?= nested-document-003: wrong severity: SCL018
 
-.PHONY: demo build test format formatted contract oracle install clean dependencies fuzz prove-pre-commit dist deb wheel installing plain
+.PHONY: demo build test format formatted contract oracle twin install clean dependencies fuzz prove-pre-commit dist deb wheel installing plain
 
 demo: build
 	@echo "$$ ecslint examples/fargate-nested/pipeline.yaml"
@@ -87,6 +88,11 @@ oracle: build
 	  echo "cost oracle not run: it needs $(PYTHON)"; exit 0; \
 	fi; \
 	$(PYTHON) Tests/CostOracle/run.py --ecslint $(BINARY) --questions $(QUESTIONS) --seed $(SEED)
+
+# A second implementation of the simulation, which plays the same setups.
+SIMULATIONS ?= 1000
+twin:
+	ECSLINT_SIMULATIONS=$(SIMULATIONS) $(SWIFT) test --filter ReferenceAgreementTests
 
 # The binary, and its manual and completions where shells look for them.
 install: build

@@ -34,6 +34,7 @@ let package = Package(
         layer("Topology", sees: ["Templates", "Evaluation", "PropertyLedger", "Text"]),
         layer("InstanceCatalog", sees: ["EmbeddedFiles", "Text"]),
         layer("Capacity", sees: ["InstanceCatalog", "Text"]),
+        layer("Simulation"),
         layer("CEL", sees: ["Text", "Patterns"]),
         layer(
             "Rules",
@@ -45,17 +46,18 @@ let package = Package(
             "Workspace",
             sees: [
                 "Rules", "CEL", "Text", "Topology", "Templates", "Evaluation", "YAMLBridge", "Capacity", "InstanceCatalog",
+                "Simulation",
             ]),
         layer(
             "Reports",
             sees: [
                 "Workspace", "Rules", "Text", "Topology", "PropertyLedger", "Templates", "Evaluation", "YAMLBridge", "Capacity",
-                "InstanceCatalog",
+                "InstanceCatalog", "Simulation",
             ]),
         .executableTarget(
             name: "ecslint",
             dependencies: [
-                "Reports", "Workspace", "Rules", "Text", "Capacity", "InstanceCatalog",
+                "Reports", "Workspace", "Rules", "Text", "Capacity", "InstanceCatalog", "Simulation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -70,6 +72,7 @@ let package = Package(
         tests(of: "Topology", sees: ["PropertyLedger", "Templates", "Evaluation", "YAMLBridge", "Text"]),
         tests(of: "InstanceCatalog", sees: ["Text"]),
         tests(of: "Capacity", sees: ["InstanceCatalog", "Text"]),
+        tests(of: "Simulation"),
         tests(of: "CEL", leavingOut: ["known-differences.txt"]),
         tests(of: "Rules", sees: ["CEL", "Topology", "PropertyLedger", "Templates", "Evaluation", "YAMLBridge"]),
         tests(of: "Workspace", sees: ["Reports", "Rules", "InstanceCatalog", "Evaluation", "YAMLBridge", "Text"]),

@@ -40,7 +40,7 @@ struct CostCSVReport {
         ]
     }
 
-    private static func quoted(_ cell: String) -> String {
+    static func quoted(_ cell: String) -> String {
         // A spreadsheet takes a text that begins so for a formula, and would run it.
         let isFormula = cell.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
         let safe = (isFormula && Double(cell) == nil ? "'" : "") + cell.safeInTable

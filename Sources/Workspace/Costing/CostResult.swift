@@ -44,7 +44,7 @@ package struct CostResult: Sendable {
         code: "no-service", message: "no ECS service is in the templates, so there is nothing to price",
         help: "Name the templates that hold the services, or ask with flags: ecslint cost --cpu 512 --memory 1GB --tasks 3.")
 
-    private static func region(
+    static func region(
         _ overrides: CostOverrides, _ configuration: Configuration, _ workload: Workload, _ services: [ServiceCostRequest]
     ) -> RegionChoice {
         if let region = overrides.region { return RegionChoice(name: region, origin: .flag) }

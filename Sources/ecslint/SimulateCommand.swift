@@ -1,0 +1,64 @@
+import ArgumentParser
+import Reports
+import Workspace
+
+struct SimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Play queues, workers and their scaling: does it keep up, when does it scale, what does it cost?",
+        discussion: """
+            Plays every ECS service of the templates that receives from a queue, with the alarms, rests and delays of \
+            AWS. The load and the time that a message takes come from the flags, else from ecslint.yaml.
+
+              ecslint simulate infra/ --arrivals 5/s --processing 2s
+              ecslint simulate infra/ --service Worker --arrivals daily:2/s..40/s --processing 700ms --goal 60s
+              ecslint simulate template.yaml --backlog 120000 --processing 2s --duration 6h --format csv
+
+            Ends with 0 when every service keeps up, with 1 when one misses its goal, falls behind or never starts, with 2 \
+            when something could not be read or simulated.
+            """)
+
+    @OptionGroup var inputs: InputFlags
+    @OptionGroup var flags: SimulateFlags
+
+    @Option(help: "How the answer is written.")
+    var format: SimulationFormat = .text
+
+    @Option(
+        help: ArgumentHelp("The file to write to; without it standard output.", valueName: "file"), completion: .file())
+    var output: String?
+
+    func run() throws {
+        var options = try flags.options()
+        options.region = inputs.project.region
+        if let sweep = try flags.sweepAxis() { return try run(sweep, options) }
+        let report = SimulationReport(try Project(inputs.options).input(), options: options)
+        if !report.services.isEmpty { try write(report.rendered(as: format)) }
+        let trouble = LintResult(diagnostics: report.diagnostics, sources: report.sources)
+        FileWriter().writeToStandardError(TextReport(trouble).troubleLines)
+        if report.exitStatus != .success { throw ExitCode(report.exitStatus.rawValue) }
+    }
+
+    private func run(_ axis: SimulationSweep.Axis, _ options: SimulationOptions) throws {
+        guard format == .text || format == .json else { throw ValidationError("--sweep writes text or json.") }
+        let sweep = SimulationSweep(try Project(inputs.options).input(), options: options, axis: axis)
+        if sweep.hasServices { try write(sweep.rendered(asJSON: format == .json)) }
+        let trouble = LintResult(diagnostics: sweep.diagnostics, sources: sweep.sources)
+        FileWriter().writeToStandardError(TextReport(trouble).troubleLines)
+        if sweep.exitStatus != .success { throw ExitCode(sweep.exitStatus.rawValue) }
+    }
+
+    private func write(_ text: String) throws {
+        guard let output else {
+            try FileWriter().writeToStandardOutput(text)
+            return
+        }
+        do {
+            try FileWriter().write(text, to: output)
+        } catch {
+            throw CommandFailure("The simulation cannot be written to \(output): \(error.message).")
+        }
+    }
+}
+
+extension SimulationFormat: ExpressibleByArgument {}
