@@ -9,6 +9,9 @@ package struct EvaluationLimits: Sendable, Hashable {
     package var depth: Int
     /// Most stacks of a run, each use of a nested template being one. Further ones are left out.
     package var stacks: Int
+    /// Most of these that other stacks make. AWS takes 2,500 resources of all nested stacks in one operation (the page above);
+    /// each one keeps its own evaluation in memory.
+    package var nestedStacks: Int
     /// Deepest nesting of stacks. AWS names no bound but 2,500 resources of all stacks in one operation (the page above).
     package var nesting: Int
     /// Most entries that the `Fn::ForEach` loops of a run give.
@@ -24,12 +27,14 @@ package struct EvaluationLimits: Sendable, Hashable {
 
     /// Creates bounds; the defaults are those of every command.
     package init(
-        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 20_000, nesting: Int = 100, loopEntries: Int = 10_000,
+        steps: Int = 4_000_000, depth: Int = 512, stacks: Int = 100_000, nestedStacks: Int = 20_000, nesting: Int = 100,
+        loopEntries: Int = 10_000,
         copies: Int = 100_000, textBytes: Int = 1 << 20, valueBytes: Int = 16 << 20
     ) {
         self.steps = steps
         self.depth = depth
         self.stacks = stacks
+        self.nestedStacks = nestedStacks
         self.nesting = nesting
         self.loopEntries = loopEntries
         self.copies = copies

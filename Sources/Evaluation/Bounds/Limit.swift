@@ -1,6 +1,6 @@
 /// The kinds of bound that an evaluation may meet.
 package enum Limit: Hashable {
-    case steps, depth, levels, stacks, nesting, loopEntries, instances, range, text, value
+    case steps, depth, levels, stacks, nestedStacks, nesting, loopEntries, instances, range, text, value
 
     /// The report of the bound.
     ///
@@ -33,6 +33,10 @@ package enum Limit: Hashable {
         case .stacks:
             ExceededLimit(
                 message: "the run has more than \(limits.stacks) stacks",
+                help: "Check fewer templates in one run; the rest is left out.", origin: origin)
+        case .nestedStacks:
+            ExceededLimit(
+                message: "the run has more than \(limits.nestedStacks) nested stacks",
                 help: "Check fewer templates in one run; the rest is left out.", origin: origin)
         case .nesting:
             ExceededLimit(

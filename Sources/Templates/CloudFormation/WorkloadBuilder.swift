@@ -8,6 +8,8 @@ final class WorkloadBuilder {
     let options: LoadOptions
     private let nested: (_ reference: String, _ parent: Document) -> Document?
     private var evaluators: [StackEvaluator] = []
+    /// How many of the stacks other stacks make.
+    private(set) var nestedStackCount = 0
     private var templates: [String: CloudFormationTemplate] = [:]
     /// What the run has done, and the bounds that it met.
     private(set) var work: EvaluationWork
@@ -90,6 +92,7 @@ final class WorkloadBuilder {
 
     private func reset() {
         evaluators = []
+        nestedStackCount = 0
         work = EvaluationWork(limits: options.limits)
         parameterFacts = [:]
         exports = nil
@@ -118,6 +121,7 @@ final class WorkloadBuilder {
             ancestors: (parent?.ancestors ?? []) + [document.path], existence: existence, builder: self,
             argument: argument)
         evaluators.append(evaluator)
+        if parent != nil { nestedStackCount += 1 }
         return evaluator
     }
 

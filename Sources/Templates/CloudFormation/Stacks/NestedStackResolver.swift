@@ -73,6 +73,10 @@ final class NestedStackResolver: StackPart {
             work.report(.stacks, at: origin, leavingOut: displayName(logicalID))
             return leave(logicalID, "nested stack \(displayName(logicalID)) is one too many")
         }
+        guard stack.builder.nestedStackCount < work.limits.nestedStacks else {
+            work.report(.nestedStacks, at: origin, leavingOut: displayName(logicalID))
+            return leave(logicalID, "nested stack \(displayName(logicalID)) is one too many")
+        }
         guard
             let child = stack.builder.addStack(
                 document, name: displayName(logicalID), parent: stack, existence: existence,
