@@ -14,7 +14,8 @@ struct EcslintCommand: ParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            LintCommand.self, CostCommand.self, SimulateCommand.self, GraphCommand.self, DiffCommand.self, ExplainCommand.self, RulesCommand.self,
+            LintCommand.self, CostCommand.self, SimulateCommand.self, GraphCommand.self, DiffCommand.self, ExplainCommand.self,
+            RulesCommand.self,
             CatalogCommand.self, InitCommand.self,
         ],
         defaultSubcommand: LintCommand.self)

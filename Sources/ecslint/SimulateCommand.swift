@@ -28,6 +28,10 @@ struct SimulateCommand: ParsableCommand {
         help: ArgumentHelp("The file to write to; without it standard output.", valueName: "file"), completion: .file())
     var output: String?
 
+    func validate() throws {
+        if flags.sweep != nil, format != .text, format != .json { throw ValidationError("--sweep writes text or json.") }
+    }
+
     func run() throws {
         var options = try flags.options()
         options.region = inputs.project.region
@@ -40,7 +44,6 @@ struct SimulateCommand: ParsableCommand {
     }
 
     private func run(_ axis: SimulationSweep.Axis, _ options: SimulationOptions) throws {
-        guard format == .text || format == .json else { throw ValidationError("--sweep writes text or json.") }
         let sweep = SimulationSweep(try Project(inputs.options).input(), options: options, axis: axis)
         if sweep.hasServices { try write(sweep.rendered(asJSON: format == .json)) }
         let trouble = LintResult(diagnostics: sweep.diagnostics, sources: sweep.sources)

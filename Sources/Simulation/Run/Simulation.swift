@@ -129,35 +129,53 @@ package struct Simulation {
 
     private mutating func take() {
         while queue.mayReceive, let task = fleet.nextFree() {
-            var batch: [(message: Int, receives: Int)] = []
-            receiving: while batch.count < setup.worker.batch {
-                switch queue.receive() {
-                case .message(let message, let receives): batch.append((message, receives))
-                case .deadLettered(let message): note(.deadLettered(message))
-                case .nothing: break receiving
-                }
+            if setup.worker.batch == 1 {
+                takeOne(task)
+            } else {
+                takeBatch(task)
             }
-            if !batch.isEmpty { work(on: batch, task) }
         }
     }
 
-    private mutating func work(on batch: [(message: Int, receives: Int)], _ task: Int) {
+    /// The usual receive, without a list.
+    private mutating func takeOne(_ task: Int) {
+        switch queue.receive() {
+        case .message(let message, let receives):
+            fleet.beginReceive(task)
+            _ = work(on: message, receives, from: now, isLast: true, task)
+        case .deadLettered(let message): note(.deadLettered(message))
+        case .nothing: return
+        }
+    }
+
+    private mutating func takeBatch(_ task: Int) {
+        var batch: [(message: Int, receives: Int)] = []
+        receiving: while batch.count < setup.worker.batch {
+            switch queue.receive() {
+            case .message(let message, let receives): batch.append((message, receives))
+            case .deadLettered(let message): note(.deadLettered(message))
+            case .nothing: break receiving
+            }
+        }
+        guard !batch.isEmpty else { return }
         fleet.beginReceive(task)
         var start = now
         for (place, item) in batch.enumerated() {
-            let failures = setup.worker.failuresPerMillion
-            let fails = failures > 0 && Int(random.unit() * 1_000_000) < failures
-            var work = setup.work
-            let end = start + work.next(&random)
-            let delivery = Delivery(
-                message: item.message, receives: item.receives, task: task, taken: now, start: start, end: end, fails: fails,
-                isLast: place == batch.count - 1)
-            note(.taken(message: item.message, task: task))
-            let slot = fleet.add(delivery)
-            schedule(.workEnds, at: end, subject: slot)
-            if fails || end > now + setup.queue.visibilityTimeout { scheduleShow(delivery) }
-            start = end
+            start = work(on: item.message, item.receives, from: start, isLast: place == batch.count - 1, task)
         }
+    }
+
+    /// Begins the work on a message, and says when it ends.
+    private mutating func work(on message: Int, _ receives: Int, from start: Int, isLast: Bool, _ task: Int) -> Int {
+        let failures = setup.worker.failuresPerMillion
+        let fails = failures > 0 && Int(random.unit() * 1_000_000) < failures
+        let end = start + setup.work.next(&random)
+        let delivery = Delivery(
+            message: message, receives: receives, task: task, taken: now, start: start, end: end, fails: fails, isLast: isLast)
+        note(.taken(message: message, task: task))
+        schedule(.workEnds, at: end, subject: fleet.add(delivery))
+        if fails || end > now + setup.queue.visibilityTimeout { scheduleShow(delivery) }
+        return end
     }
 
     private mutating func scheduleShow(_ delivery: Delivery) {

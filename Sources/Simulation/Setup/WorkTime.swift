@@ -11,7 +11,7 @@ package enum WorkTime: Hashable, Sendable {
     /// The 99th percentile of the normal distribution of variance 1.
     private static let normal99 = 2.3263478740408408
 
-    mutating func next(_ random: inout SeededRandom) -> Int {
+    func next(_ random: inout SeededRandom) -> Int {
         let time: Double
         switch self {
         case .constant(let milliseconds): return max(1, milliseconds)

@@ -42,7 +42,10 @@ struct ModelSimulation {
 
     private mutating func simulate(_ consumer: ObjectID, _ service: ObjectID, _ queue: ObjectID) -> ServiceSimulation? {
         let name = model[service].name
-        guard let load = load(consumer, name), let work = work(consumer, name) else { return nil }
+        // Both are read, so that everything that is missing is asked for at once.
+        let readLoad = load(consumer, name)
+        let readWork = work(consumer, name)
+        guard let load = readLoad, let work = readWork else { return nil }
         var policies = PolicyReading(reading, options)
         guard let scaling = scaling(service, name, &policies) else { return nil }
         assumptions += policies.assumptions
@@ -59,7 +62,8 @@ struct ModelSimulation {
         }
         if (try? reading.flag(.isOnFargate, of: service)) != true {
             assumptions.append(
-                "An instance for every task of \(name) is there when it is asked for; else add the time that one takes to --task-start.")
+                "An instance for every task of \(name) is there when it is asked for; else add the time that one takes to --task-start."
+            )
         }
         let result = Simulation.run(setup)
         let rate = load.expected(within: setup.duration) / Double(max(1, setup.duration))

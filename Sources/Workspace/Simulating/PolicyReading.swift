@@ -59,7 +59,8 @@ struct PolicyReading {
             let metric = reading.knownText(.predefinedMetric, of: tracking) ?? "its metric"
             if metric == "ECSServiceAverageCPUUtilization" {
                 assumptions.append(
-                    "A busy worker uses \(options.busyPercent) % of its task's CPU, an idle one nothing (--busy-cpu), for \(name).")
+                    "A busy worker uses \(options.busyPercent) % of its task's CPU, an idle one nothing (--busy-cpu), for \(name)."
+                )
                 return .use(busyPercent: options.busyPercent)
             }
             assumptions.append("\(name) follows \(metric), which is not simulated, and takes no part.")

@@ -75,6 +75,11 @@ struct SimulateFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Seed of the random numbers; the same seed gives the same run.", valueName: "number"))
     var seed: UInt64 = 1
 
+    func validate() throws {
+        _ = try options()
+        _ = try sweepAxis()
+    }
+
     func sweepAxis() throws -> SimulationSweep.Axis? { try sweep.map(SimulationArgument.axis) }
 
     func options() throws -> SimulationOptions {
