@@ -52,7 +52,7 @@ struct ReadmeTests {
 
     @Test("the hook stops a bad commit, lets a good one through and passes over other files")
     func hook() throws {
-        let hook = try #require(try Markdown.blocks("sh", of: "README.md").first { $0.lines.first == "#!/bin/sh" })
+        let hook = try #require(try Markdown.blocks("sh", of: "docs/ci.md").first { $0.lines.first == "#!/bin/sh" })
         let work = folder.path + "/repository"
         _ = try shell("git init -q \(work) && cd \(work) && git config user.name a && git config user.email a@example.com")
         let path = try folder.write(hook.text, to: "repository/.git/hooks/pre-commit")
