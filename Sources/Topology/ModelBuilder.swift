@@ -31,7 +31,8 @@ package struct ModelBuilder: Sendable {
         let normaliser = Normaliser(assembly: assembly, resolver: resolver)
         for index in assembly.objects.indices { normaliser.readFields(of: ObjectID(index: index)) }
         derive(assembly, resolver)
-        return Model(schema: schema, objects: assembly.objects, premises: workload.stacks.flatMap(\.premises),
+        return Model(
+            schema: schema, objects: assembly.objects, premises: workload.stacks.flatMap(\.premises),
             unknownNames: assembly.ledgerReader.unknownNames, unread: assembly.ledgerReader.unread)
     }
 

@@ -120,7 +120,8 @@ package enum FieldKey: UInt16, CaseIterable, Sendable {
     case portProtocol, managedProvider
     case requirements, vcpuLeast, vcpuMost, memoryLeastMiB, memoryMostMiB, acceleratorLeast, acceleratorMost,
         allowedInstanceTypes, excludedInstanceTypes, burstablePerformance, bareMetal
-    case platformVersion, bakeTimeMinutes, stopsByAlarms, isScaleInSuspended, isScaleOutSuspended, isScheduleSuspended, forecastMode
+    case platformVersion, bakeTimeMinutes, stopsByAlarms, isScaleInSuspended, isScaleOutSuspended, isScheduleSuspended,
+        forecastMode
 
     private static let names = allCases.map { String(describing: $0) }
     private static let keys = Dictionary(uniqueKeysWithValues: zip(names, allCases))
