@@ -78,9 +78,13 @@ import Testing
                 name: $0, resource: "Logical", task: TaskDemand(cpuUnits: 512, memoryMiB: 1024), tasks: ScalingRange(all: 1),
                 capacity: .fargate(.onDemand))
         }
-        let text = CostEstimator.estimate(CostRequest(services: services)).rendered(as: .text)
-        #expect(text.contains("first (Logical):") && text.contains("second (Logical):"))
-        #expect(text.contains("USD a month   36.04    36.04  36.04\n"))
+        let report = CostEstimator.estimate(CostRequest(services: services))
+        let overview = report.rendered(as: .text)
+        #expect(overview.contains("first         Fargate      1    18.02    18.02  18.02\n"), "\(overview)")
+        #expect(overview.contains("all services                36.04    36.04  36.04\n"), "\(overview)")
+        #expect(!overview.contains("first (Logical):"))
+        let details = report.rendered(as: .text, showsDetails: true)
+        #expect(details.contains("first (Logical):") && details.contains("second (Logical):"))
     }
 
     @Test func textShowsAStrategysSplit() {

@@ -64,7 +64,7 @@ import Testing
         #expect(try model.objects("policies", of: model.object("Range", kind: .scalableTarget)).count == 1)
     }
 
-    @Test(arguments: [("blue", "object"), ("arn:aws:ecs:eu-west-1:111122223333:cluster/blue", "object"), ("green", "absent")])
+    @Test(arguments: [("blue", "object"), ("arn:aws:ecs:eu-west-1:111122223333:cluster/blue", "object"), ("green", "unknown?")])
     func servicesOfOneNameInTwoClustersAreTold(_ cluster: String, _ expected: String) throws {
         let text = stack(resourceID: "service/blue/worker").replacing("Cluster: !Ref Cluster", with: "Cluster: \(cluster)")
         #expect(try model(text).field("scalableTarget", of: model(text).object("Service", kind: .service)).shown == expected)

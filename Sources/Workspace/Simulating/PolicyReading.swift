@@ -32,7 +32,7 @@ struct PolicyReading {
             if alarms.isEmpty { assumptions.append("\(name) is started by no alarm of the input and takes no part.") }
             return alarms.compactMap { stepScaling(step, $0, name) }
         }
-        assumptions.append("\(name) is no target tracking or step scaling that is known and takes no part.")
+        assumptions.append("\(name) is not a target tracking or step scaling policy of a known form, and takes no part.")
         return []
     }
 
