@@ -81,7 +81,7 @@ import Testing
         let report = CostEstimator.estimate(CostRequest(services: services))
         let overview = report.rendered(as: .text)
         #expect(overview.contains("first         Fargate      1    18.02    18.02  18.02\n"), "\(overview)")
-        #expect(overview.contains("all services                36.04    36.04  36.04\n"), "\(overview)")
+        #expect(overview.contains("all services                    36.04    36.04  36.04\n"), "\(overview)")
         #expect(!overview.contains("first (Logical):"))
         let details = report.rendered(as: .text, showsDetails: true)
         #expect(details.contains("first (Logical):") && details.contains("second (Logical):"))
