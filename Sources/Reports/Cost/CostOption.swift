@@ -25,6 +25,13 @@ struct CostOption {
         return options
     }
 
+    /// What the service's own money is, which its part of a shared group may differ from.
+    static func billed(_ service: ServiceCost) -> CostOption {
+        let placement = service.shares.isEmpty ? service.leading : nil
+        let purchase = service.fargate?.split != nil ? "fargate-strategy" : service.kind == .ec2 ? "ec2" : service.kind.rawValue
+        return CostOption(service: service, purchase: purchase, placement: placement, monthly: service.monthly)
+    }
+
     /// The ways to buy that were asked to be compared.
     static func compared(_ report: CostReport) -> [CostOption] {
         report.options.compactMap { option in
