@@ -41,7 +41,7 @@ struct RelationDerivation {
         let actions = assembly.written(.actions, of: alarm)
         var found: [(id: ObjectID, condition: Condition)] = []
         var open: [Reason] = []
-        for candidate in resolver.candidates(actions, among: kind, from: alarm) {
+        for candidate in resolver.candidates(inList: actions, among: kind, from: alarm) {
             switch candidate.meaning {
             case .object(let id): found.append((id, candidate.condition))
             case .unknown(let reasons, _): open += reasons

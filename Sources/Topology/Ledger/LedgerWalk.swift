@@ -8,8 +8,9 @@ struct LedgerWalk {
     /// What is unknown in a plan is newer than the ledger, since the provider took it.
     private let isPlan: Bool
     private var table: LedgerTable
-    /// How names are spelled in the table, where the template spells them otherwise.
-    private var spelling: (String) -> String = { $0 }
+    /// Whether it walks through JSON with the names of the API: their first letters are small, and their case does not matter
+    /// (encoding/json of Go, by which the provider reads them).
+    private var isEmbedded = false
     private(set) var unknownNames: [UnknownName] = []
     private(set) var unread: [UnreadProperty] = []
 
@@ -33,10 +34,10 @@ struct LedgerWalk {
     mutating func readDefinitions(_ value: Value, by table: LedgerTable, at place: EmbeddedDefinitions) {
         let outer = self.table
         self.table = table
-        spelling = { name in (name.first?.uppercased() ?? "") + name.dropFirst() }
+        isEmbedded = true
         defer {
             self.table = outer
-            spelling = { $0 }
+            isEmbedded = false
         }
         _ = structure(value.flatMap(\.unwrappedJSON), at: place.property, inherited: nil, depth: 1, leavingOut: [])
     }
@@ -71,7 +72,7 @@ struct LedgerWalk {
     ) -> [Value.Member]? {
         var changed: [Value.Member]?
         for (index, member) in members.enumerated() where !names.contains(member.key) && !member.value.isAbsent {
-            let name = spelling(member.key)
+            let name = spelling(of: member.key, at: path)
             let memberPath = path.isEmpty ? name : "\(path).\(name)"
             guard let row = table.row(at: memberPath) else {
                 if let meant = unknown(member, name, at: path, among: members) {
@@ -107,6 +108,15 @@ struct LedgerWalk {
 
     // MARK: - Names
 
+    /// How the table spells a name.
+    private func spelling(of key: String, at path: String) -> String {
+        guard isEmbedded else { return key }
+        let name = (key.first?.uppercased() ?? "") + key.dropFirst()
+        if table.row(at: path.isEmpty ? name : "\(path).\(name)") != nil { return name }
+        let lower = key.lowercased()
+        return table.members(of: path).first { $0.name.lowercased() == lower }?.name ?? name
+    }
+
     /// Notes a name that the table does not have.
     ///
     /// - Returns: the property that was meant, of which nothing is known; `nil` where it is written as well, or none is near.
@@ -117,11 +127,13 @@ struct LedgerWalk {
         let isChosen = isPlan && member.value.steps.contains { $0.kind == .providerDefault }
         guard !isChosen, !(isPlan && member.value.isEmpty) else { return nil }
         let known = table.members(of: path).filter { $0.form != .computed }
-        let written = Set(members.map { spelling($0.key) })
+        let written = Set(members.map { spelling(of: $0.key, at: path) })
         let meant = isPlan ? nil : Self.meant(by: name, among: known.filter { !written.contains($0.name) })
         let memberPath = path.isEmpty ? name : "\(path).\(name)"
         unknownNames.append(
-            UnknownName(.property, member.key, type: type, path: memberPath, meant: meant, origin: member.value.origin))
+            UnknownName(
+                .property, member.key, type: type, path: memberPath, meant: meant, origin: member.value.origin,
+                isEmbedded: isEmbedded))
         guard let meant else {
             unread.append(UnreadProperty(path: memberPath, bearing: .errors))
             return nil

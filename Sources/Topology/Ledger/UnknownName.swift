@@ -18,14 +18,19 @@ package struct UnknownName: Sendable {
     package let meant: String?
     /// Where it stands.
     package let origin: Origin
+    /// Whether it stands in JSON of an argument of Terraform, with the names of ECS's API. The provider passes over what it does
+    /// not know there (internal/service/ecs/task_definition.go, `expandContainerDefinitions`: encoding/json).
+    package let isEmbedded: Bool
 
     /// Creates a name that the ledger does not have.
-    init(_ role: Role, _ name: String, type: String, path: String = "", meant: String?, origin: Origin) {
+    init(_ role: Role, _ name: String, type: String, path: String = "", meant: String?, origin: Origin, isEmbedded: Bool = false)
+    {
         self.role = role
         self.name = name
         self.type = type
         self.path = path
         self.meant = meant
         self.origin = origin
+        self.isEmbedded = isEmbedded
     }
 }

@@ -50,6 +50,19 @@ struct LinkResolver {
         candidates(value, among: kind, from: assembly.viewpoint(of: owner), when: condition)
     }
 
+    /// The same of a list: one that is not known names what it is made of, and maybe others.
+    func candidates(inList value: Value, among kind: Kind, from owner: ObjectID) -> [Candidate] {
+        let found = candidates(value, among: kind, from: owner)
+        return found.flatMap { candidate -> [Candidate] in
+            guard case .object = candidate.meaning, case .unknown(let reasons, _) = candidate.value.content else {
+                return [candidate]
+            }
+            let others = Candidate(
+                meaning: .unknown(reasons, mayBeAbsent: true), condition: candidate.condition, value: candidate.value)
+            return [candidate, others]
+        }
+    }
+
     /// The same for a place where no object stands.
     func candidates(
         _ value: Value, among kind: Kind, from owner: Viewpoint, when condition: Condition = .always

@@ -131,4 +131,19 @@ import Testing
                 "ContainerDefinitions.RepositoryCredentials"
             ])
     }
+
+    @Test("the provider reads keys of container definitions in any case", arguments: ["entrypoint", "EntryPoint", "ENTRYPOINT"])
+    func embeddedKeysInAnyCase(_ key: String) throws {
+        let model = try model([
+            (
+                "main.tf",
+                """
+                resource "aws_ecs_task_definition" "t" {
+                  container_definitions = jsonencode([{ name = "a", \(key) = ["run"], healthcheck = { Retries = 3 } }])
+                }
+                """
+            )
+        ])
+        #expect(model.unknownNames.isEmpty)
+    }
 }

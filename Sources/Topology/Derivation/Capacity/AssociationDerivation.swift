@@ -83,7 +83,8 @@ struct AssociationDerivation {
             }
         }
         for holder in holders {
-            let (found, open) = try providers(assembly.written(.capacityProviders, of: holder), from: holder, reading)
+            let (found, open) = try providers(
+                assembly.written(.capacityProviders, of: holder), isList: true, from: holder, reading)
             if found.contains(wanted) { return .bool(true) }
             doubts += open
         }
@@ -92,11 +93,15 @@ struct AssociationDerivation {
 
     /// The providers that a value names, and why there may be others.
     private func providers(
-        _ value: Value, from owner: ObjectID, _ reading: Reading
+        _ value: Value, isList: Bool = false, from owner: ObjectID, _ reading: Reading
     ) throws(ReadingFailure) -> (found: [Provider], open: [Reason]) {
         var found: [Provider] = []
         var open: [Reason] = []
-        for candidate in resolver.candidates(value, among: .capacityProvider, from: owner)
+        let candidates =
+            isList
+            ? resolver.candidates(inList: value, among: .capacityProvider, from: owner)
+            : resolver.candidates(value, among: .capacityProvider, from: owner)
+        for candidate in candidates
         where try reading.isTrue(candidate.condition) {
             if case .object(let id) = candidate.meaning {
                 found.append(.object(id))

@@ -15,10 +15,16 @@ extension UnknownName {
 
     private var isTerraform: Bool { !type.hasPrefix("AWS::") }
 
-    private var message: String { meant.map { "\(statement); did you mean \($0)?" } ?? statement }
+    private var message: String { shownMeant.map { "\(statement); did you mean \($0)?" } ?? statement }
+
+    /// The name that was meant, as it is written there.
+    private var shownMeant: String? {
+        guard isEmbedded, role == .property else { return meant }
+        return meant.map { ($0.first?.lowercased() ?? "") + $0.dropFirst() }
+    }
 
     private var statement: String {
-        let word = isTerraform ? "argument" : "property"
+        let word = isEmbedded ? "key" : isTerraform ? "argument" : "property"
         switch role {
         case .resourceType: return "\(isTerraform ? "Terraform's AWS provider" : "AWS") has no resource type \(name)"
         case .property where meant == nil: return "this version does not know the \(word) \(name) of \(holder)"
@@ -30,11 +36,15 @@ extension UnknownName {
 
     /// What the property would belong to.
     private var holder: String {
+        if isEmbedded { return "a container definition of \(type)" }
         let parent = path.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) }
         return parent.map { "\($0) of \(type)" } ?? type
     }
 
     private var help: String {
+        if let shownMeant, isEmbedded, role == .property {
+            return "Write \(shownMeant): Terraform's provider passes over keys that it does not know."
+        }
         if let meant { return "Write \(meant). AWS refuses the template as it stands." }
         return "Look up whether AWS has it. If so, a newer version may read it; errors of this resource stay undecided here."
     }
