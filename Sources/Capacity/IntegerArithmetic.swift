@@ -17,7 +17,7 @@ extension Int {
     }
 
     /// The product, held at the bounds of `Int`.
-    func saturatingMultiplied(by other: Int) -> Int {
+    package func saturatingMultiplied(by other: Int) -> Int {
         let (product, overflow) = multipliedReportingOverflow(by: other)
         return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
     }

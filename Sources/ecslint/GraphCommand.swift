@@ -21,29 +21,15 @@ struct GraphCommand: ParsableCommand {
     @Option(help: "How the graph is written.")
     var format: GraphFormat = .text
 
-    @Option(
-        help: ArgumentHelp("The file to write to; without it standard output.", valueName: "file"), completion: .file())
-    var output: String?
+    @OptionGroup var output: OutputFlag
 
     func run() throws {
         let result = try GraphResult(Project(inputs.options).input())
-        let style = format == .text && output == nil && Terminal.prefersColor ? TextStyle.colored : .plain
-        try write(result.rendered(as: format, style: style))
+        let style = format == .text && output.output == nil && Terminal.prefersColor ? TextStyle.colored : .plain
+        try output.write(result.rendered(as: format, style: style), "The graph")
         let trouble = LintResult(diagnostics: result.diagnostics, sources: result.sources)
         FileWriter().writeToStandardError(TextReport(trouble).troubleLines)
         if result.exitStatus != .success { throw ExitCode(result.exitStatus.rawValue) }
-    }
-
-    private func write(_ text: String) throws {
-        guard let output else {
-            try FileWriter().writeToStandardOutput(text)
-            return
-        }
-        do {
-            try FileWriter().write(text, to: output)
-        } catch {
-            throw CommandFailure("The graph cannot be written to \(output): \(error.message).")
-        }
     }
 }
 

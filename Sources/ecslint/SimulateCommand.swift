@@ -7,7 +7,7 @@ struct SimulateCommand: ParsableCommand {
         commandName: "simulate",
         abstract: "Play queues, workers and their scaling: does it keep up, when does it scale, what does it cost?",
         discussion: """
-            Plays every ECS service of the templates that receives from a queue, with the alarms, rests and delays of \
+            Plays every ECS service of the templates that receives from a queue, with the alarms, cooldowns and delays of \
             AWS. The load and the time that a message takes come from the flags, else from ecslint.yaml.
 
               ecslint simulate infra/ --arrivals 5/s --processing 2s
@@ -24,9 +24,7 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "How the answer is written.")
     var format: SimulationFormat = .text
 
-    @Option(
-        help: ArgumentHelp("The file to write to; without it standard output.", valueName: "file"), completion: .file())
-    var output: String?
+    @OptionGroup var output: OutputFlag
 
     func validate() throws {
         if flags.sweep != nil, format != .text, format != .json { throw ValidationError("--sweep writes text or json.") }
@@ -37,7 +35,7 @@ struct SimulateCommand: ParsableCommand {
         options.region = inputs.project.region
         if let sweep = try flags.sweepAxis() { return try run(sweep, options) }
         let report = SimulationReport(try Project(inputs.options).input(), options: options)
-        if !report.services.isEmpty { try write(report.rendered(as: format)) }
+        if !report.services.isEmpty { try output.write(report.rendered(as: format), "The simulation") }
         let trouble = LintResult(diagnostics: report.diagnostics, sources: report.sources)
         FileWriter().writeToStandardError(TextReport(trouble).troubleLines)
         if report.exitStatus != .success { throw ExitCode(report.exitStatus.rawValue) }
@@ -45,22 +43,10 @@ struct SimulateCommand: ParsableCommand {
 
     private func run(_ axis: SimulationSweep.Axis, _ options: SimulationOptions) throws {
         let sweep = SimulationSweep(try Project(inputs.options).input(), options: options, axis: axis)
-        if sweep.hasServices { try write(sweep.rendered(asJSON: format == .json)) }
+        if sweep.hasServices { try output.write(sweep.rendered(asJSON: format == .json), "The simulation") }
         let trouble = LintResult(diagnostics: sweep.diagnostics, sources: sweep.sources)
         FileWriter().writeToStandardError(TextReport(trouble).troubleLines)
         if sweep.exitStatus != .success { throw ExitCode(sweep.exitStatus.rawValue) }
-    }
-
-    private func write(_ text: String) throws {
-        guard let output else {
-            try FileWriter().writeToStandardOutput(text)
-            return
-        }
-        do {
-            try FileWriter().write(text, to: output)
-        } catch {
-            throw CommandFailure("The simulation cannot be written to \(output): \(error.message).")
-        }
     }
 }
 

@@ -5,13 +5,16 @@ import InstanceCatalog
 struct CostAnswer {
     private let service: ServiceCost
     private let hours: Decimal
+    /// The day of the Spot prices.
+    private let spotAsOf: String?
 
-    init(_ service: ServiceCost, hoursPerMonth: Decimal) {
+    init(_ service: ServiceCost, in report: CostReport) {
         self.service = service
-        hours = hoursPerMonth
+        hours = report.hoursPerMonth
+        spotAsOf = report.catalogDates.spotAsOf
     }
 
-    /// `40 tasks need 4 × c7g.large: 211.70 USD a month on demand, 78.30 on Spot.` `nil` where the tasks or their number are
+    /// `40 tasks need 4 × c7g.large: 211.70 USD a month on demand, 78.30 on Spot by prices of 2026-02-01.` `nil` where the tasks or their number are
     /// unknown.
     var sentence: String? {
         guard let tasks = service.tasks.desired else { return nil }
@@ -74,7 +77,9 @@ struct CostAnswer {
                 ? " with \(CostFigures.count(onDemand)) on demand and \(CostFigures.count(spot)) on Spot" : " on Spot"
         }
         guard placement.monthly.desired == service.monthly.desired else { return "" }
-        return " on demand" + (placement.spotHour.map { ", \(CostFigures.money($0 * hours * instances)) on Spot" } ?? "")
+        guard let spot = placement.spotHour else { return " on demand" }
+        let day = spotAsOf.map { " by prices of \($0)" } ?? ""
+        return " on demand, \(CostFigures.money(spot * hours * instances)) on Spot\(day)"
     }
 
     private func fargateParts(_ split: FargateCost.Split) -> [String] {

@@ -24,8 +24,8 @@ struct CostJSONReport {
             "groups": .array(report.groups.map(group)),
             "additional": .array(report.additional.map(additional)),
             "totals": .record([
-                "monthly": range(report.monthly), "monthlyAtLeast": range(report.monthlyAtLeast),
-                "monthlyAtMost": range(report.monthlyAtMost), "monthlyWithAdditional": range(report.monthlyWithAdditional),
+                "monthly": .range(report.monthly), "monthlyAtLeast": .range(report.monthlyAtLeast),
+                "monthlyAtMost": .range(report.monthlyAtMost), "monthlyWithAdditional": .range(report.monthlyWithAdditional),
                 "isAtLeast": .bool(report.isAtLeast),
             ]),
             "options": .array(report.options.map(option)),
@@ -45,13 +45,13 @@ struct CostJSONReport {
             "resource": .optional(service.resource),
             "region": .string(service.region ?? report.region.name),
             "capacity": .string(service.kind.rawValue),
-            "tasks": range(service.tasks),
+            "tasks": .range(service.tasks),
             "task": service.task.map(task) ?? .null,
             "placements": .array(service.placements.map(placement)),
             "fargate": service.fargate.map(fargate) ?? .null,
-            "monthly": range(service.monthly),
-            "monthlyAtLeast": range(service.monthlyAtLeast),
-            "monthlyAtMost": range(service.monthlyAtMost),
+            "monthly": .range(service.monthly),
+            "monthlyAtLeast": .range(service.monthlyAtLeast),
+            "monthlyAtMost": .range(service.monthlyAtMost),
             "usdPerMillionMessages": .optional(service.usdPerMillionMessages),
             "answer": .optional(answer(of: service).sentence),
             "arithmetic": .optional(answer(of: service).arithmetic),
@@ -68,7 +68,7 @@ struct CostJSONReport {
         ])
     }
 
-    private func answer(of service: ServiceCost) -> CostAnswer { CostAnswer(service, hoursPerMonth: report.hoursPerMonth) }
+    private func answer(of service: ServiceCost) -> CostAnswer { CostAnswer(service, in: report) }
 
     private func task(_ task: TaskDemand) -> JSONValue {
         .record([
@@ -90,27 +90,27 @@ struct CostJSONReport {
             "differences": .array(placement.differences.map(JSONValue.string)),
             "slots": dimensions(placement.counted?.slots ?? [:]),
             "slack": dimensions(placement.counted?.slack ?? [:]),
-            "instances": range(placement.instances),
-            "onDemandInstances": range(placement.onDemandInstances),
-            "spotInstances": range(placement.spotInstances),
+            "instances": .range(placement.instances),
+            "onDemandInstances": .range(placement.onDemandInstances),
+            "spotInstances": .range(placement.spotInstances),
             "hourly": .record([
                 "onDemand": .optional(placement.onDemandHour), "spot": .optional(placement.spotHour),
             ]),
             "spotInterruption": .optional(placement.spotInterruption),
-            "monthly": range(placement.monthly),
-            "monthlyIfPackedByECS": placement.monthlyIfPacked.map(range) ?? .null,
-            "cpuCreditsMonthlyIfBusy": placement.creditsMonthly.map(range) ?? .null,
+            "monthly": .range(placement.monthly),
+            "monthlyIfPackedByECS": placement.monthlyIfPacked.map(JSONValue.range) ?? .null,
+            "cpuCreditsMonthlyIfBusy": placement.creditsMonthly.map(JSONValue.range) ?? .null,
             "usdPerTaskMonth": .optional(placement.usdPerTaskMonth),
             "wastePercent": .optional(placement.wastePercent),
             "group": .optional(placement.group),
-            "tasks": range(placement.tasks),
+            "tasks": .range(placement.tasks),
             "fleet": placement.fleet.map(fleet) ?? .null,
         ])
     }
 
     private func fleet(_ fleet: FleetOutlook) -> JSONValue {
         .record([
-            "instancesSurvivingZoneLoss": range(fleet.instancesSurvivingZoneLoss),
+            "instancesSurvivingZoneLoss": .range(fleet.instancesSurvivingZoneLoss),
             "deployment": fleet.deployment.map(deployment) ?? .null,
             "neverPlacedTasks": .integer(fleet.neverPlacedTasks),
             "idleInstances": .integer(fleet.idleInstances),
@@ -131,15 +131,15 @@ struct CostJSONReport {
     private func group(_ group: SharedGroupCost) -> JSONValue {
         .record([
             "name": .string(group.name), "services": .array(group.services.map(JSONValue.string)),
-            "instanceType": .string(group.instanceType), "instances": range(group.instances),
-            "lowerBound": range(group.lowerBound), "monthly": range(group.monthly),
+            "instanceType": .string(group.instanceType), "instances": .range(group.instances),
+            "lowerBound": .range(group.lowerBound), "monthly": .range(group.monthly),
         ])
     }
 
     private func additional(_ cost: AdditionalCost) -> JSONValue {
         .record([
             "item": .string(cost.item.rawValue), "subject": .string(cost.subject), "detail": .string(cost.detail),
-            "monthly": range(cost.monthly),
+            "monthly": .range(cost.monthly),
         ])
     }
 
@@ -147,7 +147,7 @@ struct CostJSONReport {
         .record([
             "service": .string(option.service), "purchase": .string(option.purchase.rawValue),
             "architecture": .string(option.architecture.rawValue), "instanceType": .optional(option.instanceType),
-            "instances": .optional(option.instances), "monthly": range(option.monthly),
+            "instances": .optional(option.instances), "monthly": .range(option.monthly),
             "usdPerTaskMonth": .optional(option.usdPerTaskMonth),
             "assumptions": .array(option.assumptions.map(JSONValue.string)),
         ])
@@ -158,7 +158,7 @@ struct CostJSONReport {
         return .record([
             "arrivalRate": .decimal(sizing.demand.arrivalRate), "processingSeconds": .decimal(sizing.demand.processingSeconds),
             "latencyGoalSeconds": .optional(sizing.demand.latencyGoalSeconds), "offeredLoad": .decimal(sizing.demand.offeredLoad),
-            "tasks": range(sizing.tasks), "utilisationPercent": .decimal(sizing.utilisationPercent),
+            "tasks": .range(sizing.tasks), "utilisationPercent": .decimal(sizing.utilisationPercent),
             "backlogTarget": .optional(sizing.backlogTarget), "messagesForMaximum": .optional(sizing.policy?.messagesForMaximum),
             "work": .string(sizing.demand.work.rawValue),
             "simulation": sizing.simulation.map { simulation in
@@ -187,18 +187,18 @@ struct CostJSONReport {
         .record([
             "cpu": .integer(fargate.size.cpuUnits),
             "memoryMiB": .integer(fargate.size.memoryMiB),
-            "monthly": .record(["onDemand": range(fargate.onDemandMonthly), "spot": range(fargate.spotMonthly)]),
+            "monthly": .record(["onDemand": .range(fargate.onDemandMonthly), "spot": .range(fargate.spotMonthly)]),
             "strategy": fargate.split.map(split) ?? .null,
         ])
     }
 
     private func split(_ split: FargateCost.Split) -> JSONValue {
         .record([
-            "onDemandTasks": range(split.onDemandTasks),
-            "spotTasks": range(split.spotTasks),
-            "spotTasksAtLeast": range(split.spotTasksInterval.map { $0?.lowerBound }),
-            "spotTasksAtMost": range(split.spotTasksInterval.map { $0?.upperBound }),
-            "monthly": range(split.monthly),
+            "onDemandTasks": .range(split.onDemandTasks),
+            "spotTasks": .range(split.spotTasks),
+            "spotTasksAtLeast": .range(split.spotTasksInterval.map { $0?.lowerBound }),
+            "spotTasksAtMost": .range(split.spotTasksInterval.map { $0?.upperBound }),
+            "monthly": .range(split.monthly),
         ])
     }
 
@@ -207,13 +207,5 @@ struct CostJSONReport {
             "severity": .string(diagnostic.severity.rawValue), "code": .string(diagnostic.code.rawValue),
             "message": .string(diagnostic.message), "service": .optional(diagnostic.service),
         ])
-    }
-
-    private func range(_ range: ScalingRange<Int?>) -> JSONValue {
-        .record(["min": .optional(range.minimum), "desired": .optional(range.desired), "max": .optional(range.maximum)])
-    }
-
-    private func range(_ range: ScalingRange<Decimal?>) -> JSONValue {
-        .record(["min": .optional(range.minimum), "desired": .optional(range.desired), "max": .optional(range.maximum)])
     }
 }

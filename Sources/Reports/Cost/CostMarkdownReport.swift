@@ -10,13 +10,13 @@ struct CostMarkdownReport {
     }
 
     var text: String {
-        var lines = ["### Cost a month in \(escaped(report.region.name)), US dollars"]
+        var lines = ["### Cost a month in \(MarkdownText.escaped(report.region.name)), US dollars"]
         if !report.isAnsweredByFleet { lines += answer + table }
         for even in report.breakEvens {
             let text = BreakEvenText(even, in: report)
             lines += [
-                "", escaped(text.sentence), "",
-                "| tasks | " + text.titles.dropFirst().map(escaped).joined(separator: " | ") + " |",
+                "", MarkdownText.escaped(text.sentence), "",
+                "| tasks | " + text.titles.dropFirst().map(MarkdownText.escaped).joined(separator: " | ") + " |",
             ]
             lines += ["|" + text.titles.map { _ in "--:|" }.joined()] + text.rows.map(line)
         }
@@ -24,18 +24,19 @@ struct CostMarkdownReport {
         if let sizing = report.sizing { lines += settings(of: sizing) }
         if !report.diagnostics.isEmpty { lines += [""] + report.diagnostics.map(diagnostic) }
         lines += ["", "<details><summary>Assumptions and what is not included</summary>", ""]
-        lines += report.assumptions.map { "- " + escaped($0) }
+        lines += report.assumptions.map { "- " + MarkdownText.escaped($0) }
         let ofOptions = Set(report.options.flatMap(\.assumptions)).subtracting(report.assumptions)
-        lines += ofOptions.sorted().map { "- Of the options compared: " + escaped($0) }
-        lines += report.notIncluded.map { "- Not included: " + escaped($0) }
+        lines += ofOptions.sorted().map { "- Of the options compared: " + MarkdownText.escaped($0) }
+        lines += report.notIncluded.map { "- Not included: " + MarkdownText.escaped($0) }
         lines += ["", "</details>"]
         return lines.map { $0 + "\n" }.joined()
     }
 
     private var answer: [String] {
         guard report.services.count == 1, let service = report.services.first else { return [] }
-        let answer = CostAnswer(service, hoursPerMonth: report.hoursPerMonth)
-        return (answer.sentence.map { ["", "**\(escaped($0))**"] } ?? []) + (answer.arithmetic.map { ["", escaped($0)] } ?? [])
+        let answer = CostAnswer(service, in: report)
+        return (answer.sentence.map { ["", "**\(MarkdownText.escaped($0))**"] } ?? [])
+            + (answer.arithmetic.map { ["", MarkdownText.escaped($0)] } ?? [])
     }
 
     private var table: [String] {
@@ -91,9 +92,11 @@ struct CostMarkdownReport {
 
     private func lines(of fleet: OptimisedFleet) -> [String] {
         let text = OptimisedFleetText(fleet, in: report)
-        let head = ["", "**\(escaped(text.answer))**", "", "| cheapest fleet | min | desired | max |", "|---|--:|--:|--:|"]
+        let head = [
+            "", "**\(MarkdownText.escaped(text.answer))**", "", "| cheapest fleet | min | desired | max |", "|---|--:|--:|--:|",
+        ]
         let rows = text.rows.map(line)
-        return head + rows + [""] + text.proof.map { "- " + escaped($0) }
+        return head + rows + [""] + text.proof.map { "- " + MarkdownText.escaped($0) }
     }
 
     private func settings(of sizing: FleetSizing) -> [String] {
@@ -115,23 +118,11 @@ struct CostMarkdownReport {
     }
 
     private func line(_ cells: [String]) -> String {
-        "| " + cells.map(escaped).joined(separator: " | ") + " |"
+        "| " + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |"
     }
 
     private func diagnostic(_ diagnostic: CostDiagnostic) -> String {
-        let subject = diagnostic.service.map { "\(escaped($0)): " } ?? ""
-        return "- **\(diagnostic.severity.rawValue)** \(subject)\(escaped(diagnostic.message))"
-    }
-
-    private func escaped(_ text: String) -> String {
-        text.safeInTable.reduce(into: "") { result, character in
-            switch character {
-            case "|", "`", "*", "_", "\\", "[", "]": result += "\\" + String(character)
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            default: result.append(character)
-            }
-        }
+        let subject = diagnostic.service.map { "\(MarkdownText.escaped($0)): " } ?? ""
+        return "- **\(diagnostic.severity.rawValue)** \(subject)\(MarkdownText.escaped(diagnostic.message))"
     }
 }

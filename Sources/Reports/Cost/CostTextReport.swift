@@ -39,7 +39,7 @@ struct CostTextReport {
     /// The answer in one line, and the sum behind it in another.
     private var answer: [String] {
         guard let service = report.services.first else { return [] }
-        let answer = CostAnswer(service, hoursPerMonth: report.hoursPerMonth)
+        let answer = CostAnswer(service, in: report)
         let sentences = [answer.sentence, answer.arithmetic].compactMap { $0 }
         return sentences.flatMap { $0.wrapped(after: "") } + (sentences.isEmpty ? [] : [""])
     }

@@ -93,29 +93,12 @@ package struct JUnitReport: Sendable {
         if test.outcome != .skipped { attributes.append(("type", test.type)) }
         let element = test.outcome.rawValue
         return [
-            head + ">", "      <\(element)\(Self.text(attributes))>\(Self.escaped(test.details))</\(element)>",
+            head + ">", "      <\(element)\(Self.text(attributes))>\(XMLText.escaped(test.details))</\(element)>",
             "    </testcase>",
         ]
     }
 
     private static func text(_ attributes: [(String, String)]) -> String {
-        attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined()
-    }
-
-    /// What XML 1.0 cannot hold at all is written out as everywhere else; a line end in an attribute must be a reference.
-    private static func escaped(_ text: String) -> String {
-        let escaped = text.unicodeScalars.reduce(into: "") { result, scalar in
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "&#10;"
-            case "\t": result += "&#9;"
-            case "\u{FFFE}", "\u{FFFF}": result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            default: result += scalar.visible
-            }
-        }
-        return InertText.xml(escaped)
+        attributes.map { " \($0.0)=\"\(XMLText.escaped($0.1))\"" }.joined()
     }
 }

@@ -39,7 +39,7 @@ struct SimulationSVG {
         for (service, plots) in blocks {
             let title = "\(service.service.visible): \(SimulationFigures.verdict(service))"
             text +=
-                "<text x=\"10\" y=\"\(top + 14)\" font-size=\"14\" font-weight=\"600\" fill=\"#1f2328\">\(Self.escaped(title))</text>\n"
+                "<text x=\"10\" y=\"\(top + 14)\" font-size=\"14\" font-weight=\"600\" fill=\"#1f2328\">\(XMLText.escaped(title))</text>\n"
             top += 30
             for plot in plots {
                 text += draw(plot, top: top, duration: service.result.setup.duration)
@@ -88,7 +88,7 @@ struct SimulationSVG {
         func y(_ value: Double) -> String {
             SimulationFigures.decimal(Double(bottom) - value / most * Double(Self.plotHeight), places: 1)
         }
-        var text = "<text x=\"\(Self.left)\" y=\"\(top + 12)\" fill=\"#1f2328\">\(Self.escaped(plot.title))</text>\n"
+        var text = "<text x=\"\(Self.left)\" y=\"\(top + 12)\" fill=\"#1f2328\">\(XMLText.escaped(plot.title))</text>\n"
         for part in 0...2 {
             let value = most * Double(part) / 2
             let label = SimulationFigures.decimal(value, places: most < 10 ? 1 : 0)
@@ -123,19 +123,5 @@ struct SimulationSVG {
                 "<text x=\"\(legend)\" y=\"\(top + 12)\" fill=\"#cf222e\">\(level.name) \(SimulationFigures.decimal(level.value, places: 1))</text>\n"
         }
         return text
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
     }
 }

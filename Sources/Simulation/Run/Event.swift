@@ -1,5 +1,5 @@
 /// Something that will happen. Events of one moment happen in the order of their phases, then of their numbers.
-struct Event {
+struct Event: Comparable {
     enum Phase: UInt8 {
         case workEnds, messageShows, messageArrives, messageExpires, taskReady, taskKilled, boundsChange, sample, evaluation
     }

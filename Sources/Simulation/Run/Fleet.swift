@@ -5,7 +5,8 @@ struct Fleet {
     private var tasks: [WorkerTask] = []
     /// Tasks that are starting or running, oldest first, with some that are not any more.
     private var alive: [Int] = []
-    private var free = FreeWorkers()
+    /// The tasks that could receive, once for each receive that they have free; the oldest stands first.
+    private var free = MinimumHeap<Int>()
     private var deliveries: [Delivery?] = []
     private var freeSlots: [Int] = []
     private(set) var running = 0

@@ -8,7 +8,7 @@ package struct Simulation {
     private var random: SeededRandom
     private var arrivals: ArrivalClock
     private var nextArrival: Int?
-    private var events = EventQueue()
+    private var events = MinimumHeap<Event>()
     private var number = 0
     private var now = 0
     private(set) var queue: MessageQueue

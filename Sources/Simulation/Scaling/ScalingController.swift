@@ -1,7 +1,7 @@
-/// Application Auto Scaling for one service: its bounds, its policies and their rests.
+/// Application Auto Scaling for one service: its bounds, its policies and their cooldowns.
 ///
 /// Any policy scales out, the largest wish counts; target tracking scales in only when every one of them that may is ready to
-/// (API PutScalingPolicy). A scale-in rests for its cooldown, and a scale-out ends that rest. What a step added counts, during its
+/// (API PutScalingPolicy). A scale-in starts its cooldown, and a scale-out ends it. What a step added counts, during its
 /// cooldown, as part of the next (API StepScalingPolicyConfiguration).
 struct ScalingController {
     /// A decision.

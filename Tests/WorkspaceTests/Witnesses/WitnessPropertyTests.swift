@@ -110,9 +110,30 @@ struct WitnessPropertyTests {
                 #expect(!result.undecided.isEmpty, "missed, \(note)")
             }
             if let finding { try keeps(finding, trial, note) }
+            for _ in 0..<3 { try loses(trial, &generator, note) }
         }
         print("witnesses: seed \(Self.seed), \(Self.trials) trials, \(undecided) undecided that are possible")
         #expect(undecided * 50 <= Self.trials)
+    }
+
+    /// Values that do not make it true, given for every input, take the finding away.
+    private func loses(_ trial: Trial, _ generator: inout SeededGenerator, _ note: String) throws {
+        let worlds = Self.worlds(isTerraform: trial.isTerraform, allowed: trial.allowed)
+        guard let world = worlds.randomElement(using: &generator), !(trial.key.holds(world) && trial.managed.holds(world)) else {
+            return
+        }
+        var options = LoadOptions()
+        for (name, datum) in world {
+            switch datum {
+            case .text(let text): options.parameters[name] = .init(text, source: "--parameters")
+            case .number(let number): options.parameters[name] = .init("\(number)", source: "--parameters")
+            case .truth(let truth): options.parameters[name] = .init(truth ? "true" : "false", source: "--parameters")
+            // A variable of the root without a value is open; the command line has no spelling for null.
+            case .null: return
+            }
+        }
+        let result = trial.lint(options)
+        #expect(!result.findings.contains { $0.rule == "SQS013" }, "\(world) does not make it true, \(note)")
     }
 
     /// The values of the witness, given as a user gives them, lead to the same finding.

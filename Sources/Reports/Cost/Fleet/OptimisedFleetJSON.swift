@@ -6,10 +6,10 @@ enum OptimisedFleetJSON {
     static func value(_ fleet: OptimisedFleet) -> JSONValue {
         .record([
             "service": .string(fleet.service),
-            "tasks": range(fleet.tasks),
+            "tasks": .range(fleet.tasks),
             "chosenFor": .integer(fleet.chosenFor),
             "lines": .array(fleet.lines.map(line)),
-            "monthly": range(fleet.monthly),
+            "monthly": .range(fleet.monthly),
             "cost": .decimal(fleet.cost),
             "lowerBound": .decimal(fleet.lowerBound),
             "gapPercent": .optional(fleet.gapPercent),
@@ -32,19 +32,7 @@ enum OptimisedFleetJSON {
             "purchase": .string(line.option.purchase.rawValue), "tasksEach": .integer(line.option.tasks),
             "binding": .optional(line.option.binding?.rawValue), "monthlyEach": .decimal(line.option.monthly),
             "creditsMonthlyEach": .decimal(line.option.creditsMonthly),
-            "units": range(line.units), "monthly": range(line.monthly),
-        ])
-    }
-
-    private static func range(_ range: ScalingRange<Int?>) -> JSONValue {
-        .record([
-            "min": .optional(range.minimum), "desired": .optional(range.desired), "max": .optional(range.maximum),
-        ])
-    }
-
-    private static func range(_ range: ScalingRange<Decimal?>) -> JSONValue {
-        .record([
-            "min": .optional(range.minimum), "desired": .optional(range.desired), "max": .optional(range.maximum),
+            "units": .range(line.units), "monthly": .range(line.monthly),
         ])
     }
 }

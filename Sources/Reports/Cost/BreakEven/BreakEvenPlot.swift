@@ -67,12 +67,12 @@ struct BreakEvenPlot {
     }
 
     private func plot(of even: BreakEven) -> [String] {
-        let most = max(2, min(even.tasksPerInstance.saturatingDoubled, 1_000_000), min(even.mostTasks, 1_000_000))
+        let most = max(2, min(even.tasksPerInstance.saturatingMultiplied(by: 2), 1_000_000), min(even.mostTasks, 1_000_000))
         let series = series(of: even)
         let highest = series.map { $0.cost(most) }.max() ?? 1
         let scale = Scale(most: most, highest: max(highest, 1))
         let title = "\(even.service): \(even.tasksPerInstance) tasks on a \(even.instanceType)"
-        var lines = ["<text x=\"\(Self.left)\" y=\"24\" font-weight=\"600\">\(Self.escaped(title))</text>"]
+        var lines = ["<text x=\"\(Self.left)\" y=\"24\" font-weight=\"600\">\(XMLText.escaped(title))</text>"]
         lines += axes(scale)
         for one in series { lines.append(line(of: one, scale)) }
         lines += legend(series)
@@ -127,7 +127,7 @@ struct BreakEvenPlot {
         }
         let title = "\(series.name): \(CostFigures.money(series.cost(scale.most))) USD for \(scale.most) tasks"
         return "<polyline class=\"line \(series.style)\" points=\"\(points.joined(separator: " "))\">"
-            + "<title>\(Self.escaped(title))</title></polyline>"
+            + "<title>\(XMLText.escaped(title))</title></polyline>"
     }
 
     private func legend(_ series: [Series]) -> [String] {
@@ -136,7 +136,7 @@ struct BreakEvenPlot {
             let x = Self.width - Self.right + 16
             return [
                 "<line class=\"line \(one.style)\" x1=\"\(x)\" y1=\"\(y)\" x2=\"\(x + 28)\" y2=\"\(y)\"/>",
-                "<text x=\"\(x + 36)\" y=\"\(y + 4)\">\(Self.escaped(one.name))</text>",
+                "<text x=\"\(x + 36)\" y=\"\(y + 4)\">\(XMLText.escaped(one.name))</text>",
             ]
         }
     }
@@ -145,24 +145,8 @@ struct BreakEvenPlot {
         let (x, y) = (scale.x(tasks), scale.y(even.instanceMonthly))
         let title = "\(even.instanceType) costs less than Fargate from \(tasks) tasks on"
         return [
-            "<circle class=\"mark\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"><title>\(Self.escaped(title))</title></circle>",
+            "<circle class=\"mark\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"><title>\(XMLText.escaped(title))</title></circle>",
             "<text x=\"\(x)\" y=\"\(y - 10)\" text-anchor=\"middle\">\(tasks)</text>",
         ]
     }
-
-    private static func escaped(_ text: String) -> String {
-        text.safeInTable.reduce(into: "") { result, character in
-            switch character {
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
-        }
-    }
-}
-
-extension Int {
-    fileprivate var saturatingDoubled: Int { multipliedReportingOverflow(by: 2).overflow ? self : self * 2 }
 }
