@@ -14,7 +14,7 @@ struct SimulationText {
     var text: String {
         var blocks = report.services.map(block)
         if !report.services.isEmpty {
-            blocks.append("Taken for granted\n" + report.assumptions.map { "  - \($0.visible)\n" }.joined())
+            blocks.append("Assumed:\n" + report.assumptions.map { "  - \($0.visible)\n" }.joined())
         }
         return blocks.joined(separator: "\n")
     }

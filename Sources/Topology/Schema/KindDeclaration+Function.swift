@@ -33,7 +33,7 @@ extension KindDeclaration {
                 .reservedConcurrency, .integer,
                 cloudFormation: .path("Properties.ReservedConcurrentExecutions", as: .absentWhenNegative),
                 terraform: .path("reserved_concurrent_executions", as: .absentWhenNegative), isOptional: true,
-                "The most invocations side by side, where some are reserved."),
+                "The most concurrent invocations, where some are reserved."),
             .init(
                 .shortestScheduleSeconds, .integer, unit: .seconds, isOptional: true,
                 "The shortest time between two runs by a rule or schedule of the input; absent without one."),
@@ -93,7 +93,7 @@ extension KindDeclaration {
             .init(
                 .maximumConcurrency, .integer, cloudFormation: "Properties.ScalingConfig.MaximumConcurrency",
                 terraform: "scaling_config.maximum_concurrency", isOptional: true,
-                "The most invocations side by side that it makes."),
+                "The most concurrent invocations that it makes."),
             .init(
                 .hasProvisionedPollers, .bool, cloudFormation: .path("Properties.ProvisionedPollerConfig", as: .presence),
                 terraform: .path("provisioned_poller_config", as: .presence), default: .bool(false),

@@ -155,7 +155,7 @@ extension KindDeclaration {
             .init(
                 .messagesPerReceive, .integer, unit: .messages,
                 "Messages of one receive; 1 unless somebody says more."),
-            .init(.concurrency, .integer, "Messages handled side by side in one task; 1 unless somebody says more."),
+            .init(.concurrency, .integer, "Messages that one task processes concurrently; 1 unless something says more."),
             .init(.extendsVisibility, .bool, "The worker extends the visibility timeout while it works."),
             .init(.usesSpot, .bool, "It can run on Spot capacity."),
             .init(.pipe, .object(.pipe), isOptional: true, "The EventBridge pipe, when it is one."),
@@ -177,11 +177,11 @@ extension KindDeclaration {
             ),
             .init(
                 .reservedConcurrency, .integer, isOptional: true,
-                "The most invocations of the function side by side; absent for others, and where none are reserved or the event source is off."
+                "The most concurrent invocations of the function; absent for others, and where none are reserved or the event source is off."
             ),
             .init(
                 .maximumConcurrency, .integer, isOptional: true,
-                "The most invocations side by side that the function's event source makes; absent without such a limit."),
+                "The most concurrent invocations that the function's event source makes; absent without such a limit."),
             .init(
                 .batchingWindowSeconds, .integer, unit: .seconds, isOptional: true,
                 "How long the function's event source gathers messages; absent for others."),

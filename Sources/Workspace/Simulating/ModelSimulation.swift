@@ -133,7 +133,7 @@ struct ModelSimulation {
         settings.drains = options.drains
         settings.failuresPerMillion = options.failuresPerMillion
         assumptions.append(
-            "\(name) handles \(settings.concurrency) receives of \(settings.batch) side by side in a task (--concurrency, --messages-per-receive)."
+            "\(name): a task processes \(settings.concurrency) at a time, in batches of \(settings.batch) (--concurrency, --messages-per-receive)."
         )
         return settings
     }

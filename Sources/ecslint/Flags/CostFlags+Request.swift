@@ -1,5 +1,6 @@
 import Capacity
 import InstanceCatalog
+import Text
 
 extension CostFlags {
     /// The question that the flags ask without a template; throws where a flag is missing or names a type or region that
@@ -52,8 +53,10 @@ extension CostFlags {
     static func choice(of region: String?, in catalog: InstanceCatalog) throws -> RegionChoice {
         guard let region else { return .assumed }
         guard catalog.knows(region: region) else {
+            let question = NearestName.question(for: region, among: catalog.regions)
             throw CommandFailure(
-                "The catalog has no prices for the region '\(region)'. It knows \(catalog.regions.joined(separator: ", ")).")
+                "The catalog has no prices for the region '\(region)'. "
+                    + (question ?? "It knows \(catalog.regions.joined(separator: ", "))."))
         }
         return RegionChoice(name: region, origin: .flag)
     }

@@ -9,8 +9,9 @@ struct ProjectFlags: ParsableArguments {
     var config: String?
 
     @Option(
+        name: [.long, .customLong("var")],
         help: ArgumentHelp(
-            "A parameter as KEY=VALUE, or a parameters file in JSON or YAML; repeatable.", valueName: "value"),
+            "A parameter or variable as KEY=VALUE, or a parameters file in JSON or YAML; repeatable.", valueName: "value"),
         completion: .file())
     var parameters: [String] = []
 

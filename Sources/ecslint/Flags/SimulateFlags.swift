@@ -43,7 +43,7 @@ struct SimulateFlags: ParsableArguments {
     @Flag(help: "A stopping task finishes the message that it works on.")
     var drain = false
 
-    @Option(help: ArgumentHelp("Receives that a task handles side by side.", valueName: "number"))
+    @Option(help: ArgumentHelp("Batches that a task processes concurrently.", valueName: "number"))
     var concurrency: Int?
 
     @Option(help: ArgumentHelp("Messages of a receive, 1 to 10.", valueName: "number"))
